@@ -7,4 +7,4 @@
 pub mod fault;
 pub mod id;
 pub mod number;
-pub mod framework;
+// pub mod framework;

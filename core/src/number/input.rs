@@ -1,0 +1,322 @@
+//! Numbers as people and files give them: money, percentages, quantities.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::Exact;
+
+/// The most digits that a number given to the engine may have, before and after the point
+/// together. Every figure is computed exactly from them.
+pub const MAX_DIGITS: usize = 18;
+
+/// Why a text is not a number of the kind that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotANumber {
+    /// Nothing but spaces.
+    #[error("There is no number here. Enter {0}.")]
+    Empty(&'static str),
+    /// Something else than digits and a point.
+    #[error("“{text}” is not a number. Enter {example}.")]
+    Unreadable {
+        /// What was given, cut to a readable length.
+        text: String,
+        /// What would be right.
+        example: &'static str,
+    },
+    /// More digits than can be computed with.
+    #[error("This number has {digits} digits. Enter {example}, with at most 18 digits.")]
+    TooManyDigits {
+        /// How many digits it has.
+        digits: usize,
+        /// What would be right.
+        example: &'static str,
+    },
+    /// More decimal places than the kind allows.
+    #[error("“{text}” has more than {most} decimal places. Enter {example}.")]
+    TooManyPlaces {
+        /// What was given.
+        text: String,
+        /// How many places the kind allows.
+        most: u32,
+        /// What would be right.
+        example: &'static str,
+    },
+}
+
+/// Reads digits with at most one point and a leading minus: `-12.50`. Nothing else.
+fn strict(text: &str, places: u32, example: &'static str) -> Result<Decimal, NotANumber> {
+    let unreadable = || NotANumber::Unreadable { text: text.chars().take(40).collect(), example };
+    if text.trim().is_empty() {
+        return Err(NotANumber::Empty(example));
+    }
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(whole) || !all_digits(fraction) {
+        return Err(unreadable());
+    }
+    // Zeros in front of the number and behind its fraction carry nothing.
+    let fraction = fraction.trim_end_matches('0');
+    let whole = whole.trim_start_matches('0');
+    let digits = whole.len() + fraction.len();
+    if digits > MAX_DIGITS {
+        return Err(NotANumber::TooManyDigits { digits, example });
+    }
+    if fraction.len() > places as usize {
+        return Err(NotANumber::TooManyPlaces {
+            text: text.chars().take(40).collect(),
+            most: places,
+            example,
+        });
+    }
+    let mantissa: i128 = match format!("{whole}{fraction}").as_str() {
+        "" => 0,
+        digits => digits.parse().map_err(|_| unreadable())?,
+    };
+    let mantissa = if text.starts_with('-') { -mantissa } else { mantissa };
+    u32::try_from(fraction.len())
+        .ok()
+        .and_then(|scale| Decimal::try_from_i128_with_scale(mantissa, scale).ok())
+        .ok_or_else(unreadable)
+}
+
+/// Takes away what people write around a number: spaces, one sign such as `£` or `%`, and commas
+/// where they part thousands. `1,2` or `1.200,50` stay as they are and are then refused: asked,
+/// not guessed.
+fn untyped(text: &str, sign: char) -> String {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (minus, bare) = match bare.strip_prefix(['-', '−']) {
+        Some(rest) => ("-", rest),
+        None => ("", bare.as_str()),
+    };
+    let bare = bare.strip_prefix(sign).or_else(|| bare.strip_suffix(sign)).unwrap_or(bare);
+    let (whole, rest) = match bare.find('.') {
+        Some(at) => bare.split_at(at),
+        None => (bare, ""),
+    };
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let grouped = (1..=3).contains(&first.len()) && groups.clone().all(|group| group.len() == 3);
+    let whole = if grouped { whole.replace(',', "") } else { whole.to_owned() };
+    format!("{minus}{whole}{rest}")
+}
+
+macro_rules! numbers {
+    ($($(#[$doc:meta])* $name:ident, places $places:literal, sign $sign:literal, example $example:literal;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name(Decimal);
+
+        impl $name {
+            /// Reads the form that files use: digits, one point, perhaps a minus.
+            pub fn parse(text: &str) -> Result<Self, NotANumber> {
+                strict(text, $places, $example).map(Self)
+            }
+
+            /// Reads what a person typed or pasted: spaces, the sign and thousands commas may be
+            /// there.
+            pub fn from_typed(text: &str) -> Result<Self, NotANumber> {
+                let bare = untyped(text, $sign);
+                match Self::parse(&bare) {
+                    Err(NotANumber::Unreadable { example, .. }) => Err(NotANumber::Unreadable {
+                        text: text.trim().chars().take(40).collect(),
+                        example,
+                    }),
+                    other => other,
+                }
+            }
+
+            /// The same value as an exact figure.
+            #[must_use]
+            pub fn exact(self) -> Exact {
+                Exact::from(self.0)
+            }
+
+            /// Whether it is less than zero.
+            #[must_use]
+            pub fn is_negative(self) -> bool {
+                self.0.is_sign_negative() && !self.0.is_zero()
+            }
+
+            /// Whether it is zero.
+            #[must_use]
+            pub fn is_zero(self) -> bool {
+                self.0.is_zero()
+            }
+        }
+
+        impl fmt::Display for $name {
+            /// The form that files use.
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                Self::parse(&text).map_err(de::Error::custom)
+            }
+        }
+    )+};
+}
+
+numbers! {
+    /// An amount of pounds and pence. GBP is the only currency for now.
+    ///
+    /// ```
+    /// use common_measure::number::Money;
+    ///
+    /// assert_eq!(Money::from_typed(" £1,250.50 ").unwrap().to_string(), "1250.5");
+    /// assert_eq!(Money::parse("1250.5").unwrap().in_words(), "£1,250.50");
+    /// assert!(Money::from_typed("£1.2m").is_err());
+    /// ```
+    Money, places 2, sign '£', example "pounds and pence, such as 1250.50";
+
+    /// A percentage: `8` is 8 %. Up to ten decimal places.
+    ///
+    /// ```
+    /// use common_measure::number::{Exact, Percentage};
+    ///
+    /// let eight = Percentage::from_typed("8%").unwrap();
+    /// assert_eq!(eight.share(), Exact::ratio(2, 25).unwrap());
+    /// ```
+    Percentage, places 10, sign '%', example "a percentage, such as 60 or 12.5";
+
+    /// A quantity of a measure, in the measure's unit. Up to six decimal places.
+    ///
+    /// ```
+    /// use common_measure::number::Quantity;
+    ///
+    /// assert_eq!(Quantity::from_typed("1,200").unwrap().to_string(), "1200");
+    /// assert!(Quantity::from_typed("about 3").is_err());
+    /// ```
+    Quantity, places 6, sign '£', example "a number, such as 12 or 2.5";
+}
+
+/// Parts the whole digits of a decimal text into thousands with commas.
+fn thousands(plain: &str) -> String {
+    let (minus, digits) = plain.strip_prefix('-').map_or(("", plain), |rest| ("-", rest));
+    let (whole, fraction) = digits.find('.').map_or((digits, ""), |at| digits.split_at(at));
+    let mut grouped = String::with_capacity(plain.len() + whole.len() / 3);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{minus}{grouped}{fraction}")
+}
+
+impl Money {
+    /// As people write it: `£1,250.50`, or `£1,250` where there are no pence.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let plain = self.0.normalize().to_string();
+        let plain = match plain.split_once('.') {
+            Some((whole, pence)) => format!("{whole}.{pence:0<2}"),
+            None => plain,
+        };
+        match thousands(&plain).strip_prefix('-') {
+            Some(rest) => format!("−£{rest}"),
+            None => format!("£{}", thousands(&plain)),
+        }
+    }
+}
+
+impl Quantity {
+    /// As people write it: `1,200`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        thousands(&self.0.normalize().to_string())
+    }
+}
+
+impl Percentage {
+    /// All of it: 100 %.
+    pub const WHOLE: Self = Self(Decimal::ONE_HUNDRED);
+
+    /// The share that it stands for: 8 % is 2/25.
+    #[must_use]
+    pub fn share(self) -> Exact {
+        self.exact().times(&Exact::HUNDREDTH)
+    }
+
+    /// Whether it lies in 0 to 100, both included.
+    #[must_use]
+    pub fn is_share(self) -> bool {
+        !self.is_negative() && self <= Self::WHOLE
+    }
+
+    /// As people write it: `12.5 %`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        format!("{} %", self.0.normalize())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_numbers_are_read_as_people_write_them() {
+        for (typed, read) in [
+            ("1200", "1200"),
+            ("1,200", "1200"),
+            ("£ 1,234,567.80", "1234567.8"),
+            ("-£5", "-5"),
+            ("0012.50", "12.5"),
+            ("\u{a0}7 ", "7"),
+        ] {
+            assert_eq!(
+                Money::from_typed(typed).map(|m| m.to_string()).as_deref(),
+                Ok(read),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_for_certain_is_asked_not_guessed() {
+        for typed in [
+            "£1.2m",
+            "1,2",
+            "1.200,50",
+            "12,34,567",
+            "1e5",
+            "+5",
+            "NaN",
+            "five",
+            "1.",
+            ".5",
+            "--1",
+            "1,200,",
+        ] {
+            let refused = Money::from_typed(typed).map_err(|e| e.to_string());
+            assert_eq!(
+                refused,
+                Err(format!("“{typed}” is not a number. Enter pounds and pence, such as 1250.50.")),
+            );
+        }
+    }
+
+    #[test]
+    fn long_numbers_are_refused_with_their_length() {
+        let forty = "1234567890".repeat(4);
+        assert_eq!(
+            Quantity::from_typed(&forty).map_err(|e| e.to_string()),
+            Err("This number has 40 digits. Enter a number, such as 12 or 2.5, with at most 18 digits.".into()),
+        );
+        assert!(Quantity::parse(&format!("{}5", "0".repeat(10_000))).is_ok());
+        assert!(Money::parse("1.234").is_err());
+    }
+}

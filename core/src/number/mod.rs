@@ -1,0 +1,16 @@
+//! Exact arithmetic, money, percentages, quantities, rounding.
+//!
+//! Decimals come in ([`Money`], [`Percentage`], [`Quantity`]) and decimals go out
+//! ([`Exact::fixed`], [`Sum::fixed`]); between the two every figure is an exact fraction, so that
+//! a third three times is one and two equal bids are found to be equal. All arithmetic of the
+//! crate happens here.
+
+mod exact;
+mod input;
+mod rounding;
+mod sum;
+
+pub use exact::Exact;
+pub use input::{MAX_DIGITS, Money, NotANumber, Percentage, Quantity};
+pub use rounding::{Mode, Places};
+pub use sum::Sum;
