@@ -1,0 +1,51 @@
+// Starts the app: loads the WebAssembly module, draws the app, and offers its functions to other scripts.
+// When that fails, the page says so in plain words; a blank page would say nothing.
+
+const stillInTheBrowser = 'Procurements that were saved, as files or in this browser, are unharmed.';
+
+/** Shows the sentence about what went wrong, and what to do, above whatever the page shows. */
+function tell(heading, advice) {
+  document.getElementById('app-failure-heading').textContent = heading;
+  document.getElementById('app-failure-advice').textContent = advice;
+  const failure = document.getElementById('app-failure');
+  failure.hidden = false;
+  failure.focus();
+}
+
+async function boot() {
+  // The build writes the files' names, which change with their content, onto this script's own element.
+  const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
+  const glue = await import(new URL(js, document.baseURI));
+  await glue.default({ module_or_path: new URL(wasm, document.baseURI) });
+
+  const offered = ['assess', 'check', 'framework'].filter((name) => name in glue);
+  window.commonMeasure = Object.freeze(Object.fromEntries(offered.map((name) => [name, glue[name]])));
+
+  document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+  glue.start();
+}
+
+// A fault inside the module ends it for good: the screen stays, but nothing on it answers any more.
+window.addEventListener('error', ({ error }) => {
+  if (!(error instanceof WebAssembly.RuntimeError)) return;
+  tell(
+    'Sorry, Common Measure has stopped',
+    `Something went wrong inside the app. Copy any text you have just typed, then reload this page. ${stillInTheBrowser}`,
+  );
+});
+
+if (typeof WebAssembly === 'undefined') {
+  tell(
+    'Common Measure cannot run in this browser',
+    'WebAssembly is switched off here. Ask your IT team to allow WebAssembly for this address, or use another browser.',
+  );
+} else {
+  boot().catch((fault) => {
+    console.error(fault);
+    document.getElementById('app').hidden = true;
+    tell(
+      'Sorry, Common Measure could not start',
+      `Reload this page. If it still does not start, use an up-to-date Edge, Chrome, Firefox or Safari, or ask your IT team whether JavaScript modules and WebAssembly are allowed for this address. ${stillInTheBrowser}`,
+    );
+  });
+}
