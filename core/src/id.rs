@@ -7,7 +7,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// Why a text is not an id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not an id. An id is 1 to 64 letters a to z, digits, hyphens, dots or underscores.")]
+#[error(
+    "“{0}” is not an id. An id is 1 to 64 letters a to z, digits, hyphens, dots or underscores."
+)]
 pub struct NotAnId(String);
 
 fn checked(text: &str) -> Result<Arc<str>, NotAnId> {
@@ -36,7 +38,7 @@ macro_rules! ids {
             /// The first of `{prefix}1`, `{prefix}2`, … that is not `taken`.
             #[must_use]
             pub fn next(prefix: &str, taken: impl Fn(&Self) -> bool) -> Self {
-                (1u64..)
+                (1..=u64::MAX)
                     .map(|n| Self(Arc::from(format!("{prefix}{n}"))))
                     .find(|id| !taken(id))
                     .unwrap_or_else(|| Self(Arc::from(prefix)))
@@ -85,6 +87,8 @@ ids! {
     MeasureId,
     /// The id of a criterion, section or question, within its scheme.
     CriterionId,
+    /// The id of a scale within its scheme.
+    ScaleId,
     /// The id of a level within its scale.
     LevelId,
     /// The id of a lot.

@@ -6,5 +6,11 @@
 
 pub mod fault;
 pub mod id;
+mod json;
 pub mod number;
-// pub mod framework;
+pub mod framework;
+pub mod scheme;
+pub mod bid;
+pub mod evaluation;
+pub mod procurement;
+pub mod record;

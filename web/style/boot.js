@@ -5,6 +5,7 @@ const stillInTheBrowser = 'Procurements that were saved, as files or in this bro
 
 /** Shows the sentence about what went wrong, and what to do, above whatever the page shows. */
 function tell(heading, advice) {
+  document.querySelector('.app-loading')?.remove();
   document.getElementById('app-failure-heading').textContent = heading;
   document.getElementById('app-failure-advice').textContent = advice;
   const failure = document.getElementById('app-failure');
@@ -42,7 +43,6 @@ if (typeof WebAssembly === 'undefined') {
 } else {
   boot().catch((fault) => {
     console.error(fault);
-    document.getElementById('app').hidden = true;
     tell(
       'Sorry, Common Measure could not start',
       `Reload this page. If it still does not start, use an up-to-date Edge, Chrome, Firefox or Safari, or ask your IT team whether JavaScript modules and WebAssembly are allowed for this address. ${stillInTheBrowser}`,

@@ -1,2 +1,88 @@
-//! The project's own commands.
-fn main() {}
+//! The project's own commands: `cargo xtask serve | test | bench`.
+//!
+//! They need nothing but rustup, Node with npm, and a C compiler, and bring whatever else is missing.
+
+mod app;
+mod bench;
+mod browser;
+mod http;
+mod place;
+mod serve;
+mod step;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail};
+use lexopt::{Arg, Parser, ValueExt as _};
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [--open] [--port N] [--address A]
+      Build the app and serve it, with the same safety policy as a council's server would send.
+      The address is 127.0.0.1 and the port 8080 unless said otherwise. --open shows it in the browser.
+  test
+      Run everything there is to test, and stop at the first fault.
+  bench
+      Measure the app, print a table, and write target/bench.json. Ends with a fault when a limit is passed.
+";
+
+fn main() -> ExitCode {
+    match run(Parser::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("\n{fault:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut arguments: Parser) -> Result<()> {
+    match arguments.next()? {
+        Some(Arg::Value(command)) => match command.to_str() {
+            Some("serve") => serve::command(&serve_options(&mut arguments)?)?,
+            Some("test") => {
+                no_more(&mut arguments)?;
+                test::command()?;
+            }
+            Some("bench") => {
+                no_more(&mut arguments)?;
+                bench::command()?;
+            }
+            Some("help") => print!("{HELP}"),
+            _ => bail!("There is no command {}.\n\n{HELP}", command.display()),
+        },
+        Some(Arg::Short('h') | Arg::Long("help")) | None => print!("{HELP}"),
+        Some(other) => return Err(other.unexpected().into()),
+    }
+    Ok(())
+}
+
+fn serve_options(arguments: &mut Parser) -> Result<serve::Options> {
+    let mut options = serve::Options::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("open") => options.open = true,
+            Arg::Long("port") => {
+                let port = arguments.value()?.parse();
+                options.port = Some(port.context("--port takes a number from 0 to 65535")?);
+            }
+            Arg::Long("address") => {
+                let address = arguments.value()?.parse();
+                options.address =
+                    address.context("--address takes an IP address, such as 0.0.0.0")?;
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn no_more(arguments: &mut Parser) -> Result<()> {
+    match arguments.next()? {
+        None => Ok(()),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}

@@ -306,12 +306,11 @@ impl<'a> FromIterator<&'a Exact> for Exact {
         let mut small = Self::ZERO;
         let mut big: Option<BigRational> = None;
         for figure in figures {
-            match small.plus_small(figure) {
-                Some(sum) => small = sum,
-                None => {
-                    let so_far = big.take().unwrap_or_else(BigRational::zero);
-                    big = Some(so_far + std::mem::take(&mut small).big() + figure.big());
-                }
+            if let Some(sum) = small.plus_small(figure) {
+                small = sum;
+            } else {
+                let so_far = big.take().unwrap_or_else(BigRational::zero);
+                big = Some(so_far + std::mem::take(&mut small).big() + figure.big());
             }
         }
         match big {

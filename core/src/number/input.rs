@@ -154,6 +154,14 @@ macro_rules! numbers {
             }
         }
 
+        impl std::str::FromStr for $name {
+            type Err = NotANumber;
+
+            fn from_str(text: &str) -> Result<Self, NotANumber> {
+                Self::parse(text)
+            }
+        }
+
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)

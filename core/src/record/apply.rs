@@ -1,0 +1,219 @@
+//! Folding an event into the state.
+
+use crate::bid::{CommitmentOffer, PriceOffer};
+use crate::evaluation::AgreedScore;
+use crate::id::{BidId, CriterionId, MeasureId};
+use crate::procurement::Procurement;
+use crate::scheme::{Criterion, Kind, TieBreak};
+
+use super::{Command, CriterionChange, Detail, Event, OfferChange, SupplierField};
+
+/// Folds an event into the state that it was decided on. It never fails: what could have failed
+/// was refused by [`decide`](super::decide).
+pub fn apply(procurement: &mut Procurement, event: &Event) {
+    command(procurement, event.command());
+}
+
+fn command(to: &mut Procurement, command: &Command) {
+    match command {
+        Command::SetDetail(detail) => set_detail(to, detail),
+        Command::SetLot(lot) => put(&mut to.scheme.lots, lot, |there| there.id == lot.id),
+        Command::RemoveLot(id) => to.scheme.lots.retain(|lot| lot.id != *id),
+        Command::SetPointsAvailable(points) => to.scheme.points_available = *points,
+        Command::AddCriterion { section, criterion } => {
+            if let Some(children) = to.scheme.children_mut(section.as_ref()) {
+                children.push(criterion.clone());
+            }
+        }
+        Command::RemoveCriterion(id) => remove_criterion(to, id),
+        Command::MoveCriterion { criterion, position } => move_criterion(to, criterion, *position),
+        Command::ChangeCriterion { criterion, change } => {
+            if let Some(criterion) = to.scheme.criterion_mut(criterion) {
+                change_criterion(criterion, change);
+            }
+        }
+        Command::SetScale(scale) => put(&mut to.scheme.scales, scale, |there| there.id == scale.id),
+        Command::RemoveScale(id) => to.scheme.scales.retain(|scale| scale.id != *id),
+        Command::SetRounding(rounding) => to.scheme.rounding = *rounding,
+        Command::SetTieBreak(ladder) => to.scheme.tie_break.clone_from(ladder),
+        Command::SetBelowMinimum(rule) => to.scheme.below_minimum = *rule,
+        Command::AddBid { bid, lot, supplier } => {
+            if to.supplier(&supplier.id).is_none() {
+                to.suppliers.push(supplier.clone());
+            }
+            to.bids.push(crate::bid::Bid {
+                id: bid.clone(),
+                supplier: supplier.id.clone(),
+                lot: lot.clone(),
+                title: String::new(),
+                prices: Vec::new(),
+                commitments: Vec::new(),
+            });
+        }
+        Command::ChangeSupplier { supplier, field, text } => {
+            if let Some(found) = to.suppliers.iter_mut().find(|there| there.id == *supplier) {
+                let place = match field {
+                    SupplierField::Name => &mut found.name,
+                    SupplierField::PostalAddress => &mut found.postal_address,
+                    SupplierField::Email => &mut found.email,
+                    SupplierField::Identifier => &mut found.identifier,
+                };
+                place.clone_from(text);
+            }
+        }
+        Command::SetBidTitle { bid, title } => {
+            if let Some(bid) = to.bids.iter_mut().find(|there| there.id == *bid) {
+                bid.title.clone_from(title);
+            }
+        }
+        Command::RemoveBid(id) => remove_bid(to, id),
+        Command::SetPrice { bid, criterion, amount } => {
+            if let Some(bid) = to.bids.iter_mut().find(|there| there.id == *bid) {
+                bid.prices.retain(|price| price.criterion != *criterion);
+                bid.prices.extend(
+                    amount.map(|amount| PriceOffer { criterion: criterion.clone(), amount }),
+                );
+            }
+        }
+        Command::ChangeOffer { bid, measure, change } => change_offer(to, bid, measure, change),
+        Command::SetScore { bid, criterion, level } => {
+            let scores = &mut to.evaluation.scores;
+            let of = |score: &AgreedScore| score.bid == *bid && score.criterion == *criterion;
+            match level {
+                None => scores.retain(|score| !of(score)),
+                Some(level) => match scores.iter_mut().find(|score| of(score)) {
+                    Some(score) => score.level = level.clone(),
+                    None => scores.push(AgreedScore {
+                        bid: bid.clone(),
+                        criterion: criterion.clone(),
+                        level: level.clone(),
+                        reason: String::new(),
+                    }),
+                },
+            }
+        }
+        Command::SetReason { bid, criterion, reason } => {
+            let of = |score: &&mut AgreedScore| score.bid == *bid && score.criterion == *criterion;
+            if let Some(score) = to.evaluation.scores.iter_mut().find(of) {
+                score.reason.clone_from(reason);
+            }
+        }
+        Command::Decide(decision) => put(&mut to.evaluation.decisions, decision, |there| {
+            there.bid == decision.bid && there.criterion == decision.criterion
+        }),
+        Command::Undecide { bid, criterion } => to
+            .evaluation
+            .decisions
+            .retain(|there| there.bid != *bid || there.criterion != *criterion),
+        Command::Together(commands) => {
+            for each in commands {
+                self::command(to, each);
+            }
+        }
+    }
+}
+
+/// Puts a thing in place of the one that is the same, or at the end.
+fn put<T: Clone>(things: &mut Vec<T>, thing: &T, same: impl Fn(&T) -> bool) {
+    match things.iter_mut().find(|there| same(there)) {
+        Some(there) => *there = thing.clone(),
+        None => things.push(thing.clone()),
+    }
+}
+
+fn set_detail(to: &mut Procurement, detail: &Detail) {
+    let details = &mut to.details;
+    match detail {
+        Detail::Title(text) => details.title.clone_from(text),
+        Detail::Authority(text) => details.authority.clone_from(text),
+        Detail::Reference(text) => details.reference.clone_from(text),
+        Detail::Regime(regime) => details.regime = *regime,
+        Detail::EstimatedValue(value) => details.estimated_value = *value,
+        Detail::Note(text) => details.note.clone_from(text),
+    }
+}
+
+fn remove_criterion(to: &mut Procurement, id: &CriterionId) {
+    let Some(parent) = to.scheme.parent(id) else { return };
+    if let Some(children) = to.scheme.children_mut(parent.as_ref()) {
+        children.retain(|child| child.id != *id);
+    }
+    // What was given for it, or for what was in it, means nothing any more.
+    let scheme = &to.scheme;
+    for bid in &mut to.bids {
+        bid.prices.retain(|price| scheme.criterion(&price.criterion).is_some());
+    }
+    to.evaluation.scores.retain(|score| scheme.criterion(&score.criterion).is_some());
+    to.evaluation.decisions.retain(|decision| scheme.criterion(&decision.criterion).is_some());
+    let ladder: Vec<TieBreak> = scheme
+        .tie_break
+        .iter()
+        .filter(|step| match step {
+            TieBreak::HigherPoints(id) | TieBreak::LowerPrice(id) => scheme.criterion(id).is_some(),
+            TieBreak::LotsDrawn => true,
+        })
+        .cloned()
+        .collect();
+    to.scheme.tie_break = ladder;
+}
+
+fn move_criterion(to: &mut Procurement, id: &CriterionId, position: usize) {
+    let Some(parent) = to.scheme.parent(id) else { return };
+    if let Some(children) = to.scheme.children_mut(parent.as_ref())
+        && let Some(at) = children.iter().position(|child| child.id == *id)
+    {
+        let criterion = children.remove(at);
+        children.insert(position.min(children.len()), criterion);
+    }
+}
+
+fn change_criterion(criterion: &mut Criterion, change: &CriterionChange) {
+    match (change, &mut criterion.kind) {
+        (CriterionChange::Title(text), _) => criterion.title.clone_from(text),
+        (CriterionChange::Weight(weight), _) => criterion.weight = *weight,
+        (CriterionChange::Minimum(minimum), _) => criterion.minimum = *minimum,
+        (CriterionChange::WeightsAre(weights), Kind::Group(group)) => group.weights = *weights,
+        (CriterionChange::Method(method), Kind::Price(price)) => price.method = method.clone(),
+        (CriterionChange::Basis(basis), Kind::Price(price)) => price.basis = basis.clone(),
+        (CriterionChange::Scale(scale), Kind::Quality(quality)) => quality.scale.clone_from(scale),
+        (CriterionChange::Question(text), Kind::Quality(quality)) => {
+            quality.question.clone_from(text);
+        }
+        (CriterionChange::Rule(rule), Kind::Commitment(commitment)) => {
+            commitment.rule = rule.clone();
+        }
+        (CriterionChange::MinimumQuantity(minimum), Kind::Commitment(commitment)) => {
+            commitment.minimum_quantity = *minimum;
+        }
+        (CriterionChange::Relevance(text), Kind::Commitment(commitment)) => {
+            commitment.relevance.clone_from(text);
+        }
+        _ => {}
+    }
+}
+
+fn remove_bid(to: &mut Procurement, id: &BidId) {
+    let Some(supplier) = to.bid(id).map(|bid| bid.supplier.clone()) else { return };
+    to.bids.retain(|bid| bid.id != *id);
+    to.evaluation.scores.retain(|score| score.bid != *id);
+    to.evaluation.decisions.retain(|decision| decision.bid != *id);
+    if to.bids.iter().all(|bid| bid.supplier != supplier) {
+        to.suppliers.retain(|there| there.id != supplier);
+    }
+}
+
+fn change_offer(to: &mut Procurement, bid: &BidId, measure: &MeasureId, change: &OfferChange) {
+    let Some(bid) = to.bids.iter_mut().find(|there| there.id == *bid) else { return };
+    if bid.commitment(measure).is_none() {
+        bid.commitments.push(CommitmentOffer::blank(measure.clone()));
+    }
+    for offer in bid.commitments.iter_mut().filter(|offer| offer.measure == *measure) {
+        match change {
+            OfferChange::Quantity(quantity) => offer.quantity = *quantity,
+            OfferChange::Statement(text) => offer.statement.clone_from(text),
+            OfferChange::Evidence(text) => offer.evidence.clone_from(text),
+            OfferChange::AlsoUnder(others) => offer.also_under.clone_from(others),
+        }
+    }
+    bid.commitments.retain(|offer| !offer.is_blank());
+}

@@ -1,0 +1,397 @@
+//! Whether a command can be accepted.
+//!
+//! A draft may be incomplete or not add up: that is for [`check`](crate::procurement::check) to
+//! name. Refused is what refers to something that is not there, and a single value that can never
+//! be right, so that it stays in the field where it was typed, beside the reason.
+
+use serde::{Deserialize, Serialize};
+
+use crate::evaluation::Outcome;
+use crate::fault::{Fault, Place};
+use crate::id::{BidId, CriterionId};
+use crate::number::{Percentage, Quantity};
+use crate::procurement::Procurement;
+use crate::procurement::places;
+use crate::scheme::{CommitmentRule, Criterion, Kind, PriceMethod, Scale};
+
+use super::apply::apply;
+use super::{Command, CriterionChange, Detail, OfferChange};
+
+/// A command that was accepted. Only [`decide`] makes one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Event(Command);
+
+impl Event {
+    /// What was done.
+    #[must_use]
+    pub fn command(&self) -> &Command {
+        &self.0
+    }
+}
+
+/// Why a command was not accepted: nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Refusal(pub Fault);
+
+/// Accepts a command as an event, or refuses it and says why.
+pub fn decide(procurement: &Procurement, command: Command) -> Result<Event, Refusal> {
+    if let Command::Together(commands) = &command {
+        // Each is decided on what those before it leave behind; nothing of it is kept here.
+        let mut copy = procurement.clone();
+        for each in commands {
+            let event = decide(&copy, each.clone())?;
+            apply(&mut copy, &event);
+        }
+        return Ok(Event(command));
+    }
+    let decider = Decider(procurement);
+    match decider.refusal(&command) {
+        Some(fault) => Err(Refusal(fault)),
+        None => Ok(Event(command)),
+    }
+}
+
+struct Decider<'a>(&'a Procurement);
+
+impl Decider<'_> {
+    fn refusal(&self, command: &Command) -> Option<Fault> {
+        match command {
+            Command::SetDetail(detail) => estimated(detail),
+            Command::RemoveLot(lot) => {
+                let used = self.0.bids.iter().any(|bid| bid.lot == *lot);
+                used.then(|| {
+                    Fault::new(
+                        places::lot(lot),
+                        "There are bids for this lot.",
+                        "Remove them first.",
+                    )
+                })
+            }
+            Command::SetPointsAvailable(points) => {
+                points.filter(|points| points.is_zero() || points.is_negative()).map(|_| {
+                    Fault::new(
+                        places::points_available(),
+                        "The whole award must be worth more than 0 points.",
+                        "Enter a number such as 100.",
+                    )
+                })
+            }
+            Command::AddCriterion { section, criterion } => {
+                self.add_criterion(section.as_ref(), criterion)
+            }
+            Command::RemoveCriterion(id) | Command::MoveCriterion { criterion: id, .. } => {
+                self.criterion(id).err()
+            }
+            Command::ChangeCriterion { criterion, change } => match self.criterion(criterion) {
+                Err(fault) => Some(fault),
+                Ok(found) => {
+                    self.scored_already(found, change).or_else(|| change_criterion(found, change))
+                }
+            },
+            Command::SetScale(scale) => self.scored_on_lost_level(scale),
+            Command::RemoveScale(scale) => {
+                let used = self.0.scheme.all().find(|criterion| {
+                    matches!(&criterion.kind, Kind::Quality(quality) if quality.scale.as_ref() == Some(scale))
+                });
+                used.map(|criterion| {
+                    Fault::new(
+                        places::scale(scale),
+                        format!("“{}” is scored on this scale.", criterion.title.trim()),
+                        "Choose another scale for it first.",
+                    )
+                })
+            }
+            Command::AddBid { bid, lot, supplier } => self.add_bid(bid, lot, supplier),
+            Command::ChangeSupplier { supplier, .. } => self
+                .0
+                .supplier(supplier)
+                .is_none()
+                .then(|| gone(places::supplier(supplier), "supplier")),
+            Command::SetBidTitle { bid, .. } | Command::RemoveBid(bid) => self.bid(bid),
+            Command::SetPrice { bid, criterion, amount } => self.bid(bid).or_else(|| {
+                self.kind(criterion, "price", |kind| matches!(kind, Kind::Price(_)))?;
+                let place = places::price(self.0, bid, criterion);
+                amount.filter(|amount| amount.is_zero() || amount.is_negative()).map(|amount| {
+                    Fault::new(
+                        place,
+                        format!("A price of {} cannot be scored.", amount.in_words()),
+                        "Enter a price above £0, or leave it empty if there is none.",
+                    )
+                })
+            }),
+            Command::ChangeOffer { bid, measure, change } => self.bid(bid).or_else(|| {
+                let known = self.0.measures.framework().and_then(|set| set.measure(measure));
+                let place = places::offer(self.0, bid, measure);
+                if known.is_none() {
+                    return Some(Fault::new(
+                        place,
+                        format!("The measure set has no measure {measure}."),
+                        "Choose one of its measures.",
+                    ));
+                }
+                match change {
+                    OfferChange::Quantity(quantity) => negative(*quantity, &place),
+                    OfferChange::AlsoUnder(others) => {
+                        others.iter().find_map(|other| negative(Some(other.quantity), &place))
+                    }
+                    OfferChange::Statement(_) | OfferChange::Evidence(_) => None,
+                }
+            }),
+            Command::SetScore { bid, criterion, level } => self.bid(bid).or_else(|| {
+                self.kind(criterion, "quality", |kind| matches!(kind, Kind::Quality(_)))
+                    .or_else(|| self.level(bid, criterion, level.as_ref()?))
+            }),
+            Command::SetReason { bid, criterion, .. } => self.bid(bid).or_else(|| {
+                self.0.evaluation.score(bid, criterion).is_none().then(|| {
+                    Fault::new(
+                        places::score(self.0, bid, criterion),
+                        "There is no score yet to give a reason for.",
+                        "Enter the agreed score first.",
+                    )
+                })
+            }),
+            Command::Decide(decision) => self
+                .bid(&decision.bid)
+                .or_else(|| self.criterion(&decision.criterion).err())
+                .or_else(|| {
+                    let place = places::decision(self.0, &decision.bid, &decision.criterion);
+                    if decision.reason.trim().is_empty() {
+                        Some(Fault::new(
+                            place,
+                            "A decision needs a reason.",
+                            "Say why, in a sentence.",
+                        ))
+                    } else if decision.decided_by.trim().is_empty() {
+                        Some(Fault::new(
+                            place,
+                            "It is not said who decided.",
+                            "Enter the name of the person.",
+                        ))
+                    } else {
+                        self.acceptable(decision.outcome, &decision.bid, &decision.criterion)
+                    }
+                }),
+            Command::SetLot(_)
+            | Command::SetRounding(_)
+            | Command::SetTieBreak(_)
+            | Command::SetBelowMinimum(_)
+            | Command::Undecide { .. }
+            | Command::Together(_) => None,
+        }
+    }
+
+    fn criterion(&self, id: &CriterionId) -> Result<&Criterion, Fault> {
+        self.0.scheme.criterion(id).ok_or_else(|| gone(places::criterion(self.0, id), "criterion"))
+    }
+
+    fn bid(&self, id: &BidId) -> Option<Fault> {
+        self.0.bid(id).is_none().then(|| gone(places::bid(self.0, id), "bid"))
+    }
+
+    fn kind(&self, id: &CriterionId, name: &str, is: impl Fn(&Kind) -> bool) -> Option<Fault> {
+        match self.criterion(id) {
+            Err(fault) => Some(fault),
+            Ok(criterion) if is(&criterion.kind) => None,
+            Ok(_) => Some(Fault::new(
+                places::criterion(self.0, id),
+                format!("This is not a {name} question."),
+                "Choose one that is.",
+            )),
+        }
+    }
+
+    fn level(
+        &self,
+        bid: &BidId,
+        criterion: &CriterionId,
+        level: &crate::id::LevelId,
+    ) -> Option<Fault> {
+        let scale = self.0.scheme.scale_of(criterion);
+        if scale.is_some_and(|scale| scale.level(level).is_some()) {
+            return None;
+        }
+        let levels: Vec<&str> =
+            scale.iter().flat_map(|scale| &scale.levels).map(|level| level.label.trim()).collect();
+        Some(Fault::new(
+            places::score(self.0, bid, criterion),
+            format!("“{level}” is not a level of this question's scale."),
+            format!("Enter one of: {}.", levels.join(", ")),
+        ))
+    }
+
+    /// A score names a level of its question's scale: on another scale it would come to mean
+    /// something else.
+    fn scored_already(&self, criterion: &Criterion, change: &CriterionChange) -> Option<Fault> {
+        let (CriterionChange::Scale(new), Kind::Quality(quality)) = (change, &criterion.kind)
+        else {
+            return None;
+        };
+        let scored = self.0.evaluation.scores.iter().any(|score| score.criterion == criterion.id);
+        (*new != quality.scale && scored).then(|| {
+            Fault::new(
+                places::criterion(self.0, &criterion.id).within("scale", "scale"),
+                "Scores have been entered on this question's scale.",
+                "Remove the scores first, or keep the scale.",
+            )
+        })
+    }
+
+    fn scored_on_lost_level(&self, scale: &Scale) -> Option<Fault> {
+        let lost = self.0.evaluation.scores.iter().find(|score| {
+            self.0.scheme.scale_of(&score.criterion).is_some_and(|there| {
+                there.id == scale.id
+                    && there.level(&score.level).is_some()
+                    && scale.level(&score.level).is_none()
+            })
+        })?;
+        Some(Fault::new(
+            places::scale(&scale.id),
+            "A score has been entered on the level that would be removed.",
+            format!(
+                "Change that score first: {}.",
+                places::score(self.0, &lost.bid, &lost.criterion)
+            ),
+        ))
+    }
+
+    fn acceptable(&self, outcome: Outcome, bid: &BidId, criterion: &CriterionId) -> Option<Fault> {
+        let priced = self.0.bid(bid).is_some_and(|bid| bid.price(criterion).is_some());
+        let is_price = self
+            .0
+            .scheme
+            .criterion(criterion)
+            .is_some_and(|criterion| matches!(criterion.kind, Kind::Price(_)));
+        (outcome == Outcome::Accept && is_price && !priced).then(|| {
+            Fault::new(
+                places::decision(self.0, bid, criterion),
+                "A bid without a price cannot be accepted: a missing price is never taken as £0.",
+                "Ask the supplier (clarify), enter the price, or exclude the bid.",
+            )
+        })
+    }
+
+    fn add_criterion(&self, section: Option<&CriterionId>, criterion: &Criterion) -> Option<Fault> {
+        if let Some(id) = section
+            && self.0.scheme.criterion(id).is_none_or(|section| !section.is_group())
+        {
+            return Some(gone(places::criterion(self.0, id), "section"));
+        }
+        self.0.scheme.criterion(&criterion.id).is_some().then(|| {
+            Fault::new(
+                places::criterion(self.0, &criterion.id),
+                format!("There is a criterion with the id {} already.", criterion.id),
+                "Give the new one its own id.",
+            )
+        })
+    }
+
+    fn add_bid(
+        &self,
+        bid: &BidId,
+        lot: &crate::id::LotId,
+        supplier: &crate::bid::Supplier,
+    ) -> Option<Fault> {
+        if self.0.scheme.lot(lot).is_none() {
+            return Some(gone(places::lot(lot), "lot"));
+        }
+        if self.0.bid(bid).is_some() {
+            return Some(Fault::new(
+                places::bid(self.0, bid),
+                format!("There is a bid with the id {bid} already."),
+                "Give the new one its own id.",
+            ));
+        }
+        self.0.supplier(&supplier.id).filter(|there| *there != supplier).map(|_| {
+            Fault::new(
+                places::supplier(&supplier.id),
+                format!("There is another supplier with the id {}.", supplier.id),
+                "Give the new one its own id.",
+            )
+        })
+    }
+}
+
+fn gone(place: Place, what: &str) -> Fault {
+    Fault::new(
+        place,
+        format!("There is no such {what}; it may have been removed."),
+        "Choose one that is there.",
+    )
+}
+
+fn estimated(detail: &Detail) -> Option<Fault> {
+    match detail {
+        Detail::EstimatedValue(Some(value)) if value.is_negative() => Some(Fault::new(
+            places::details().within("estimated_value", "estimated value"),
+            "An estimated value cannot be less than £0.",
+            "Enter an amount of £0 or more, or leave it empty.",
+        )),
+        _ => None,
+    }
+}
+
+fn negative(quantity: Option<Quantity>, place: &Place) -> Option<Fault> {
+    quantity.filter(|quantity| quantity.is_negative()).map(|quantity| {
+        Fault::new(
+            place.clone(),
+            format!("A quantity of {} is less than nothing.", quantity.in_words()),
+            "Enter a number of 0 or more. All quantities are put so that more is better.",
+        )
+    })
+}
+
+fn change_criterion(criterion: &Criterion, change: &CriterionChange) -> Option<Fault> {
+    let place = crate::scheme::criterion_place(criterion);
+    let share = |value: &Option<Percentage>, field: &str, words: &str| {
+        value.filter(|value| !value.is_share()).map(|value| {
+            Fault::new(
+                place.within(field, words),
+                format!("{} is not possible here.", value.in_words()),
+                "Enter a percentage from 0 to 100.",
+            )
+        })
+    };
+    let fits = match (change, &criterion.kind) {
+        (
+            CriterionChange::Title(_) | CriterionChange::Weight(_) | CriterionChange::Minimum(_),
+            _,
+        )
+        | (CriterionChange::WeightsAre(_), Kind::Group(_))
+        | (CriterionChange::Method(_) | CriterionChange::Basis(_), Kind::Price(_))
+        | (CriterionChange::Scale(_) | CriterionChange::Question(_), Kind::Quality(_))
+        | (
+            CriterionChange::Rule(_)
+            | CriterionChange::MinimumQuantity(_)
+            | CriterionChange::Relevance(_),
+            Kind::Commitment(_),
+        ) => true,
+        _ => false,
+    };
+    if !fits {
+        return Some(Fault::new(
+            place.clone(),
+            "This criterion is of another kind.",
+            "Choose one that has what is to be changed.",
+        ));
+    }
+    match change {
+        CriterionChange::Weight(weight) => share(weight, "weight", "weight"),
+        CriterionChange::Minimum(minimum) => share(minimum, "minimum", "minimum score"),
+        CriterionChange::MinimumQuantity(quantity) => {
+            negative(*quantity, &place.within("minimum_quantity", "minimum quantity"))
+        }
+        CriterionChange::Method(PriceMethod::LinearFromLowest { zero_at: Some(times) }) => {
+            negative(Some(*times), &place.within("zero_at", "no points from"))
+        }
+        CriterionChange::Rule(CommitmentRule::AgainstTarget { target }) => {
+            negative(*target, &place.within("target", "target"))
+        }
+        CriterionChange::Rule(CommitmentRule::RelativeToBest { floor, cap }) => {
+            negative(*floor, &place.within("floor", "least quantity for all points"))
+                .or_else(|| negative(*cap, &place.within("cap", "most that counts")))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,415 @@
+//! Everything that keeps a draft scheme from being locked, each fault with its place.
+
+use std::collections::BTreeSet;
+
+use crate::fault::{Fault, Place};
+use crate::framework::Framework;
+use crate::id::{CriterionId, MeasureId};
+use crate::number::{Exact, Percentage, Places, Quantity};
+
+use super::{
+    Commitment, CommitmentRule, Criterion, DraftScheme, Kind, PriceMethod, Scale, Shares, TieBreak,
+    WeightSum,
+};
+
+/// Names every fault of a draft: none means that it can be locked.
+#[must_use]
+pub fn faults(scheme: &DraftScheme, framework: Option<&Framework>) -> Vec<Fault> {
+    let mut finder = Finder {
+        scheme,
+        framework,
+        found: Vec::new(),
+        ids: BTreeSet::new(),
+        measures: BTreeSet::new(),
+    };
+    finder.whole();
+    for criterion in scheme.all() {
+        finder.criterion(criterion);
+    }
+    for sum in Shares::of(scheme).sums() {
+        finder.sum(sum);
+    }
+    for scale in &scheme.scales {
+        finder.scale(scale);
+    }
+    finder.ties();
+    finder.lots();
+    finder.found
+}
+
+/// The place of the scheme.
+pub(crate) fn scheme_place() -> Place {
+    Place::new("scheme", "Award criteria")
+}
+
+/// The place of a criterion, by its name where it has one.
+pub(crate) fn criterion_place(criterion: &Criterion) -> Place {
+    let title = criterion.title.trim();
+    let words = if title.is_empty() {
+        format!("the criterion without a name ({})", criterion.id)
+    } else {
+        format!("“{title}”")
+    };
+    scheme_place().within(format_args!("criteria/{}", criterion.id), words)
+}
+
+struct Finder<'a> {
+    scheme: &'a DraftScheme,
+    framework: Option<&'a Framework>,
+    found: Vec<Fault>,
+    ids: BTreeSet<&'a CriterionId>,
+    measures: BTreeSet<&'a MeasureId>,
+}
+
+impl<'a> Finder<'a> {
+    fn add(&mut self, place: Place, problem: impl Into<String>, remedy: impl Into<String>) {
+        self.found.push(Fault::new(place, problem, remedy));
+    }
+
+    fn whole(&mut self) {
+        if self.scheme.criteria.is_empty() {
+            self.add(
+                scheme_place().within("criteria", "criteria"),
+                "There are no award criteria yet.",
+                "Add at least one criterion.",
+            );
+        }
+        if self
+            .scheme
+            .points_available
+            .is_some_and(|points| points.is_zero() || points.is_negative())
+        {
+            self.add(
+                scheme_place().within("points_available", "points for the whole award"),
+                "The whole award must be worth more than 0 points.",
+                "Enter a number such as 100.",
+            );
+        }
+    }
+
+    fn criterion(&mut self, criterion: &'a Criterion) {
+        let place = criterion_place(criterion);
+        if !self.ids.insert(&criterion.id) {
+            self.add(
+                place.within("id", "id"),
+                format!("Two criteria have the id {}.", criterion.id),
+                "Give each its own id.",
+            );
+        }
+        if criterion.title.trim().is_empty() {
+            self.add(
+                place.within("title", "name"),
+                "This criterion has no name.",
+                "Enter the name that stands in the tender documents.",
+            );
+        }
+        match criterion.weight {
+            None => self.add(
+                place.within("weight", "weight"),
+                "This criterion has no weight.",
+                "Enter a percentage.",
+            ),
+            Some(weight) if weight.is_zero() || !weight.is_share() => self.add(
+                place.within("weight", "weight"),
+                format!("A weight of {} is not possible.", weight.in_words()),
+                "Enter a percentage above 0 and up to 100.",
+            ),
+            Some(_) => {}
+        }
+        self.minimum(criterion, &place);
+        match &criterion.kind {
+            Kind::Group(group) if group.criteria.is_empty() => self.add(
+                place.within("criteria", "criteria"),
+                "This section has nothing in it.",
+                "Add a criterion to it, or remove it.",
+            ),
+            Kind::Group(_) => {}
+            Kind::Price(price) => self.price(&price.method, &place),
+            Kind::Quality(quality) => {
+                let known = quality
+                    .scale
+                    .as_ref()
+                    .is_some_and(|id| self.scheme.scales.iter().any(|scale| scale.id == *id));
+                if !known {
+                    self.add(
+                        place.within("scale", "scale"),
+                        "This question has no scale to be scored on.",
+                        "Choose one of the scales.",
+                    );
+                }
+            }
+            Kind::Commitment(commitment) => self.commitment(commitment, &place),
+        }
+    }
+
+    fn minimum(&mut self, criterion: &Criterion, place: &Place) {
+        let Some(minimum) = criterion.minimum else { return };
+        let place = place.within("minimum", "minimum score");
+        if criterion.is_group() {
+            self.add(
+                place,
+                "A section cannot have a minimum score.",
+                "Set the minimum on the questions in it.",
+            );
+        } else if !minimum.is_share() {
+            self.add(
+                place,
+                format!("A minimum score of {} is not possible.", minimum.in_words()),
+                "Enter a percentage of the question's points, from 0 to 100.",
+            );
+        }
+    }
+
+    fn price(&mut self, method: &PriceMethod, place: &Place) {
+        if let PriceMethod::LinearFromLowest { zero_at } = method
+            && zero_at.is_none_or(|times| times.exact() <= Exact::ONE)
+        {
+            self.add(
+                place.within("zero_at", "no points from"),
+                "It is not stated at how many times the lowest price a bid gets no points.",
+                "Enter a number above 1. With 2, a price twice the lowest gets nothing.",
+            );
+        }
+    }
+
+    fn commitment(&mut self, commitment: &'a Commitment, place: &Place) {
+        let measure = &commitment.measure;
+        if self.framework.is_none_or(|framework| framework.measure(measure).is_none()) {
+            self.add(
+                place.within("measure", "measure"),
+                format!("The measure set has no measure {measure}."),
+                "Choose one of its measures.",
+            );
+        }
+        if !self.measures.insert(measure) {
+            self.add(
+                place.within("measure", "measure"),
+                format!("Measure {measure} is scored twice."),
+                "Score it under one criterion only, so that the same thing is not counted twice.",
+            );
+        }
+        let positive = |quantity: Quantity| !quantity.is_zero() && !quantity.is_negative();
+        let most = match commitment.rule {
+            CommitmentRule::AgainstTarget { target } => {
+                if !target.is_some_and(positive) {
+                    self.add(
+                        place.within("target", "target"),
+                        "This measure has no target that can be reached.",
+                        "Enter the quantity that earns all points: a number above 0.",
+                    );
+                }
+                target.filter(|target| positive(*target))
+            }
+            CommitmentRule::RelativeToBest { floor, cap } => {
+                if floor.is_some_and(Quantity::is_negative) {
+                    self.add(
+                        place.within("floor", "least quantity for all points"),
+                        "The least quantity for all points cannot be less than 0.",
+                        "Enter a number of 0 or more, or leave it empty.",
+                    );
+                }
+                if cap.is_some_and(|cap| !positive(cap)) {
+                    self.add(
+                        place.within("cap", "most that counts"),
+                        "The most that counts must be above 0.",
+                        "Enter a number above 0, or leave it empty.",
+                    );
+                }
+                if let (Some(floor), Some(cap)) = (floor, cap)
+                    && floor > cap
+                {
+                    self.add(
+                        place.within("floor", "least quantity for all points"),
+                        format!(
+                            "The least quantity for all points ({}) is above the most that counts ({}), so no bid could get all points.",
+                            floor.in_words(),
+                            cap.in_words()
+                        ),
+                        "Make it the same or less.",
+                    );
+                }
+                cap.filter(|cap| positive(*cap))
+            }
+        };
+        let Some(minimum) = commitment.minimum_quantity else { return };
+        let place = place.within("minimum_quantity", "minimum quantity");
+        if minimum.is_negative() {
+            self.add(
+                place,
+                "A minimum quantity cannot be less than 0.",
+                "Enter a number of 0 or more, or leave it empty.",
+            );
+        } else if let Some(most) = most
+            && minimum > most
+        {
+            self.add(
+                place,
+                format!(
+                    "The minimum quantity ({}) is above the quantity that earns all points ({}).",
+                    minimum.in_words(),
+                    most.in_words()
+                ),
+                "Make it the same or less.",
+            );
+        }
+    }
+
+    fn sum(&mut self, sum: &WeightSum) {
+        // A weight that is missing is named by itself; an empty section likewise.
+        let empty = sum.section.as_ref().map_or(self.scheme.criteria.is_empty(), |id| {
+            self.scheme.criterion(id).is_none_or(|section| section.children().is_empty())
+        });
+        if empty || !sum.complete || sum.is_right() {
+            return;
+        }
+        let (Some(difference), Some(expected)) = (sum.difference(), &sum.expected) else { return };
+        let (place, whose) = match sum.section.as_ref().and_then(|id| self.scheme.criterion(id)) {
+            Some(section) => {
+                (criterion_place(section), format!("inside “{}”", section.title.trim()))
+            }
+            None => (scheme_place(), "at the top".to_owned()),
+        };
+        let way = if difference.is_negative() { "short of" } else { "over" };
+        let magnitude = if difference.is_negative() { difference.negated() } else { difference };
+        self.add(
+            place.within("criteria", "weights"),
+            format!(
+                "The weights {whose} come to {}, which is {} {way} {}.",
+                percent(&sum.sum),
+                percent(&magnitude),
+                percent(expected)
+            ),
+            "Change them until they add up exactly.",
+        );
+    }
+
+    fn scale(&mut self, scale: &Scale) {
+        let title = scale.title.trim();
+        let name = if title.is_empty() {
+            format!("scale {}", scale.id)
+        } else {
+            format!("scale “{title}”")
+        };
+        let place = scheme_place().within(format_args!("scales/{}", scale.id), name);
+        if self.scheme.scales.iter().filter(|other| other.id == scale.id).count() > 1 {
+            self.add(
+                place.within("id", "id"),
+                format!("Two scales have the id {}.", scale.id),
+                "Give each its own id.",
+            );
+        }
+        if scale.levels.len() < 2 {
+            self.add(
+                place.within("levels", "levels"),
+                "A scale needs at least two levels.",
+                "Add a level, with its share of the points.",
+            );
+        }
+        for (at, level) in scale.levels.iter().enumerate() {
+            let label = level.label.trim();
+            let place =
+                place.within(format_args!("levels/{}", level.id), format_args!("level {}", at + 1));
+            let earlier = scale.levels.iter().take(at);
+            if label.is_empty() {
+                self.add(
+                    place.within("label", "label"),
+                    "This level has no label.",
+                    "Enter what is written for it, such as 4 or Good.",
+                );
+            } else if earlier
+                .clone()
+                .any(|other| other.label.trim() == label || other.id == level.id)
+            {
+                self.add(
+                    place.within("label", "label"),
+                    format!("Two levels of this scale are called “{label}”."),
+                    "Give each its own label and id.",
+                );
+            }
+            if level.share.is_none_or(|share: Percentage| !share.is_share()) {
+                self.add(
+                    place.within("share", "share of the points"),
+                    "This level has no possible share of the points.",
+                    "Enter a percentage from 0 to 100.",
+                );
+            }
+        }
+    }
+
+    fn ties(&mut self) {
+        for (at, step) in self.scheme.tie_break.iter().enumerate() {
+            let place = scheme_place()
+                .within(format_args!("tie_break/{at}"), format_args!("tie-break, step {}", at + 1));
+            match step {
+                TieBreak::HigherPoints(id) => {
+                    if self.scheme.criterion(id).is_none() {
+                        self.add(
+                            place,
+                            format!("There is no criterion {id} to compare."),
+                            "Choose one of the criteria.",
+                        );
+                    }
+                }
+                TieBreak::LowerPrice(id) => {
+                    let is_price = self
+                        .scheme
+                        .criterion(id)
+                        .is_some_and(|criterion| matches!(criterion.kind, Kind::Price(_)));
+                    if !is_price {
+                        self.add(
+                            place,
+                            format!("{id} is not a price criterion."),
+                            "Choose one of the price criteria.",
+                        );
+                    }
+                }
+                TieBreak::LotsDrawn => {
+                    if at + 1 < self.scheme.tie_break.len() {
+                        self.add(
+                            place,
+                            "Drawing lots decides every tie, so no step can follow it.",
+                            "Make it the last step.",
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    fn lots(&mut self) {
+        let place = scheme_place().within("lots", "lots");
+        if self.scheme.lots.is_empty() {
+            self.add(
+                place.clone(),
+                "There is no lot.",
+                "Add one; a contract that is not divided is one lot.",
+            );
+        }
+        for (at, lot) in self.scheme.lots.iter().enumerate() {
+            let place = place.within(&lot.id, format_args!("lot {}", at + 1));
+            if self.scheme.lots.iter().take(at).any(|other| other.id == lot.id) {
+                self.add(
+                    place.within("id", "id"),
+                    format!("Two lots have the id {}.", lot.id),
+                    "Give each its own id.",
+                );
+            }
+            if self.scheme.lots.len() > 1 && lot.title.trim().is_empty() {
+                self.add(
+                    place.within("title", "name"),
+                    "This lot has no name.",
+                    "Enter one, so that it can be told from the others.",
+                );
+            }
+        }
+    }
+}
+
+/// A share as a percentage in words: `99.9 %`, or the exact fraction where it never ends.
+pub(crate) fn percent(share: &Exact) -> String {
+    let hundred = share.times(&Exact::from(100));
+    match Places::new(9).and_then(|places| hundred.as_decimal(places)) {
+        Some(decimal) => format!("{decimal} %"),
+        None => format!("{hundred} %"),
+    }
+}

@@ -1,0 +1,43 @@
+//! `cargo xtask bench`: what the app weighs and how fast it is, beside the limits it has promised to keep.
+//!
+//! A new figure is a function that answers with [`Row`]s, in a file of its own, listed in [`PRODUCERS`].
+
+mod first_screen;
+mod row;
+
+use std::fs;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::place;
+use row::Row;
+
+/// Measures one thing, in one or more rows. The app in `dist/` is built by then.
+type Producer = fn() -> Result<Vec<Row>>;
+
+const PRODUCERS: [Producer; 1] = [first_screen::measure];
+
+/// Builds the app, measures everything, and prints the table.
+pub fn command() -> Result<()> {
+    crate::app::build()?;
+    let mut rows = Vec::new();
+    for measure in PRODUCERS {
+        rows.extend(measure()?);
+    }
+
+    println!();
+    for row in &rows {
+        println!("{row}");
+    }
+
+    let file = place::target().join("bench.json");
+    let json = serde_json::Value::Array(rows.iter().map(Row::to_json).collect());
+    fs::write(&file, format!("{json:#}\n"))
+        .with_context(|| format!("{} cannot be written", file.display()))?;
+
+    let passed_limits = rows.iter().filter(|row| !row.is_within_limit()).count();
+    if passed_limits > 0 {
+        bail!("{passed_limits} of the figures above are beyond their limit.");
+    }
+    Ok(())
+}
