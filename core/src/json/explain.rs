@@ -1,0 +1,194 @@
+//! From the JSON reader's errors to words that an officer understands.
+
+use serde_json::error::Category;
+use serde_path_to_error::{Path, Segment};
+
+use super::FileKind;
+use super::phrase::{kind_found, kind_of_value, known_names, shortened, tidy};
+use crate::fault::{Fault, Place};
+
+/// What is wrong and what would be right.
+type Words = (String, String);
+
+fn words(problem: impl Into<String>, remedy: impl Into<String>) -> Words {
+    (problem.into(), remedy.into())
+}
+
+/// What is being read: decides what the reader's complaints about syntax mean.
+#[derive(Clone, Copy)]
+pub(super) enum Reading {
+    /// Any JSON.
+    Json,
+    /// The fields, in a text that is known to be right as JSON.
+    Content,
+}
+
+/// The reader's error as a fault, with the field if it is known and with line and column.
+pub(super) fn fault(
+    error: &serde_json::Error,
+    reading: Reading,
+    path: Option<&Path>,
+    text: &str,
+    kind: &FileKind,
+) -> Fault {
+    let full = error.to_string();
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    let message = full.strip_suffix(&position).unwrap_or(&full);
+    let (problem, remedy) = match error.classify() {
+        Category::Eof => words(
+            "The file ends too early: part of it is missing.",
+            "Save or download the whole file again, or copy all of it.",
+        ),
+        Category::Data => content(message),
+        Category::Syntax | Category::Io => match reading {
+            Reading::Json => syntax(message),
+            Reading::Content => shape(message),
+        },
+    };
+    Fault::new(place(error, path, text, kind), problem, remedy)
+}
+
+fn place(error: &serde_json::Error, path: Option<&Path>, text: &str, kind: &FileKind) -> Place {
+    let mut place = Place::new("file", kind.name);
+    for segment in path.into_iter().flatten() {
+        place = match segment {
+            Segment::Seq { index } => place.within(index, format_args!("item {}", index + 1)),
+            Segment::Map { key } | Segment::Enum { variant: key } => {
+                let key = shortened(key);
+                place.within(&key, &key)
+            }
+            Segment::Unknown => place,
+        };
+    }
+    if error.line() == 0 {
+        return place;
+    }
+    let (line, column) = (error.line(), column(error, text));
+    Place::new(place.path(), format!("{place}, line {line}, column {column}"))
+}
+
+/// The column in characters: the reader counts bytes, and “£” is two of them.
+fn column(error: &serde_json::Error, text: &str) -> usize {
+    let line = text.split('\n').nth(error.line() - 1).unwrap_or_default();
+    let before = line.char_indices();
+    before.take_while(|(byte, _)| *byte < error.column()).count().max(1)
+}
+
+/// The text is not JSON.
+fn syntax(message: &str) -> Words {
+    match message {
+        "trailing comma" => {
+            words("A comma has nothing after it.", "Take out the comma after the last item.")
+        }
+        "trailing characters" => words(
+            "There is more text after the end.",
+            "Take out everything after the last closing bracket, or choose the right file.",
+        ),
+        "expected `,` or `}`" => words(
+            "A comma or a closing bracket } is missing.",
+            "Put a comma between two fields, and } after the last one.",
+        ),
+        "expected `,` or `]`" => words(
+            "A comma or a closing bracket ] is missing.",
+            "Put a comma between two items, and ] after the last one.",
+        ),
+        "expected `:`" => words(
+            "A colon is missing after the name of a field.",
+            "Write \"name\": and then the value.",
+        ),
+        "key must be a string" => words(
+            "The name of a field is not in quotation marks.",
+            "Put it in straight quotation marks, such as \"title\".",
+        ),
+        "recursion limit exceeded" => words(
+            "The file is nested too deeply: there are more than 127 brackets inside each other.",
+            "Choose a file saved by Common Measure, which never nests like that.",
+        ),
+        "number out of range" | "invalid number" => words(
+            "A number is not written as numbers are in such a file, or is too large.",
+            "Write digits only, such as 12 or 0.5.",
+        ),
+        _ if message.starts_with("control character") => words(
+            "There is a line break, a tab or another control character inside a text.",
+            "Write \\n for a line break and \\t for a tab.",
+        ),
+        _ if message.contains("escape") || message.contains("unicode") => words(
+            "A backslash is followed by something that has no meaning there.",
+            "Write \\\\ for a backslash and \\\" for a quotation mark inside a text.",
+        ),
+        _ => words(
+            "There is something here that is not a value.",
+            "Write a text in straight quotation marks, a number, true, false, or what is inside { } or [ ].",
+        ),
+    }
+}
+
+/// The text is JSON, but what stands here is of another shape than the reader was told to expect.
+fn shape(message: &str) -> Words {
+    match message {
+        "trailing characters" => words(
+            "There are more items in this list than it can hold.",
+            "Take out the items that do not belong.",
+        ),
+        _ => words(
+            "What stands here is of the wrong kind.",
+            "Compare it with a file saved by Common Measure.",
+        ),
+    }
+}
+
+/// The text is JSON, but not of the right content.
+fn content(message: &str) -> Words {
+    if let Some(name) = between(message, "missing field `", "`") {
+        return words(format!("“{name}” is missing."), format!("Add the field \"{name}\"."));
+    }
+    if let Some(name) = between(message, "duplicate field `", "`") {
+        return words(
+            format!("“{}” is given twice.", shortened(name)),
+            "Keep one of the two and take out the other.",
+        );
+    }
+    if let Some(rest) = message.strip_prefix("unknown field `") {
+        let (name, known) = known_names(rest);
+        return words(
+            format!("“{}” is not a field that can stand here.", shortened(name)),
+            format!("Take it out, or correct its name. {known}"),
+        );
+    }
+    if let Some(rest) = message.strip_prefix("unknown variant `") {
+        let (name, known) = known_names(rest);
+        return words(format!("“{}” is not one of the choices.", shortened(name)), known);
+    }
+    if let Some(rest) = message.strip_prefix("invalid length ") {
+        let (length, expected) = rest.rsplit_once(", expected ").unwrap_or((rest, "another"));
+        return words(
+            format!("The number of items here is {length}, which is not right."),
+            format!("Give {}.", kind_of_value(expected)),
+        );
+    }
+    let invalid = message.strip_prefix("invalid type: ");
+    let invalid = invalid.or_else(|| message.strip_prefix("invalid value: "));
+    if let Some((found, expected)) = invalid.and_then(|rest| rest.rsplit_once(", expected ")) {
+        let found = kind_found(found);
+        let expected = kind_of_value(expected);
+        return words(format!("There is {found} here."), format!("Give {expected}."));
+    }
+    own(message)
+}
+
+/// A message of our own types: sentences, of which the last says what would be right.
+fn own(message: &str) -> Words {
+    match message.rsplit_once(". ") {
+        Some((problem, remedy)) => words(format!("{}.", tidy(problem, 200)), tidy(remedy, 200)),
+        None => {
+            words(format!("{}.", tidy(message, 200).trim_end_matches('.')), "Correct this value.")
+        }
+    }
+}
+
+fn between<'m>(message: &'m str, start: &str, end: &str) -> Option<&'m str> {
+    message.strip_prefix(start)?.strip_suffix(end)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,104 @@
+//! The product's own JSON files: reads them strictly, and says in plain words why one is refused.
+//!
+//! Such a file is one object whose `format` says what it is and whose `version` says which edition
+//! wrote it. These two belong to the file, not to what it holds, so the types that are read here do
+//! not have them.
+
+mod envelope;
+mod explain;
+mod header;
+mod keys;
+mod phrase;
+#[cfg(test)]
+mod tests;
+
+use serde::Serialize;
+use serde::de::{DeserializeOwned, DeserializeSeed};
+
+use crate::fault::{Fault, Place};
+use explain::Reading;
+
+/// A kind of file: what it is called, and what is read of it.
+pub(crate) struct FileKind {
+    /// What it is, at the start of a sentence and in one: `Measure set`, `a measure set`.
+    pub(crate) name: &'static str,
+    pub(crate) a_name: &'static str,
+    /// What the file says in `format`.
+    pub(crate) format: &'static str,
+    /// The newest `version` that this edition reads, and the one it writes.
+    pub(crate) version: u32,
+    /// The most bytes that are read at all.
+    pub(crate) max_bytes: usize,
+}
+
+impl FileKind {
+    /// A fault of the whole file.
+    fn fault(&self, problem: impl Into<String>, remedy: impl Into<String>) -> Fault {
+        Fault::new(Place::new("file", self.name), problem, remedy)
+    }
+}
+
+/// Reads what a file holds.
+///
+/// Fails on the first thing that is wrong, in this order: the size, what the file says it is, its
+/// version, the JSON itself (a key given twice and deep nesting count as wrong), then the fields.
+pub(crate) fn read<T: DeserializeOwned>(text: &str, kind: &FileKind) -> Result<T, Fault> {
+    if text.len() > kind.max_bytes {
+        return Err(too_large(text.len(), kind));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    header::check(text, kind)?;
+    pass(keys::EachOnce, Reading::Json, text, kind)?;
+    pass(envelope::Content::new(), Reading::Content, text, kind)
+}
+
+/// Writes a file that [`read`] reads.
+pub(crate) fn write<T: Serialize>(content: &T, kind: &FileKind) -> Result<String, Fault> {
+    let file = envelope::Written { format: kind.format, version: kind.version, content };
+    let text = serde_json::to_string_pretty(&file);
+    text.map(|text| text + "\n").map_err(|error| {
+        kind.fault(
+            format!("{} could not be written as a file ({error}).", kind.name),
+            "Please report this: it is an error in Common Measure.",
+        )
+    })
+}
+
+/// Goes through the whole text once.
+fn pass<'t, S>(seed: S, reading: Reading, text: &'t str, kind: &FileKind) -> Result<S::Value, Fault>
+where
+    S: DeserializeSeed<'t>,
+{
+    let mut json = serde_json::Deserializer::from_str(text);
+    let mut track = serde_path_to_error::Track::new();
+    let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
+    let fault = |error, path| explain::fault(&error, reading, path, text, kind);
+    match seed.deserialize(tracked) {
+        Ok(value) => match json.end() {
+            Ok(()) => Ok(value),
+            Err(error) => Err(fault(error, None)),
+        },
+        Err(error) => Err(fault(error, Some(&track.path()))),
+    }
+}
+
+fn too_large(bytes: usize, kind: &FileKind) -> Fault {
+    kind.fault(
+        format!(
+            "The file is {}, and {} may be at most {}.",
+            megabytes(bytes),
+            kind.a_name,
+            megabytes(kind.max_bytes)
+        ),
+        "Choose the right file, or make it smaller.",
+    )
+}
+
+/// Rounded up to tenths, so that a size above a limit never reads as the limit.
+fn megabytes(bytes: usize) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => format!("{whole} MB"),
+        (whole, tenth) => format!("{whole}.{tenth} MB"),
+    }
+}
