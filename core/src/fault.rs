@@ -28,19 +28,13 @@ impl Place {
     /// A place at the top: `path` for programs, `words` for people.
     #[must_use]
     pub fn new(path: impl Into<String>, words: impl Into<String>) -> Self {
-        Self {
-            path: path.into(),
-            words: words.into(),
-        }
+        Self { path: path.into(), words: words.into() }
     }
 
     /// A place inside this one.
     #[must_use]
     pub fn within(&self, path: impl fmt::Display, words: impl fmt::Display) -> Self {
-        Self {
-            path: format!("{}/{path}", self.path),
-            words: format!("{}, {words}", self.words),
-        }
+        Self { path: format!("{}/{path}", self.path), words: format!("{}, {words}", self.words) }
     }
 
     /// The path for programs, such as `scheme/criteria/price/weight`.
@@ -71,11 +65,7 @@ impl Fault {
     /// A fault at a place.
     #[must_use]
     pub fn new(place: Place, problem: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self {
-            place,
-            problem: problem.into(),
-            remedy: remedy.into(),
-        }
+        Self { place, problem: problem.into(), remedy: remedy.into() }
     }
 }
 

@@ -13,4 +13,5 @@ pub mod scheme;
 pub mod bid;
 pub mod evaluation;
 pub mod procurement;
+pub mod assessment;
 pub mod record;

@@ -353,21 +353,20 @@ fn change_criterion(criterion: &Criterion, change: &CriterionChange) -> Option<F
             )
         })
     };
-    let fits = match (change, &criterion.kind) {
-        (
-            CriterionChange::Title(_) | CriterionChange::Weight(_) | CriterionChange::Minimum(_),
-            _,
-        )
-        | (CriterionChange::WeightsAre(_), Kind::Group(_))
-        | (CriterionChange::Method(_) | CriterionChange::Basis(_), Kind::Price(_))
-        | (CriterionChange::Scale(_) | CriterionChange::Question(_), Kind::Quality(_))
-        | (
-            CriterionChange::Rule(_)
-            | CriterionChange::MinimumQuantity(_)
-            | CriterionChange::Relevance(_),
-            Kind::Commitment(_),
-        ) => true,
-        _ => false,
+    let fits = match change {
+        CriterionChange::Title(_) | CriterionChange::Weight(_) | CriterionChange::Minimum(_) => {
+            true
+        }
+        CriterionChange::WeightsAre(_) => criterion.is_group(),
+        CriterionChange::Method(_) | CriterionChange::Basis(_) => {
+            matches!(criterion.kind, Kind::Price(_))
+        }
+        CriterionChange::Scale(_) | CriterionChange::Question(_) => {
+            matches!(criterion.kind, Kind::Quality(_))
+        }
+        CriterionChange::Rule(_)
+        | CriterionChange::MinimumQuantity(_)
+        | CriterionChange::Relevance(_) => matches!(criterion.kind, Kind::Commitment(_)),
     };
     if !fits {
         return Some(Fault::new(
