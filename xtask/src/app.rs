@@ -14,7 +14,7 @@ pub fn build() -> Result<()> {
     })?;
     // Trunk builds offline, so that it downloads no tools; the app's own packages are fetched here.
     step::long("Fetching the app's packages", || {
-        step::run(step::cargo().args(["fetch", "--locked", "--target", tools::WASM_TARGET]))
+        step::run(step::cargo().args(["fetch", "--target", tools::WASM_TARGET]))
     })?;
     step::long("Compiling the app", || {
         step::run(

@@ -14,7 +14,7 @@ mod tools;
 
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt as _};
 
 const HELP: &str = "\
@@ -66,13 +66,16 @@ fn serve_options(arguments: &mut Parser) -> Result<serve::Options> {
         match argument {
             Arg::Long("open") => options.open = true,
             Arg::Long("port") => {
-                let port = arguments.value()?.parse();
-                options.port = Some(port.context("--port takes a number from 0 to 65535")?);
+                let Ok(port) = arguments.value()?.parse() else {
+                    bail!("--port takes a number from 0 to 65535.");
+                };
+                options.port = Some(port);
             }
             Arg::Long("address") => {
-                let address = arguments.value()?.parse();
-                options.address =
-                    address.context("--address takes an IP address, such as 0.0.0.0")?;
+                let Ok(address) = arguments.value()?.parse() else {
+                    bail!("--address takes an IP address, such as 0.0.0.0.");
+                };
+                options.address = address;
             }
             other => return Err(other.unexpected().into()),
         }
