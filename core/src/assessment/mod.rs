@@ -12,6 +12,9 @@ mod report;
 mod words;
 mod workings;
 
+#[cfg(test)]
+mod tests;
+
 use crate::evaluation::{Decision, Outcome};
 use crate::fault::Fault;
 use crate::id::{BidId, CriterionId, LotId};

@@ -175,10 +175,7 @@ impl Exact {
     /// Rounded to so many places: again an exact figure, which has no more places than that.
     #[must_use]
     pub fn round(&self, places: Places, mode: Mode) -> Self {
-        if let Value::Small { num, den } = &self.0
-            && let Some(scaled) = num.checked_mul(places.unit())
-            && let Some(whole) = divide_small(scaled, *den, mode)
-        {
+        if let Some(whole) = self.last_places(places, mode) {
             return Self::small(whole, places.unit());
         }
         let big = self.big();
@@ -190,13 +187,25 @@ impl Exact {
     /// Rounded and written with exactly so many places, such as `38.10`.
     #[must_use]
     pub fn fixed(&self, places: Places, mode: Mode) -> String {
-        let rounded = self.round(places, mode).big() * BigInt::from(places.unit());
-        let negative = rounded.numer().sign() == Sign::Minus;
+        // Rounded, the figure is a whole number of the last place.
+        let (negative, magnitude) = if let Some(whole) = self.last_places(places, mode) {
+            (whole < 0, whole.unsigned_abs().to_string())
+        } else {
+            let rounded = self.round(places, mode).big() * BigInt::from(places.unit());
+            let negative = rounded.numer().sign() == Sign::Minus;
+            (negative, rounded.numer().magnitude().to_string())
+        };
         let width = usize::from(places.count());
-        let digits = format!("{:0>1$}", rounded.numer().magnitude().to_string(), width + 1);
+        let digits = format!("{magnitude:0>0$}", width + 1);
         let (whole, fraction) = digits.split_at(digits.len() - width);
         let minus = if negative { "-" } else { "" };
         if width == 0 { format!("{minus}{whole}") } else { format!("{minus}{whole}.{fraction}") }
+    }
+
+    /// How many of the last place this figure comes to, rounded; `None` where that does not fit.
+    fn last_places(&self, places: Places, mode: Mode) -> Option<i128> {
+        let Value::Small { num, den } = &self.0 else { return None };
+        divide_small(num.checked_mul(places.unit())?, *den, mode)
     }
 
     /// As a decimal if it ends within `most` places (`37.5`), else `None` (1/3 never ends).

@@ -1,15 +1,15 @@
 //! Everything that is wrong with a procurement, and everything that a person should be asked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use crate::bid::{Bid, CommitmentOffer};
 use crate::fault::{Fault, Place};
-use crate::framework::{Framework, OverlapKind};
-use crate::id::{BidId, CriterionId, MeasureId};
+use crate::framework::Framework;
+use crate::id::{BidId, CriterionId, MeasureId, SupplierId};
 use crate::number::Quantity;
-use crate::scheme::{self, Kind};
+use crate::scheme::{self, Criterion, Kind};
 
 use super::{Measures, Procurement, places};
 
@@ -30,7 +30,20 @@ pub struct Check {
 #[must_use]
 pub fn check(procurement: &Procurement) -> Check {
     let framework = procurement.measures.framework();
-    let mut checker = Checker { of: procurement, framework, found: Check::default() };
+    let scored = procurement.scheme.all().filter_map(|criterion| match &criterion.kind {
+        Kind::Commitment(commitment) => Some(&commitment.measure),
+        _ => None,
+    });
+    let mut checker = Checker {
+        of: procurement,
+        framework,
+        criteria: procurement.scheme.all().map(|criterion| (&criterion.id, criterion)).collect(),
+        known: framework.iter().flat_map(|set| &set.measures).map(|measure| &measure.id).collect(),
+        scored: scored.collect(),
+        bids: procurement.bids.iter().map(|bid| &bid.id).collect(),
+        suppliers: procurement.suppliers.iter().map(|supplier| &supplier.id).collect(),
+        found: Check::default(),
+    };
     checker.measures();
     checker.found.faults.extend(scheme::faults(&procurement.scheme, framework));
     checker.scheme_queries();
@@ -40,13 +53,21 @@ pub fn check(procurement: &Procurement) -> Check {
     checker.found
 }
 
+/// Thousands of cells are looked at on every keystroke, so what they refer to is looked up in
+/// indexes, and a place is put into words only where something is wrong.
 struct Checker<'a> {
     of: &'a Procurement,
     framework: Option<&'a Framework>,
+    criteria: BTreeMap<&'a CriterionId, &'a Criterion>,
+    known: BTreeSet<&'a MeasureId>,
+    /// The measures that the scheme scores.
+    scored: BTreeSet<&'a MeasureId>,
+    bids: BTreeSet<&'a BidId>,
+    suppliers: BTreeSet<&'a SupplierId>,
     found: Check,
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
     fn fault(&mut self, place: Place, problem: impl Into<String>, remedy: impl Into<String>) {
         self.found.faults.push(Fault::new(place, problem, remedy));
     }
@@ -96,21 +117,21 @@ impl Checker<'_> {
     }
 
     fn suppliers(&mut self) {
-        for (at, supplier) in self.of.suppliers.iter().enumerate() {
-            let place = places::supplier(&supplier.id).within("name", "name");
-            let mut earlier = self.of.suppliers.iter().take(at);
+        let (mut ids, mut names) = (BTreeSet::new(), BTreeSet::new());
+        for supplier in &self.of.suppliers {
+            let place = || places::supplier(&supplier.id).within("name", "name");
             let name = supplier.name.trim();
-            if earlier.clone().any(|other| other.id == supplier.id) {
+            if !ids.insert(&supplier.id) {
                 self.fault(
                     places::supplier(&supplier.id).within("id", "id"),
                     format!("Two suppliers have the id {}.", supplier.id),
                     "Give each its own id.",
                 );
             } else if name.is_empty() {
-                self.fault(place, "This supplier has no name.", "Enter its name.");
-            } else if earlier.any(|other| other.name.trim().to_lowercase() == name.to_lowercase()) {
+                self.fault(place(), "This supplier has no name.", "Enter its name.");
+            } else if !names.insert(name.to_lowercase()) {
                 self.query(
-                    place,
+                    place(),
                     format!("Two suppliers are called “{name}”."),
                     "If they are one supplier with two bids, name the bids (standard, variant). If they are two, add something that tells them apart.",
                 );
@@ -121,24 +142,24 @@ impl Checker<'_> {
     fn bids(&mut self) {
         let mut ids: BTreeSet<&BidId> = BTreeSet::new();
         for bid in &self.of.bids {
-            let place = places::bid(self.of, &bid.id);
+            let place = || places::bid(self.of, &bid.id);
             if !ids.insert(&bid.id) {
                 self.fault(
-                    place.within("id", "id"),
+                    place().within("id", "id"),
                     format!("Two bids have the id {}.", bid.id),
                     "Give each its own id.",
                 );
             }
-            if self.of.supplier(&bid.supplier).is_none() {
+            if !self.suppliers.contains(&bid.supplier) {
                 self.fault(
-                    place.within("supplier", "supplier"),
+                    place().within("supplier", "supplier"),
                     format!("There is no supplier {}.", bid.supplier),
                     "Name one of the suppliers in this procurement.",
                 );
             }
             if self.of.scheme.lot(&bid.lot).is_none() {
                 self.fault(
-                    place.within("lot", "lot"),
+                    place().within("lot", "lot"),
                     format!("There is no lot {}.", bid.lot),
                     "Name one of the lots in this procurement.",
                 );
@@ -151,20 +172,20 @@ impl Checker<'_> {
     fn prices(&mut self, bid: &Bid) {
         let mut priced: BTreeSet<&CriterionId> = BTreeSet::new();
         for offer in &bid.prices {
-            let place = places::price(self.of, &bid.id, &offer.criterion);
+            let place = || places::price(self.of, &bid.id, &offer.criterion);
             if !priced.insert(&offer.criterion) {
-                self.fault(place.clone(), "Two prices are given here.", "Keep one of them.");
+                self.fault(place(), "Two prices are given here.", "Keep one of them.");
             }
-            let criterion = self.of.scheme.criterion(&offer.criterion);
+            let criterion = self.criteria.get(&offer.criterion);
             if !criterion.is_some_and(|criterion| matches!(criterion.kind, Kind::Price(_))) {
                 self.fault(
-                    place,
+                    place(),
                     format!("{} is not a price question of this scheme.", offer.criterion),
                     "Give the price on one that is, or remove it.",
                 );
             } else if offer.amount.is_zero() || offer.amount.is_negative() {
                 self.fault(
-                    place,
+                    place(),
                     format!("A price of {} cannot be scored.", offer.amount.in_words()),
                     "Enter a price above £0, or remove it if there is none.",
                 );
@@ -172,41 +193,45 @@ impl Checker<'_> {
         }
     }
 
-    fn commitments(&mut self, bid: &Bid) {
-        for (at, offer) in bid.commitments.iter().enumerate() {
-            let place = places::offer(self.of, &bid.id, &offer.measure);
-            if bid.commitments.iter().take(at).any(|other| other.measure == offer.measure) {
+    fn commitments(&mut self, bid: &'a Bid) {
+        let mut offered: BTreeMap<&MeasureId, &CommitmentOffer> = BTreeMap::new();
+        for offer in &bid.commitments {
+            let place = || places::offer(self.of, &bid.id, &offer.measure);
+            if offered.insert(&offer.measure, offer).is_some() {
                 self.fault(
-                    place.clone(),
+                    place(),
                     "Two quantities are given for one measure.",
                     "Keep one of them.",
                 );
             }
-            if self.framework.is_none_or(|set| set.measure(&offer.measure).is_none()) {
+            if !self.known.contains(&offer.measure) {
                 self.fault(
-                    place.clone(),
+                    place(),
                     format!("The measure set has no measure {}.", offer.measure),
                     "Name one of its measures.",
                 );
             }
             if offer.quantity.is_some_and(Quantity::is_negative) {
                 self.fault(
-                    place.clone(),
+                    place(),
                     "A quantity cannot be less than 0.",
                     "Enter a number of 0 or more. All quantities are put so that more is better.",
                 );
             }
-            self.also_under(offer, &place);
-            self.overlaps(bid, offer, &place);
+            self.also_under(bid, offer);
         }
+        self.overlaps(bid, &offered);
     }
 
-    fn also_under(&mut self, offer: &CommitmentOffer, place: &Place) {
+    fn also_under(&mut self, bid: &Bid, offer: &CommitmentOffer) {
         for other in &offer.also_under {
-            let place = place.within("also_under", "also counted under");
-            if self.framework.is_none_or(|set| set.measure(&other.measure).is_none()) {
+            let place = || {
+                let offer = places::offer(self.of, &bid.id, &offer.measure);
+                offer.within("also_under", "also counted under")
+            };
+            if !self.known.contains(&other.measure) {
                 self.fault(
-                    place.clone(),
+                    place(),
                     format!("The measure set has no measure {}.", other.measure),
                     "Name one of its measures.",
                 );
@@ -214,7 +239,7 @@ impl Checker<'_> {
             let offered = offer.quantity;
             if other.quantity.is_negative() || offered.is_some_and(|all| other.quantity > all) {
                 self.fault(
-                    place,
+                    place(),
                     format!(
                         "{} are said to be counted under measure {} too, of {} offered.",
                         other.quantity.in_words(),
@@ -227,41 +252,28 @@ impl Checker<'_> {
         }
     }
 
-    /// Two measures that can count the same person, tonne or group, both offered, and nothing
-    /// said: a query to the supplier, never a deduction.
-    fn overlaps(&mut self, bid: &Bid, offer: &CommitmentOffer, place: &Place) {
-        let offered = |offer: &CommitmentOffer| {
-            offer.quantity.is_some_and(|quantity| !quantity.is_zero() && !quantity.is_negative())
-        };
+    /// Two measures that can count the same person, tonne or group, both scored and offered, and
+    /// nothing said: a query to the supplier, never a deduction.
+    fn overlaps(&mut self, bid: &Bid, offered: &BTreeMap<&MeasureId, &CommitmentOffer>) {
         let Some(set) = self.framework else { return };
-        if !offered(offer) {
-            return;
-        }
-        let scored = |id: &MeasureId| {
-            self.of.scheme.all().any(|criterion| match &criterion.kind {
-                Kind::Commitment(commitment) => commitment.measure == *id,
-                _ => false,
-            })
-        };
-        let unstated: Vec<(String, String)> = set
-            .overlaps_of(&offer.measure)
-            .filter(|(other, overlap)| {
-                overlap.kind != OverlapKind::Related && offer.measure < other.id
-            })
-            .filter(|(other, _)| scored(&offer.measure) && scored(&other.id))
-            .filter_map(|(other, _)| {
-                let theirs = bid.commitment(&other.id).filter(|theirs| offered(theirs))?;
-                let said = |from: &CommitmentOffer, to: &MeasureId| {
-                    from.also_under.iter().any(|a| a.measure == *to)
-                };
-                (!said(offer, &other.id) && !said(theirs, &offer.measure))
-                    .then(|| (other.id.to_string(), other.title.clone()))
-            })
-            .collect();
-        for (id, title) in unstated {
+        for overlap in set.overlaps.iter().filter(|overlap| overlap.kind.counts_once()) {
+            let [one, other] = &overlap.between;
+            let offer = |id: &MeasureId| {
+                let offer = offered.get(id).filter(|_| self.scored.contains(id))?;
+                let some = |quantity: Quantity| !quantity.is_zero() && !quantity.is_negative();
+                offer.quantity.is_some_and(some).then_some(*offer)
+            };
+            let (Some(first), Some(second)) = (offer(one), offer(other)) else { continue };
+            let said = |from: &CommitmentOffer, to: &MeasureId| {
+                from.also_under.iter().any(|also| also.measure == *to)
+            };
+            if said(first, other) || said(second, one) {
+                continue;
+            }
+            let title = set.measure(other).map_or("", |measure| measure.title.as_str());
             self.query(
-                place.within("also_under", "also counted under"),
-                format!("“{title}” (measure {id}) can count the same things, and the bid does not say how many are counted in both."),
+                places::offer(self.of, &bid.id, one).within("also_under", "also counted under"),
+                format!("“{title}” (measure {other}) can count the same things, and the bid does not say how many are counted in both."),
                 "Ask the supplier. Nothing is deducted.",
             );
         }
@@ -270,28 +282,28 @@ impl Checker<'_> {
     fn evaluation(&mut self) {
         let mut seen = BTreeSet::new();
         for score in &self.of.evaluation.scores {
-            let place = places::score(self.of, &score.bid, &score.criterion);
+            let place = || places::score(self.of, &score.bid, &score.criterion);
             if !seen.insert((&score.bid, &score.criterion)) {
-                self.fault(place.clone(), "Two agreed scores are given here.", "Keep one of them.");
+                self.fault(place(), "Two agreed scores are given here.", "Keep one of them.");
             }
-            if self.of.bid(&score.bid).is_none() {
-                self.fault(
-                    place.clone(),
-                    format!("There is no bid {}.", score.bid),
-                    "Remove the score.",
-                );
+            if !self.bids.contains(&score.bid) {
+                self.fault(place(), format!("There is no bid {}.", score.bid), "Remove the score.");
             }
-            let question = self.of.scheme.criterion(&score.criterion);
-            if !question.is_some_and(|criterion| matches!(criterion.kind, Kind::Quality(_))) {
+            let Some(Kind::Quality(quality)) =
+                self.criteria.get(&score.criterion).map(|criterion| &criterion.kind)
+            else {
                 self.fault(
-                    place,
+                    place(),
                     format!("{} is not a question that is scored by people.", score.criterion),
                     "Remove the score, or give it on a question that is.",
                 );
                 continue;
-            }
+            };
             // Without a scale there is nothing to compare with; that is named by itself.
-            let Some(scale) = self.of.scheme.scale_of(&score.criterion) else { continue };
+            let mut scales = self.of.scheme.scales.iter();
+            let Some(scale) = scales.find(|scale| Some(&scale.id) == quality.scale.as_ref()) else {
+                continue;
+            };
             if scale.level(&score.level).is_none() {
                 let levels: Vec<String> = scale
                     .levels
@@ -299,15 +311,15 @@ impl Checker<'_> {
                     .map(|level| format!("{} ({})", level.label.trim(), level.id))
                     .collect();
                 self.fault(
-                    place,
+                    place(),
                     format!("{} is not a level of this question's scale.", score.level),
                     format!("Give one of: {}.", levels.join(", ")),
                 );
             }
         }
         for decision in &self.of.evaluation.decisions {
-            let there = self.of.bid(&decision.bid).is_some()
-                && self.of.scheme.criterion(&decision.criterion).is_some();
+            let there = self.bids.contains(&decision.bid)
+                && self.criteria.contains_key(&decision.criterion);
             if !there {
                 self.fault(
                     places::decision(self.of, &decision.bid, &decision.criterion),

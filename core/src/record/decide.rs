@@ -110,17 +110,18 @@ impl Decider<'_> {
                 .is_none()
                 .then(|| gone(places::supplier(supplier), "supplier")),
             Command::SetBidTitle { bid, .. } | Command::RemoveBid(bid) => self.bid(bid),
-            Command::SetPrice { bid, criterion, amount } => self.bid(bid).or_else(|| {
-                self.kind(criterion, "price", |kind| matches!(kind, Kind::Price(_)))?;
-                let place = places::price(self.0, bid, criterion);
-                amount.filter(|amount| amount.is_zero() || amount.is_negative()).map(|amount| {
-                    Fault::new(
-                        place,
+            Command::SetPrice { bid, criterion, amount } => self
+                .bid(bid)
+                .or_else(|| self.kind(criterion, "price", |kind| matches!(kind, Kind::Price(_))))
+                .or_else(|| {
+                    let amount =
+                        amount.filter(|amount| amount.is_zero() || amount.is_negative())?;
+                    Some(Fault::new(
+                        places::price(self.0, bid, criterion),
                         format!("A price of {} cannot be scored.", amount.in_words()),
                         "Enter a price above £0, or leave it empty if there is none.",
-                    )
-                })
-            }),
+                    ))
+                }),
             Command::ChangeOffer { bid, measure, change } => self.bid(bid).or_else(|| {
                 let known = self.0.measures.framework().and_then(|set| set.measure(measure));
                 let place = places::offer(self.0, bid, measure);

@@ -18,6 +18,9 @@ mod apply;
 mod command;
 mod decide;
 
+#[cfg(test)]
+mod tests;
+
 pub use apply::apply;
 pub use command::{Command, CriterionChange, Detail, OfferChange, SupplierField};
 pub use decide::{Event, Refusal, decide};
