@@ -1,15 +1,30 @@
 //! The browser app and the JavaScript functions.
+//!
+//! A screen reads the [session], acts through it, and is made of the parts in `form`.
+
+mod app;
+mod bids;
+mod form;
+mod frame;
+mod panic;
+mod results;
+mod screen;
+mod session;
+mod set_up;
+mod start;
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use yew::{Html, component, html};
-
-#[component]
-fn App() -> Html {
-    html! { <h1>{ "Common Measure" }</h1> }
-}
 
 /// Draws the app into the page's `<div id="app">`.
 #[wasm_bindgen]
 pub fn start() {
-    yew::Renderer::<App>::new().render();
+    panic::install();
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"));
+    if let Some(root) = root {
+        // What stood there while the app was loading is not the app's to keep.
+        root.set_inner_html("");
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
 }

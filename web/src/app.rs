@@ -1,0 +1,103 @@
+//! The app: its session, its frame, and the screen that is open.
+
+use common_measure::procurement::check;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::MouseEvent;
+use yew::{
+    ContextProvider, Html, UseReducerHandle, component, html, use_effect_with, use_memo,
+    use_reducer_eq,
+};
+
+use crate::bids;
+use crate::form::ErrorSummary;
+use crate::frame::page::{reloaded, use_keys, use_page};
+use crate::frame::{Footer, Header, Navigation, Notices};
+use crate::results;
+use crate::screen::Screen;
+use crate::session::storage::Storage;
+use crate::session::{Act, Acts, Session, Shared, use_guard, use_saver, use_session};
+use crate::set_up;
+use crate::start::Start;
+
+/// The whole app.
+#[component]
+pub(crate) fn App() -> Html {
+    let session: UseReducerHandle<Session> = use_reducer_eq(Session::default);
+    let acts = Acts(session.dispatcher());
+    // Before the page remembers its first screen, ask what it was before it was reloaded.
+    let before = use_memo((), |()| reloaded());
+    {
+        let (acts, before) = (acts.clone(), before.clone());
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                let (storage, reason) = Storage::open().await;
+                acts.act(Act::StorageOpened(storage.clone(), reason));
+                if let Some((key, screen)) = (*before).clone() {
+                    acts.open_stored(&storage, key, Some(screen));
+                }
+            });
+        });
+    }
+    use_saver(&session, &acts);
+    use_guard(&session);
+    use_page(&session);
+    use_keys(&session, &acts);
+    crate::panic::keep(&session);
+    let found = use_memo(session.confirmed.clone(), |procurement| Shared::new(check(procurement)));
+
+    html! {
+        <ContextProvider<Acts> context={acts}>
+            <ContextProvider<Shared<common_measure::procurement::Check>> context={(*found).clone()}>
+                <ContextProvider<UseReducerHandle<Session>> context={session}>
+                    <Frame />
+                </ContextProvider<UseReducerHandle<Session>>>
+            </ContextProvider<Shared<common_measure::procurement::Check>>>
+        </ContextProvider<Acts>>
+    }
+}
+
+/// What stands around the screen, and the screen.
+#[component]
+fn Frame() -> Html {
+    let session = use_session();
+    let onskip = |event: MouseEvent| {
+        event.prevent_default();
+        crate::form::focus("main-content");
+    };
+    // Screens with wide tables use the width of the window.
+    let wide = matches!(session.screen, Screen::Bids | Screen::Results);
+    html! {
+        <>
+            <a href="#main-content" class="govuk-skip-link" onclick={onskip}>{ "Skip to main content" }</a>
+            <Header />
+            <Navigation />
+            <div class={if wide { "app-wide-container" } else { "govuk-width-container" }}>
+                <Notices />
+                <main class="govuk-main-wrapper" id="main-content" tabindex="-1">
+                    <ErrorSummary />
+                    { screen(&session.screen) }
+                </main>
+            </div>
+            <Footer />
+        </>
+    }
+}
+
+/// The component of each screen.
+fn screen(screen: &Screen) -> Html {
+    match screen {
+        Screen::Start => html! { <Start /> },
+        Screen::TaskList => html! { <set_up::TaskList /> },
+        Screen::Details => html! { <set_up::Details /> },
+        Screen::Lots => html! { <set_up::Lots /> },
+        Screen::Measures => html! { <set_up::Measures /> },
+        Screen::Criteria => html! { <set_up::Criteria /> },
+        Screen::Criterion(id) => html! { <set_up::Criterion key={id.as_str()} id={id.clone()} /> },
+        Screen::Scales => html! { <set_up::Scales /> },
+        Screen::RoundingAndTies => html! { <set_up::RoundingAndTies /> },
+        Screen::CheckAnswers => html! { <set_up::CheckAnswers /> },
+        Screen::Bids => html! { <bids::Bids /> },
+        Screen::Bid(id) => html! { <bids::OneBid key={id.as_str()} id={id.clone()} /> },
+        Screen::Results => html! { <results::Results /> },
+    }
+}

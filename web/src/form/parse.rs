@@ -1,0 +1,28 @@
+//! From the text of a field to a value that may be absent.
+
+use common_measure::number::{Money, NotANumber, Percentage, Quantity};
+
+fn optional<T>(
+    text: &str,
+    read: impl Fn(&str) -> Result<T, NotANumber>,
+) -> Result<Option<T>, String> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    read(text).map(Some).map_err(|problem| problem.to_string())
+}
+
+/// An amount of money, or nothing for an empty field.
+pub(crate) fn optional_money(text: &str) -> Result<Option<Money>, String> {
+    optional(text, Money::from_typed)
+}
+
+/// A percentage, or nothing for an empty field.
+pub(crate) fn optional_percentage(text: &str) -> Result<Option<Percentage>, String> {
+    optional(text, Percentage::from_typed)
+}
+
+/// A quantity, or nothing for an empty field.
+pub(crate) fn optional_quantity(text: &str) -> Result<Option<Quantity>, String> {
+    optional(text, Quantity::from_typed)
+}

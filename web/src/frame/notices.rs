@@ -1,0 +1,75 @@
+//! Notices that concern the work as a whole: it is not stored, or another tab has changed it.
+
+use yew::{Callback, Html, component, html};
+
+use crate::form::{Button, Look, Notification};
+use crate::session::{SaveState, file, use_acts, use_session};
+
+/// Whatever must be said about the keeping of the work.
+#[component]
+pub(crate) fn Notices() -> Html {
+    let (session, acts) = (use_session(), use_acts());
+    let onfile = {
+        let (acts, session) = (acts.clone(), session.clone());
+        Callback::from(move |()| file::save_open(&acts, &session.confirmed))
+    };
+    match &session.saved {
+        SaveState::MemoryOnly(reason) => html! {
+            <Notification title="Nothing is kept in this browser">
+                <p class="govuk-notification-banner__heading">
+                    { "You can go on, but your work is gone when you close or reload this page." }
+                </p>
+                <p class="govuk-body">{ reason }{ " Save your work as a file before you close the page." }</p>
+                if session.is_open() {
+                    <Button look={Look::Secondary} onclick={onfile}>{ "Save as file" }</Button>
+                }
+            </Notification>
+        },
+        SaveState::Failed(reason) => html! {
+            <Notification title="Your last changes are not saved">
+                <p class="govuk-notification-banner__heading">{ "They are here, but this browser did not store them." }</p>
+                <p class="govuk-body">{ reason }{ " Save your work as a file. Your next change is tried again." }</p>
+                <Button look={Look::Secondary} onclick={onfile}>{ "Save as file" }</Button>
+            </Notification>
+        },
+        SaveState::Stale => html! { <Stale /> },
+        SaveState::Nothing | SaveState::Saving | SaveState::Saved(_) => Html::default(),
+    }
+}
+
+/// The choice between two tabs' versions.
+#[component]
+fn Stale() -> Html {
+    let (session, acts) = (use_session(), use_acts());
+    let (Some(storage), Some(key)) = (session.storage.clone(), session.key.clone()) else {
+        return Html::default();
+    };
+    let ontheirs = {
+        let (acts, storage, key) = (acts.clone(), storage.clone(), key.clone());
+        let screen = session.screen.clone();
+        Callback::from(move |()| acts.open_stored(&storage, key.clone(), Some(screen.clone())))
+    };
+    let onours = {
+        let acts = acts.clone();
+        Callback::from(move |()| acts.overwrite(&storage, key.clone()))
+    };
+    let oncopy = {
+        let session = session.clone();
+        Callback::from(move |()| {
+            acts.open_new((*session.confirmed).clone(), session.screen.clone());
+        })
+    };
+    html! {
+        <Notification title="Changed in another tab">
+            <p class="govuk-notification-banner__heading">
+                { "This procurement was changed, or removed, in another tab or window of this browser." }
+            </p>
+            <p class="govuk-body">{ "Nothing that you do here is saved until you choose." }</p>
+            <div class="govuk-button-group">
+                <Button look={Look::Secondary} onclick={ontheirs}>{ "Show what the other tab saved" }</Button>
+                <Button look={Look::Secondary} onclick={oncopy}>{ "Keep mine as a separate copy" }</Button>
+                <Button look={Look::Warning} onclick={onours}>{ "Replace the other with mine" }</Button>
+            </div>
+        </Notification>
+    }
+}

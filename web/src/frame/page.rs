@@ -1,0 +1,142 @@
+//! What a change of screen does to the page: title, focus, scroll, and the browser's history.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
+
+use crate::form::focus;
+use crate::screen::Screen;
+use crate::session::{Act, Acts, Session};
+
+/// What the browser remembers of a screen: the procurement's key and the screen.
+fn address(key: Option<&str>, screen: &Screen) -> String {
+    let key = if *screen == Screen::Start { "" } else { key.unwrap_or_default() };
+    format!("{key} {}", screen.write())
+}
+
+/// What the browser remembers of the page that is shown now.
+fn remembered() -> Option<(String, Screen)> {
+    let state = web_sys::window()?.history().ok()?.state().ok()?.as_string()?;
+    let (key, screen) = state.split_once(' ')?;
+    Some((key.to_owned(), Screen::read(screen)?))
+}
+
+/// Where the page was before it was reloaded, if a procurement was open.
+pub(crate) fn reloaded() -> Option<(String, Screen)> {
+    remembered().filter(|(key, _)| !key.is_empty())
+}
+
+/// Sets the page's title, and on each change of screen moves the focus to the heading, or to the
+/// field that was asked for, and scrolls to the top. Each screen is one step of the history.
+#[hook]
+pub(crate) fn use_page(session: &UseReducerHandle<Session>) {
+    let title = match &session.screen {
+        Screen::Start => "Common Measure".to_owned(),
+        screen => {
+            let name = screen.title(&session.confirmed);
+            format!("{name} – {} – Common Measure", session.title())
+        }
+    };
+    let title = if session.problems.is_empty() { title } else { format!("Error: {title}") };
+    use_effect_with(title, |title| {
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            document.set_title(title);
+        }
+    });
+
+    let first = use_mut_ref(|| true);
+    let wanted = session.focus.clone();
+    let key = session.key.clone();
+    use_effect_with(
+        (session.key.clone(), session.screen.clone(), wanted),
+        move |(_, screen, wanted)| {
+            let address = address(key.as_deref(), screen);
+            let first = std::mem::replace(&mut *first.borrow_mut(), false);
+            remember(&address, first);
+            // The browser itself has put the focus where a fresh page begins.
+            if first {
+                return;
+            }
+            let Some(window) = web_sys::window() else { return };
+            if wanted.as_ref().is_some_and(|path| focus(path)) {
+                return;
+            }
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+            let heading = window.document().and_then(|page| page.query_selector("main h1").ok()?);
+            if let Some(heading) =
+                heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok())
+            {
+                // Headings take the focus only when they are told that they may.
+                let _ = heading.set_attribute("tabindex", "-1");
+                let _ = heading.focus();
+            }
+        },
+    );
+}
+
+fn remember(address: &str, replace: bool) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    let Some(history) = history else { return };
+    let state = JsValue::from_str(address);
+    // A browser that refuses only loses its Back button.
+    let _ = match remembered() {
+        Some((key, screen)) if self::address(Some(&key), &screen) == address => Ok(()),
+        _ if replace => history.replace_state_with_url(&state, "", None),
+        _ => history.push_state_with_url(&state, "", None),
+    };
+}
+
+/// Back and Forward, and Ctrl+Z and Ctrl+Y outside text.
+#[hook]
+pub(crate) fn use_keys(session: &UseReducerHandle<Session>, acts: &Acts) {
+    let now = (session.key.clone(), session.storage.is_some());
+    let (latest, acts) = (session.clone(), acts.clone());
+    use_effect_with(now, move |_| {
+        let listeners = web_sys::window().map(|window| {
+            let back = EventListener::new(&window, "popstate", {
+                let acts = acts.clone();
+                move |_| {
+                    let (key, screen) = remembered().unwrap_or((String::new(), Screen::Start));
+                    match &latest.storage {
+                        Some(storage) if !key.is_empty() && latest.key.as_ref() != Some(&key) => {
+                            acts.open_stored(storage, key, Some(screen));
+                        }
+                        _ if screen != Screen::Start && latest.key.is_none() => {
+                            acts.go(Screen::Start)
+                        }
+                        _ => acts.go(screen),
+                    }
+                }
+            });
+            let options = EventListenerOptions::enable_prevent_default();
+            let keys = EventListener::new_with_options(&window, "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || in_text(event) {
+                    return;
+                }
+                let act = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+                    ("z", false) => Act::Undo,
+                    ("y", false) | ("z", true) => Act::Redo,
+                    _ => return,
+                };
+                event.prevent_default();
+                acts.act(act);
+            });
+            (back, keys)
+        });
+        move || drop(listeners)
+    });
+}
+
+/// Whether the key went to text, where undoing is the browser's.
+fn in_text(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| {
+        element
+            .matches(
+                "textarea, select, input:not([type=radio]):not([type=checkbox]), [contenteditable]",
+            )
+            .unwrap_or(false)
+    })
+}

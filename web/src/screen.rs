@@ -1,0 +1,158 @@
+//! The screens, how they are called, and where each place of a procurement is shown.
+
+use common_measure::id::{BidId, CriterionId};
+use common_measure::procurement::Procurement;
+use common_measure::scheme::Kind;
+
+/// One screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Screen {
+    /// My procurements, opening, new, examples.
+    Start,
+    /// What there is to set up, and how far it is.
+    TaskList,
+    /// Title, authority, regime.
+    Details,
+    /// The parts that are awarded by themselves.
+    Lots,
+    /// The measures of social value.
+    Measures,
+    /// Award criteria and weights.
+    Criteria,
+    /// One section or question.
+    Criterion(CriterionId),
+    /// The scales for quality questions.
+    Scales,
+    /// Rounding, ties, and what a missed minimum means.
+    RoundingAndTies,
+    /// What is wrong, what is asked, and all answers.
+    CheckAnswers,
+    /// The bids.
+    Bids,
+    /// One bid.
+    Bid(BidId),
+    /// The ranking and its workings.
+    Results,
+}
+
+/// The parts of the service, as its navigation shows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Setting up.
+    SetUp,
+    /// Bids.
+    Bids,
+    /// Results.
+    Results,
+}
+
+impl Screen {
+    /// Which part of the service it belongs to; `None` for the start.
+    pub(crate) fn part(&self) -> Option<Part> {
+        match self {
+            Self::Start => None,
+            Self::Bids | Self::Bid(_) => Some(Part::Bids),
+            Self::Results => Some(Part::Results),
+            _ => Some(Part::SetUp),
+        }
+    }
+
+    /// Its name: the heading of the screen and the first part of the page's title.
+    pub(crate) fn title(&self, of: &Procurement) -> String {
+        let fixed = match self {
+            Self::Start => "Common Measure",
+            Self::TaskList => "Set up",
+            Self::Details => "Details",
+            Self::Lots => "Lots",
+            Self::Measures => "Social value measures",
+            Self::Criteria => "Criteria and weights",
+            Self::Criterion(id) => {
+                let title = of.scheme.criterion(id).map_or("", |found| found.title.trim());
+                return if title.is_empty() {
+                    "Criterion without a name".to_owned()
+                } else {
+                    title.to_owned()
+                };
+            }
+            Self::Scales => "Scales",
+            Self::RoundingAndTies => "Rounding, ties and minimums",
+            Self::CheckAnswers => "Check the award criteria",
+            Self::Bids => "Bids",
+            Self::Bid(id) => {
+                return of.bid(id).map_or_else(|| "Bid".to_owned(), |bid| of.bid_name(bid));
+            }
+            Self::Results => "Results",
+        };
+        fixed.to_owned()
+    }
+
+    /// The screen as a short text, for the browser's history and the stored entry.
+    pub(crate) fn write(&self) -> String {
+        match self {
+            Self::Start => "start".to_owned(),
+            Self::TaskList => "set-up".to_owned(),
+            Self::Details => "details".to_owned(),
+            Self::Lots => "lots".to_owned(),
+            Self::Measures => "measures".to_owned(),
+            Self::Criteria => "criteria".to_owned(),
+            Self::Criterion(id) => format!("criterion/{id}"),
+            Self::Scales => "scales".to_owned(),
+            Self::RoundingAndTies => "rounding-and-ties".to_owned(),
+            Self::CheckAnswers => "check-answers".to_owned(),
+            Self::Bids => "bids".to_owned(),
+            Self::Bid(id) => format!("bid/{id}"),
+            Self::Results => "results".to_owned(),
+        }
+    }
+
+    /// Reads what [`write`](Self::write) wrote.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        Some(match text.split_once('/') {
+            Some(("criterion", id)) => Self::Criterion(CriterionId::new(id).ok()?),
+            Some(("bid", id)) => Self::Bid(BidId::new(id).ok()?),
+            Some(_) => return None,
+            None => match text {
+                "start" => Self::Start,
+                "set-up" => Self::TaskList,
+                "details" => Self::Details,
+                "lots" => Self::Lots,
+                "measures" => Self::Measures,
+                "criteria" => Self::Criteria,
+                "scales" => Self::Scales,
+                "rounding-and-ties" => Self::RoundingAndTies,
+                "check-answers" => Self::CheckAnswers,
+                "bids" => Self::Bids,
+                "results" => Self::Results,
+                _ => return None,
+            },
+        })
+    }
+
+    /// The screen that shows the field of a place. Paths are those of core's `places`.
+    pub(crate) fn of_place(of: &Procurement, path: &str) -> Self {
+        let mut parts = path.split('/');
+        match (parts.next(), parts.next()) {
+            (Some("details"), _) => Self::Details,
+            (Some("measures"), _) | (Some("scheme"), Some("measures")) => Self::Measures,
+            (Some("bids"), Some(id)) => BidId::new(id).map_or(Self::Bids, Self::Bid),
+            (Some("suppliers"), _) => Self::Bids,
+            (Some("scheme"), Some("criteria")) => {
+                let id = parts.next().and_then(|id| CriterionId::new(id).ok());
+                let found = id.and_then(|id| of.scheme.criterion(&id));
+                match (found, parts.next()) {
+                    (None, _) | (_, Some("weight" | "criteria")) => Self::Criteria,
+                    (Some(found), Some("relevance"))
+                        if matches!(found.kind, Kind::Commitment(_)) =>
+                    {
+                        Self::Measures
+                    }
+                    (Some(found), _) => Self::Criterion(found.id.clone()),
+                }
+            }
+            (Some("scheme"), Some("scales")) => Self::Scales,
+            (Some("scheme"), Some("lots")) => Self::Lots,
+            (Some("scheme"), _) => Self::RoundingAndTies,
+            _ => Self::TaskList,
+        }
+    }
+}

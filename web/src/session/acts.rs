@@ -1,0 +1,136 @@
+//! What a component can do with the session.
+
+use std::collections::BTreeMap;
+
+use common_measure::procurement::Procurement;
+use common_measure::record::Command;
+use wasm_bindgen_futures::spawn_local;
+use yew::UseReducerDispatcher;
+
+use crate::screen::Screen;
+
+use super::saver::Line;
+use super::storage::{About, Storage, fresh_key};
+use super::{Act, Problem, SaveState, Session, Shared, Unfinished};
+
+/// A procurement that is to take the place of the open one.
+pub(crate) struct Opened {
+    /// Its key in this browser.
+    pub key: String,
+    /// What is known of its stored entry.
+    pub(super) line: Line,
+    /// The procurement.
+    pub procurement: Shared<Procurement>,
+    /// Text that is not part of it yet.
+    pub unfinished: BTreeMap<String, Unfinished>,
+    /// Where to go on.
+    pub screen: Screen,
+    /// Whether it was changed after it was last saved as a file.
+    pub changed_since_file: bool,
+}
+
+impl Opened {
+    /// A procurement that this browser has not seen: a new one, an example, or from a file.
+    pub(crate) fn new(procurement: Procurement, screen: Screen) -> Self {
+        Self {
+            key: fresh_key(),
+            line: Line::default(),
+            procurement: Shared::new(procurement),
+            unfinished: BTreeMap::new(),
+            screen,
+            changed_since_file: false,
+        }
+    }
+
+    /// Where a stored procurement was left; never the start, where its entry is chosen.
+    pub(crate) fn screen_of(about: &About) -> Screen {
+        Screen::read(&about.screen)
+            .filter(|screen| *screen != Screen::Start)
+            .unwrap_or(Screen::TaskList)
+    }
+
+    /// A procurement as it was stored. Fails in words if its text is not one.
+    pub(crate) fn stored(about: About, text: &str) -> Result<Self, String> {
+        let procurement = Procurement::parse(text).map_err(|fault| fault.to_string())?;
+        let procurement = Shared::new(procurement);
+        Ok(Self {
+            screen: Self::screen_of(&about),
+            key: about.key,
+            line: Line::read(about.stamp, about.changed, procurement.clone()),
+            procurement,
+            unfinished: about.unfinished,
+            changed_since_file: about.changed_since_file,
+        })
+    }
+}
+
+/// What a component can do with the session. All of these are equal and stay so.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Acts(pub(crate) UseReducerDispatcher<Session>);
+
+impl Acts {
+    /// Does an act.
+    pub(crate) fn act(&self, act: Act) {
+        self.0.dispatch(act);
+    }
+
+    /// Issues a command that comes from no text: a refusal shows in the error summary.
+    pub(crate) fn issue(&self, command: Command) {
+        self.act(Act::Issue { command, from: None });
+    }
+
+    /// Goes to a screen.
+    pub(crate) fn go(&self, screen: Screen) {
+        self.act(Act::Go(screen, None));
+    }
+
+    /// Goes to the field of a place, on whatever screen it stands.
+    pub(crate) fn go_to(&self, procurement: &Procurement, path: &str) {
+        self.act(Act::Go(Screen::of_place(procurement, path), Some(path.to_owned())));
+    }
+
+    /// Shows an error summary with one line that belongs to no field.
+    pub(crate) fn tell(&self, text: impl Into<String>) {
+        self.act(Act::Problems(vec![Problem { path: None, text: text.into() }]));
+    }
+
+    /// Opens a new procurement, an example, or one from a file.
+    pub(crate) fn open_new(&self, procurement: Procurement, screen: Screen) {
+        self.act(Act::Opened(Box::new(Opened::new(procurement, screen))));
+    }
+
+    /// Opens a stored procurement where it was left, or at a screen.
+    pub(crate) fn open_stored(&self, storage: &Storage, key: String, screen: Option<Screen>) {
+        let (acts, storage) = (self.clone(), storage.clone());
+        spawn_local(async move {
+            let opened = match storage.load(&key).await {
+                Ok(Some((about, text))) => Opened::stored(about, &text),
+                Ok(None) => Err("This procurement is no longer kept in this browser. If it was saved as a file, open the file.".to_owned()),
+                Err(reason) => Err(reason),
+            };
+            match opened {
+                Ok(mut opened) => {
+                    if let Some(screen) = screen {
+                        opened.screen = screen;
+                    }
+                    acts.act(Act::Opened(Box::new(opened)));
+                }
+                Err(reason) => {
+                    acts.go(Screen::Start);
+                    acts.tell(reason);
+                }
+            }
+        });
+    }
+
+    /// Keeps what is here over what another tab stored.
+    pub(crate) fn overwrite(&self, storage: &Storage, key: String) {
+        let (acts, storage) = (self.clone(), storage.clone());
+        spawn_local(async move {
+            match storage.load(&key).await {
+                Ok(there) => acts.act(Act::Overwrite(there.map(|(about, _)| about.stamp))),
+                Err(reason) => acts.act(Act::Saving { key, state: SaveState::Failed(reason) }),
+            }
+        });
+    }
+}

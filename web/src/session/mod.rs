@@ -1,0 +1,195 @@
+//! What is open in this tab, and the one way in which it changes.
+//!
+//! A component reads [`use_session`] and acts through [`use_acts`]. A procurement changes only by
+//! a [`Command`] that core's `decide` accepts; what a person has typed and core has not accepted
+//! yet stays in [`Session::unfinished`], beside the procurement.
+
+mod acts;
+mod guard;
+mod reduce;
+mod saver;
+mod shared;
+pub(crate) mod file;
+pub(crate) mod storage;
+mod words;
+
+use std::collections::BTreeMap;
+
+use common_measure::id::{FrameworkId, LotId};
+use common_measure::procurement::{Check, Procurement};
+use serde::{Deserialize, Serialize};
+use yew::{UseReducerHandle, hook, use_context};
+
+use crate::screen::Screen;
+
+pub(crate) use acts::{Acts, Opened};
+pub(crate) use guard::use_guard;
+pub(crate) use reduce::Act;
+use saver::Line;
+pub(crate) use saver::use_saver;
+pub(crate) use shared::Shared;
+use storage::Storage;
+
+/// Text in a field that has not become part of the procurement.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Unfinished {
+    /// The text, as typed.
+    pub text: String,
+    /// Why it could not be taken; `None` while it is being typed.
+    #[serde(default)]
+    pub problem: Option<String>,
+}
+
+/// Whether what is on the screen is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SaveState {
+    /// Nothing is open.
+    Nothing,
+    /// It is being stored.
+    Saving,
+    /// The browser says that it is on the disk, since this time of day.
+    Saved(String),
+    /// It could not be stored, for this reason.
+    Failed(String),
+    /// This browser keeps nothing for the page, for this reason.
+    MemoryOnly(String),
+    /// Another tab has changed the same procurement: nothing is stored until a person chooses.
+    Stale,
+}
+
+/// One line of the error summary at the top of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Problem {
+    /// The field that it belongs to, if there is one.
+    pub path: Option<String>,
+    /// What is wrong, in words.
+    pub text: String,
+}
+
+/// An earlier or later state, and what was done between it and its neighbour.
+#[derive(Clone)]
+struct Step {
+    procurement: Shared<Procurement>,
+    act: &'static str,
+}
+
+/// Everything that the app knows.
+#[derive(Clone)]
+pub(crate) struct Session {
+    /// Where procurements are kept; `None` until the browser has answered.
+    pub storage: Option<Storage>,
+    /// The key of the open procurement; `None` if nothing is open.
+    pub key: Option<String>,
+    /// What is known of its stored entry.
+    line: Line,
+    /// The open procurement, with everything that was accepted.
+    pub confirmed: Shared<Procurement>,
+    /// The same with what is being typed, while that can be understood.
+    provisional: Option<Shared<Procurement>>,
+    /// Text that is not part of the procurement, by the path of its field.
+    pub unfinished: BTreeMap<String, Unfinished>,
+    /// Which screen is open.
+    pub screen: Screen,
+    /// The field to be focused instead of the heading when the screen shows.
+    pub focus: Option<String>,
+    /// Whether it is kept.
+    pub saved: SaveState,
+    /// Whether it was changed after it was last saved as a file.
+    pub changed_since_file: bool,
+    /// What the error summary shows; empty for none.
+    pub problems: Vec<Problem>,
+    /// Whether fields show what is missing: not before a person has asked for it.
+    pub named: bool,
+    earlier: Vec<Step>,
+    later: Vec<Step>,
+    /// Renewed by every act: two sessions of one number are the same.
+    revision: u64,
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        self.revision == other.revision
+    }
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self {
+            storage: None,
+            key: None,
+            line: Line::default(),
+            confirmed: Shared::new(new_procurement()),
+            provisional: None,
+            unfinished: BTreeMap::new(),
+            screen: Screen::Start,
+            focus: None,
+            saved: SaveState::Nothing,
+            changed_since_file: false,
+            problems: Vec::new(),
+            named: false,
+            earlier: Vec::new(),
+            later: Vec::new(),
+            revision: 0,
+        }
+    }
+}
+
+impl Session {
+    /// The open procurement for live figures: with what is being typed, where that is understood.
+    pub(crate) fn current(&self) -> &Shared<Procurement> {
+        self.provisional.as_ref().unwrap_or(&self.confirmed)
+    }
+
+    /// Whether a procurement is open.
+    pub(crate) fn is_open(&self) -> bool {
+        self.key.is_some()
+    }
+
+    /// What undoing would take back, in words; `None` if there is nothing.
+    pub(crate) fn undoable(&self) -> Option<&'static str> {
+        self.earlier.last().map(|step| step.act)
+    }
+
+    /// What redoing would do again, in words; `None` if there is nothing.
+    pub(crate) fn redoable(&self) -> Option<&'static str> {
+        self.later.last().map(|step| step.act)
+    }
+
+    /// The title of the open procurement, or what stands for one.
+    pub(crate) fn title(&self) -> &str {
+        match self.confirmed.details.title.trim() {
+            "" => "Procurement without a title",
+            title => title,
+        }
+    }
+}
+
+/// An empty procurement.
+pub(crate) fn new_procurement() -> Procurement {
+    let measures = common_measure::framework::Framework::knowsley()
+        .map_or_else(|| FrameworkId::next("measures-", |_| false), |set| set.id.clone());
+    Procurement::new(measures, LotId::next("lot-", |_| false))
+}
+
+/// What the app knows. A component that uses this is drawn again by every act, each key typed
+/// included: large screens take what they need as properties instead.
+#[hook]
+pub(crate) fn use_session() -> UseReducerHandle<Session> {
+    // There is exactly one provider, around the whole app.
+    #[allow(clippy::expect_used, reason = "without its session there is no app to draw")]
+    use_context().expect("the app provides its session")
+}
+
+/// What can be done. It never changes, so using it never draws a component again.
+#[hook]
+pub(crate) fn use_acts() -> Acts {
+    #[allow(clippy::expect_used, reason = "without its session there is no app to draw")]
+    use_context().expect("the app provides its acts")
+}
+
+/// What is wrong with the confirmed procurement, worked out once for all components.
+#[hook]
+pub(crate) fn use_found() -> Shared<Check> {
+    #[allow(clippy::expect_used, reason = "without its session there is no app to draw")]
+    use_context().expect("the app provides what was found")
+}

@@ -1,0 +1,81 @@
+//! The start: a new procurement, a file, an example, or one that is kept in this browser.
+
+mod examples;
+mod mine;
+
+use web_sys::{DragEvent, Event, HtmlInputElement};
+use yew::{Callback, Html, TargetCast, component, html};
+
+use crate::form::Button;
+use crate::screen::Screen;
+use crate::session::{file, new_procurement, use_acts};
+
+use examples::Examples;
+use mine::Mine;
+
+/// The start page.
+#[component]
+pub(crate) fn Start() -> Html {
+    let acts = use_acts();
+    let onnew = {
+        let acts = acts.clone();
+        Callback::from(move |()| acts.open_new(new_procurement(), Screen::TaskList))
+    };
+    html! {
+        <>
+            <h1 class="govuk-heading-xl">{ "Common Measure" }</h1>
+            <p class="govuk-body-l">{ "Score tenders that have social value in them, and show how every point came about." }</p>
+            <ul class="govuk-list govuk-list--bullet">
+                <li>{ "State award criteria, weights and methods before bids are opened." }</li>
+                <li>{ "Enter what was bid, and see points and ranks with their workings. The figures are exact." }</li>
+                <li>{ "Everything stays on this computer. Nothing is sent anywhere, and there is no account." }</li>
+            </ul>
+            <Button onclick={onnew}>{ "Start a new procurement" }</Button>
+            <Mine />
+            <OpenFile />
+            <Examples />
+        </>
+    }
+}
+
+/// Opens a file that is chosen, or dropped.
+#[component]
+fn OpenFile() -> Html {
+    let acts = use_acts();
+    let onchange = {
+        let acts = acts.clone();
+        move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            if let Some(chosen) = input.files().and_then(|files| files.get(0)) {
+                file::open(&acts, &chosen);
+            }
+            // So that choosing the same file again is a choice too.
+            input.set_value("");
+        }
+    };
+    let ondrop = move |event: DragEvent| {
+        event.prevent_default();
+        let files = event.data_transfer().and_then(|dropped| dropped.files());
+        if let Some(dropped) = files.and_then(|files| files.get(0)) {
+            file::open(&acts, &dropped);
+        }
+    };
+    let ondragover = |event: DragEvent| event.prevent_default();
+    html! {
+        <section class="app-start__section" aria-labelledby="open-file-heading">
+            <h2 id="open-file-heading" class="govuk-heading-m">{ "Open a file" }</h2>
+            <div class="govuk-form-group app-drop" {ondrop} {ondragover}>
+                <label class="govuk-label" for="open-file">{ "Choose a procurement that was saved as a file, or drop it here" }</label>
+                <div id="open-file-hint" class="govuk-hint">{ "It opens as a new entry in this browser. The file itself is not changed." }</div>
+                <input
+                    class="govuk-file-upload"
+                    id="open-file"
+                    type="file"
+                    accept=".json,application/json"
+                    aria-describedby="open-file-hint"
+                    {onchange}
+                />
+            </div>
+        </section>
+    }
+}
