@@ -19,7 +19,7 @@ use crate::evaluation::{Decision, Outcome};
 use crate::fault::Fault;
 use crate::id::{BidId, CriterionId, LotId};
 use crate::number::{Exact, Percentage, Sum};
-use crate::procurement::{Procurement, check};
+use crate::procurement::{self, Procurement};
 use crate::scheme::{LockedScheme, Node, TieBreak};
 
 use field::Field;
@@ -255,9 +255,9 @@ pub enum Effect {
 /// # Ok::<(), common_measure::id::NotAnId>(())
 /// ```
 pub fn assess(procurement: &Procurement, reading: Reading) -> Result<Assessment, Vec<Fault>> {
-    let found = check(procurement);
-    if !found.faults.is_empty() {
-        return Err(found.faults);
+    let faults = procurement::faults(procurement);
+    if !faults.is_empty() {
+        return Err(faults);
     }
     let scheme = LockedScheme::lock(&procurement.scheme, procurement.measures.framework())?;
     let lots =

@@ -29,28 +29,17 @@ pub struct Check {
 /// Names everything that is wrong, and everything to be asked, each with its place.
 #[must_use]
 pub fn check(procurement: &Procurement) -> Check {
-    let framework = procurement.measures.framework();
-    let scored = procurement.scheme.all().filter_map(|criterion| match &criterion.kind {
-        Kind::Commitment(commitment) => Some(&commitment.measure),
-        _ => None,
-    });
-    let mut checker = Checker {
-        of: procurement,
-        framework,
-        criteria: procurement.scheme.all().map(|criterion| (&criterion.id, criterion)).collect(),
-        known: framework.iter().flat_map(|set| &set.measures).map(|measure| &measure.id).collect(),
-        scored: scored.collect(),
-        bids: procurement.bids.iter().map(|bid| &bid.id).collect(),
-        suppliers: procurement.suppliers.iter().map(|supplier| &supplier.id).collect(),
-        found: Check::default(),
-    };
-    checker.measures();
-    checker.found.faults.extend(scheme::faults(&procurement.scheme, framework));
-    checker.scheme_queries();
-    checker.suppliers();
-    checker.bids();
-    checker.evaluation();
+    let mut checker = Checker::new(procurement);
+    checker.faults();
+    checker.queries();
     checker.found
+}
+
+/// Names everything that is wrong: what an assessment is refused for.
+pub(crate) fn faults(procurement: &Procurement) -> Vec<Fault> {
+    let mut checker = Checker::new(procurement);
+    checker.faults();
+    checker.found.faults
 }
 
 /// Thousands of cells are looked at on every keystroke, so what they refer to is looked up in
@@ -68,6 +57,41 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
+    fn new(of: &'a Procurement) -> Self {
+        let framework = of.measures.framework();
+        let scored = of.scheme.all().filter_map(|criterion| match &criterion.kind {
+            Kind::Commitment(commitment) => Some(&commitment.measure),
+            _ => None,
+        });
+        let known = framework.iter().flat_map(|set| &set.measures).map(|measure| &measure.id);
+        Self {
+            of,
+            framework,
+            criteria: of.scheme.all().map(|criterion| (&criterion.id, criterion)).collect(),
+            known: known.collect(),
+            scored: scored.collect(),
+            bids: of.bids.iter().map(|bid| &bid.id).collect(),
+            suppliers: of.suppliers.iter().map(|supplier| &supplier.id).collect(),
+            found: Check::default(),
+        }
+    }
+
+    fn faults(&mut self) {
+        self.measures();
+        self.found.faults.extend(scheme::faults(&self.of.scheme, self.framework));
+        self.suppliers();
+        self.bids();
+        self.evaluation();
+    }
+
+    fn queries(&mut self) {
+        self.scheme_queries();
+        self.same_names();
+        for bid in &self.of.bids {
+            self.overlaps(bid);
+        }
+    }
+
     fn fault(&mut self, place: Place, problem: impl Into<String>, remedy: impl Into<String>) {
         self.found.faults.push(Fault::new(place, problem, remedy));
     }
@@ -117,21 +141,33 @@ impl<'a> Checker<'a> {
     }
 
     fn suppliers(&mut self) {
-        let (mut ids, mut names) = (BTreeSet::new(), BTreeSet::new());
+        let mut ids = BTreeSet::new();
         for supplier in &self.of.suppliers {
-            let place = || places::supplier(&supplier.id).within("name", "name");
-            let name = supplier.name.trim();
+            let place = places::supplier(&supplier.id);
             if !ids.insert(&supplier.id) {
                 self.fault(
-                    places::supplier(&supplier.id).within("id", "id"),
+                    place.within("id", "id"),
                     format!("Two suppliers have the id {}.", supplier.id),
                     "Give each its own id.",
                 );
-            } else if name.is_empty() {
-                self.fault(place(), "This supplier has no name.", "Enter its name.");
-            } else if !names.insert(name.to_lowercase()) {
+            } else if supplier.name.trim().is_empty() {
+                self.fault(
+                    place.within("name", "name"),
+                    "This supplier has no name.",
+                    "Enter its name.",
+                );
+            }
+        }
+    }
+
+    /// Asked, not refused: two suppliers may really have one name.
+    fn same_names(&mut self) {
+        let mut names = BTreeSet::new();
+        for supplier in &self.of.suppliers {
+            let name = supplier.name.trim();
+            if !name.is_empty() && !names.insert(name.to_lowercase()) {
                 self.query(
-                    place(),
+                    places::supplier(&supplier.id).within("name", "name"),
                     format!("Two suppliers are called “{name}”."),
                     "If they are one supplier with two bids, name the bids (standard, variant). If they are two, add something that tells them apart.",
                 );
@@ -193,11 +229,11 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn commitments(&mut self, bid: &'a Bid) {
-        let mut offered: BTreeMap<&MeasureId, &CommitmentOffer> = BTreeMap::new();
+    fn commitments(&mut self, bid: &Bid) {
+        let mut offered: BTreeSet<&MeasureId> = BTreeSet::new();
         for offer in &bid.commitments {
             let place = || places::offer(self.of, &bid.id, &offer.measure);
-            if offered.insert(&offer.measure, offer).is_some() {
+            if !offered.insert(&offer.measure) {
                 self.fault(
                     place(),
                     "Two quantities are given for one measure.",
@@ -220,7 +256,6 @@ impl<'a> Checker<'a> {
             }
             self.also_under(bid, offer);
         }
-        self.overlaps(bid, &offered);
     }
 
     fn also_under(&mut self, bid: &Bid, offer: &CommitmentOffer) {
@@ -254,14 +289,14 @@ impl<'a> Checker<'a> {
 
     /// Two measures that can count the same person, tonne or group, both scored and offered, and
     /// nothing said: a query to the supplier, never a deduction.
-    fn overlaps(&mut self, bid: &Bid, offered: &BTreeMap<&MeasureId, &CommitmentOffer>) {
+    fn overlaps(&mut self, bid: &Bid) {
         let Some(set) = self.framework else { return };
         for overlap in set.overlaps.iter().filter(|overlap| overlap.kind.counts_once()) {
             let [one, other] = &overlap.between;
             let offer = |id: &MeasureId| {
-                let offer = offered.get(id).filter(|_| self.scored.contains(id))?;
+                let offer = bid.commitment(id).filter(|_| self.scored.contains(id))?;
                 let some = |quantity: Quantity| !quantity.is_zero() && !quantity.is_negative();
-                offer.quantity.is_some_and(some).then_some(*offer)
+                offer.quantity.is_some_and(some).then_some(offer)
             };
             let (Some(first), Some(second)) = (offer(one), offer(other)) else { continue };
             let said = |from: &CommitmentOffer, to: &MeasureId| {

@@ -13,6 +13,7 @@ use crate::id::{BidId, FrameworkId, LotId, SupplierId};
 use crate::number::Money;
 use crate::scheme::{DraftScheme, Lot};
 
+pub(crate) use check::faults;
 pub use check::{Check, check};
 pub use file::MAX_BYTES;
 

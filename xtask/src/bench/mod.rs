@@ -2,6 +2,7 @@
 //!
 //! A new figure is a function that answers with [`Row`]s, in a file of its own, listed in [`PRODUCERS`].
 
+mod engine;
 mod first_screen;
 mod row;
 
@@ -15,7 +16,7 @@ use row::Row;
 /// Measures one thing, in one or more rows. The app in `dist/` is built by then.
 type Producer = fn() -> Result<Vec<Row>>;
 
-const PRODUCERS: [Producer; 1] = [first_screen::measure];
+const PRODUCERS: [Producer; 2] = [first_screen::measure, engine::measure];
 
 /// Builds the app, measures everything, and prints the table.
 pub fn command() -> Result<()> {

@@ -23,7 +23,6 @@ pub enum Unit {
     /// Bytes, printed as KB of 1,000 bytes.
     Bytes,
     /// Microseconds, printed as milliseconds.
-    #[expect(dead_code, reason = "for the figures of speed, which are not measured yet")]
     Microseconds,
     /// Hundredths of a ratio, printed as "3.25 ×".
     #[expect(dead_code, reason = "for the comparisons with peers, which are not measured yet")]
