@@ -38,10 +38,10 @@ use thrown::{refused, thrown};
 #[wasm_bindgen(js_name = assess, unchecked_return_type = "Report")]
 pub fn assess(
     #[wasm_bindgen(unchecked_param_type = "Procurement | string")] procurement: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "Reading | null")] reading: Option<JsValue>,
+    #[wasm_bindgen(unchecked_optional_param_type = "Reading | null")] reading: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let procurement = given::procurement(procurement)?;
-    let reading = match Given(reading.as_ref()).text("reading", "The reading")?.as_deref() {
+    let reading = match Given(reading).text("reading", "The reading")?.as_deref() {
         None | Some("as_stated") => Reading::AsStated,
         Some("other") => Reading::Other,
         Some(text) => {
@@ -70,13 +70,13 @@ pub fn check(
 pub fn explain(
     #[wasm_bindgen(unchecked_param_type = "Procurement | string")] procurement: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "string")] bid: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "string | null")] criterion: Option<JsValue>,
+    #[wasm_bindgen(unchecked_optional_param_type = "string | null")] criterion: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let procurement = given::procurement(procurement)?;
-    let bid = Given(Some(bid)).id("bid", "The bid", BidId::new)?.ok_or_else(|| {
+    let bid = Given(bid).id("bid", "The bid", BidId::new)?.ok_or_else(|| {
         refused("bid", "The bid", "No bid is given.", "Give the id of a bid, as text.")
     })?;
-    let subject = Given(criterion.as_ref())
+    let subject = Given(criterion)
         .id("criterion", "The criterion", CriterionId::new)?
         .map_or(Subject::Total, Subject::Criterion);
     let workings = assessed(&procurement, Reading::AsStated)?
@@ -101,10 +101,10 @@ pub fn explain(
 /// A measure set that every edition carries: that of Knowsley, unless another is asked for.
 #[wasm_bindgen(js_name = framework, unchecked_return_type = "Framework")]
 pub fn framework(
-    #[wasm_bindgen(unchecked_optional_param_type = "string | null")] id: Option<JsValue>,
+    #[wasm_bindgen(unchecked_optional_param_type = "string | null")] id: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let place = ("framework", "The measure set");
-    let asked = Given(id.as_ref()).id(place.0, place.1, FrameworkId::new)?;
+    let asked = Given(id).id(place.0, place.1, FrameworkId::new)?;
     let found = match &asked {
         None => Framework::knowsley(),
         Some(id) => Framework::built_in(id),

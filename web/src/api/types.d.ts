@@ -273,7 +273,7 @@ export interface Framework {
   sensitive_note?: string;
   outcomes: { id: Id; title: string; full_title?: string }[];
   measures: Measure[];
-  overlaps?: { between: [Id, Id]; kind: string; note?: string }[];
+  overlaps?: { between: [Id, Id]; kind: "same" | "part_of" | "related"; note?: string }[];
 }
 
 export interface Measure {
