@@ -19,7 +19,7 @@ async function boot() {
   const glue = await import(new URL(js, document.baseURI));
   await glue.default({ module_or_path: new URL(wasm, document.baseURI) });
 
-  const offered = ['assess', 'check', 'framework'].filter((name) => name in glue);
+  const offered = ['assess', 'check', 'explain', 'framework'].filter((name) => name in glue);
   window.commonMeasure = Object.freeze(Object.fromEntries(offered.map((name) => [name, glue[name]])));
 
   document.body.classList.add('js-enabled', 'govuk-frontend-supported');
