@@ -9,6 +9,7 @@ mod minimums;
 mod points;
 mod ranking;
 mod report;
+mod totals;
 mod words;
 mod workings;
 
@@ -274,7 +275,7 @@ fn lot_result(
     let field = Field::gather(procurement, scheme, lot);
     let sifted = minimums::sift(&field, scheme, procurement, reading);
     let comparisons = points::comparisons(&field, scheme, &sifted.compared);
-    let bids = points::bids(&field, scheme, procurement, &sifted, &comparisons);
+    let bids = totals::bids(&field, scheme, procurement, &sifted, &comparisons);
     let mut result = LotResult {
         lot: lot.clone(),
         bids,

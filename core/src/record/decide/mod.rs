@@ -4,18 +4,21 @@
 //! name. Refused is what refers to something that is not there, and a single value that can never
 //! be right, so that it stays in the field where it was typed, beside the reason.
 
+mod criteria;
+
 use serde::{Deserialize, Serialize};
 
 use crate::evaluation::Outcome;
 use crate::fault::{Fault, Place};
 use crate::id::{BidId, CriterionId};
-use crate::number::{Percentage, Quantity};
+use crate::number::Quantity;
 use crate::procurement::Procurement;
 use crate::procurement::places;
-use crate::scheme::{CommitmentRule, Criterion, Kind, PriceMethod, Scale};
+use crate::scheme::{Criterion, Kind};
 
 use super::apply::apply;
-use super::{Command, CriterionChange, Detail, OfferChange};
+use super::{Command, Detail, OfferChange};
+use criteria::change_criterion;
 
 /// A command that was accepted. Only [`decide`] makes one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -222,41 +225,6 @@ impl Decider<'_> {
         ))
     }
 
-    /// A score names a level of its question's scale: on another scale it would come to mean
-    /// something else.
-    fn scored_already(&self, criterion: &Criterion, change: &CriterionChange) -> Option<Fault> {
-        let (CriterionChange::Scale(new), Kind::Quality(quality)) = (change, &criterion.kind)
-        else {
-            return None;
-        };
-        let scored = self.0.evaluation.scores.iter().any(|score| score.criterion == criterion.id);
-        (*new != quality.scale && scored).then(|| {
-            Fault::new(
-                places::criterion(self.0, &criterion.id).within("scale", "scale"),
-                "Scores have been entered on this question's scale.",
-                "Remove the scores first, or keep the scale.",
-            )
-        })
-    }
-
-    fn scored_on_lost_level(&self, scale: &Scale) -> Option<Fault> {
-        let lost = self.0.evaluation.scores.iter().find(|score| {
-            self.0.scheme.scale_of(&score.criterion).is_some_and(|there| {
-                there.id == scale.id
-                    && there.level(&score.level).is_some()
-                    && scale.level(&score.level).is_none()
-            })
-        })?;
-        Some(Fault::new(
-            places::scale(&scale.id),
-            "A score has been entered on the level that would be removed.",
-            format!(
-                "Change that score first: {}.",
-                places::score(self.0, &lost.bid, &lost.criterion)
-            ),
-        ))
-    }
-
     fn acceptable(&self, outcome: Outcome, bid: &BidId, criterion: &CriterionId) -> Option<Fault> {
         let priced = self.0.bid(bid).is_some_and(|bid| bid.price(criterion).is_some());
         let is_price = self
@@ -269,21 +237,6 @@ impl Decider<'_> {
                 places::decision(self.0, bid, criterion),
                 "A bid without a price cannot be accepted: a missing price is never taken as £0.",
                 "Ask the supplier (clarify), enter the price, or exclude the bid.",
-            )
-        })
-    }
-
-    fn add_criterion(&self, section: Option<&CriterionId>, criterion: &Criterion) -> Option<Fault> {
-        if let Some(id) = section
-            && self.0.scheme.criterion(id).is_none_or(|section| !section.is_group())
-        {
-            return Some(gone(places::criterion(self.0, id), "section"));
-        }
-        self.0.scheme.criterion(&criterion.id).is_some().then(|| {
-            Fault::new(
-                places::criterion(self.0, &criterion.id),
-                format!("There is a criterion with the id {} already.", criterion.id),
-                "Give the new one its own id.",
             )
         })
     }
@@ -341,57 +294,4 @@ fn negative(quantity: Option<Quantity>, place: &Place) -> Option<Fault> {
             "Enter a number of 0 or more. All quantities are put so that more is better.",
         )
     })
-}
-
-fn change_criterion(criterion: &Criterion, change: &CriterionChange) -> Option<Fault> {
-    let place = crate::scheme::criterion_place(criterion);
-    let share = |value: &Option<Percentage>, field: &str, words: &str| {
-        value.filter(|value| !value.is_share()).map(|value| {
-            Fault::new(
-                place.within(field, words),
-                format!("{} is not possible here.", value.in_words()),
-                "Enter a percentage from 0 to 100.",
-            )
-        })
-    };
-    let fits = match change {
-        CriterionChange::Title(_) | CriterionChange::Weight(_) | CriterionChange::Minimum(_) => {
-            true
-        }
-        CriterionChange::WeightsAre(_) => criterion.is_group(),
-        CriterionChange::Method(_) | CriterionChange::Basis(_) => {
-            matches!(criterion.kind, Kind::Price(_))
-        }
-        CriterionChange::Scale(_) | CriterionChange::Question(_) => {
-            matches!(criterion.kind, Kind::Quality(_))
-        }
-        CriterionChange::Rule(_)
-        | CriterionChange::MinimumQuantity(_)
-        | CriterionChange::Relevance(_) => matches!(criterion.kind, Kind::Commitment(_)),
-    };
-    if !fits {
-        return Some(Fault::new(
-            place.clone(),
-            "This criterion is of another kind.",
-            "Choose one that has what is to be changed.",
-        ));
-    }
-    match change {
-        CriterionChange::Weight(weight) => share(weight, "weight", "weight"),
-        CriterionChange::Minimum(minimum) => share(minimum, "minimum", "minimum score"),
-        CriterionChange::MinimumQuantity(quantity) => {
-            negative(*quantity, &place.within("minimum_quantity", "minimum quantity"))
-        }
-        CriterionChange::Method(PriceMethod::LinearFromLowest { zero_at: Some(times) }) => {
-            negative(Some(*times), &place.within("zero_at", "no points from"))
-        }
-        CriterionChange::Rule(CommitmentRule::AgainstTarget { target }) => {
-            negative(*target, &place.within("target", "target"))
-        }
-        CriterionChange::Rule(CommitmentRule::RelativeToBest { floor, cap }) => {
-            negative(*floor, &place.within("floor", "least quantity for all points"))
-                .or_else(|| negative(*cap, &place.within("cap", "most that counts")))
-        }
-        _ => None,
-    }
 }

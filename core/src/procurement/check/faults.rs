@@ -1,103 +1,51 @@
-//! Everything that is wrong with a procurement, and everything that a person should be asked.
+//! What is wrong: a result is refused while there is any of it.
 
 use std::collections::{BTreeMap, BTreeSet};
-
-use serde::Serialize;
 
 use crate::bid::{Bid, CommitmentOffer};
 use crate::fault::{Fault, Place};
 use crate::framework::Framework;
 use crate::id::{BidId, CriterionId, MeasureId, SupplierId};
 use crate::number::Quantity;
+use crate::procurement::{Measures, Procurement, places};
 use crate::scheme::{self, Criterion, Kind};
 
-use super::{Measures, Procurement, places};
-
-/// The most measures that a tender should score; beyond it set-up warns. Bradford's own limit
-/// for its tenders.
-pub const MEASURES_BEFORE_WARNING: usize = 6;
-
-/// What [`check`] found.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Check {
-    /// What is wrong: results are refused while there is any.
-    pub faults: Vec<Fault>,
-    /// What a person should look at: possible, but often a slip.
-    pub queries: Vec<Fault>,
-}
-
-/// Names everything that is wrong, and everything to be asked, each with its place.
-#[must_use]
-pub fn check(procurement: &Procurement) -> Check {
-    let mut checker = Checker::new(procurement);
-    checker.faults();
-    checker.queries();
-    checker.found
-}
-
-/// Names everything that is wrong: what an assessment is refused for.
-pub(crate) fn faults(procurement: &Procurement) -> Vec<Fault> {
-    let mut checker = Checker::new(procurement);
-    checker.faults();
-    checker.found.faults
+/// Names everything that is wrong, each with its place.
+pub(crate) fn faults(of: &Procurement) -> Vec<Fault> {
+    let framework = of.measures.framework();
+    let known = framework.iter().flat_map(|set| &set.measures).map(|measure| &measure.id);
+    let mut finder = Finder {
+        of,
+        framework,
+        criteria: of.scheme.all().map(|criterion| (&criterion.id, criterion)).collect(),
+        known: known.collect(),
+        bids: of.bids.iter().map(|bid| &bid.id).collect(),
+        suppliers: of.suppliers.iter().map(|supplier| &supplier.id).collect(),
+        found: Vec::new(),
+    };
+    finder.measures();
+    finder.found.extend(scheme::faults(&of.scheme, framework));
+    finder.suppliers();
+    finder.bids();
+    finder.evaluation();
+    finder.found
 }
 
 /// Thousands of cells are looked at on every keystroke, so what they refer to is looked up in
 /// indexes, and a place is put into words only where something is wrong.
-struct Checker<'a> {
+struct Finder<'a> {
     of: &'a Procurement,
     framework: Option<&'a Framework>,
     criteria: BTreeMap<&'a CriterionId, &'a Criterion>,
     known: BTreeSet<&'a MeasureId>,
-    /// The measures that the scheme scores.
-    scored: BTreeSet<&'a MeasureId>,
     bids: BTreeSet<&'a BidId>,
     suppliers: BTreeSet<&'a SupplierId>,
-    found: Check,
+    found: Vec<Fault>,
 }
 
-impl<'a> Checker<'a> {
-    fn new(of: &'a Procurement) -> Self {
-        let framework = of.measures.framework();
-        let scored = of.scheme.all().filter_map(|criterion| match &criterion.kind {
-            Kind::Commitment(commitment) => Some(&commitment.measure),
-            _ => None,
-        });
-        let known = framework.iter().flat_map(|set| &set.measures).map(|measure| &measure.id);
-        Self {
-            of,
-            framework,
-            criteria: of.scheme.all().map(|criterion| (&criterion.id, criterion)).collect(),
-            known: known.collect(),
-            scored: scored.collect(),
-            bids: of.bids.iter().map(|bid| &bid.id).collect(),
-            suppliers: of.suppliers.iter().map(|supplier| &supplier.id).collect(),
-            found: Check::default(),
-        }
-    }
-
-    fn faults(&mut self) {
-        self.measures();
-        self.found.faults.extend(scheme::faults(&self.of.scheme, self.framework));
-        self.suppliers();
-        self.bids();
-        self.evaluation();
-    }
-
-    fn queries(&mut self) {
-        self.scheme_queries();
-        self.same_names();
-        for bid in &self.of.bids {
-            self.overlaps(bid);
-        }
-    }
-
+impl Finder<'_> {
     fn fault(&mut self, place: Place, problem: impl Into<String>, remedy: impl Into<String>) {
-        self.found.faults.push(Fault::new(place, problem, remedy));
-    }
-
-    fn query(&mut self, place: Place, problem: impl Into<String>, remedy: impl Into<String>) {
-        self.found.queries.push(Fault::new(place, problem, remedy));
+        self.found.push(Fault::new(place, problem, remedy));
     }
 
     fn measures(&mut self) {
@@ -108,35 +56,7 @@ impl<'a> Checker<'a> {
                 "Open the file with the edition that made it, or choose another measure set.",
             ),
             Measures::BuiltIn(_) => {}
-            Measures::Own(own) => self.found.faults.extend(own.check()),
-        }
-    }
-
-    fn scheme_queries(&mut self) {
-        let commitments: Vec<_> = self
-            .of
-            .scheme
-            .all()
-            .filter_map(|criterion| match &criterion.kind {
-                Kind::Commitment(commitment) => Some((criterion, commitment)),
-                _ => None,
-            })
-            .collect();
-        if commitments.len() > MEASURES_BEFORE_WARNING {
-            self.query(
-                Place::new("scheme/measures", "Measures"),
-                format!("{} measures are scored.", commitments.len()),
-                "More than six are hard for small suppliers to answer and for you to check. Keep those that matter most for this contract.",
-            );
-        }
-        for (criterion, commitment) in commitments {
-            if commitment.relevance.trim().is_empty() {
-                self.query(
-                    scheme::criterion_place(criterion).within("relevance", "how it relates"),
-                    "It is not said how this measure relates to what you are buying.",
-                    "Say it in a sentence: award criteria must relate to the subject of the contract (Procurement Act 2023, section 23).",
-                );
-            }
+            Measures::Own(own) => self.found.extend(own.check()),
         }
     }
 
@@ -155,21 +75,6 @@ impl<'a> Checker<'a> {
                     place.within("name", "name"),
                     "This supplier has no name.",
                     "Enter its name.",
-                );
-            }
-        }
-    }
-
-    /// Asked, not refused: two suppliers may really have one name.
-    fn same_names(&mut self) {
-        let mut names = BTreeSet::new();
-        for supplier in &self.of.suppliers {
-            let name = supplier.name.trim();
-            if !name.is_empty() && !names.insert(name.to_lowercase()) {
-                self.query(
-                    places::supplier(&supplier.id).within("name", "name"),
-                    format!("Two suppliers are called “{name}”."),
-                    "If they are one supplier with two bids, name the bids (standard, variant). If they are two, add something that tells them apart.",
                 );
             }
         }
@@ -284,33 +189,6 @@ impl<'a> Checker<'a> {
                     "Enter a number from 0 to the quantity offered.",
                 );
             }
-        }
-    }
-
-    /// Two measures that can count the same person, tonne or group, both scored and offered, and
-    /// nothing said: a query to the supplier, never a deduction.
-    fn overlaps(&mut self, bid: &Bid) {
-        let Some(set) = self.framework else { return };
-        for overlap in set.overlaps.iter().filter(|overlap| overlap.kind.counts_once()) {
-            let [one, other] = &overlap.between;
-            let offer = |id: &MeasureId| {
-                let offer = bid.commitment(id).filter(|_| self.scored.contains(id))?;
-                let some = |quantity: Quantity| !quantity.is_zero() && !quantity.is_negative();
-                offer.quantity.is_some_and(some).then_some(offer)
-            };
-            let (Some(first), Some(second)) = (offer(one), offer(other)) else { continue };
-            let said = |from: &CommitmentOffer, to: &MeasureId| {
-                from.also_under.iter().any(|also| also.measure == *to)
-            };
-            if said(first, other) || said(second, one) {
-                continue;
-            }
-            let title = set.measure(other).map_or("", |measure| measure.title.as_str());
-            self.query(
-                places::offer(self.of, &bid.id, one).within("also_under", "also counted under"),
-                format!("“{title}” (measure {other}) can count the same things, and the bid does not say how many are counted in both."),
-                "Ask the supplier. Nothing is deducted.",
-            );
         }
     }
 

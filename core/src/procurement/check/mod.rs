@@ -1,0 +1,27 @@
+//! Everything that is wrong with a procurement, and everything that a person should be asked.
+
+mod faults;
+mod queries;
+
+use serde::Serialize;
+
+use crate::fault::Fault;
+
+use super::Procurement;
+
+pub(crate) use faults::faults;
+
+/// What [`check`] found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Check {
+    /// What is wrong: results are refused while there is any.
+    pub faults: Vec<Fault>,
+    /// What a person should look at: possible, but often a slip.
+    pub queries: Vec<Fault>,
+}
+
+/// Names everything that is wrong, and everything to be asked, each with its place.
+#[must_use]
+pub fn check(procurement: &Procurement) -> Check {
+    Check { faults: faults(procurement), queries: queries::queries(procurement) }
+}

@@ -1,0 +1,114 @@
+//! What a person should be asked: possible, but often a slip. Never refused, never deducted.
+
+use std::collections::BTreeSet;
+
+use crate::bid::{Bid, CommitmentOffer};
+use crate::fault::{Fault, Place};
+use crate::framework::Framework;
+use crate::id::MeasureId;
+use crate::number::Quantity;
+use crate::procurement::{Procurement, places};
+use crate::scheme::{self, Kind};
+
+/// The most measures that a tender should score; beyond it set-up warns. Bradford's own limit
+/// for its tenders.
+const MEASURES_BEFORE_WARNING: usize = 6;
+
+/// Names everything that a person should be asked, each with its place.
+pub(super) fn queries(of: &Procurement) -> Vec<Fault> {
+    let scored = of.scheme.all().filter_map(|criterion| match &criterion.kind {
+        Kind::Commitment(commitment) => Some(&commitment.measure),
+        _ => None,
+    });
+    let mut asker = Asker { of, scored: scored.collect(), found: Vec::new() };
+    asker.measures();
+    asker.same_names();
+    if let Some(framework) = of.measures.framework() {
+        for bid in &of.bids {
+            asker.overlaps(framework, bid);
+        }
+    }
+    asker.found
+}
+
+struct Asker<'a> {
+    of: &'a Procurement,
+    /// The measures that the scheme scores.
+    scored: BTreeSet<&'a MeasureId>,
+    found: Vec<Fault>,
+}
+
+impl Asker<'_> {
+    fn query(&mut self, place: Place, problem: impl Into<String>, remedy: impl Into<String>) {
+        self.found.push(Fault::new(place, problem, remedy));
+    }
+
+    fn measures(&mut self) {
+        let commitments: Vec<_> = self
+            .of
+            .scheme
+            .all()
+            .filter_map(|criterion| match &criterion.kind {
+                Kind::Commitment(commitment) => Some((criterion, commitment)),
+                _ => None,
+            })
+            .collect();
+        if commitments.len() > MEASURES_BEFORE_WARNING {
+            self.query(
+                Place::new("scheme/measures", "Measures"),
+                format!("{} measures are scored.", commitments.len()),
+                "More than six are hard for small suppliers to answer and for you to check. Keep those that matter most for this contract.",
+            );
+        }
+        for (criterion, commitment) in commitments {
+            if commitment.relevance.trim().is_empty() {
+                self.query(
+                    scheme::criterion_place(criterion).within("relevance", "how it relates"),
+                    "It is not said how this measure relates to what you are buying.",
+                    "Say it in a sentence: award criteria must relate to the subject of the contract (Procurement Act 2023, section 23).",
+                );
+            }
+        }
+    }
+
+    /// Asked, not refused: two suppliers may really have one name.
+    fn same_names(&mut self) {
+        let mut names = BTreeSet::new();
+        for supplier in &self.of.suppliers {
+            let name = supplier.name.trim();
+            if !name.is_empty() && !names.insert(name.to_lowercase()) {
+                self.query(
+                    places::supplier(&supplier.id).within("name", "name"),
+                    format!("Two suppliers are called “{name}”."),
+                    "If they are one supplier with two bids, name the bids (standard, variant). If they are two, add something that tells them apart.",
+                );
+            }
+        }
+    }
+
+    /// Two measures that can count the same person, tonne or group, both scored and offered, and
+    /// nothing said: a query to the supplier, never a deduction.
+    fn overlaps(&mut self, set: &Framework, bid: &Bid) {
+        for overlap in set.overlaps.iter().filter(|overlap| overlap.kind.counts_once()) {
+            let [one, other] = &overlap.between;
+            let offer = |id: &MeasureId| {
+                let offer = bid.commitment(id).filter(|_| self.scored.contains(id))?;
+                let some = |quantity: Quantity| !quantity.is_zero() && !quantity.is_negative();
+                offer.quantity.is_some_and(some).then_some(offer)
+            };
+            let (Some(first), Some(second)) = (offer(one), offer(other)) else { continue };
+            let said = |from: &CommitmentOffer, to: &MeasureId| {
+                from.also_under.iter().any(|also| also.measure == *to)
+            };
+            if said(first, other) || said(second, one) {
+                continue;
+            }
+            let title = set.measure(other).map_or("", |measure| measure.title.as_str());
+            self.query(
+                places::offer(self.of, &bid.id, one).within("also_under", "also counted under"),
+                format!("“{title}” (measure {other}) can count the same things, and the bid does not say how many are counted in both."),
+                "Ask the supplier. Nothing is deducted.",
+            );
+        }
+    }
+}
