@@ -1,2 +1,49 @@
-//! The command line.
-fn main() {}
+//! The command line: assesses, explains and checks a procurement's file, and shows measure sets.
+//!
+//! It works nothing out itself. Every figure and sentence comes from the core, so it says what the
+//! app says about the same file.
+
+#![forbid(unsafe_code)]
+
+mod arguments;
+mod assess;
+mod check;
+mod explain;
+mod failure;
+mod framework;
+mod input;
+mod page;
+mod table;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use failure::Failure;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help on its way to a pipe that is closed is nothing to report.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(failure::USAGE));
+        }
+    };
+    let done = match arguments.command {
+        Command::Assess(asked) => assess::run(&asked),
+        Command::Explain(asked) => explain::run(&asked),
+        Command::Check(asked) => check::run(&asked),
+        Command::Framework(asked) => framework::run(&asked),
+    };
+    match done.and_then(|answer| answer.print().map_err(Failure::from)) {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            // Where even errors cannot be written, the exit code still tells.
+            let _ = writeln!(io::stderr(), "{}", page::tame(&failure.to_string()));
+            ExitCode::from(failure.code())
+        }
+    }
+}

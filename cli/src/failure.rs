@@ -1,0 +1,61 @@
+//! Why a command failed, in words, and the exit code that tells scripts the same.
+
+use std::fmt;
+use std::io;
+
+use common_measure::fault::Fault;
+
+/// All is well.
+pub(crate) const FINE: u8 = 0;
+/// The procurement has faults.
+pub(crate) const FAULTS: u8 = 1;
+/// The command was not used as the help says.
+pub(crate) const USAGE: u8 = 2;
+/// The file cannot be read, or is not of this format.
+pub(crate) const UNREADABLE: u8 = 3;
+
+/// Why a command failed.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The procurement has faults, so there is no result.
+    Faults(Vec<Fault>),
+    /// Something was asked for that is not there.
+    Usage(String),
+    /// The file cannot be read, or is not of this format.
+    Unreadable(String),
+    /// The answer could not be written.
+    Unwritten(io::Error),
+}
+
+impl Failure {
+    pub(crate) fn code(&self) -> u8 {
+        match self {
+            Self::Faults(_) => FAULTS,
+            Self::Usage(_) => USAGE,
+            Self::Unreadable(_) | Self::Unwritten(_) => UNREADABLE,
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Unwritten(error)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Faults(faults) => {
+                let count = match faults.len() {
+                    1 => "there is 1 problem".to_owned(),
+                    n => format!("there are {n} problems"),
+                };
+                write!(f, "This procurement cannot be assessed yet: {count}.")?;
+                faults.iter().try_for_each(|fault| write!(f, "\n- {fault}"))
+            }
+            Self::Usage(text) | Self::Unreadable(text) => f.write_str(text),
+            Self::Unwritten(error) => write!(f, "The answer could not be written: {error}."),
+        }
+    }
+}
