@@ -2,6 +2,7 @@
 //!
 //! A screen reads the [session], acts through it, and is made of the parts in `form`.
 
+mod api;
 mod app;
 mod bids;
 mod form;
@@ -12,6 +13,7 @@ mod screen;
 mod session;
 mod set_up;
 mod start;
+mod words;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

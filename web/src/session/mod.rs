@@ -9,6 +9,7 @@ mod guard;
 mod reduce;
 mod saver;
 mod shared;
+mod unfinished;
 pub(crate) mod file;
 pub(crate) mod storage;
 mod words;
@@ -17,7 +18,6 @@ use std::collections::BTreeMap;
 
 use common_measure::id::{FrameworkId, LotId};
 use common_measure::procurement::{Check, Procurement};
-use serde::{Deserialize, Serialize};
 use yew::{UseReducerHandle, hook, use_context};
 
 use crate::screen::Screen;
@@ -29,16 +29,7 @@ use saver::Line;
 pub(crate) use saver::use_saver;
 pub(crate) use shared::Shared;
 use storage::Storage;
-
-/// Text in a field that has not become part of the procurement.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Unfinished {
-    /// The text, as typed.
-    pub text: String,
-    /// Why it could not be taken; `None` while it is being typed.
-    #[serde(default)]
-    pub problem: Option<String>,
-}
+pub(crate) use unfinished::Unfinished;
 
 /// Whether what is on the screen is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]

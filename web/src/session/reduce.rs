@@ -11,6 +11,7 @@ use crate::screen::Screen;
 use super::acts::Opened;
 use super::saver::Line;
 use super::storage::Storage;
+use super::unfinished::has_owner;
 use super::words::act_in_words;
 use super::{Problem, SaveState, Session, Shared, Step, Unfinished};
 
@@ -182,7 +183,7 @@ impl Session {
                 }
                 self.earlier.push(Step { procurement: before, act });
                 self.later.clear();
-                self.changed_since_file = true;
+                self.moved();
             }
             Err(problem) => match from {
                 Some((path, text)) => {
@@ -210,5 +211,7 @@ impl Session {
         self.provisional = None;
         self.problems.clear();
         self.changed_since_file = true;
+        let now = &self.confirmed;
+        self.unfinished.retain(|path, _| has_owner(now, path));
     }
 }

@@ -1,24 +1,23 @@
 //! Setting up: everything that is stated before bids are opened.
 
-use common_measure::id::CriterionId;
-use yew::{Html, Properties, component, html};
+mod check_answers;
+mod criteria;
+mod criterion;
+mod details;
+mod lots;
+mod measures;
+mod page;
+mod scales;
+mod status;
+mod task_list;
+mod whole;
 
-macro_rules! stubs { ($($name:ident $title:literal),*) => {$(
-    /// To come.
-    #[component]
-    pub(crate) fn $name() -> Html { html! { <h1 class="govuk-heading-l">{ $title }</h1> } }
-)*}; }
-stubs!(TaskList "Set up", Lots "Lots", Details "Details", Measures "Social value measures", Criteria "Criteria and weights", Scales "Scales", RoundingAndTies "Rounding, ties and minimums", CheckAnswers "Check the award criteria");
-
-/// Which criterion.
-#[derive(Properties, PartialEq)]
-pub(crate) struct CriterionProps {
-    /// Its id.
-    pub id: CriterionId,
-}
-
-/// To come.
-#[component]
-pub(crate) fn Criterion(props: &CriterionProps) -> Html {
-    html! { <h1 class="govuk-heading-l">{ props.id.as_str() }</h1> }
-}
+pub(crate) use check_answers::CheckAnswers;
+pub(crate) use criteria::Criteria;
+pub(crate) use criterion::Criterion;
+pub(crate) use details::Details;
+pub(crate) use lots::Lots;
+pub(crate) use measures::Measures;
+pub(crate) use scales::Scales;
+pub(crate) use task_list::TaskList;
+pub(crate) use whole::RoundingAndTies;

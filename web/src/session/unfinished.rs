@@ -1,0 +1,31 @@
+//! Text in fields that has not become part of the procurement.
+
+use common_measure::id::{BidId, CriterionId, ScaleId};
+use common_measure::procurement::Procurement;
+use serde::{Deserialize, Serialize};
+
+/// Text in a field that has not become part of the procurement.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Unfinished {
+    /// The text, as typed.
+    pub text: String,
+    /// Why it could not be taken; `None` while it is being typed.
+    #[serde(default)]
+    pub problem: Option<String>,
+}
+
+/// Whether the thing that a field belongs to is still there: text for one that was removed is
+/// given up with it.
+pub(super) fn has_owner(of: &Procurement, path: &str) -> bool {
+    let mut parts = path.split('/');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some("scheme"), Some("criteria"), Some(id)) => {
+            CriterionId::new(id).is_ok_and(|id| of.scheme.criterion(&id).is_some())
+        }
+        (Some("scheme"), Some("scales"), Some(id)) => {
+            ScaleId::new(id).is_ok_and(|id| of.scheme.scales.iter().any(|scale| scale.id == id))
+        }
+        (Some("bids"), Some(id), _) => BidId::new(id).is_ok_and(|id| of.bid(&id).is_some()),
+        _ => true,
+    }
+}

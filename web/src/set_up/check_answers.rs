@@ -1,0 +1,114 @@
+//! What is wrong, what a person should look at, and all answers.
+
+use common_measure::fault::Fault;
+use common_measure::scheme::Shares;
+use web_sys::MouseEvent;
+use yew::{AttrValue, Html, Properties, component, html, use_effect_with};
+
+use crate::form::{InsetText, SummaryList, SummaryRow};
+use crate::screen::Screen;
+use crate::session::{Act, use_acts, use_found, use_session};
+use crate::words::count;
+
+use super::criteria::{effective_share, name_of};
+use super::page::Page;
+
+/// The check of the award criteria.
+#[component]
+pub(crate) fn CheckAnswers() -> Html {
+    let (acts, found) = (use_acts(), use_found());
+    // From here on fields say what is missing in them.
+    use_effect_with((), move |()| acts.act(Act::NameFaults));
+    html! {
+        <Page next={Screen::Bids}>
+            if found.faults.is_empty() {
+                <InsetText>{ "Nothing is missing and everything adds up. The award criteria can be used to score bids." }</InsetText>
+            } else {
+                <h2 class="govuk-heading-m">{ count(found.faults.len(), "thing to put right", "things to put right") }</h2>
+                <p class="govuk-body">{ "There are no results while any of these is open. Each leads to its field." }</p>
+                <Faults faults={found.faults.clone()} />
+            }
+            if !found.queries.is_empty() {
+                <h2 class="govuk-heading-m">{ count(found.queries.len(), "thing to look at", "things to look at") }</h2>
+                <p class="govuk-body">{ "These may be as you mean them. They keep nothing from going on." }</p>
+                <Faults faults={found.queries.clone()} />
+            }
+            <Answers />
+        </Page>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FaultsProps {
+    faults: Vec<Fault>,
+}
+
+/// Faults, each a link to its field.
+#[component]
+fn Faults(props: &FaultsProps) -> Html {
+    let (session, acts) = (use_session(), use_acts());
+    let lines = props.faults.iter().map(|fault| {
+        let (acts, session) = (acts.clone(), session.clone());
+        let path = fault.place.path().to_owned();
+        let onclick = move |event: MouseEvent| {
+            event.prevent_default();
+            acts.go_to(&session.confirmed, &path);
+        };
+        html! {
+            <li>
+                <a class="govuk-link" href="#" {onclick}>{ fault.place.to_string() }</a>
+                { format!(": {} {}", fault.problem, fault.remedy) }
+            </li>
+        }
+    });
+    html! { <ul class="govuk-list govuk-list--bullet govuk-list--spaced">{ for lines }</ul> }
+}
+
+/// What was answered, in short, each with the way to change it.
+#[component]
+fn Answers() -> Html {
+    let session = use_session();
+    let of = &session.confirmed;
+    let row = |key: &str, value: &str, screen: Screen, path: &str| SummaryRow {
+        key: AttrValue::from(key.to_owned()),
+        value: if value.trim().is_empty() {
+            html! { { "Not stated" } }
+        } else {
+            html! { { value } }
+        },
+        change: Some((screen, AttrValue::from(path.to_owned()))),
+    };
+    let details = &of.details;
+    let regime = details.regime.map_or("", |regime| regime.name());
+    let value = details.estimated_value.map(|value| value.in_words()).unwrap_or_default();
+    let about = vec![
+        row("Title", &details.title, Screen::Details, "details/title"),
+        row("Authority", &details.authority, Screen::Details, "details/authority"),
+        row("Reference", &details.reference, Screen::Details, "details/reference"),
+        row("Rules", regime, Screen::Details, "details/regime"),
+        row("Estimated value", &value, Screen::Details, "details/estimated_value"),
+        row("Lots", &count(of.scheme.lots.len(), "lot", "lots"), Screen::Lots, ""),
+    ];
+    let shares = Shares::of(&of.scheme);
+    let criteria: Vec<SummaryRow> = of
+        .scheme
+        .all()
+        .map(|criterion| {
+            let share = effective_share(&of.scheme, &shares, &criterion.id).unwrap_or_default();
+            row(&name_of(criterion), &share, Screen::Criterion(criterion.id.clone()), "")
+        })
+        .collect();
+    html! {
+        <>
+            <h2 class="govuk-heading-m govuk-!-margin-top-6">{ "Your answers" }</h2>
+            <h3 class="govuk-heading-s">{ "What you are buying" }</h3>
+            <SummaryList rows={about} />
+            <h3 class="govuk-heading-s">{ "Award criteria" }</h3>
+            if criteria.is_empty() {
+                <p class="govuk-body">{ "None yet." }</p>
+            } else {
+                <SummaryList rows={criteria} />
+            }
+        </>
+    }
+}

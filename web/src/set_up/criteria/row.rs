@@ -1,0 +1,137 @@
+//! One criterion in the table of its section.
+
+use common_measure::id::CriterionId;
+use common_measure::procurement::Procurement;
+use common_measure::record::{Command, CriterionChange};
+use common_measure::scheme::{CommitmentRule, Criterion, Kind, PriceMethod, Shares};
+use yew::{Callback, Html, Properties, component, html, use_state};
+
+use crate::form::{Button, Look, TextField, Width, optional_percentage};
+use crate::screen::Screen;
+use crate::session::{Shared, use_acts, use_session};
+
+use super::super::page::{criterion_path, criterion_text, criterion_value, percentage_text};
+use super::{effective_share, name_of};
+
+/// Which criterion.
+#[derive(Properties, PartialEq)]
+pub(super) struct RowProps {
+    /// Its id.
+    pub id: CriterionId,
+    /// Its position in its section, from 0.
+    pub position: usize,
+    /// Whether it is the last there.
+    pub last: bool,
+    /// What every weight comes to.
+    pub shares: Shared<Shares>,
+}
+
+/// Its name, its weight and what that comes to, how it is scored, and what can be done with it.
+#[component]
+pub(super) fn Row(props: &RowProps) -> Html {
+    let (session, acts) = (use_session(), use_acts());
+    let asked = use_state(|| false);
+    let of = &session.confirmed;
+    let Some(criterion) = of.scheme.criterion(&props.id) else { return Html::default() };
+    let name = name_of(criterion);
+    let share = effective_share(&session.current().scheme, &props.shares, &props.id);
+    let share_id = format!("comes-to-{}", props.id);
+
+    let move_to = |position: Option<usize>| {
+        let (acts, criterion) = (acts.clone(), props.id.clone());
+        Callback::from(move |()| {
+            if let Some(position) = position {
+                acts.issue(Command::MoveCriterion { criterion: criterion.clone(), position });
+            }
+        })
+    };
+    let onopen = {
+        let (acts, id) = (acts.clone(), props.id.clone());
+        Callback::from(move |()| acts.go(Screen::Criterion(id.clone())))
+    };
+    let given = given(of, criterion);
+    let onremove = {
+        let (acts, asked, id) = (acts.clone(), asked.clone(), props.id.clone());
+        let sure = *asked || !given;
+        Callback::from(move |()| {
+            if sure {
+                acts.issue(Command::RemoveCriterion(id.clone()));
+            } else {
+                asked.set(true);
+            }
+        })
+    };
+    let onkeep = {
+        let asked = asked.clone();
+        Callback::from(move |()| asked.set(false))
+    };
+    html! {
+        <tr class="govuk-table__row">
+            <td class="govuk-table__cell app-criteria__name">
+                <TextField
+                    path={criterion_path(&props.id, "title")}
+                    label={format!("Name of {name}")}
+                    label_hidden=true
+                    value={criterion.title.clone()}
+                    parse={criterion_text(&props.id, CriterionChange::Title)}
+                />
+            </td>
+            <td class="govuk-table__cell">
+                <TextField
+                    path={criterion_path(&props.id, "weight")}
+                    label={format!("Weight of {name}, in per cent")}
+                    label_hidden=true
+                    number=true
+                    suffix="%"
+                    width={Width::Characters(4)}
+                    value={percentage_text(criterion.weight)}
+                    parse={criterion_value(&props.id, optional_percentage, CriterionChange::Weight)}
+                    described_by={share_id.clone()}
+                />
+            </td>
+            <td class="govuk-table__cell app-criteria__share" id={share_id}>
+                { share.unwrap_or_else(|| "Not known yet".to_owned()) }
+            </td>
+            <td class="govuk-table__cell">{ scored_by(criterion) }</td>
+            <td class="govuk-table__cell app-actions">
+                if *asked {
+                    <p class="govuk-body-s" role="alert">{ "What bids were given for it, prices or scores, goes with it." }</p>
+                    <Button look={Look::Link} about={name.clone()} onclick={onremove}>{ "Remove it all" }</Button>
+                    <Button look={Look::Link} about={name} onclick={onkeep}>{ "Keep" }</Button>
+                } else {
+                    <Button look={Look::Link} about={name.clone()} onclick={onopen}>{ "Open" }</Button>
+                    <Button look={Look::Link} about={name.clone()} disabled={props.position == 0}
+                        onclick={move_to(props.position.checked_sub(1))}>{ "Up" }</Button>
+                    <Button look={Look::Link} about={name.clone()} disabled={props.last}
+                        onclick={move_to(Some(props.position + 1))}>{ "Down" }</Button>
+                    <Button look={Look::Link} about={name} onclick={onremove}>{ "Remove" }</Button>
+                }
+            </td>
+        </tr>
+    }
+}
+
+/// How a criterion becomes points, in a few words.
+fn scored_by(criterion: &Criterion) -> &'static str {
+    match &criterion.kind {
+        Kind::Group(_) => "the questions in it",
+        Kind::Price(price) => match price.method {
+            PriceMethod::LowestOverPrice => "price: lowest over price",
+            PriceMethod::LinearFromLowest { .. } => "price: straight line",
+        },
+        Kind::Quality(_) => "people, on a scale",
+        Kind::Commitment(commitment) => match commitment.rule {
+            CommitmentRule::AgainstTarget { .. } => "commitment against a target",
+            CommitmentRule::RelativeToBest { .. } => "commitment relative to the best",
+        },
+    }
+}
+
+/// Whether prices, scores or decisions were given for a criterion, or for something in it.
+fn given(of: &Procurement, criterion: &Criterion) -> bool {
+    let id = &criterion.id;
+    of.bids.iter().any(|bid| bid.price(id).is_some())
+        || of.evaluation.scores.iter().any(|score| score.criterion == *id)
+        || of.evaluation.decisions.iter().any(|decision| decision.criterion == *id)
+        || criterion.children().iter().any(|child| given(of, child))
+}

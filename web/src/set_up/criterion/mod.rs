@@ -1,0 +1,85 @@
+//! One criterion: how it is scored, and everything that is stated about it.
+
+mod commitment;
+mod minimum;
+mod price;
+mod price_example;
+mod quality;
+
+use common_measure::id::CriterionId;
+use common_measure::record::CriterionChange;
+use common_measure::scheme::{Kind, Shares};
+use yew::{Html, Properties, component, html};
+
+use crate::form::{InsetText, TextField, Width, optional_percentage};
+use crate::screen::Screen;
+use crate::session::use_session;
+
+use super::criteria::{WeightsOf, effective_share, name_of};
+use super::page::{Page, criterion_path, criterion_text, criterion_value, percentage_text};
+use commitment::CommitmentPart;
+use minimum::Minimum;
+use price::PricePart;
+use quality::QualityPart;
+
+/// Which criterion.
+#[derive(Clone, Properties, PartialEq)]
+pub(crate) struct CriterionProps {
+    /// Its id.
+    pub id: CriterionId,
+}
+
+/// The page of one criterion.
+#[component]
+pub(crate) fn Criterion(props: &CriterionProps) -> Html {
+    let session = use_session();
+    let id = &props.id;
+    let Some(criterion) = session.confirmed.scheme.criterion(id) else {
+        return html! {
+            <Page back={Screen::Criteria} next={Screen::Criteria}>
+                <InsetText>{ "This criterion is not there any more. It may have been removed." }</InsetText>
+            </Page>
+        };
+    };
+    let (caption, part) = match &criterion.kind {
+        Kind::Group(group) => (
+            "Section",
+            html! { <WeightsOf id={id.clone()} weights={group.weights} name={name_of(criterion)} /> },
+        ),
+        Kind::Price(_) => ("Price question", html! { <PricePart id={id.clone()} /> }),
+        Kind::Quality(_) => ("Quality question", html! { <QualityPart id={id.clone()} /> }),
+        Kind::Commitment(_) => {
+            ("Social value commitment", html! { <CommitmentPart id={id.clone()} /> })
+        }
+    };
+    let shares = Shares::of(&session.current().scheme);
+    let share = effective_share(&session.current().scheme, &shares, id);
+    html! {
+        <Page {caption} back={Screen::Criteria} next={Screen::Criteria}>
+            <TextField
+                path={criterion_path(id, "title")}
+                label="Name"
+                hint="As it stands in the tender documents."
+                value={criterion.title.clone()}
+                parse={criterion_text(id, CriterionChange::Title)}
+            />
+            <TextField
+                path={criterion_path(id, "weight")}
+                label="Weight"
+                number=true
+                suffix="%"
+                width={Width::Characters(5)}
+                value={percentage_text(criterion.weight)}
+                parse={criterion_value(id, optional_percentage, CriterionChange::Weight)}
+                described_by="comes-to"
+            />
+            <p class="govuk-body" id="comes-to" role="status">
+                { share.map_or_else(|| "What it comes to is not known yet: a weight is missing.".to_owned(), |share| format!("This is {share}.")) }
+            </p>
+            { part }
+            if !criterion.is_group() {
+                <Minimum id={id.clone()} />
+            }
+        </Page>
+    }
+}

@@ -1,0 +1,50 @@
+//! What is stated once for the whole award: points, rounding, ties, missed minimums.
+
+mod below_minimum;
+mod rounding;
+mod ties;
+
+use common_measure::record::Command;
+use yew::{Callback, Html, component, html};
+
+use crate::form::{TextField, Width, optional_quantity};
+use crate::screen::Screen;
+use crate::session::use_session;
+
+use super::page::Page;
+use below_minimum::BelowMinimumPart;
+use rounding::RoundingPart;
+use ties::TiesPart;
+
+/// Points that stand for 100 % where nothing else is stated.
+const USUAL_POINTS: &str = "100";
+
+/// Points, rounding, ties and missed minimums.
+#[component]
+pub(crate) fn RoundingAndTies() -> Html {
+    let session = use_session();
+    let points = session.confirmed.scheme.points_available;
+    let parse = Callback::from(|text: String| {
+        let points = optional_quantity(&text)?;
+        Ok(Command::SetPointsAvailable(points.filter(|points| points.to_string() != USUAL_POINTS)))
+    });
+    html! {
+        <Page next={Screen::CheckAnswers}>
+            <section class="app-block">
+                <h2 class="govuk-heading-m">{ "Points" }</h2>
+                <TextField
+                    path="scheme/points_available"
+                    label="How many points is the whole award worth?"
+                    hint="Usually 100, so that a point is a per cent of the award."
+                    number=true
+                    width={Width::Characters(5)}
+                    value={points.map_or_else(|| USUAL_POINTS.to_owned(), |points| points.in_words())}
+                    {parse}
+                />
+            </section>
+            <RoundingPart />
+            <TiesPart />
+            <BelowMinimumPart />
+        </Page>
+    }
+}
