@@ -4,7 +4,9 @@ use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
 
 use super::FileKind;
+use super::content::{Misfit, Step};
 use super::phrase::{kind_found, kind_of_value, known_names, shortened, tidy};
+use super::position::{self, End};
 use crate::fault::{Fault, Place};
 
 /// What is wrong and what would be right.
@@ -14,19 +16,10 @@ fn words(problem: impl Into<String>, remedy: impl Into<String>) -> Words {
     (problem.into(), remedy.into())
 }
 
-/// What is being read: decides what the reader's complaints about syntax mean.
-#[derive(Clone, Copy)]
-pub(super) enum Reading {
-    /// Any JSON.
-    Json,
-    /// The fields, in a text that is known to be right as JSON.
-    Content,
-}
-
-/// The reader's error as a fault, with the field if it is known and with line and column.
+/// A complaint of the JSON reader as a fault, with the field if it is known and with line and
+/// column.
 pub(super) fn fault(
     error: &serde_json::Error,
-    reading: Reading,
     path: Option<&Path>,
     text: &str,
     kind: &FileKind,
@@ -40,38 +33,49 @@ pub(super) fn fault(
             "Save or download the whole file again, or copy all of it.",
         ),
         Category::Data => content(message),
-        Category::Syntax | Category::Io => match reading {
-            Reading::Json => syntax(message),
-            Reading::Content => shape(message),
-        },
+        Category::Syntax | Category::Io => syntax(message),
     };
-    Fault::new(place(error, path, text, kind), problem, remedy)
+    let steps = path.into_iter().flatten().filter_map(|segment| match segment {
+        Segment::Seq { index } => Some(Step::Item(*index)),
+        Segment::Map { key } | Segment::Enum { variant: key } => Some(Step::Key(key.clone())),
+        Segment::Unknown => None,
+    });
+    let steps: Vec<Step> = steps.collect();
+    Fault::new(place(&steps, Some((error.line(), error.column())), text, kind), problem, remedy)
 }
 
-fn place(error: &serde_json::Error, path: Option<&Path>, text: &str, kind: &FileKind) -> Place {
+/// What does not fit in a text that is right as JSON, as a fault.
+pub(super) fn misfit(misfit: &Misfit, text: &str, kind: &FileKind) -> Fault {
+    let (problem, remedy) = content(&misfit.message);
+    let steps = misfit.path.as_deref().unwrap_or_default();
+    let end = if misfit.message.starts_with("unknown field") { End::Key } else { End::Value };
+    Fault::new(place(steps, position::of(steps, end, text), text, kind), problem, remedy)
+}
+
+fn place(steps: &[Step], position: Option<(usize, usize)>, text: &str, kind: &FileKind) -> Place {
     let mut place = Place::new("file", kind.name);
-    for segment in path.into_iter().flatten() {
-        place = match segment {
-            Segment::Seq { index } => place.within(index, format_args!("item {}", index + 1)),
-            Segment::Map { key } | Segment::Enum { variant: key } => {
+    for step in steps {
+        place = match step {
+            Step::Item(index) => place.within(index, format_args!("item {}", index + 1)),
+            Step::Key(key) => {
                 let key = shortened(key);
                 place.within(&key, &key)
             }
-            Segment::Unknown => place,
         };
     }
-    if error.line() == 0 {
-        return place;
+    match position {
+        Some((line @ 1.., bytes)) => {
+            let column = column(line, bytes, text);
+            Place::new(place.path(), format!("{place}, line {line}, column {column}"))
+        }
+        _ => place,
     }
-    let (line, column) = (error.line(), column(error, text));
-    Place::new(place.path(), format!("{place}, line {line}, column {column}"))
 }
 
 /// The column in characters: the reader counts bytes, and “£” is two of them.
-fn column(error: &serde_json::Error, text: &str) -> usize {
-    let line = text.split('\n').nth(error.line() - 1).unwrap_or_default();
-    let before = line.char_indices();
-    before.take_while(|(byte, _)| *byte < error.column()).count().max(1)
+fn column(line: usize, bytes: usize, text: &str) -> usize {
+    let line = text.split('\n').nth(line - 1).unwrap_or_default();
+    line.char_indices().take_while(|(byte, _)| *byte < bytes).count().max(1)
 }
 
 /// The text is not JSON.
@@ -119,20 +123,6 @@ fn syntax(message: &str) -> Words {
         _ => words(
             "There is something here that is not a value.",
             "Write a text in straight quotation marks, a number, true, false, or what is inside { } or [ ].",
-        ),
-    }
-}
-
-/// The text is JSON, but what stands here is of another shape than the reader was told to expect.
-fn shape(message: &str) -> Words {
-    match message {
-        "trailing characters" => words(
-            "There are more items in this list than it can hold.",
-            "Take out the items that do not belong.",
-        ),
-        _ => words(
-            "What stands here is of the wrong kind.",
-            "Compare it with a file saved by Common Measure.",
         ),
     }
 }

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
-use serde_json::Value;
 
-use super::explain::{self, Reading};
+use super::explain;
+use super::tree::{EachOnce, Tree};
 use super::{FileKind, phrase};
 use crate::fault::Fault;
 
@@ -21,7 +21,7 @@ pub(super) fn check(text: &str, kind: &FileKind) -> Result<(), Fault> {
     let read = found.deserialize(&mut serde_json::Deserializer::from_str(text));
     // Broken JSON matters here only if it hides what is looked for.
     let absent = |otherwise: Fault| match &read {
-        Err(error) => explain::fault(error, Reading::Json, None, text, kind),
+        Err(error) => explain::fault(error, None, text, kind),
         Ok(()) => otherwise,
     };
     match &found.format {
@@ -29,7 +29,7 @@ pub(super) fn check(text: &str, kind: &FileKind) -> Result<(), Fault> {
             format!("This is not {}: it has no “format”.", kind.a_name),
             use_a_saved_one(kind),
         ))),
-        Some(Value::String(format)) if format == kind.format => match &found.version {
+        Some(Tree::Text(format)) if format == kind.format => match &found.version {
             None => Err(absent(version_fault("The “version” is missing.", kind))),
             Some(version) => check_version(version, kind),
         },
@@ -40,8 +40,12 @@ pub(super) fn check(text: &str, kind: &FileKind) -> Result<(), Fault> {
     }
 }
 
-fn check_version(version: &Value, kind: &FileKind) -> Result<(), Fault> {
-    match version.as_u64() {
+fn check_version(version: &Tree, kind: &FileKind) -> Result<(), Fault> {
+    let number = match version {
+        Tree::Whole(number) => Some(*number),
+        _ => None,
+    };
+    match number {
         Some(version) if version > u64::from(kind.version) => Err(kind.fault(
             format!(
                 "This file was made by a newer version of Common Measure: file version {version}, \
@@ -75,8 +79,8 @@ fn use_a_saved_one(kind: &FileKind) -> String {
 
 #[derive(Default)]
 struct Found {
-    format: Option<Value>,
-    version: Option<Value>,
+    format: Option<Tree>,
+    version: Option<Tree>,
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Found {
@@ -98,8 +102,8 @@ impl<'de> Visitor<'de> for &mut Found {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while self.format.is_none() || self.version.is_none() {
             match map.next_key::<String>()?.as_deref() {
-                Some("format") => self.format = Some(map.next_value()?),
-                Some("version") => self.version = Some(map.next_value()?),
+                Some("format") => self.format = Some(map.next_value_seed(EachOnce)?),
+                Some("version") => self.version = Some(map.next_value_seed(EachOnce)?),
                 Some(_) => {
                     map.next_value::<IgnoredAny>()?;
                 }

@@ -4,11 +4,12 @@
 //! wrote it. These two belong to the file, not to what it holds, so the types that are read here do
 //! not have them.
 
-mod envelope;
+mod content;
 mod explain;
 mod header;
-mod keys;
 mod phrase;
+mod position;
+mod tree;
 #[cfg(test)]
 mod tests;
 
@@ -16,7 +17,7 @@ use serde::Serialize;
 use serde::de::{DeserializeOwned, DeserializeSeed};
 
 use crate::fault::{Fault, Place};
-use explain::Reading;
+use tree::{EachOnce, Tree};
 
 /// A kind of file: what it is called, and what is read of it.
 pub(crate) struct FileKind {
@@ -48,37 +49,39 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str, kind: &FileKind) -> Result<T
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     header::check(text, kind)?;
-    pass(keys::EachOnce, Reading::Json, text, kind)?;
-    pass(envelope::Content::new(), Reading::Content, text, kind)
+    let mut tree = tree(text, kind)?;
+    if let Tree::Object(fields) = &mut tree {
+        fields.retain(|(key, _)| !matches!(key.as_str(), "format" | "version"));
+    }
+    content::read(&tree).map_err(|misfit| explain::misfit(&misfit, text, kind))
 }
 
 /// Writes a file that [`read`] reads.
 pub(crate) fn write<T: Serialize>(content: &T, kind: &FileKind) -> Result<String, Fault> {
-    let file = envelope::Written { format: kind.format, version: kind.version, content };
-    let text = serde_json::to_string_pretty(&file);
-    text.map(|text| text + "\n").map_err(|error| {
+    let fault = |why: &dyn std::fmt::Display| {
         kind.fault(
-            format!("{} could not be written as a file ({error}).", kind.name),
+            format!("{} could not be written as a file ({why}).", kind.name),
             "Please report this: it is an error in Common Measure.",
         )
-    })
+    };
+    let text = serde_json::to_string_pretty(content).map_err(|error| fault(&error))?;
+    // The two fields of the file go in front of those of what it holds.
+    let fields = text.strip_prefix("{\n").ok_or_else(|| fault(&"it has no fields"))?;
+    let (format, version) = (kind.format, kind.version);
+    Ok(format!("{{\n  \"format\": \"{format}\",\n  \"version\": {version},\n{fields}\n"))
 }
 
-/// Goes through the whole text once.
-fn pass<'t, S>(seed: S, reading: Reading, text: &'t str, kind: &FileKind) -> Result<S::Value, Fault>
-where
-    S: DeserializeSeed<'t>,
-{
+/// The whole text as a tree.
+fn tree(text: &str, kind: &FileKind) -> Result<Tree, Fault> {
     let mut json = serde_json::Deserializer::from_str(text);
     let mut track = serde_path_to_error::Track::new();
     let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
-    let fault = |error, path| explain::fault(&error, reading, path, text, kind);
-    match seed.deserialize(tracked) {
-        Ok(value) => match json.end() {
-            Ok(()) => Ok(value),
-            Err(error) => Err(fault(error, None)),
+    match EachOnce.deserialize(tracked) {
+        Ok(tree) => match json.end() {
+            Ok(()) => Ok(tree),
+            Err(error) => Err(explain::fault(&error, None, text, kind)),
         },
-        Err(error) => Err(fault(error, Some(&track.path()))),
+        Err(error) => Err(explain::fault(&error, Some(&track.path()), text, kind)),
     }
 }
 

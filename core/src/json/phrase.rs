@@ -1,6 +1,6 @@
 //! Parts of sentences about what a file holds.
 
-use serde_json::Value;
+use super::tree::Tree;
 
 /// From serde's message after the mark that opens the name: the name, and what names there can be.
 pub(super) fn known_names(rest: &str) -> (&str, String) {
@@ -61,10 +61,16 @@ pub(super) fn kind_of_value(expected: &str) -> String {
 }
 
 /// A JSON value as it can stand in a sentence.
-pub(super) fn value(value: &Value) -> String {
+pub(super) fn value(value: &Tree) -> String {
     match value {
-        Value::String(text) => format!("“{}”", shortened(text)),
-        other => shortened(&other.to_string()),
+        Tree::Null => "null".to_owned(),
+        Tree::Bool(bool) => bool.to_string(),
+        Tree::Whole(number) => number.to_string(),
+        Tree::Negative(number) => number.to_string(),
+        Tree::OtherNumber => "a number with a fraction, or a very large one".to_owned(),
+        Tree::Text(text) => format!("“{}”", shortened(text)),
+        Tree::List(_) => "a list [ ]".to_owned(),
+        Tree::Object(_) => "a group of fields { }".to_owned(),
     }
 }
 

@@ -90,7 +90,10 @@ fn the_version_must_be_one_that_is_known() {
     for (version, problem) in [
         ("0", "The “version” is 0, which is not a version."),
         ("-1", "The “version” is -1, which is not a version."),
-        ("1.0", "The “version” is 1.0, which is not a version."),
+        (
+            "1.0",
+            "The “version” is a number with a fraction, or a very large one, which is not a version.",
+        ),
         ("\"1\"", "The “version” is “1”, which is not a version."),
         ("null", "The “version” is null, which is not a version."),
     ] {

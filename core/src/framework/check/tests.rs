@@ -154,7 +154,7 @@ fn what_is_not_of_the_format_is_refused() {
         ),
         (
             (sensitive, "},\n    {\"id\": \"pay\""),
-            "Measure set, measures, item 1, line 11, column 123: “sensitive” is missing.",
+            "Measure set, measures, item 1, line 11, column 5: “sensitive” is missing.",
         ),
         (
             ("\"kind\": \"related\"", "\"kind\": \"similar\""),

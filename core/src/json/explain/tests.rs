@@ -66,7 +66,7 @@ fn broken_json_is_explained() {
 fn a_field_that_cannot_stand_there_is_named_with_those_that_can() {
     assert_eq!(
         refusal(&thing(r#""nmae": 1"#)),
-        "Thing, line 2, column 6: “nmae” is not a field that can stand here. Take it out, or correct \
+        "Thing, nmae, line 2, column 6: “nmae” is not a field that can stand here. Take it out, or correct \
          its name. It can be name, count, flag, id, shade, pair or parts."
     );
     // A name that reads like part of the reader's own message.
@@ -106,11 +106,11 @@ fn wrong_content_is_explained() {
         ),
         (
             r#""flag": {}"#,
-            "flag, line 2, column 8: There is a group of fields { } here. Give true or false.",
+            "flag, line 2, column 10: There is a group of fields { } here. Give true or false.",
         ),
         (
             r#""parts": {}"#,
-            "parts, line 2, column 9: There is a group of fields { } here. Give a list, in square \
+            "parts, line 2, column 11: There is a group of fields { } here. Give a list, in square \
              brackets [ ].",
         ),
         (
@@ -120,12 +120,12 @@ fn wrong_content_is_explained() {
         ),
         (
             r#""pair": ["a"]"#,
-            "pair, line 2, column 13: The number of items here is 1, which is not right. Give a list \
+            "pair, line 2, column 9: The number of items here is 1, which is not right. Give a list \
              of 2 items, in square brackets [ ].",
         ),
         (
             r#""pair": ["a", "b", "c"]"#,
-            "pair, line 2, column 20: There are more items in this list than it can hold. Take out \
+            "pair, line 2, column 9: There are more items in this list than it can hold. Take out \
              the items that do not belong.",
         ),
         (
@@ -135,12 +135,11 @@ fn wrong_content_is_explained() {
         ),
         (
             r#""shade": 1"#,
-            "shade, line 2, column 10: What stands here is of the wrong kind. Compare it with a file \
-             saved by Common Measure.",
+            "shade, line 2, column 10: There is the value 1 here. Give the name of a choice.",
         ),
         (
             r#""id": "a. b""#,
-            "id, line 2, column 13: “a. b” is not an id. An id is 1 to 64 letters a to z, digits, \
+            "id, line 2, column 12: “a. b” is not an id. An id is 1 to 64 letters a to z, digits, \
              hyphens, dots or underscores.",
         ),
     ] {
