@@ -1,0 +1,282 @@
+//! The columns: what each asks of a bid, what a text in it means, and what it shows.
+
+use std::collections::BTreeMap;
+
+use common_measure::bid::Bid;
+use common_measure::id::{BidId, CriterionId, LevelId, LotId, MeasureId, SupplierId};
+use common_measure::number::Money;
+use common_measure::procurement::{Procurement, places};
+use common_measure::record::{Command, OfferChange, SupplierField};
+use common_measure::scheme::{CommitmentRule, Criterion, Kind, Vat};
+use yew::AttrValue;
+
+use crate::form::{optional_money, optional_quantity};
+
+/// One level that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Choice {
+    /// Its id.
+    pub id: LevelId,
+    /// What people write for it.
+    pub label: AttrValue,
+    /// What an answer of this level is like.
+    pub descriptor: AttrValue,
+}
+
+/// What a column asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// The supplier's name.
+    Supplier,
+    /// What tells a bid from its supplier's others.
+    Title,
+    /// The price on a price question.
+    Price(CriterionId),
+    /// The agreed score on a quality question, and its scale's levels.
+    Score(CriterionId, Vec<Choice>),
+    /// The quantity of a measure.
+    Quantity(MeasureId),
+}
+
+/// One column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Column {
+    /// What it asks.
+    pub what: What,
+    /// Its heading.
+    pub title: AttrValue,
+    /// Unit, scale or basis, under the heading.
+    pub hint: AttrValue,
+    /// Whether quantities are pounds, which are written with their sign in front.
+    pounds: bool,
+}
+
+/// Whose cell it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Whose {
+    /// The bid.
+    pub bid: BidId,
+    /// Its supplier.
+    pub supplier: SupplierId,
+}
+
+/// The columns of a lot: the supplier, the bid's title where one is needed, then every question.
+pub(super) fn columns(of: &Procurement, lot: &LotId) -> Vec<Column> {
+    let mut columns = vec![Column::new(What::Supplier, "Supplier".into(), "")];
+    if titled(of, lot) {
+        columns.push(Column::new(What::Title, "Bid title".into(), "such as “variant”"));
+    }
+    columns.extend(of.scheme.all().filter_map(|criterion| question(of, criterion)));
+    columns
+}
+
+/// Whether bids of this lot need titles: a supplier has several, or one has a title already.
+fn titled(of: &Procurement, lot: &LotId) -> bool {
+    let mut seen = std::collections::BTreeSet::new();
+    of.bids
+        .iter()
+        .filter(|bid| bid.lot == *lot)
+        .any(|bid| !bid.title.trim().is_empty() || !seen.insert(&bid.supplier))
+}
+
+fn question(of: &Procurement, criterion: &Criterion) -> Option<Column> {
+    let id = criterion.id.clone();
+    let named = |otherwise: &str| match criterion.title.trim() {
+        "" => AttrValue::from(otherwise.to_owned()),
+        title => AttrValue::from(title.to_owned()),
+    };
+    match &criterion.kind {
+        Kind::Group(_) => None,
+        Kind::Price(price) => {
+            let vat = match price.basis.vat {
+                Vat::Excluded => "£, without VAT",
+                Vat::Included => "£, with VAT",
+            };
+            Some(Column::new(What::Price(id), named("Price"), vat))
+        }
+        Kind::Quality(_) => {
+            let levels: Vec<Choice> = of
+                .scheme
+                .scale_of(&id)
+                .iter()
+                .flat_map(|scale| &scale.levels)
+                .map(|level| Choice {
+                    id: level.id.clone(),
+                    label: level.label.trim().to_owned().into(),
+                    descriptor: level.descriptor.trim().to_owned().into(),
+                })
+                .collect();
+            let hint = match (levels.first(), levels.last()) {
+                (Some(first), Some(last)) => {
+                    format!("agreed score, {} to {}", first.label, last.label)
+                }
+                _ => "no scale chosen yet".to_owned(),
+            };
+            Some(Column::new(What::Score(id, levels), named("Question without a name"), &hint))
+        }
+        Kind::Commitment(commitment) => {
+            let measure = of.measures.framework().and_then(|set| set.measure(&commitment.measure));
+            let title = named(measure.map_or("Measure", |measure| measure.title.as_str()));
+            let unit = measure.map_or("", |measure| measure.unit_short.as_str());
+            let rule = match &commitment.rule {
+                CommitmentRule::AgainstTarget { target: Some(target) } => {
+                    format!(", target {}", target.in_words())
+                }
+                CommitmentRule::AgainstTarget { target: None } => String::new(),
+                CommitmentRule::RelativeToBest { .. } => ", compared with the best".to_owned(),
+            };
+            let what = What::Quantity(commitment.measure.clone());
+            let mut column = Column::new(what, title, &format!("{unit}{rule}"));
+            column.pounds = unit == "£";
+            Some(column)
+        }
+    }
+}
+
+impl Column {
+    fn new(what: What, title: AttrValue, hint: &str) -> Self {
+        Self { what, title, hint: hint.to_owned().into(), pounds: false }
+    }
+
+    /// Whether its cells hold numbers.
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self.what, What::Price(_) | What::Quantity(_))
+    }
+
+    /// The levels that can be chosen, if it asks for an agreed score.
+    pub(super) fn levels(&self) -> &[Choice] {
+        match &self.what {
+            What::Score(_, levels) => levels,
+            _ => &[],
+        }
+    }
+
+    /// What a text in a cell means, or in words why it means nothing.
+    pub(super) fn read(&self, whose: &Whose, text: &str) -> Result<Command, String> {
+        let text = text.trim();
+        let bid = whose.bid.clone();
+        match &self.what {
+            What::Supplier if text.is_empty() => {
+                Err("A supplier needs a name. Enter one, or remove the bid with the button below."
+                    .to_owned())
+            }
+            What::Supplier => Ok(Command::ChangeSupplier {
+                supplier: whose.supplier.clone(),
+                field: SupplierField::Name,
+                text: one_line(text),
+            }),
+            What::Title => Ok(Command::SetBidTitle { bid, title: one_line(text) }),
+            What::Price(criterion) => Ok(Command::SetPrice {
+                bid,
+                criterion: criterion.clone(),
+                amount: optional_money(text)?,
+            }),
+            What::Score(criterion, levels) => Ok(Command::SetScore {
+                bid,
+                criterion: criterion.clone(),
+                level: level(levels, text)?,
+            }),
+            What::Quantity(measure) => Ok(Command::ChangeOffer {
+                bid,
+                measure: measure.clone(),
+                change: OfferChange::Quantity(optional_quantity(text)?),
+            }),
+        }
+    }
+
+    /// The path of a cell, as core's places name it.
+    pub(super) fn path(&self, whose: &Whose) -> String {
+        // The words of core's places are not needed here, and there are thousands of cells.
+        let Whose { bid, supplier } = whose;
+        match &self.what {
+            What::Supplier => format!("suppliers/{supplier}/name"),
+            What::Title => format!("bids/{bid}/title"),
+            What::Price(criterion) => format!("bids/{bid}/prices/{criterion}"),
+            What::Score(criterion, _) => format!("bids/{bid}/scores/{criterion}"),
+            What::Quantity(measure) => format!("bids/{bid}/commitments/{measure}"),
+        }
+    }
+
+    /// What a cell says, as it is read and as it is edited and copied.
+    pub(super) fn say(&self, of: &Procurement, bid: &Bid, scores: &Scores) -> (String, String) {
+        let same = |text: &str| (text.to_owned(), text.to_owned());
+        match &self.what {
+            What::Supplier => {
+                same(of.supplier(&bid.supplier).map_or("", |supplier| supplier.name.as_str()))
+            }
+            What::Title => same(&bid.title),
+            What::Price(criterion) => bid.price(criterion).map(pounds).unwrap_or_default(),
+            What::Score(criterion, levels) => {
+                let level = scores.0.get(&(&bid.id, criterion));
+                match level.and_then(|level| levels.iter().find(|choice| choice.id == **level)) {
+                    Some(choice) => same(&choice.label),
+                    None => same(level.map_or("", |level| level.as_str())),
+                }
+            }
+            What::Quantity(measure) => {
+                let quantity = bid.commitment(measure).and_then(|offer| offer.quantity);
+                quantity.map_or_else(Default::default, |quantity| {
+                    let words = quantity.in_words();
+                    let shown = if self.pounds { format!("£{words}") } else { words.clone() };
+                    (shown, words.replace(',', ""))
+                })
+            }
+        }
+    }
+}
+
+/// An amount as it is read, and as it is edited.
+fn pounds(amount: Money) -> (String, String) {
+    let shown = amount.in_words();
+    let plain = shown.replace(['£', ','], "").replace('−', "-");
+    (shown, plain)
+}
+
+/// The level of that label, in capitals or not; `None` for an empty text.
+fn level(levels: &[Choice], text: &str) -> Result<Option<LevelId>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if levels.is_empty() {
+        return Err(
+            "No scale is chosen for this question. Choose one under Set up first.".to_owned()
+        );
+    }
+    let wanted = text.to_lowercase();
+    if let Some(choice) = levels.iter().find(|choice| choice.label.to_lowercase() == wanted) {
+        return Ok(Some(choice.id.clone()));
+    }
+    let labels: Vec<&str> = levels.iter().map(|choice| choice.label.as_str()).collect();
+    let text: String = text.chars().take(40).collect();
+    Err(format!(
+        "“{text}” is not a level of this question’s scale. Enter one of: {}.",
+        labels.join(", ")
+    ))
+}
+
+/// A text that came from a cell of several lines, as one.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The agreed scores by bid and question: looked up for every cell.
+pub(super) struct Scores<'a>(BTreeMap<(&'a BidId, &'a CriterionId), &'a LevelId>);
+
+impl<'a> Scores<'a> {
+    /// Of a procurement.
+    pub(super) fn of(procurement: &'a Procurement) -> Self {
+        let scores = procurement.evaluation.scores.iter();
+        Self(scores.map(|score| ((&score.bid, &score.criterion), &score.level)).collect())
+    }
+}
+
+/// The path of the field that adds a bid to a lot.
+pub(super) fn new_path(lot: &LotId) -> String {
+    // A plus sign stands in no id.
+    format!("suppliers/+{lot}/name")
+}
+
+/// What a bid is called in messages.
+pub(super) fn name(of: &Procurement, bid: &BidId) -> String {
+    places::bid(of, bid).to_string()
+}

@@ -1,0 +1,294 @@
+//! All bids of a lot in a grid that is worked as a spreadsheet is: with the keyboard, and with
+//! blocks copied from Excel and pasted.
+
+mod block;
+mod clipboard;
+mod column;
+mod cursor;
+mod desk;
+mod head;
+mod keys;
+mod live;
+mod panel;
+mod plan;
+mod row;
+mod rows;
+mod state;
+mod status;
+
+use std::rc::Rc;
+
+use common_measure::id::LotId;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    FocusEvent, HtmlElement, HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent, Node,
+};
+use yew::{
+    ContextProvider, Html, Properties, TargetCast, component, hook, html, use_callback,
+    use_effect_with, use_memo, use_mut_ref, use_reducer_eq,
+};
+
+use crate::session::{Shared, Unfinished, use_acts, use_session};
+
+use clipboard::GRID;
+use cursor::At;
+use desk::Desk;
+use head::{AddRow, Head};
+use panel::Ask;
+use row::{Editor, GridRow};
+use state::{Editing, State};
+use status::Status;
+
+/// The grid's properties.
+#[derive(Properties, PartialEq)]
+pub(crate) struct GridProps {
+    /// The lot whose bids are shown.
+    pub lot: LotId,
+}
+
+/// The latest of something, for handlers that are made once.
+type Latest = Rc<std::cell::RefCell<Option<Desk>>>;
+
+/// The bids of a lot.
+#[component]
+pub(crate) fn Grid(props: &GridProps) -> Html {
+    let latest = use_desk(&props.lot);
+    let Some(desk) = latest.borrow().clone() else { return Html::default() };
+    let dragging = use_mut_ref(|| false);
+    use_focus(&desk);
+
+    let with = |act: fn(&Desk)| {
+        let latest = Rc::clone(&latest);
+        move || {
+            // A copy, so that nothing is borrowed while the act draws again.
+            let desk = latest.borrow().clone();
+            if let Some(desk) = desk {
+                act(&desk);
+            }
+        }
+    };
+    let onheadings = yew::Callback::from({
+        let act = with(panel::copy_headings);
+        move |()| act()
+    });
+    let on = Rc::clone(&latest);
+    let onkeydown = use_callback((), move |event: KeyboardEvent, ()| {
+        let desk = on.borrow().clone();
+        if let Some(desk) = desk {
+            keys::key(&desk, &event);
+        }
+    });
+    let on = Rc::clone(&latest);
+    let oninput = use_callback((), move |event: InputEvent, ()| {
+        let desk = on.borrow().clone();
+        if let (Some(desk), Some(input)) = (desk, event.target_dyn_into::<HtmlInputElement>()) {
+            desk.typed(input.value());
+        }
+    });
+    let (on, drags) = (Rc::clone(&latest), Rc::clone(&dragging));
+    let onmousedown = use_callback((), move |event: MouseEvent, ()| {
+        let desk = on.borrow().clone();
+        if let Some(desk) = desk {
+            *drags.borrow_mut() = keys::press(&desk, &event);
+        }
+    });
+    let on = Rc::clone(&latest);
+    let onmouseover = use_callback((), move |event: MouseEvent, ()| {
+        if event.buttons() != 1 {
+            *dragging.borrow_mut() = false;
+        }
+        let desk = on.borrow().clone();
+        if *dragging.borrow()
+            && let (Some(desk), Some(at)) = (desk, keys::cell_of(event.target()))
+        {
+            keys::drag(&desk, at);
+        }
+    });
+    let on = Rc::clone(&latest);
+    let ondblclick = use_callback((), move |event: MouseEvent, ()| {
+        let desk = on.borrow().clone();
+        if let (Some(desk), Some(at)) = (desk, keys::cell_of(event.target()))
+            && desk.state.editing.is_none()
+            && at == desk.at()
+        {
+            desk.edit(Editing::Within, None);
+        }
+    });
+    let on = Rc::clone(&latest);
+    let onfocusin = use_callback((), move |event: FocusEvent, ()| {
+        let desk = on.borrow().clone();
+        if let (Some(desk), Some(at)) = (desk, keys::cell_of(event.target()))
+            && at != desk.at()
+            && at.column < desk.size().columns
+        {
+            desk.set(move |state| state.cursor = cursor::Cursor::on(at));
+        }
+    });
+    let on = Rc::clone(&latest);
+    let onfocusout = use_callback((), move |event: FocusEvent, ()| {
+        let desk = on.borrow().clone();
+        if let Some(desk) = desk
+            && leaves(&event)
+        {
+            desk.commit();
+        }
+    });
+
+    let typing = desk.state.editing.is_some().then(|| editor(&desk)).flatten();
+    let at = desk.at();
+    let rows = desk.rows.iter().enumerate().map(|(index, row)| {
+        let here = index == at.row;
+        html! {
+            <GridRow
+                key={row.whose.bid.as_str()}
+                at={index}
+                row={row.clone()}
+                columns={desk.columns.clone()}
+                active={here.then_some(at.column)}
+                selected={desk.state.cursor.selected_in(index)}
+                editor={if here { typing.clone() } else { None }}
+                unfinished={unfinished(&desk, row)}
+            />
+        }
+    });
+    let count = desk.rows.len();
+    let adding = if at.row == count { typing.clone() } else { None };
+    let left = desk.unfinished(At::new(count, 0)).map(|u| u.text.clone()).unwrap_or_default();
+    let size = desk.size();
+    html! {
+        <ContextProvider<Shared<live::Live>> context={desk.live.clone()}>
+            <Ask desk={desk.clone()} />
+            <head::Above desk={desk.clone()} {onheadings} />
+            <div class="app-grid" {onkeydown} {oninput} {onmousedown} {onmouseover} {ondblclick} {onfocusin} {onfocusout}>
+                <table
+                    id={GRID}
+                    class="app-grid__table"
+                    role="grid"
+                    aria-label="Bids"
+                    aria-multiselectable="true"
+                    aria-rowcount={(size.rows + 1).to_string()}
+                    aria-colcount={size.columns.to_string()}
+                >
+                    <Head columns={desk.columns.clone()} />
+                    <tbody role="rowgroup">
+                        { for rows }
+                        <AddRow at={count} id={column::new_path(&desk.lot)} width={size.columns}
+                            active={at.row == count} editor={adding} left={left} />
+                    </tbody>
+                </table>
+            </div>
+            <Status desk={desk.clone()} />
+        </ContextProvider<Shared<live::Live>>>
+    }
+}
+
+/// Gathers everything that the grid shows, and keeps it where handlers find the latest.
+#[hook]
+fn use_desk(lot: &LotId) -> Latest {
+    let (session, acts) = (use_session(), use_acts());
+    let state = use_reducer_eq(State::default);
+    let columns =
+        use_memo((session.confirmed.clone(), lot.clone()), |(of, lot)| column::columns(of, lot));
+    // The columns stay the same through most changes; then nothing that shows them is drawn again.
+    let columns = use_steady((*columns).clone());
+    let rows = use_memo(
+        (session.confirmed.clone(), lot.clone(), columns.clone()),
+        |(of, lot, columns)| Shared::new(rows::rows(of, lot, columns)),
+    );
+    let typing = *session.current() != session.confirmed;
+    let live = use_memo((session.current().clone(), lot.clone()), |(of, lot)| {
+        Shared::new(live::live(of, lot, typing))
+    });
+    let latest: Latest = use_mut_ref(|| None);
+    *latest.borrow_mut() = Some(Desk {
+        session,
+        acts,
+        lot: lot.clone(),
+        columns,
+        rows: (*rows).clone(),
+        live: (*live).clone(),
+        state,
+    });
+    {
+        let latest = Rc::clone(&latest);
+        use_effect_with((), move |()| {
+            let listeners = clipboard::listen(move || latest.borrow().clone());
+            move || drop(listeners)
+        });
+    }
+    latest
+}
+
+/// The value as it was shared last, for as long as it says the same.
+#[hook]
+fn use_steady<T: PartialEq + 'static>(value: T) -> Shared<T> {
+    let kept = use_mut_ref(|| None::<Shared<T>>);
+    let mut kept = kept.borrow_mut();
+    match kept.as_ref() {
+        Some(there) if **there == value => there.clone(),
+        _ => kept.insert(Shared::new(value)).clone(),
+    }
+}
+
+/// Moves the focus to the active cell, or into its field, when an act asked for it; and after rows
+/// have gone, when the cell that had the focus went with them.
+#[hook]
+fn use_focus(desk: &Desk) {
+    let id = desk.id(desk.at());
+    let asked = use_mut_ref(|| desk.state.focus);
+    let deps = (desk.state.focus, desk.state.panel.clone(), desk.rows.clone());
+    use_effect_with(deps, move |(focus, panel, _)| {
+        let wanted = std::mem::replace(&mut *asked.borrow_mut(), *focus) != *focus;
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        let lost = *focus > 0 && document.active_element().is_none_or(|e| e.tag_name() == "BODY");
+        if *panel != state::Panel::None || !(wanted || lost) {
+            return;
+        }
+        let Some(cell) = document.get_element_by_id(&id) else { return };
+        let field = cell.query_selector("input").ok().flatten();
+        if let Some(input) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+            let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(u32::MAX);
+            // A field that takes no focus can still be clicked.
+            let _ = input.focus();
+            let _ = input.set_selection_range(end, end);
+        } else if let Ok(cell) = cell.dyn_into::<HtmlElement>() {
+            let _ = cell.focus();
+        }
+    });
+}
+
+/// Whether the focus leaves the grid's field for another place on the page, rather than the whole
+/// window losing it.
+fn leaves(event: &FocusEvent) -> bool {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return false;
+    };
+    let grid = document.get_element_by_id(GRID);
+    let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
+    let within = grid.is_some_and(|grid| grid.contains(to.as_ref()) && to.is_some());
+    !within && document.has_focus().unwrap_or(true)
+}
+
+/// The field of the active cell.
+fn editor(desk: &Desk) -> Option<Editor> {
+    let at = desk.at();
+    desk.path(at)?;
+    let unfinished = desk.unfinished(at);
+    let text = unfinished.map_or_else(|| desk.plain(at), |there| there.text.clone().into());
+    let problem = unfinished.and_then(|there| there.problem.clone()).map(Into::into);
+    Some(Editor { column: at.column, text, problem })
+}
+
+/// The texts of a row that are not part of the procurement.
+fn unfinished(desk: &Desk, row: &rows::Row) -> Vec<(usize, Unfinished)> {
+    // Most often there are none at all, or one in another row.
+    if desk.session.unfinished.is_empty() {
+        return Vec::new();
+    }
+    let cells = row.cells.iter().enumerate();
+    cells
+        .filter_map(|(at, cell)| {
+            Some((at, desk.session.unfinished.get(cell.path.as_str())?.clone()))
+        })
+        .collect()
+}

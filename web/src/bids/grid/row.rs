@@ -1,0 +1,143 @@
+//! One row: a bid, and the field in the one cell that is being edited.
+
+use std::rc::Rc;
+
+use yew::{AttrValue, Html, Properties, classes, component, html};
+
+use crate::session::{Shared, Unfinished};
+
+use super::column::{Column, What};
+use super::live::{Figure, LiveCell};
+use super::rows::Row;
+
+/// The field in a cell that is being edited.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Editor {
+    /// The column.
+    pub column: usize,
+    /// The text, as typed.
+    pub text: AttrValue,
+    /// What is wrong with the text that was left there before.
+    pub problem: Option<AttrValue>,
+}
+
+/// A row's properties: all that can change how it looks, so that every other row stays as it is.
+#[derive(Properties, PartialEq)]
+pub(super) struct GridRowProps {
+    /// Where it stands, from 0.
+    pub at: usize,
+    /// The bid.
+    pub row: Rc<Row>,
+    /// The columns.
+    pub columns: Shared<Vec<Column>>,
+    /// The active column, if the active cell is in this row.
+    pub active: Option<usize>,
+    /// The first and last selected column.
+    pub selected: Option<(usize, usize)>,
+    /// The field, if one of its cells is being edited.
+    pub editor: Option<Editor>,
+    /// Texts that are not part of the procurement, by column.
+    pub unfinished: Vec<(usize, Unfinished)>,
+}
+
+/// The id of the line that says what is wrong with the active cell.
+pub(super) const MESSAGE: &str = "bids-message";
+/// The id of the list of levels.
+pub(super) const LEVELS: &str = "bids-levels";
+
+/// One bid.
+#[component]
+pub(super) fn GridRow(props: &GridRowProps) -> Html {
+    let is_selected =
+        |at: usize| props.selected.is_some_and(|(from, to)| (from..=to).contains(&at));
+    let cells = props.columns.iter().zip(&props.row.cells).enumerate().map(|(at, (column, cell))| {
+        let active = props.active == Some(at);
+        let unfinished = props.unfinished.iter().find(|(there, _)| *there == at).map(|(_, u)| u);
+        let editor = props.editor.as_ref().filter(|editor| editor.column == at);
+        let problem = match editor {
+            Some(editor) => editor.problem.clone(),
+            None => unfinished.map(|unfinished| problem(column, &props.row, unfinished)),
+        };
+        let class = classes!(
+            "app-grid__cell",
+            kind(column),
+            is_selected(at).then_some("app-grid__cell--selected"),
+            problem.as_ref().map(|_| "app-grid__cell--invalid"),
+            editor.map(|_| "app-grid__cell--editing"),
+        );
+        let content = match (editor, unfinished) {
+            (Some(editor), _) => field(column, &props.row.name, editor),
+            (None, Some(unfinished)) => html! { &unfinished.text },
+            (None, None) => html! { &cell.shown },
+        };
+        let described = (active && problem.is_some() && editor.is_none()).then_some(MESSAGE);
+        let invalid = problem.as_ref().map(|_| "true");
+        let selected = is_selected(at).then_some("true");
+        let tabindex = if active { "0" } else { "-1" };
+        let index = (at + 1).to_string();
+        if at == 0 {
+            html! {
+                <th {class} id={&cell.id} role="rowheader" scope="row" aria-colindex={index} {tabindex} title={problem}
+                    aria-selected={selected} aria-invalid={invalid} aria-describedby={described}>{ content }</th>
+            }
+        } else {
+            html! {
+                <td {class} id={&cell.id} role="gridcell" aria-colindex={index} {tabindex} title={problem}
+                    aria-selected={selected} aria-invalid={invalid} aria-describedby={described}>{ content }</td>
+            }
+        }
+    });
+    let count = props.columns.len();
+    let live = [(Figure::Total, count), (Figure::Rank, count + 1)].map(|(figure, column)| {
+        html! {
+            <LiveCell bid={props.row.whose.bid.clone()} {figure} {column}
+                active={props.active == Some(column)} selected={is_selected(column)} />
+        }
+    });
+    html! {
+        <tr role="row" aria-rowindex={(props.at + 2).to_string()}>{ for cells }{ for live }</tr>
+    }
+}
+
+/// What is wrong with a text that is not part of the procurement, or that it was never entered.
+pub(super) fn problem(column: &Column, row: &Row, unfinished: &Unfinished) -> AttrValue {
+    if let Some(problem) = &unfinished.problem {
+        return problem.clone().into();
+    }
+    match column.read(&row.whose, &unfinished.text) {
+        Err(problem) => problem.into(),
+        Ok(_) => "This was typed but not entered. Press Enter twice to enter it, or Escape to give it up.".into(),
+    }
+}
+
+fn kind(column: &Column) -> &'static str {
+    match column.what {
+        What::Supplier => "app-grid__name",
+        What::Title => "app-grid__text",
+        What::Score(..) => "app-grid__score",
+        What::Price(_) | What::Quantity(_) => "app-grid__number",
+    }
+}
+
+/// The field of a cell that is being edited.
+pub(super) fn field(column: &Column, row: &str, editor: &Editor) -> Html {
+    let chooses = !column.levels().is_empty();
+    let on = |yes: &'static str| chooses.then_some(yes);
+    html! {
+        <input
+            class="app-grid__input"
+            type="text"
+            value={editor.text.clone()}
+            autocomplete="off"
+            spellcheck="false"
+            inputmode={column.is_number().then_some("decimal")}
+            aria-label={format!("{row}, {}", column.title)}
+            aria-invalid={editor.problem.as_ref().map(|_| "true")}
+            aria-describedby={MESSAGE}
+            role={on("combobox")}
+            aria-expanded={on("true")}
+            aria-controls={on(LEVELS)}
+            aria-autocomplete={on("none")}
+        />
+    }
+}

@@ -1,0 +1,138 @@
+//! The screen of all bids.
+
+use std::collections::BTreeSet;
+
+use common_measure::fault::Fault;
+use common_measure::id::LotId;
+use common_measure::procurement::Procurement;
+use yew::{AttrValue, Callback, Html, component, html, use_memo, use_state};
+
+use crate::form::{Button, Choice, Details, InsetText, Look, Select};
+use crate::screen::Screen;
+use crate::session::{use_acts, use_found, use_session};
+
+use super::grid::Grid;
+
+/// All bids, lot by lot, each lot in a grid.
+#[component]
+pub(crate) fn Bids() -> Html {
+    let (session, acts) = (use_session(), use_acts());
+    let chosen = use_state(|| None::<AttrValue>);
+    let of = &session.confirmed;
+    let lot = chosen
+        .as_ref()
+        .and_then(|id| of.scheme.lots.iter().find(|lot| lot.id.as_str() == id.as_str()))
+        .or(of.scheme.lots.first())
+        .map(|lot| lot.id.clone());
+    let Some(lot) = lot else {
+        let onlots = Callback::from(move |()| acts.go(Screen::Lots));
+        return html! {
+            <>
+                <h1 class="govuk-heading-xl">{ "Bids" }</h1>
+                <p class="govuk-body">{ "There is no lot to bid for yet." }</p>
+                <Button onclick={onlots}>{ "Go to lots" }</Button>
+            </>
+        };
+    };
+    let onlot = {
+        let chosen = chosen.clone();
+        Callback::from(move |id: AttrValue| chosen.set(Some(id)))
+    };
+    html! {
+        <>
+            <h1 class="govuk-heading-xl app-grid__title">{ "Bids" }</h1>
+            if of.scheme.lots.len() > 1 {
+                <Select path="bids-lot" legend="Lot" choices={lots(of)} chosen={AttrValue::from(lot.as_str().to_owned())} onchoose={onlot} />
+            }
+            <NoResults />
+            <Grid key={lot.as_str()} lot={lot.clone()} />
+            <ToAsk {lot} />
+        </>
+    }
+}
+
+fn lots(of: &Procurement) -> Vec<Choice> {
+    let lots = of.scheme.lots.iter().enumerate();
+    lots.map(|(at, lot)| {
+        let name = match lot.title.trim() {
+            "" => format!("Lot {}", at + 1),
+            title => title.to_owned(),
+        };
+        let bids = of.bids.iter().filter(|bid| bid.lot == lot.id).count();
+        let bids = if bids == 1 { "1 bid".to_owned() } else { format!("{bids} bids") };
+        Choice::new(lot.id.as_str().to_owned(), format!("{name} – {bids}"))
+    })
+    .collect()
+}
+
+/// Why there are no totals and ranks, if faults keep them from being worked out.
+#[component]
+fn NoResults() -> Html {
+    let (acts, found) = (use_acts(), use_found());
+    let count = found.faults.len();
+    if count == 0 {
+        return Html::default();
+    }
+    let oncheck = Callback::from(move |()| acts.go(Screen::CheckAnswers));
+    let things = if count == 1 { "1 thing has".to_owned() } else { format!("{count} things have") };
+    html! {
+        <InsetText>
+            <p class="govuk-body">
+                { format!("Total points and ranks show here once the award criteria are complete: {things} to be put right. You can enter bids already.") }
+            </p>
+            <Button look={Look::Link} onclick={oncheck}>{ "See what is missing" }</Button>
+        </InsetText>
+    }
+}
+
+/// A lot.
+#[derive(yew::Properties, PartialEq)]
+struct ToAskProps {
+    /// Which.
+    lot: LotId,
+}
+
+/// What a person should look at: names that stand twice, and offers that can count the same things.
+#[component]
+fn ToAsk(props: &ToAskProps) -> Html {
+    let (session, acts, found) = (use_session(), use_acts(), use_found());
+    let asked =
+        use_memo((found, session.confirmed.clone(), props.lot.clone()), |(found, of, lot)| {
+            let bids = of.bids.iter().filter(|bid| bid.lot == *lot);
+            let here: BTreeSet<&str> =
+                bids.flat_map(|bid| [bid.id.as_str(), bid.supplier.as_str()]).collect();
+            let belongs = |fault: &&Fault| {
+                let mut parts = fault.place.path().split('/');
+                matches!(parts.next(), Some("bids" | "suppliers"))
+                    && parts.next().is_some_and(|id| here.contains(id))
+            };
+            found.queries.iter().filter(belongs).cloned().collect::<Vec<_>>()
+        });
+    if asked.is_empty() {
+        return Html::default();
+    }
+    let lines = asked.iter().map(|fault| {
+        let onclick = {
+            let (acts, of, path) =
+                (acts.clone(), session.confirmed.clone(), fault.place.path().to_owned());
+            Callback::from(move |()| {
+                if !crate::form::focus(&path) {
+                    acts.go_to(&of, &path);
+                }
+            })
+        };
+        html! {
+            <li>
+                <Button look={Look::Link} {onclick}>{ fault.place.to_string() }</Button>
+                { format!(": {} {}", fault.problem, fault.remedy) }
+            </li>
+        }
+    });
+    let count = asked.len();
+    let things = if count == 1 { "1 thing".to_owned() } else { format!("{count} things") };
+    html! {
+        <Details summary={format!("{things} to look at in these bids")}>
+            <ul class="govuk-list govuk-list--bullet">{ for lines }</ul>
+        </Details>
+    }
+}

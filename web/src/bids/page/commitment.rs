@@ -1,0 +1,119 @@
+//! What a bid offers of a measure: how much, how and when, with what evidence, and how many of it
+//! are also counted under other measures.
+
+use common_measure::bid::{AlsoUnder, CommitmentOffer};
+use common_measure::framework::{Framework, Measure};
+use common_measure::id::{BidId, MeasureId};
+use common_measure::procurement::{Procurement, places};
+use common_measure::record::{Command, OfferChange};
+use common_measure::scheme::Kind;
+use yew::{AttrValue, Callback, Html, Properties, component, html};
+
+use crate::form::{TextArea, TextField, Width, optional_quantity};
+use crate::session::Shared;
+
+/// Which commitment.
+#[derive(Properties, PartialEq)]
+pub(super) struct CommitmentFieldsProps {
+    /// The procurement.
+    pub of: Shared<Procurement>,
+    /// The bid.
+    pub bid: BidId,
+    /// The measure.
+    pub measure: MeasureId,
+}
+
+/// One social value commitment.
+#[component]
+pub(super) fn CommitmentFields(props: &CommitmentFieldsProps) -> Html {
+    let CommitmentFieldsProps { of, bid, measure } = props;
+    let Some(set) = of.measures.framework() else { return Html::default() };
+    let Some(known) = set.measure(measure) else { return Html::default() };
+    let there = of.bid(bid).and_then(|bid| bid.commitment(measure));
+    let blank = CommitmentOffer::blank(measure.clone());
+    let offer = there.unwrap_or(&blank);
+    let path = places::offer(of, bid, measure).path().to_owned();
+    let change = |make: fn(String) -> Result<OfferChange, String>| {
+        let (bid, measure) = (bid.clone(), measure.clone());
+        Callback::from(move |text: String| {
+            let change = make(text)?;
+            Ok(Command::ChangeOffer { bid: bid.clone(), measure: measure.clone(), change })
+        })
+    };
+    let pounds = known.unit_short == "£";
+    let quantity =
+        offer.quantity.map_or_else(String::new, common_measure::number::Quantity::in_words);
+    let unit = if set.every_unit.trim().is_empty() {
+        format!("In {}.", known.unit)
+    } else {
+        format!("In {}, {}.", known.unit, set.every_unit)
+    };
+    html! {
+        <section aria-label={known.title.clone()}>
+            <h3 class="govuk-heading-m">{ format!("{} (measure {})", known.title, known.id) }</h3>
+            <p class="govuk-body">{ &known.wording }</p>
+            if known.sensitive && !set.sensitive_note.is_empty() {
+                <p class="govuk-inset-text">{ &set.sensitive_note }</p>
+            }
+            <TextField path={path.clone()} label="Quantity offered" hint={unit} value={AttrValue::from(quantity)}
+                prefix={pounds.then_some("£")} suffix={(!pounds).then(|| AttrValue::from(known.unit_short.clone()))}
+                width={Width::Characters(10)} number=true
+                parse={change(|text| Ok(OfferChange::Quantity(optional_quantity(&text)?)))} />
+            <TextArea path={format!("{path}/statement")} label="How and when" rows=3 value={offer.statement.clone()}
+                parse={change(|text| Ok(OfferChange::Statement(text.trim().to_owned())))} />
+            <TextArea path={format!("{path}/evidence")} label="Evidence" rows=2
+                hint={(!known.evidence.is_empty()).then(|| AttrValue::from(known.evidence.clone()))}
+                value={offer.evidence.clone()}
+                parse={change(|text| Ok(OfferChange::Evidence(text.trim().to_owned())))} />
+            { for overlapping(of, set, measure).map(|other| also_under(&path, bid, offer, other)) }
+        </section>
+    }
+}
+
+/// The other measures of the award criteria that can count the same things.
+fn overlapping<'a>(
+    of: &'a Procurement,
+    set: &'a Framework,
+    measure: &'a MeasureId,
+) -> impl Iterator<Item = &'a Measure> {
+    let scored = |id: &MeasureId| {
+        of.scheme.all().any(|criterion| {
+            matches!(&criterion.kind, Kind::Commitment(commitment) if commitment.measure == *id)
+        })
+    };
+    set.overlaps_of(measure)
+        .filter(move |(other, overlap)| overlap.kind.counts_once() && scored(&other.id))
+        .map(|(other, _)| other)
+}
+
+/// “Of these, how many are also counted under …”.
+fn also_under(path: &str, bid: &BidId, offer: &CommitmentOffer, other: &Measure) -> Html {
+    let said = offer.also_under.iter().find(|also| also.measure == other.id);
+    let value = said.map_or_else(String::new, |also| also.quantity.in_words());
+    let parse = {
+        let (bid, measure, under) = (bid.clone(), offer.measure.clone(), other.id.clone());
+        let rest: Vec<AlsoUnder> =
+            offer.also_under.iter().filter(|also| also.measure != under).cloned().collect();
+        let most = offer.quantity;
+        Callback::from(move |text: String| {
+            let quantity = optional_quantity(&text)?;
+            if let (Some(quantity), most) = (quantity, most)
+                && most.is_none_or(|most| quantity > most)
+            {
+                let most =
+                    most.map_or_else(|| "0".to_owned(), common_measure::number::Quantity::in_words);
+                return Err(format!(
+                    "This is more than is offered. Enter a number from 0 to {most}."
+                ));
+            }
+            let said = quantity.map(|quantity| AlsoUnder { measure: under.clone(), quantity });
+            let change = OfferChange::AlsoUnder(rest.iter().cloned().chain(said).collect());
+            Ok(Command::ChangeOffer { bid: bid.clone(), measure: measure.clone(), change })
+        })
+    };
+    html! {
+        <TextField key={other.id.as_str()} path={format!("{path}/also_under/{}", other.id)}
+            label={format!("Of these, how many are also counted under “{}” (measure {})?", other.title, other.id)}
+            value={AttrValue::from(value)} width={Width::Characters(5)} number=true {parse} />
+    }
+}
