@@ -1,9 +1,63 @@
-//! Results: the ranking, and the workings of every figure.
+//! Results: the ranking, where points come from, what people have to decide, and the workings of
+//! every figure.
 
-use yew::{Html, component, html};
+mod bars;
+mod banner;
+mod derived;
+mod findings;
+mod lot;
+mod method;
+mod nothing_yet;
+mod points;
+mod print;
+mod ranking;
+mod words;
+mod workings;
 
-/// The ranking.
+use common_measure::assessment::Reading;
+use yew::{Callback, Html, component, html, use_state_eq};
+
+use crate::session::use_session;
+
+use banner::Banner;
+use derived::use_derived;
+use lot::Lot;
+use method::Method;
+use nothing_yet::{NoBids, NoCriteria, NotScored};
+use print::Print;
+
+/// The results of the open procurement.
 #[component]
 pub(crate) fn Results() -> Html {
-    html! { <h1 class="govuk-heading-xl">{ "Results" }</h1> }
+    let session = use_session();
+    let procurement = session.current().clone();
+    let reading = use_state_eq(|| Reading::AsStated);
+    let derived = use_derived(procurement.clone(), *reading);
+    let body = match &*derived {
+        _ if procurement.scheme.criteria.is_empty() => html! { <NoCriteria /> },
+        Err(faults) => html! { <NotScored faults={faults.clone()} /> },
+        Ok(_) if procurement.bids.is_empty() => html! { <NoBids /> },
+        Ok(derived) => {
+            let onreading = {
+                let reading = reading.clone();
+                Callback::from(move |wanted| reading.set(wanted))
+            };
+            let lots = (0..derived.report.lots.len())
+                .map(|at| html! { <Lot key={at} derived={derived.clone()} {at} /> });
+            html! {
+                <>
+                    <Banner derived={derived.clone()} {onreading} />
+                    <Print derived={derived.clone()} />
+                    { for lots }
+                    <Method derived={derived.clone()} />
+                </>
+            }
+        }
+    };
+    html! {
+        <div class="app-results">
+            <h1 class="govuk-heading-xl">{ "Results" }</h1>
+            { body }
+        </div>
+    }
 }

@@ -1,0 +1,100 @@
+//! What must be known before any figure is read: what is still open, and how scores came about.
+
+use common_measure::assessment::{FindingKind, Reading};
+use yew::{Callback, Html, Properties, component, html};
+
+use crate::form::{Button, InsetText, Look, WarningText};
+use crate::session::Shared;
+use crate::words::count;
+
+use super::derived::Derived;
+
+/// The banner's properties.
+#[derive(Properties, PartialEq)]
+pub(super) struct BannerProps {
+    /// The result.
+    pub derived: Shared<Derived>,
+    /// Asks for the result in another reading.
+    pub onreading: Callback<Reading>,
+}
+
+impl PartialEq for Derived {
+    /// Only a new derivation makes a new result; [`Shared`] compares by place before this is asked.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// Says what the result rests on.
+#[component]
+pub(super) fn Banner(props: &BannerProps) -> Html {
+    let derived = &props.derived;
+    let lots = &derived.assessment.lots;
+    let undecided =
+        lots.iter().flat_map(|lot| &lot.findings).filter(|finding| !finding.is_decided());
+    let (undecided, below) = undecided.fold((0, 0), |(all, below), finding| {
+        let counts = usize::from(matches!(finding.kind, FindingKind::BelowMinimum { .. }));
+        (all + 1, below + counts)
+    });
+    let bids = derived.report.lots.iter().flat_map(|lot| &lot.bids);
+    let incomplete = bids.filter(|bid| bid.standing == "incomplete").count();
+    let mut open = Vec::new();
+    if undecided > 0 {
+        open.push(count(undecided, "finding is not decided", "findings are not decided"));
+    }
+    if incomplete > 0 {
+        open.push(count(incomplete, "bid is not complete", "bids are not complete"));
+    }
+    html! {
+        <>
+            if derived.reading == Reading::Other {
+                <Other onreading={props.onreading.clone()} />
+            }
+            if !open.is_empty() {
+                <WarningText>{ format!("This result is provisional: {}.", open.join(", and ")) }</WarningText>
+            }
+            <p class="govuk-body">{ &derived.report.statement.moderation }</p>
+            if below > 0 && derived.reading == Reading::AsStated {
+                <AsStated onreading={props.onreading.clone()} set_aside={derived.assessment.scheme.below_minimum().set_aside} />
+            }
+        </>
+    }
+}
+
+/// The properties of the two readings.
+#[derive(Properties, PartialEq)]
+struct ReadingProps {
+    onreading: Callback<Reading>,
+    #[prop_or_default]
+    set_aside: bool,
+}
+
+/// How undecided findings are taken, and the way to the other reading.
+#[component]
+fn AsStated(props: &ReadingProps) -> Html {
+    let onclick = props.onreading.reform(|()| Reading::Other);
+    let taken = if props.set_aside {
+        "Until that is decided, bids below a minimum score are set aside, as the award criteria say."
+    } else {
+        "Until that is decided, bids below a minimum score are ranked, as the award criteria say."
+    };
+    html! {
+        <div class="app-results__text app-no-print">
+            <p class="govuk-body">{ taken }</p>
+            <Button look={Look::Secondary} {onclick}>{ "Show the other reading" }</Button>
+        </div>
+    }
+}
+
+/// Marks the other reading.
+#[component]
+fn Other(props: &ReadingProps) -> Html {
+    let onclick = props.onreading.reform(|()| Reading::AsStated);
+    html! {
+        <InsetText>
+            <p class="govuk-body govuk-!-font-weight-bold">{ "You are looking at the other reading. This is not the result that the award criteria state." }</p>
+            <p class="govuk-body">{ "Here, every finding that nobody has decided yet is taken the other way, to show what depends on it." }</p>
+            <Button class="govuk-!-margin-bottom-0" {onclick}>{ "Show the result as stated" }</Button>
+        </InsetText>
+    }
+}

@@ -1,0 +1,106 @@
+//! What was found about bids, and what people decide about it.
+
+mod form;
+
+use common_measure::assessment::{DecisionReport, FindingReport};
+use common_measure::evaluation::Outcome;
+use common_measure::procurement::places;
+use common_measure::record::Command;
+use yew::{AttrValue, Callback, Html, Properties, component, html};
+
+use crate::form::{Button, Details, Look, focus};
+use crate::session::{Shared, use_acts};
+
+use super::derived::Derived;
+use super::lot::LotProps;
+use form::DecisionForm;
+
+/// Every finding of a lot.
+#[component]
+pub(super) fn Findings(props: &LotProps) -> Html {
+    let LotProps { derived, at } = props;
+    let Some((_, report)) = derived.lot(*at) else { return Html::default() };
+    let heading = format!("findings-{at}-heading");
+    let findings = report.findings.iter().enumerate().map(|(finding, report)| {
+        html! { <Finding key={format!("{}/{}", report.bid, report.criterion)} derived={derived.clone()} at={*at} {finding} /> }
+    });
+    html! {
+        <section aria-labelledby={heading.clone()}>
+            <h3 id={heading} class="govuk-heading-m">{ "Findings for people to decide" }</h3>
+            { for findings }
+        </section>
+    }
+}
+
+#[derive(Clone, Properties, PartialEq)]
+struct FindingProps {
+    derived: Shared<Derived>,
+    at: usize,
+    /// The finding's position in its lot.
+    finding: usize,
+}
+
+/// One finding: what, what was decided, and the way to decide or to take that back.
+#[component]
+fn Finding(props: &FindingProps) -> Html {
+    let acts = use_acts();
+    let FindingProps { derived, at, finding } = props;
+    let found = derived.lot(*at).and_then(|(_, report)| report.findings.get(*finding));
+    let Some(found) = found else { return Html::default() };
+    let place = places::decision(&derived.procurement, &found.bid, &found.criterion);
+    let path = AttrValue::from(place.path().to_owned());
+    let onundecide = {
+        let (acts, found, path) = (acts.clone(), found.clone(), path.clone());
+        Callback::from(move |()| {
+            acts.issue(Command::Undecide {
+                bid: found.bid.clone(),
+                criterion: found.criterion.clone(),
+            });
+            // The button goes with the decision.
+            focus(&path);
+        })
+    };
+    let about = format!("the decision about {}", derived.name(&found.bid));
+    let form = html! { <DecisionForm {path} derived={derived.clone()} found={Shared::new(found.clone())} /> };
+    let summary = format!("Decide about {}", derived.name(&found.bid));
+    html! {
+        <div class="app-finding">
+            <p id={place.path().to_owned()} class="govuk-body app-finding__sentence" tabindex="-1">{ &found.sentence }</p>
+            if let Some(decision) = &found.decision {
+                { decided(decision) }
+                <div class="app-no-print govuk-!-margin-bottom-3">
+                    <Button look={Look::Link} onclick={onundecide} {about}>{ "Take back" }</Button>
+                </div>
+            }
+            if is_open(found) {
+                <div class="app-no-print"><Details {summary}>{ form }</Details></div>
+            }
+        </div>
+    }
+}
+
+/// Whether it is still to be decided; asking the supplier decides nothing.
+fn is_open(found: &FindingReport) -> bool {
+    found.decision.as_ref().is_none_or(|decision| decision.outcome == Outcome::Clarify)
+}
+
+/// What was decided, why and by whom.
+pub(super) fn decided(decision: &DecisionReport) -> Html {
+    let outcome = match decision.outcome {
+        Outcome::Accept => "Accepted: the bid stays in.",
+        Outcome::Clarify => "The supplier is asked; nothing is decided until it has answered.",
+        Outcome::Exclude => "Excluded: the bid is not ranked.",
+    };
+    html! {
+        <p class="govuk-body">
+            <strong>{ outcome }</strong>
+            { format!(" Reason: {} Decided by {}.", sentence(&decision.reason), decision.decided_by.trim()) }
+        </p>
+    }
+}
+
+/// A text that ends as a sentence does.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
+}

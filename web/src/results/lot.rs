@@ -1,0 +1,66 @@
+//! The result of one lot; the only one where the contract is not divided.
+
+use yew::{Html, Properties, UseStateHandle, component, html, use_state_eq};
+
+use crate::form::InsetText;
+use crate::session::Shared;
+
+use super::bars::Bars;
+use super::derived::Derived;
+use super::findings::Findings;
+use super::method::lot_title;
+use super::points::PointsTable;
+use super::ranking::{Incomplete, Ranking};
+use super::words::winner;
+use super::workings::Open;
+
+/// Which lot of which result.
+#[derive(Clone, Properties, PartialEq)]
+pub(super) struct LotProps {
+    /// The result.
+    pub derived: Shared<Derived>,
+    /// The lot's position in it.
+    pub at: usize,
+}
+
+/// Which workings are open in a lot, if any.
+pub(super) type OpenState = UseStateHandle<Option<Open>>;
+
+/// Everything about one lot: who is first, the ranking, what is to be decided, all points.
+#[component]
+pub(super) fn Lot(props: &LotProps) -> Html {
+    let open: OpenState = use_state_eq(|| None);
+    let LotProps { derived, at } = props.clone();
+    let Some((lot, report)) = derived.lot(at) else { return Html::default() };
+    let heading = format!("lot-{at}-heading");
+    let title = if derived.report.lots.len() > 1 {
+        format!("{}: ranking", lot_title(report))
+    } else {
+        "Ranking".to_owned()
+    };
+    if report.bids.is_empty() {
+        return html! {
+            <section aria-labelledby={heading.clone()}>
+                <h2 id={heading} class="govuk-heading-l">{ title }</h2>
+                <p class="govuk-body">{ "No bids for this lot yet." }</p>
+            </section>
+        };
+    }
+    let notes = report.notes.iter().map(|note| html! { <li>{ note }</li> });
+    html! {
+        <section class="app-results__lot" aria-labelledby={heading.clone()}>
+            <h2 id={heading} class="govuk-heading-l">{ title }</h2>
+            <p class="govuk-body-l app-results__winner">{ winner(&derived, lot, report) }</p>
+            if !report.notes.is_empty() {
+                <InsetText><ul class="govuk-list govuk-!-margin-bottom-0">{ for notes }</ul></InsetText>
+            }
+            <Ranking derived={derived.clone()} {at} open={open.clone()} />
+            <Incomplete derived={derived.clone()} {at} />
+            if !report.findings.is_empty() {
+                <Findings derived={derived.clone()} {at} />
+            }
+            <Bars derived={derived.clone()} {at} />
+            <PointsTable derived={derived.clone()} {at} {open} />
+        </section>
+    }
+}

@@ -1,0 +1,158 @@
+//! The whole result on paper: what was asked, what came out, and how every figure came about.
+
+use common_measure::assessment::{BidReport, LotReport, Reading, Subject};
+use yew::{Html, html};
+
+use crate::form::SummaryList;
+
+use super::super::bars::plain;
+use super::super::derived::Derived;
+use super::super::findings::decided;
+use super::super::method::{comparisons, lot_title, rows};
+use super::super::points::on_paper;
+use super::super::words::winner;
+use super::super::workings::account;
+
+/// The report; `now` is the date and time of printing, in words.
+pub(super) fn report(derived: &Derived, now: &str) -> Html {
+    let details = &derived.procurement.details;
+    let title = match details.title.trim() {
+        "" => "Procurement without a title",
+        title => title,
+    };
+    let lots = (0..derived.report.lots.len()).map(|at| lot(derived, at));
+    html! {
+        <>
+            <h1 class="govuk-heading-l">{ format!("Results: {title}") }</h1>
+            if !details.reference.trim().is_empty() {
+                <p class="govuk-body">{ format!("Reference: {}", details.reference.trim()) }</p>
+            }
+            <p class="govuk-body">{ format!("Printed {now}, by this computer’s clock, with Common Measure {}.", env!("CARGO_PKG_VERSION")) }</p>
+            if derived.reading == Reading::Other {
+                <p class="govuk-body govuk-!-font-weight-bold">{ "This is the other reading: findings that nobody has decided yet are taken the other way. It is not the result that the award criteria state." }</p>
+            }
+            if derived.report.lots.iter().any(|lot| lot.provisional) {
+                <p class="govuk-body govuk-!-font-weight-bold">{ "This result is provisional." }</p>
+            }
+            <SummaryList rows={rows(derived)} />
+            <h2 class="govuk-heading-m">{ "Award criteria and scoring method" }</h2>
+            { criteria(derived) }
+            <h2 class="govuk-heading-m">{ "What prices and quantities were compared with" }</h2>
+            { comparisons(derived) }
+            { for lots }
+        </>
+    }
+}
+
+fn criteria(derived: &Derived) -> Html {
+    let lines = derived.report.criteria.iter().map(|criterion| {
+        let depth = criterion.depth.min(4);
+        html! {
+            <tr class="govuk-table__row">
+                <th scope="row" class={format!("govuk-table__header app-points__criterion--{depth}")}>{ &criterion.title }</th>
+                <td class="govuk-table__cell">{ &criterion.share_in_words }</td>
+                <td class="govuk-table__cell govuk-table__cell--numeric">{ plain(&criterion.points_available.shown) }</td>
+                <td class="govuk-table__cell">
+                    { criterion.method.as_deref().unwrap_or_default() }
+                    if let Some(minimum) = &criterion.minimum {
+                        { format!("; minimum score {minimum} % of its points") }
+                    }
+                </td>
+            </tr>
+        }
+    });
+    html! {
+        <table class="govuk-table">
+            <thead class="govuk-table__head">
+                <tr class="govuk-table__row">
+                    <th scope="col" class="govuk-table__header">{ "Section or question" }</th>
+                    <th scope="col" class="govuk-table__header">{ "Share" }</th>
+                    <th scope="col" class="govuk-table__header govuk-table__header--numeric">{ "Points" }</th>
+                    <th scope="col" class="govuk-table__header">{ "How it is scored" }</th>
+                </tr>
+            </thead>
+            <tbody class="govuk-table__body">{ for lines }</tbody>
+        </table>
+    }
+}
+
+fn lot(derived: &Derived, at: usize) -> Html {
+    let Some((result, report)) = derived.lot(at) else { return Html::default() };
+    let title =
+        if derived.report.lots.len() > 1 { lot_title(report) } else { "Ranking".to_owned() };
+    let ranking = report.bids.iter().map(|bid| {
+        html! {
+            <tr class="govuk-table__row">
+                <td class="govuk-table__cell">{ &bid.standing_in_words }</td>
+                <th scope="row" class="govuk-table__header">{ &bid.name }</th>
+                <td class="govuk-table__cell govuk-table__cell--numeric">
+                    { bid.total.as_ref().map_or("none yet", |total| &total.shown) }
+                </td>
+            </tr>
+        }
+    });
+    let notes = report.notes.iter().map(|note| html! { <p class="govuk-body">{ note }</p> });
+    html! {
+        <>
+            <h2 class="govuk-heading-m">{ title }</h2>
+            <p class="govuk-body">{ winner(derived, result, report) }</p>
+            { for notes }
+            <table class="govuk-table">
+                <thead class="govuk-table__head">
+                    <tr class="govuk-table__row">
+                        <th scope="col" class="govuk-table__header">{ "Rank" }</th>
+                        <th scope="col" class="govuk-table__header">{ "Bid" }</th>
+                        <th scope="col" class="govuk-table__header govuk-table__header--numeric">{ "Points" }</th>
+                    </tr>
+                </thead>
+                <tbody class="govuk-table__body">{ for ranking }</tbody>
+            </table>
+            { findings(report) }
+            <h3 class="govuk-heading-s">{ "All points" }</h3>
+            { on_paper(derived, at) }
+            { for report.bids.iter().map(|bid| workings(derived, bid)) }
+        </>
+    }
+}
+
+fn findings(lot: &LotReport) -> Html {
+    if lot.findings.is_empty() {
+        return Html::default();
+    }
+    let findings = lot.findings.iter().map(|finding| {
+        html! {
+            <li>
+                { &finding.sentence }
+                if let Some(decision) = &finding.decision { { decided(decision) } } else { { " Not decided." } }
+            </li>
+        }
+    });
+    html! {
+        <>
+            <h3 class="govuk-heading-s">{ "Findings" }</h3>
+            <ul class="govuk-list govuk-list--bullet">{ for findings }</ul>
+        </>
+    }
+}
+
+/// The workings of every figure of a bid: the total, then all sections and questions.
+fn workings(derived: &Derived, bid: &BidReport) -> Html {
+    let questions = derived.report.criteria.iter().map(|criterion| criterion.criterion.clone());
+    let subjects = std::iter::once(Subject::Total).chain(questions.map(Subject::Criterion));
+    let workings = subjects
+        .filter_map(|subject| derived.assessment.workings(&derived.procurement, &bid.bid, &subject))
+        .map(|workings| {
+            html! {
+                <div class="app-report__workings">
+                    <h4 class="govuk-heading-s">{ &workings.title }</h4>
+                    { account(&workings) }
+                </div>
+            }
+        });
+    html! {
+        <>
+            <h3 class="govuk-heading-m app-report__bid">{ format!("Workings: {}", bid.name) }</h3>
+            { for workings }
+        </>
+    }
+}

@@ -1,0 +1,128 @@
+//! The ranking of one lot, and what keeps bids out of it.
+
+use common_measure::assessment::BidReport;
+use web_sys::MouseEvent;
+use yew::{AttrValue, Callback, Html, Properties, component, html};
+
+use crate::form::{Button, InsetText, Look, Scroll};
+use crate::screen::Screen;
+use crate::session::{Shared, use_acts};
+
+use super::bars::plain;
+use super::derived::{Derived, result_of};
+use super::lot::{LotProps, OpenState};
+use super::words::{gap, missing};
+use super::workings::{Open, Panel, Table};
+
+/// Which table of which lot, and which workings are open in it.
+#[derive(Properties, PartialEq)]
+pub(super) struct TableProps {
+    /// The result.
+    pub derived: Shared<Derived>,
+    /// The lot's position in it.
+    pub at: usize,
+    /// Which workings are open.
+    pub open: OpenState,
+}
+
+/// The bids in order, with their totals.
+#[component]
+pub(super) fn Ranking(props: &TableProps) -> Html {
+    let TableProps { derived, at, open } = props;
+    let Some((lot, report)) = derived.lot(*at) else { return Html::default() };
+    let rounding = derived.assessment.scheme.rounding();
+    let first = report.bids.iter().find(|bid| bid.rank.is_some());
+    let first = first.and_then(|bid| result_of(lot, bid)?.total.as_ref());
+    let behind = |bid: &BidReport| {
+        let own = bid.rank.and_then(|_| result_of(lot, bid)?.total.as_ref());
+        match (first, own) {
+            (Some(first), Some(own)) => {
+                gap(rounding, first.exact(), own.exact()).unwrap_or_else(|| "–".to_owned())
+            }
+            _ => String::new(),
+        }
+    };
+    let rows = report.bids.iter().enumerate().map(|(row, bid)| {
+        let id = AttrValue::from(format!("total-{at}-{row}"));
+        let onclick = {
+            let (open, id, bid) = (open.clone(), id.clone(), bid.bid.clone());
+            Callback::from(move |()| {
+                open.set(Some(Open {
+                    table: Table::Ranking,
+                    from: id.clone(),
+                    bid: bid.clone(),
+                    criterion: None,
+                }));
+            })
+        };
+        html! {
+            <tr class="govuk-table__row" key={bid.bid.as_str().to_owned()}>
+                <td class="govuk-table__cell app-ranking__rank">{ &bid.standing_in_words }</td>
+                <th scope="row" class="govuk-table__header app-ranking__name">{ &bid.name }</th>
+                <td class="govuk-table__cell govuk-table__cell--numeric">
+                    <Button {id} look={Look::Link} {onclick} about={format!("points: workings of the total of {}", bid.name)}>
+                        { bid.total.as_ref().map_or("none yet", |total| &total.shown) }
+                    </Button>
+                </td>
+                <td class="govuk-table__cell govuk-table__cell--numeric">{ behind(bid) }</td>
+            </tr>
+        }
+    });
+    let label = format!("Points of {}", plain(&derived.report.statement.points));
+    html! {
+        <>
+            <Scroll label="Ranking">
+                <table class="govuk-table app-ranking">
+                    <caption class="govuk-table__caption govuk-visually-hidden">{ "Bids in order of their points" }</caption>
+                    <thead class="govuk-table__head">
+                        <tr class="govuk-table__row">
+                            <th scope="col" class="govuk-table__header">{ "Rank" }</th>
+                            <th scope="col" class="govuk-table__header">{ "Bid" }</th>
+                            <th scope="col" class="govuk-table__header govuk-table__header--numeric">{ label }</th>
+                            <th scope="col" class="govuk-table__header govuk-table__header--numeric">{ "Behind the first" }</th>
+                        </tr>
+                    </thead>
+                    <tbody class="govuk-table__body">{ for rows }</tbody>
+                </table>
+            </Scroll>
+            <Panel derived={derived.clone()} at={*at} table={Table::Ranking} open={open.clone()} />
+        </>
+    }
+}
+
+/// Names the bids that something is missing of, each with a link to where it can be entered.
+#[component]
+pub(super) fn Incomplete(props: &LotProps) -> Html {
+    let acts = use_acts();
+    let LotProps { derived, at } = props;
+    let Some((_, report)) = derived.lot(*at) else { return Html::default() };
+    let lines: Vec<Html> = report
+        .bids
+        .iter()
+        .filter(|bid| bid.standing == "incomplete")
+        .map(|bid| {
+            let onclick = {
+                let (acts, id) = (acts.clone(), bid.bid.clone());
+                Callback::from(move |event: MouseEvent| {
+                    event.prevent_default();
+                    acts.go(Screen::Bid(id.clone()));
+                })
+            };
+            html! {
+                <li>
+                    <a class="govuk-link" href="#" {onclick}>{ &bid.name }</a>
+                    { format!(": {}.", missing(derived, bid)) }
+                </li>
+            }
+        })
+        .collect();
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <InsetText>
+            <h3 class="govuk-heading-s">{ "Bids that are not complete" }</h3>
+            <ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">{ for lines }</ul>
+        </InsetText>
+    }
+}
