@@ -9,7 +9,7 @@ use yew::{
 };
 
 use crate::bids;
-use crate::form::ErrorSummary;
+use crate::form::{ErrorSummary, use_settling};
 use crate::frame::page::{reloaded, use_keys, use_page};
 use crate::frame::{Footer, Header, Navigation, Notices};
 use crate::results;
@@ -42,6 +42,7 @@ pub(crate) fn App() -> Html {
     use_guard(&session);
     use_page(&session);
     use_keys(&session, &acts);
+    use_settling();
     crate::panic::keep(&session);
     let found = use_memo(session.confirmed.clone(), |procurement| Shared::new(check(procurement)));
 

@@ -10,6 +10,8 @@ use yew::{
 
 use crate::session::{Act, use_acts, use_found, use_session};
 
+use super::settle::when_settled;
+
 /// How wide a text field is drawn: the width says how long an answer is expected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Width {
@@ -61,7 +63,7 @@ pub(crate) struct TextFieldProps {
 }
 
 /// What a field shows, and what it does.
-pub(crate) struct Field {
+struct Field {
     /// The text in it.
     pub text: AttrValue,
     /// What is wrong with it.
@@ -77,7 +79,7 @@ pub(crate) struct Field {
 /// Wires a text field to the session: the raw text is kept while it is typed and applied to the
 /// provisional copy; leaving the field, or Enter, issues the command.
 #[hook]
-pub(crate) fn use_field(
+fn use_field(
     path: &AttrValue,
     value: &AttrValue,
     parse: &Callback<String, Result<Command, String>>,
@@ -106,15 +108,13 @@ pub(crate) fn use_field(
     });
     let onblur = use_callback(deps.clone(), |event: FocusEvent, (path, value, parse, acts)| {
         let Some(text) = text_of(event.target()) else { return };
-        let path = path.to_string();
-        if text == value.as_str() {
-            acts.act(Act::Abandoned(path));
-            return;
-        }
-        acts.act(match parse.emit(text.clone()) {
+        let (path, acts) = (path.to_string(), acts.clone());
+        let act = match parse.emit(text.clone()) {
+            _ if text == value.as_str() => Act::Abandoned(path),
             Ok(command) => Act::Issue { command, from: Some((path, text)) },
             Err(problem) => Act::Unreadable { path, text, problem },
-        });
+        };
+        when_settled(move || acts.act(act));
     });
     let onkeydown = use_callback(
         (deps, single_line),

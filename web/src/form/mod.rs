@@ -6,12 +6,14 @@ mod error_summary;
 mod field;
 mod parts;
 mod parse;
+mod settle;
 
 pub(crate) use button::{Button, Look};
 pub(crate) use choice::{Checkbox, Choice, Radios, Select};
 pub(crate) use error_summary::{ErrorSummary, focus};
-pub(crate) use field::{TextArea, TextField, Width, use_field};
+pub(crate) use field::{TextArea, TextField, Width};
 pub(crate) use parse::{optional_money, optional_percentage, optional_quantity};
 pub(crate) use parts::{
     BackLink, Details, InsetText, Notification, Scroll, SummaryList, SummaryRow, WarningText,
 };
+pub(crate) use settle::use_settling;

@@ -24,7 +24,7 @@ pub(crate) fn Header() -> Html {
             <div class="govuk-width-container app-header__container">
                 <a class="app-header__name" href="#" onclick={onhome}>{ "Common Measure" }</a>
                 if open {
-                    <span class="app-header__detail app-header__title">{ session.title() }</span>
+                    <span class="app-header__title">{ session.title() }</span>
                     <Tools />
                 }
             </div>
@@ -51,13 +51,12 @@ fn Tools() -> Html {
     let state = match &session.saved {
         SaveState::Nothing => String::new(),
         SaveState::Saving => "Saving…".to_owned(),
-        SaveState::Saved(time) => format!("Saved in this browser at {time}"),
+        SaveState::Saved(time) => format!("Saved here at {time}"),
         SaveState::Failed(_) => "Not saved: see below".to_owned(),
-        SaveState::MemoryOnly(_) => "Kept only while this page is open".to_owned(),
-        SaveState::Stale => "Not saved: changed in another tab".to_owned(),
+        SaveState::MemoryOnly(_) => "Not kept: see below".to_owned(),
+        SaveState::Stale => "Not saved: see below".to_owned(),
     };
-    let reminder =
-        if session.changed_since_file { "Changed since last saved as a file" } else { "" };
+    let reminder = if session.changed_since_file { "Not yet in a file" } else { "" };
     html! {
         <div class="app-header__tools">
             <span class="app-header__state" role="status" aria-live="polite">
