@@ -8,6 +8,7 @@ use crate::form::{Details, Scroll};
 
 use super::derived::{Derived, result_of};
 use super::lot::LotProps;
+use super::method::of_lot;
 
 /// Patterns in the style sheet and below; parts past these take them again from the first.
 const PATTERNS: usize = 8;
@@ -18,13 +19,12 @@ pub(super) fn Bars(props: &LotProps) -> Html {
     let LotProps { derived, at } = props;
     let Some((_, report)) = derived.lot(*at) else { return Html::default() };
     let parts = derived.inside(None);
-    let heading = format!("bars-{at}-heading");
     let legend = parts.iter().enumerate().map(|(part, criterion)| {
         html! {
-            <li class="app-legend__item">
-                <svg class="app-legend__sample" width="36" height="24" aria-hidden="true" focusable="false">
-                    <rect class="app-bar__part" width="100%" height="100%" fill={fill(*at, part)} />
-                    <text class="app-bar__letter" x="50%" y="50%">{ letter(part) }</text>
+            <li class="app-points-legend__item">
+                <svg class="app-points-legend__sample" width="36" height="24" aria-hidden="true" focusable="false">
+                    <rect class="app-points-bar__part" width="100%" height="100%" fill={fill(*at, part)} />
+                    <text class="app-points-bar__letter" x="50%" y="50%">{ letter(part) }</text>
                 </svg>
                 <span>{ format!("{} ({} points)", criterion.title, plain(&criterion.points_available.shown)) }</span>
             </li>
@@ -32,23 +32,23 @@ pub(super) fn Bars(props: &LotProps) -> Html {
     });
     let bars = report.bids.iter().enumerate().map(|(bid, report)| {
         html! {
-            <li class="app-bars__row" key={report.bid.as_str().to_owned()}>
-                <span class="app-bars__name">
+            <li class="app-points-bars__row" key={report.bid.as_str().to_owned()}>
+                <span class="app-points-bars__name">
                     { &report.name }
-                    <span class="app-bars__total">{ total(report) }</span>
+                    <span class="app-points-bars__total">{ total(report) }</span>
                 </span>
                 { bar(derived, *at, bid, &parts) }
             </li>
         }
     });
     html! {
-        <section aria-labelledby={heading.clone()}>
-            <h3 id={heading} class="govuk-heading-m">{ "Where the points come from" }</h3>
+        <div class="app-results__part">
+            <h3 class="govuk-heading-m">{ "Where the points come from" }</h3>
             { patterns(*at) }
-            <ul class="app-legend govuk-list">{ for legend }</ul>
-            <ol class="app-bars govuk-list">{ for bars }</ol>
+            <ul class="app-points-legend govuk-list">{ for legend }</ul>
+            <ol class="app-points-bars govuk-list">{ for bars }</ol>
             <Details summary="The same as a table">{ table(derived, *at, &parts) }</Details>
-        </section>
+        </div>
     }
 }
 
@@ -88,9 +88,9 @@ fn bar(derived: &Derived, at: usize, bid: usize, parts: &[&CriterionReport]) -> 
         let has_room = Exact::ratio(1, 20).is_some_and(|least| share >= least);
         drawn.push(html! {
             <>
-                <rect class="app-bar__part" {x} {width} height="100%" fill={fill(at, part)} />
+                <rect class="app-points-bar__part" {x} {width} height="100%" fill={fill(at, part)} />
                 if has_room {
-                    <text class="app-bar__letter" x={percent(&middle)} y="50%">{ letter(part) }</text>
+                    <text class="app-points-bar__letter" x={percent(&middle)} y="50%">{ letter(part) }</text>
                 }
             </>
         });
@@ -99,7 +99,7 @@ fn bar(derived: &Derived, at: usize, bid: usize, parts: &[&CriterionReport]) -> 
     let (title, desc) = (format!("bar-{at}-{bid}-title"), format!("bar-{at}-{bid}-desc"));
     html! {
         <svg
-            class="app-bar"
+            class="app-points-bar"
             width="100%"
             height="28"
             role="img"
@@ -109,9 +109,9 @@ fn bar(derived: &Derived, at: usize, bid: usize, parts: &[&CriterionReport]) -> 
         >
             <title id={title}>{ format!("{}: {} of {}", report.name, total(report), derived.report.statement.points) }</title>
             <desc id={desc}>{ format!("{}.", said.join("; ")) }</desc>
-            <rect class="app-bar__ground" width="100%" height="100%" />
+            <rect class="app-points-bar__ground" width="100%" height="100%" />
             { for drawn }
-            <rect class="app-bar__frame" width="100%" height="100%" />
+            <rect class="app-points-bar__frame" width="100%" height="100%" />
         </svg>
     }
 }
@@ -120,24 +120,24 @@ fn bar(derived: &Derived, at: usize, bid: usize, parts: &[&CriterionReport]) -> 
 fn patterns(at: usize) -> Html {
     let marks: [Html; PATTERNS] = [
         Html::default(),
-        html! { <path class="app-pattern__mark" d="M-2,2 l4,-4 M0,12 l12,-12 M10,14 l4,-4" /> },
-        html! { <circle class="app-pattern__dot" cx="6" cy="6" r="2" /> },
-        html! { <path class="app-pattern__mark" d="M0,6 h12" /> },
-        html! { <path class="app-pattern__mark" d="M-2,10 l4,4 M0,0 l12,12 M10,-2 l4,4" /> },
-        html! { <path class="app-pattern__mark" d="M6,0 v12" /> },
-        html! { <path class="app-pattern__mark" d="M0,6 h12 M6,0 v12" /> },
-        html! { <path class="app-pattern__mark" d="M0,0 l12,12 M12,0 l-12,12" /> },
+        html! { <path class="app-points-pattern__mark" d="M-2,2 l4,-4 M0,12 l12,-12 M10,14 l4,-4" /> },
+        html! { <circle class="app-points-pattern__dot" cx="6" cy="6" r="2" /> },
+        html! { <path class="app-points-pattern__mark" d="M0,6 h12" /> },
+        html! { <path class="app-points-pattern__mark" d="M-2,10 l4,4 M0,0 l12,12 M10,-2 l4,4" /> },
+        html! { <path class="app-points-pattern__mark" d="M6,0 v12" /> },
+        html! { <path class="app-points-pattern__mark" d="M0,6 h12 M6,0 v12" /> },
+        html! { <path class="app-points-pattern__mark" d="M0,0 l12,12 M12,0 l-12,12" /> },
     ];
     let patterns = marks.into_iter().enumerate().map(|(part, mark)| {
         html! {
             <pattern id={format!("pattern-{at}-{part}")} width="12" height="12" patternUnits="userSpaceOnUse">
-                <rect class={format!("app-pattern__ground app-pattern__ground--{part}")} width="12" height="12" />
+                <rect class={format!("app-points-pattern__ground app-points-pattern__ground--{part}")} width="12" height="12" />
                 { mark }
             </pattern>
         }
     });
     html! {
-        <svg class="app-patterns" width="0" height="0" aria-hidden="true" focusable="false">
+        <svg class="app-points-patterns" width="0" height="0" aria-hidden="true" focusable="false">
             <defs>{ for patterns }</defs>
         </svg>
     }
@@ -178,7 +178,7 @@ fn table(derived: &Derived, at: usize, parts: &[&CriterionReport]) -> Html {
             let shown = points.and_then(|points| points.points.as_ref());
             html! {
                 <td class="govuk-table__cell govuk-table__cell--numeric">
-                    { shown.map_or("none yet", |figure| &figure.shown) }
+                    { shown.map_or("none", |figure| &figure.shown) }
                 </td>
             }
         });
@@ -187,13 +187,13 @@ fn table(derived: &Derived, at: usize, parts: &[&CriterionReport]) -> Html {
                 <th scope="row" class="govuk-table__header">{ &bid.name }</th>
                 { for cells }
                 <td class="govuk-table__cell govuk-table__cell--numeric">
-                    { bid.total.as_ref().map_or("none yet", |total| &total.shown) }
+                    { bid.total.as_ref().map_or("none", |total| &total.shown) }
                 </td>
             </tr>
         }
     });
     html! {
-        <Scroll label="Where the points come from, as a table">
+        <Scroll label={of_lot("Table of where the points come from", derived, at)}>
             <table class="govuk-table govuk-!-margin-bottom-0">
                 <caption class="govuk-table__caption govuk-visually-hidden">{ "Points of each bid on each part of the award criteria" }</caption>
                 <thead class="govuk-table__head">

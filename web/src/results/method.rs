@@ -85,6 +85,14 @@ pub(super) fn lot_title(lot: &LotReport) -> String {
     if title.is_empty() { format!("Lot {}", lot.lot) } else { title.to_owned() }
 }
 
+/// What something is called where each lot has one: told apart only if there are several.
+pub(super) fn of_lot(name: &str, derived: &Derived, at: usize) -> String {
+    match derived.report.lots.get(at) {
+        Some(lot) if derived.report.lots.len() > 1 => format!("{name}: {}", lot_title(lot)),
+        _ => name.to_owned(),
+    }
+}
+
 fn comparison_in_words(derived: &Derived, comparison: &ComparisonReport) -> String {
     let criterion = derived.criterion(&comparison.criterion);
     let measure = criterion.and_then(|criterion| criterion.measure.as_ref());

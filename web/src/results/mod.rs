@@ -17,7 +17,7 @@ mod workings;
 use common_measure::assessment::Reading;
 use yew::{Callback, Html, component, html, use_state_eq};
 
-use crate::session::use_session;
+use crate::session::{Session, use_session};
 
 use banner::Banner;
 use derived::use_derived;
@@ -57,7 +57,16 @@ pub(crate) fn Results() -> Html {
     html! {
         <div class="app-results">
             <h1 class="govuk-heading-xl">{ "Results" }</h1>
+            <p class="govuk-body-l app-print-only">{ heading_on_paper(&session) }</p>
             { body }
         </div>
+    }
+}
+
+/// What the results are of. On screen the bar at the top of the page says it.
+fn heading_on_paper(session: &Session) -> String {
+    match session.confirmed.details.authority.trim() {
+        "" => session.title().to_owned(),
+        authority => format!("{}, {authority}", session.title()),
     }
 }

@@ -11,6 +11,7 @@ use crate::session::{Shared, use_acts};
 use super::bars::plain;
 use super::derived::{Derived, result_of};
 use super::lot::{LotProps, OpenState};
+use super::method::of_lot;
 use super::words::{gap, missing};
 use super::workings::{Open, Panel, Table};
 
@@ -61,7 +62,7 @@ pub(super) fn Ranking(props: &TableProps) -> Html {
                 <th scope="row" class="govuk-table__header app-ranking__name">{ &bid.name }</th>
                 <td class="govuk-table__cell govuk-table__cell--numeric">
                     <Button {id} look={Look::Link} {onclick} about={format!("points: workings of the total of {}", bid.name)}>
-                        { bid.total.as_ref().map_or("none yet", |total| &total.shown) }
+                        { bid.total.as_ref().map_or("none", |total| &total.shown) }
                     </Button>
                 </td>
                 <td class="govuk-table__cell govuk-table__cell--numeric">{ behind(bid) }</td>
@@ -71,7 +72,7 @@ pub(super) fn Ranking(props: &TableProps) -> Html {
     let label = format!("Points of {}", plain(&derived.report.statement.points));
     html! {
         <>
-            <Scroll label="Ranking">
+            <Scroll label={of_lot("Table of bids by rank", derived, *at)}>
                 <table class="govuk-table app-ranking">
                     <caption class="govuk-table__caption govuk-visually-hidden">{ "Bids in order of their points" }</caption>
                     <thead class="govuk-table__head">

@@ -20,15 +20,14 @@ use form::DecisionForm;
 pub(super) fn Findings(props: &LotProps) -> Html {
     let LotProps { derived, at } = props;
     let Some((_, report)) = derived.lot(*at) else { return Html::default() };
-    let heading = format!("findings-{at}-heading");
     let findings = report.findings.iter().enumerate().map(|(finding, report)| {
         html! { <Finding key={format!("{}/{}", report.bid, report.criterion)} derived={derived.clone()} at={*at} {finding} /> }
     });
     html! {
-        <section aria-labelledby={heading.clone()}>
-            <h3 id={heading} class="govuk-heading-m">{ "Findings for people to decide" }</h3>
+        <div class="app-results__part">
+            <h3 class="govuk-heading-m">{ "Findings" }</h3>
             { for findings }
-        </section>
+        </div>
     }
 }
 

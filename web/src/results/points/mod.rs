@@ -10,6 +10,7 @@ use crate::form::Scroll;
 
 use super::bars::plain;
 use super::derived::Derived;
+use super::method::of_lot;
 use super::ranking::TableProps;
 use super::workings::{Open, Panel, Table};
 
@@ -21,7 +22,6 @@ const ON_PAPER: usize = 4;
 pub(super) fn PointsTable(props: &TableProps) -> Html {
     let TableProps { derived, at, open } = props;
     let Some((_, report)) = derived.lot(*at) else { return Html::default() };
-    let heading = format!("points-{at}-heading");
     let onclick = {
         let (derived, open, at) = (derived.clone(), open.clone(), *at);
         Callback::from(move |event: MouseEvent| {
@@ -67,11 +67,11 @@ pub(super) fn PointsTable(props: &TableProps) -> Html {
         html! { <td class="govuk-table__cell govuk-table__cell--numeric">{ figure(*at, cell, total(bid), &bid.name, "total") }</td> }
     });
     html! {
-        <section aria-labelledby={heading.clone()}>
-            <h3 id={heading} class="govuk-heading-m">{ "All points" }</h3>
+        <div class="app-results__part">
+            <h3 class="govuk-heading-m">{ "All points" }</h3>
             <p class="govuk-body app-no-print">{ "Choose any figure to see its workings. With a keyboard, the arrow keys move between figures." }</p>
             <div class="app-points__screen">
-                <Scroll label="All points">
+                <Scroll label={of_lot("Table of all points", derived, *at)}>
                     // Made anew when its size changes, so that one figure can always be reached with the Tab key.
                     <table class="govuk-table app-points" key={format!("{rows} {columns}")} {onclick} {onkeydown} {onfocusin}>
                         <caption class="govuk-table__caption govuk-visually-hidden">{ "Points of each bid on each section and question" }</caption>
@@ -95,7 +95,7 @@ pub(super) fn PointsTable(props: &TableProps) -> Html {
             </div>
             <Panel derived={derived.clone()} at={*at} table={Table::Points} open={open.clone()} />
             <div class="app-print-only">{ on_paper(derived, *at) }</div>
-        </section>
+        </div>
     }
 }
 
@@ -125,21 +125,26 @@ fn worth(criterion: &CriterionReport) -> Html {
     html! {
         <td class="govuk-table__cell app-points__worth">
             { format!("{points} points") }
-            <span class="app-points__share">{ &criterion.share_in_words }</span>
+            <span class="app-points__share">{ unbroken(&criterion.share_in_words) }</span>
         </td>
     }
+}
+
+/// Keeps a percent sign on the line of its figure.
+fn unbroken(text: &str) -> String {
+    text.replace(" %", "\u{a0}%")
 }
 
 fn shown(points: Option<&PointsReport>) -> &str {
     match points {
         Some(PointsReport { points: Some(figure), .. }) => &figure.shown,
         Some(PointsReport { why_none: Some(why), .. }) => why,
-        _ => "none yet",
+        _ => "none",
     }
 }
 
 fn total(bid: &BidReport) -> &str {
-    bid.total.as_ref().map_or("none yet", |total| &total.shown)
+    bid.total.as_ref().map_or("none", |total| &total.shown)
 }
 
 /// A figure that opens its workings. What a click does is the table's, once for all figures.

@@ -64,7 +64,7 @@ pub(super) fn Print(props: &ResultProps) -> Html {
         <>
             <div class="app-no-print">
                 <Button look={Look::Secondary} {onclick}>{ "Print with all workings" }</Button>
-                <p class="govuk-body" role="status">{ preparing }</p>
+                <p class="govuk-body app-results__status" role="status">{ preparing }</p>
             </div>
             if let Stage::Built(now) = &*stage {
                 <div class="app-report">{ report(&props.derived, now) }</div>

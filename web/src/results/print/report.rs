@@ -86,7 +86,7 @@ fn lot(derived: &Derived, at: usize) -> Html {
                 <td class="govuk-table__cell">{ &bid.standing_in_words }</td>
                 <th scope="row" class="govuk-table__header">{ &bid.name }</th>
                 <td class="govuk-table__cell govuk-table__cell--numeric">
-                    { bid.total.as_ref().map_or("none yet", |total| &total.shown) }
+                    { bid.total.as_ref().map_or("none", |total| &total.shown) }
                 </td>
             </tr>
         }
