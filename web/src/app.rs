@@ -73,7 +73,7 @@ fn Frame() -> Html {
             <Header />
             <Navigation />
             <div class={if wide { "app-wide-container" } else { "govuk-width-container" }}>
-                <Notices />
+                <div class="app-notices"><Notices /></div>
                 <main class="govuk-main-wrapper" id="main-content" tabindex="-1">
                     <ErrorSummary />
                     { screen(&session.screen) }

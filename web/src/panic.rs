@@ -39,9 +39,9 @@ fn offer() -> Option<()> {
     link.set_class_name("govuk-link");
     link.set_text_content(Some("Save your work as a file"));
     let page = web_sys::window()?.document()?;
-    let line = page.create_element("p").ok()?;
-    line.set_class_name("govuk-body");
-    line.append_child(&link).ok()?;
-    page.get_element_by_id("app-failure")?.append_child(&line).ok()?;
+    let paragraph = page.create_element("p").ok()?;
+    paragraph.set_class_name("govuk-body");
+    paragraph.append_child(&link).ok()?;
+    page.get_element_by_id("app-failure")?.append_child(&paragraph).ok()?;
     Some(())
 }

@@ -2,16 +2,8 @@
 
 use common_measure::number::{Exact, Mode, Places};
 
-/// Most places that a figure is written with in full.
+/// Most decimal places that a percentage is written with in full.
 const MOST: u8 = 6;
-
-/// A figure: in full where it ends, else rounded and marked as such, with the exact fraction.
-pub(crate) fn figure(exact: &Exact) -> String {
-    match Places::new(MOST).and_then(|places| exact.as_decimal(places)) {
-        Some(decimal) => decimal,
-        None => format!("about {} (exactly {exact})", rounded(exact)),
-    }
-}
 
 /// A figure rounded to two places, for examples and pictures.
 pub(crate) fn rounded(exact: &Exact) -> String {
@@ -42,7 +34,6 @@ mod tests {
         assert_eq!(percent(&share(2, 25)), "8\u{a0}%");
         assert_eq!(percent(&share(1, 8)), "12.5\u{a0}%");
         assert_eq!(percent(&share(1, 3)), "about 33.33\u{a0}% (exactly 100/3\u{a0}%)");
-        assert_eq!(figure(&share(2, 3)), "about 0.67 (exactly 2/3)");
         assert_eq!(count(1, "bid", "bids"), "1 bid");
     }
 }

@@ -52,9 +52,8 @@ fn Tools() -> Html {
         SaveState::Nothing => String::new(),
         SaveState::Saving => "Saving…".to_owned(),
         SaveState::Saved(time) => format!("Saved here at {time}"),
-        SaveState::Failed(_) => "Not saved: see below".to_owned(),
         SaveState::MemoryOnly(_) => "Not kept: see below".to_owned(),
-        SaveState::Stale => "Not saved: see below".to_owned(),
+        SaveState::Failed(_) | SaveState::Stale => "Not saved: see below".to_owned(),
     };
     let reminder = if session.changed_since_file { "Not yet in a file" } else { "" };
     html! {

@@ -103,7 +103,7 @@ pub(crate) fn use_keys(session: &UseReducerHandle<Session>, acts: &Acts) {
                             acts.open_stored(storage, key, Some(screen));
                         }
                         _ if screen != Screen::Start && latest.key.is_none() => {
-                            acts.go(Screen::Start)
+                            acts.go(Screen::Start);
                         }
                         _ => acts.go(screen),
                     }

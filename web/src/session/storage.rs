@@ -195,7 +195,7 @@ async fn open_database() -> Result<IdbDatabase, String> {
         let factory = window.indexed_db()?.ok_or(JsValue::NULL)?;
         let request = factory.open_with_u32(DATABASE, 1)?;
         let made = request.clone();
-        let make = wasm_bindgen::closure::Closure::once_into_js(move || {
+        let upgrade = wasm_bindgen::closure::Closure::once_into_js(move || {
             if let Ok(database) = made.result()
                 && let Ok(database) = database.dyn_into::<IdbDatabase>()
             {
@@ -204,7 +204,7 @@ async fn open_database() -> Result<IdbDatabase, String> {
                 let _ = database.create_object_store(TEXT);
             }
         });
-        request.set_onupgradeneeded(Some(make.unchecked_ref()));
+        request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
         answer(&request).await?.dyn_into::<IdbDatabase>()
     };
     open.await.map_err(|error| words(&error))

@@ -1,6 +1,7 @@
 //! What is wrong, what a person should look at, and all answers.
 
 use common_measure::fault::Fault;
+use common_measure::number::Money;
 use common_measure::scheme::Shares;
 use web_sys::MouseEvent;
 use yew::{AttrValue, Html, Properties, component, html, use_effect_with};
@@ -80,7 +81,7 @@ fn Answers() -> Html {
     };
     let details = &of.details;
     let regime = details.regime.map_or("", |regime| regime.name());
-    let value = details.estimated_value.map(|value| value.in_words()).unwrap_or_default();
+    let value = details.estimated_value.map(Money::in_words).unwrap_or_default();
     let about = vec![
         row("Title", &details.title, Screen::Details, "details/title"),
         row("Authority", &details.authority, Screen::Details, "details/authority"),

@@ -1,6 +1,7 @@
 //! A quality question: what bidders are asked, and the scale on which people score.
 
 use common_measure::id::ScaleId;
+use common_measure::number::Percentage;
 use common_measure::record::{Command, CriterionChange};
 use common_measure::scheme::{Kind, Scale};
 use web_sys::MouseEvent;
@@ -78,7 +79,7 @@ fn name(scale: &Scale) -> String {
 /// The levels of the chosen scale, to be read.
 fn levels(scale: &Scale) -> Html {
     let rows = scale.levels.iter().map(|level| {
-        let share = level.share.map_or_else(|| "Not stated".to_owned(), |share| share.in_words());
+        let share = level.share.map_or_else(|| "Not stated".to_owned(), Percentage::in_words);
         html! {
             <tr class="govuk-table__row">
                 <th scope="row" class="govuk-table__header">{ &level.label }</th>

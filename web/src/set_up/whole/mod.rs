@@ -4,6 +4,7 @@ mod below_minimum;
 mod rounding;
 mod ties;
 
+use common_measure::number::Quantity;
 use common_measure::record::Command;
 use yew::{Callback, Html, component, html};
 
@@ -38,7 +39,7 @@ pub(crate) fn RoundingAndTies() -> Html {
                     hint="Usually 100, so that a point is a per cent of the award."
                     number=true
                     width={Width::Characters(5)}
-                    value={points.map_or_else(|| USUAL_POINTS.to_owned(), |points| points.in_words())}
+                    value={points.map_or_else(|| USUAL_POINTS.to_owned(), Quantity::in_words)}
                     {parse}
                 />
             </section>
