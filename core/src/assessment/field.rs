@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::bid::Bid;
-use crate::id::{BidId, CriterionId, LevelId, LotId};
+use crate::id::{LevelId, LotId};
 use crate::number::{Exact, Money, Quantity};
 use crate::procurement::Procurement;
 use crate::scheme::{LeafKind, LockedScheme};
@@ -38,17 +38,17 @@ impl Given {
 impl<'a> Field<'a> {
     pub(super) fn gather(procurement: &'a Procurement, scheme: &LockedScheme, lot: &LotId) -> Self {
         let bids: Vec<&Bid> = procurement.bids.iter().filter(|bid| bid.lot == *lot).collect();
-        let scores: HashMap<(&BidId, &CriterionId), &LevelId> = procurement
+        let scores: HashMap<(&str, &str), &LevelId> = procurement
             .evaluation
             .scores
             .iter()
-            .map(|score| ((&score.bid, &score.criterion), &score.level))
+            .map(|score| ((score.bid.as_str(), score.criterion.as_str()), &score.level))
             .collect();
         let columns = scheme.leaves().iter().map(|leaf| {
             let given = |bid: &&Bid| match &leaf.kind {
                 LeafKind::Price(_) => Given::Price(bid.price(&leaf.id).map(Money::exact)),
                 LeafKind::Quality(levels) => {
-                    let level = scores.get(&(&bid.id, &leaf.id));
+                    let level = scores.get(&(bid.id.as_str(), leaf.id.as_str()));
                     let level = level.and_then(|id| levels.iter().find(|level| level.id == **id));
                     Given::Level(level.map(|level| level.share.clone()))
                 }

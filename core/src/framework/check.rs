@@ -1,12 +1,12 @@
 //! What a measure set must hold for its parts to fit together.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::fmt::Display;
 use std::hash::Hash;
 
-use super::{Framework, Measure, Overlap};
+use super::{Framework, Measure, Outcome, Overlap};
 use crate::fault::{Fault, Place};
-use crate::id::{MeasureId, OutcomeId};
+use crate::id::MeasureId;
 
 impl Framework {
     /// Everything that is wrong with the set, in the order in which it stands there: ids given
@@ -48,7 +48,7 @@ impl Framework {
                 format_args!("outcomes/{}", outcome.id),
                 format_args!("outcome {}", outcome.id),
             );
-            if ids.again(&outcome.id) {
+            if ids.again(outcome.id.as_str()) {
                 faults.push(repeated(&outcome.id, &place, "outcome"));
             }
             let title = [("title", "title", &outcome.title, "Give the outcome a title.")];
@@ -64,25 +64,26 @@ impl Framework {
                 "Add at least one measure.",
             ));
         }
-        let outcomes: BTreeSet<_> = self.outcomes.iter().map(|outcome| &outcome.id).collect();
+        let outcomes: HashSet<_> =
+            self.outcomes.iter().map(|outcome| outcome.id.as_str()).collect();
         let mut ids = Seen::default();
         for measure in &self.measures {
             let place = set.within(
                 format_args!("measures/{}", measure.id),
                 format_args!("measure {}", measure.id),
             );
-            if ids.again(&measure.id) {
+            if ids.again(measure.id.as_str()) {
                 faults.push(repeated(&measure.id, &place, "measure"));
             }
-            if !outcomes.contains(&measure.outcome) {
-                faults.push(unknown_outcome(&place, measure, &outcomes));
+            if !outcomes.contains(measure.outcome.as_str()) {
+                faults.push(unknown_outcome(&place, measure, &self.outcomes));
             }
             faults.extend(empty(&place, texts(measure)));
         }
     }
 
     fn check_overlaps(&self, set: &Place, faults: &mut Vec<Fault>) {
-        let known: HashSet<_> = self.measures.iter().map(|measure| &measure.id).collect();
+        let known: HashSet<_> = self.measures.iter().map(|measure| measure.id.as_str()).collect();
         let mut pairs = Seen::default();
         for Overlap { between, .. } in &self.overlaps {
             let [a, b] = between;
@@ -97,10 +98,10 @@ impl Framework {
                 ));
                 continue;
             }
-            for id in between.iter().filter(|id| !known.contains(id)) {
+            for id in between.iter().filter(|id| !known.contains(id.as_str())) {
                 faults.push(unknown_measure(&place, id));
             }
-            if pairs.again((a.min(b), a.max(b))) {
+            if pairs.again((a.as_str().min(b.as_str()), a.as_str().max(b.as_str()))) {
                 faults.push(Fault::new(
                     place,
                     "This pair of measures is given more than once.",
@@ -137,8 +138,8 @@ fn empty<'a, const N: usize>(
     )
 }
 
-fn unknown_outcome(place: &Place, measure: &Measure, outcomes: &BTreeSet<&OutcomeId>) -> Fault {
-    let known: Vec<_> = outcomes.iter().take(20).map(|id| id.as_str()).collect();
+fn unknown_outcome(place: &Place, measure: &Measure, outcomes: &[Outcome]) -> Fault {
+    let known: Vec<_> = outcomes.iter().take(20).map(|outcome| outcome.id.as_str()).collect();
     let remedy = if known.is_empty() {
         "Add the outcome to the set.".to_owned()
     } else {

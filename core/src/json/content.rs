@@ -107,31 +107,59 @@ impl<'de> Tree {
     }
 }
 
+impl At<'_, '_> {
+    fn misfit(&self, expected: &dyn Expected) -> Misfit {
+        <Misfit as Error>::invalid_type(self.tree.unexpected(), expected).at(self.path)
+    }
+}
+
+/// Each method calls the one visit that can be right, and not whichever fits the tree: with a copy
+/// of every visit for every type, the reading code would be several times as large.
 impl<'de> Deserializer<'de> for At<'de, '_> {
     type Error = Misfit;
 
+    /// Nothing that is read here describes itself.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        Err(self.misfit(&visitor))
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self.tree {
-            Tree::Null => visitor.visit_unit(),
-            Tree::Bool(bool) => visitor.visit_bool(*bool),
-            Tree::Whole(number) => visitor.visit_u64(*number),
-            Tree::Negative(number) => visitor.visit_i64(*number),
-            Tree::OtherNumber => Err(Error::invalid_type(self.tree.unexpected(), &visitor)),
-            Tree::Text(text) => visitor.visit_borrowed_str(text),
-            Tree::List(items) => {
-                let mut items = Items { left: items.iter(), next: 0, path: self.path };
-                visitor.visit_seq(&mut items).and_then(|read| match items.left.next() {
-                    None => Ok(read),
-                    Some(_) => Err(Error::custom(
-                        "There are more items in this list than it can hold. Take out the items that do not belong.",
-                    )),
-                })
+            Tree::Bool(bool) => {
+                visitor.visit_bool(*bool).map_err(|misfit: Misfit| misfit.at(self.path))
             }
-            Tree::Object(fields) => {
-                visitor.visit_map(Fields { left: fields.iter(), value: None, path: self.path })
-            }
+            _ => Err(self.misfit(&visitor)),
         }
-        .map_err(|misfit| misfit.at(self.path))
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.tree {
+            Tree::Whole(number) => {
+                visitor.visit_u64(*number).map_err(|misfit: Misfit| misfit.at(self.path))
+            }
+            _ => Err(self.misfit(&visitor)),
+        }
+    }
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        match self.tree {
+            Tree::Text(text) => {
+                visitor.visit_borrowed_str(text).map_err(|misfit: Misfit| misfit.at(self.path))
+            }
+            _ => Err(self.misfit(&visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_str(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
@@ -149,6 +177,27 @@ impl<'de> Deserializer<'de> for At<'de, '_> {
         visitor.visit_newtype_struct(self)
     }
 
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        let Tree::List(items) = self.tree else { return Err(self.misfit(&visitor)) };
+        let mut items = Items { left: items.iter(), next: 0, path: self.path };
+        let read = visitor.visit_seq(&mut items).map_err(|misfit| misfit.at(self.path))?;
+        match items.left.next() {
+            None => Ok(read),
+            Some(_) => Err(too_many_items().at(self.path)),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Misfit> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        let Tree::Object(fields) = self.tree else { return Err(self.misfit(&visitor)) };
+        visitor
+            .visit_map(Fields { left: fields.iter(), value: None, path: self.path })
+            .map_err(|misfit| misfit.at(self.path))
+    }
+
     /// Fields go by name: a list in their place is refused, though serde would take one.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
@@ -156,13 +205,7 @@ impl<'de> Deserializer<'de> for At<'de, '_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        match self.tree {
-            Tree::Object(_) => self.deserialize_any(visitor),
-            other => {
-                let misfit = <Misfit as Error>::invalid_type(other.unexpected(), &visitor);
-                Err(misfit.at(self.path))
-            }
-        }
+        self.deserialize_map(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -171,27 +214,35 @@ impl<'de> Deserializer<'de> for At<'de, '_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        match self.tree {
-            Tree::Text(name) => visitor.visit_enum(Choice { name, value: None, path: self.path }),
-            Tree::Object(fields) if fields.len() == 1 => match fields.first() {
-                Some((name, value)) => {
-                    visitor.visit_enum(Choice { name, value: Some(value), path: self.path })
-                }
-                None => Err(Error::invalid_type(self.tree.unexpected(), &visitor)),
+        let choice = match self.tree {
+            Tree::Text(name) => Choice { name, value: None, path: self.path },
+            Tree::Object(fields) => match fields.as_slice() {
+                [(name, value)] => Choice { name, value: Some(value), path: self.path },
+                several => return Err(not_one_choice(several.len()).at(self.path)),
             },
-            Tree::Object(fields) => Err(Error::custom(format_args!(
-                "invalid length {}, expected one choice",
-                fields.len()
-            ))),
-            other => Err(Error::invalid_type(other.unexpected(), &"the name of a choice")),
-        }
-        .map_err(|misfit: Misfit| misfit.at(self.path))
+            _ => return Err(self.misfit(&"the name of a choice")),
+        };
+        visitor.visit_enum(choice).map_err(|misfit| misfit.at(self.path))
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        visitor.visit_unit()
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        unit unit_struct seq tuple tuple_struct map identifier ignored_any
+        i8 i16 i32 i64 i128 u16 u128 f32 f64 char bytes byte_buf unit unit_struct tuple_struct
+        identifier
     }
+}
+
+fn too_many_items() -> Misfit {
+    Error::custom(
+        "There are more items in this list than it can hold. Take out the items that do not belong.",
+    )
+}
+
+fn not_one_choice(fields: usize) -> Misfit {
+    Error::custom(format_args!("invalid length {fields}, expected one choice"))
 }
 
 struct Items<'de, 'p> {
@@ -311,7 +362,7 @@ impl<'de> VariantAccess<'de> for Chosen<'de, '_> {
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Misfit> {
         let (tree, path) = (self.held()?, self.way());
-        At { tree, path: &path }.deserialize_any(visitor)
+        At { tree, path: &path }.deserialize_seq(visitor)
     }
 
     fn struct_variant<V: Visitor<'de>>(

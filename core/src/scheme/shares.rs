@@ -3,8 +3,6 @@
 //! Worked out on drafts, so that it can stand beside a weight while it is typed. Nothing is ever
 //! normalised: a sum that is off is named with the difference.
 
-use std::collections::BTreeMap;
-
 use crate::id::CriterionId;
 use crate::number::{Exact, Percentage};
 
@@ -13,7 +11,7 @@ use super::{Criterion, DraftScheme, Kind, WeightsAre};
 /// The effective shares of a scheme's criteria, and how the weights add up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shares {
-    of: BTreeMap<CriterionId, Share>,
+    of: Vec<(CriterionId, Share)>,
     sums: Vec<WeightSum>,
 }
 
@@ -65,7 +63,7 @@ impl Shares {
     /// What a criterion's weight comes to; `None` while it, or one above it, is not stated.
     #[must_use]
     pub fn get(&self, id: &CriterionId) -> Option<&Share> {
-        self.of.get(id)
+        self.of.iter().find(|(of, _)| of == id).map(|(_, share)| share)
     }
 
     /// How the weights add up, the top first.
@@ -110,7 +108,7 @@ impl Shares {
                 self.section(Some(&criterion.id), group.weights, &group.criteria, own.as_ref());
             }
             if let Some(share) = share {
-                self.of.insert(criterion.id.clone(), share);
+                self.of.push((criterion.id.clone(), share));
             }
         }
     }

@@ -1,11 +1,10 @@
 //! What is wrong: a result is refused while there is any of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use crate::bid::{Bid, CommitmentOffer};
 use crate::fault::{Fault, Place};
 use crate::framework::Framework;
-use crate::id::{BidId, CriterionId, MeasureId, SupplierId};
 use crate::number::Quantity;
 use crate::procurement::{Measures, Procurement, places};
 use crate::scheme::{self, Criterion, Kind};
@@ -13,14 +12,14 @@ use crate::scheme::{self, Criterion, Kind};
 /// Names everything that is wrong, each with its place.
 pub(crate) fn faults(of: &Procurement) -> Vec<Fault> {
     let framework = of.measures.framework();
-    let known = framework.iter().flat_map(|set| &set.measures).map(|measure| &measure.id);
+    let known = framework.iter().flat_map(|set| &set.measures).map(|measure| measure.id.as_str());
     let mut finder = Finder {
         of,
         framework,
-        criteria: of.scheme.all().map(|criterion| (&criterion.id, criterion)).collect(),
+        criteria: of.scheme.all().map(|criterion| (criterion.id.as_str(), criterion)).collect(),
         known: known.collect(),
-        bids: of.bids.iter().map(|bid| &bid.id).collect(),
-        suppliers: of.suppliers.iter().map(|supplier| &supplier.id).collect(),
+        bids: of.bids.iter().map(|bid| bid.id.as_str()).collect(),
+        suppliers: of.suppliers.iter().map(|supplier| supplier.id.as_str()).collect(),
         found: Vec::new(),
     };
     finder.measures();
@@ -32,14 +31,14 @@ pub(crate) fn faults(of: &Procurement) -> Vec<Fault> {
 }
 
 /// Thousands of cells are looked at on every keystroke, so what they refer to is looked up in
-/// indexes, and a place is put into words only where something is wrong.
+/// indexes (all by the ids' text, so that one kind of index serves), and a place is put into words only where something is wrong.
 struct Finder<'a> {
     of: &'a Procurement,
     framework: Option<&'a Framework>,
-    criteria: BTreeMap<&'a CriterionId, &'a Criterion>,
-    known: BTreeSet<&'a MeasureId>,
-    bids: BTreeSet<&'a BidId>,
-    suppliers: BTreeSet<&'a SupplierId>,
+    criteria: HashMap<&'a str, &'a Criterion>,
+    known: HashSet<&'a str>,
+    bids: HashSet<&'a str>,
+    suppliers: HashSet<&'a str>,
     found: Vec<Fault>,
 }
 
@@ -61,10 +60,10 @@ impl Finder<'_> {
     }
 
     fn suppliers(&mut self) {
-        let mut ids = BTreeSet::new();
+        let mut ids = HashSet::new();
         for supplier in &self.of.suppliers {
             let place = places::supplier(&supplier.id);
-            if !ids.insert(&supplier.id) {
+            if !ids.insert(supplier.id.as_str()) {
                 self.fault(
                     place.within("id", "id"),
                     format!("Two suppliers have the id {}.", supplier.id),
@@ -81,17 +80,17 @@ impl Finder<'_> {
     }
 
     fn bids(&mut self) {
-        let mut ids: BTreeSet<&BidId> = BTreeSet::new();
+        let mut ids = HashSet::new();
         for bid in &self.of.bids {
             let place = || places::bid(self.of, &bid.id);
-            if !ids.insert(&bid.id) {
+            if !ids.insert(bid.id.as_str()) {
                 self.fault(
                     place().within("id", "id"),
                     format!("Two bids have the id {}.", bid.id),
                     "Give each its own id.",
                 );
             }
-            if !self.suppliers.contains(&bid.supplier) {
+            if !self.suppliers.contains(bid.supplier.as_str()) {
                 self.fault(
                     place().within("supplier", "supplier"),
                     format!("There is no supplier {}.", bid.supplier),
@@ -111,13 +110,13 @@ impl Finder<'_> {
     }
 
     fn prices(&mut self, bid: &Bid) {
-        let mut priced: BTreeSet<&CriterionId> = BTreeSet::new();
+        let mut priced = HashSet::new();
         for offer in &bid.prices {
             let place = || places::price(self.of, &bid.id, &offer.criterion);
-            if !priced.insert(&offer.criterion) {
+            if !priced.insert(offer.criterion.as_str()) {
                 self.fault(place(), "Two prices are given here.", "Keep one of them.");
             }
-            let criterion = self.criteria.get(&offer.criterion);
+            let criterion = self.criteria.get(offer.criterion.as_str());
             if !criterion.is_some_and(|criterion| matches!(criterion.kind, Kind::Price(_))) {
                 self.fault(
                     place(),
@@ -135,17 +134,17 @@ impl Finder<'_> {
     }
 
     fn commitments(&mut self, bid: &Bid) {
-        let mut offered: BTreeSet<&MeasureId> = BTreeSet::new();
+        let mut offered = HashSet::new();
         for offer in &bid.commitments {
             let place = || places::offer(self.of, &bid.id, &offer.measure);
-            if !offered.insert(&offer.measure) {
+            if !offered.insert(offer.measure.as_str()) {
                 self.fault(
                     place(),
                     "Two quantities are given for one measure.",
                     "Keep one of them.",
                 );
             }
-            if !self.known.contains(&offer.measure) {
+            if !self.known.contains(offer.measure.as_str()) {
                 self.fault(
                     place(),
                     format!("The measure set has no measure {}.", offer.measure),
@@ -169,7 +168,7 @@ impl Finder<'_> {
                 let offer = places::offer(self.of, &bid.id, &offer.measure);
                 offer.within("also_under", "also counted under")
             };
-            if !self.known.contains(&other.measure) {
+            if !self.known.contains(other.measure.as_str()) {
                 self.fault(
                     place(),
                     format!("The measure set has no measure {}.", other.measure),
@@ -193,17 +192,17 @@ impl Finder<'_> {
     }
 
     fn evaluation(&mut self) {
-        let mut seen = BTreeSet::new();
+        let mut seen = HashSet::new();
         for score in &self.of.evaluation.scores {
             let place = || places::score(self.of, &score.bid, &score.criterion);
-            if !seen.insert((&score.bid, &score.criterion)) {
+            if !seen.insert((score.bid.as_str(), score.criterion.as_str())) {
                 self.fault(place(), "Two agreed scores are given here.", "Keep one of them.");
             }
-            if !self.bids.contains(&score.bid) {
+            if !self.bids.contains(score.bid.as_str()) {
                 self.fault(place(), format!("There is no bid {}.", score.bid), "Remove the score.");
             }
             let Some(Kind::Quality(quality)) =
-                self.criteria.get(&score.criterion).map(|criterion| &criterion.kind)
+                self.criteria.get(score.criterion.as_str()).map(|criterion| &criterion.kind)
             else {
                 self.fault(
                     place(),
@@ -231,8 +230,8 @@ impl Finder<'_> {
             }
         }
         for decision in &self.of.evaluation.decisions {
-            let there = self.bids.contains(&decision.bid)
-                && self.criteria.contains_key(&decision.criterion);
+            let there = self.bids.contains(decision.bid.as_str())
+                && self.criteria.contains_key(decision.criterion.as_str());
             if !there {
                 self.fault(
                     places::decision(self.of, &decision.bid, &decision.criterion),

@@ -1,6 +1,6 @@
 //! What a person should be asked: possible, but often a slip. Never refused, never deducted.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::bid::{Bid, CommitmentOffer};
 use crate::fault::{Fault, Place};
@@ -17,7 +17,7 @@ const MEASURES_BEFORE_WARNING: usize = 6;
 /// Names everything that a person should be asked, each with its place.
 pub(super) fn queries(of: &Procurement) -> Vec<Fault> {
     let scored = of.scheme.all().filter_map(|criterion| match &criterion.kind {
-        Kind::Commitment(commitment) => Some(&commitment.measure),
+        Kind::Commitment(commitment) => Some(commitment.measure.as_str()),
         _ => None,
     });
     let mut asker = Asker { of, scored: scored.collect(), found: Vec::new() };
@@ -34,7 +34,7 @@ pub(super) fn queries(of: &Procurement) -> Vec<Fault> {
 struct Asker<'a> {
     of: &'a Procurement,
     /// The measures that the scheme scores.
-    scored: BTreeSet<&'a MeasureId>,
+    scored: HashSet<&'a str>,
     found: Vec<Fault>,
 }
 
@@ -73,10 +73,13 @@ impl Asker<'_> {
 
     /// Asked, not refused: two suppliers may really have one name.
     fn same_names(&mut self) {
-        let mut names = BTreeSet::new();
+        let mut names: Vec<String> = Vec::new();
         for supplier in &self.of.suppliers {
             let name = supplier.name.trim();
-            if !name.is_empty() && !names.insert(name.to_lowercase()) {
+            let folded = name.to_lowercase();
+            if !names.contains(&folded) {
+                names.push(folded);
+            } else if !name.is_empty() {
                 self.query(
                     places::supplier(&supplier.id).within("name", "name"),
                     format!("Two suppliers are called “{name}”."),
@@ -92,7 +95,7 @@ impl Asker<'_> {
         for overlap in set.overlaps.iter().filter(|overlap| overlap.kind.counts_once()) {
             let [one, other] = &overlap.between;
             let offer = |id: &MeasureId| {
-                let offer = bid.commitment(id).filter(|_| self.scored.contains(id))?;
+                let offer = bid.commitment(id).filter(|_| self.scored.contains(id.as_str()))?;
                 let some = |quantity: Quantity| !quantity.is_zero() && !quantity.is_negative();
                 offer.quantity.is_some_and(some).then_some(offer)
             };

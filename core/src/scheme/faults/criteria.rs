@@ -9,7 +9,7 @@ use super::{Finder, criterion_place};
 impl<'a> Finder<'a> {
     pub(super) fn criterion(&mut self, criterion: &'a Criterion) {
         let place = criterion_place(criterion);
-        if !self.ids.insert(&criterion.id) {
+        if !self.ids.insert(criterion.id.as_str()) {
             self.add(
                 place.within("id", "id"),
                 format!("Two criteria have the id {}.", criterion.id),
@@ -101,7 +101,7 @@ impl<'a> Finder<'a> {
                 "Choose one of its measures.",
             );
         }
-        if !self.measures.insert(measure) {
+        if !self.measures.insert(measure.as_str()) {
             self.add(
                 place.within("measure", "measure"),
                 format!("Measure {measure} is scored twice."),

@@ -2,11 +2,10 @@
 
 mod criteria;
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::fault::{Fault, Place};
 use crate::framework::Framework;
-use crate::id::{CriterionId, MeasureId};
 use crate::number::{Exact, Percentage, Places};
 
 use super::{Criterion, DraftScheme, Kind, Scale, Shares, TieBreak, WeightSum};
@@ -18,8 +17,8 @@ pub fn faults(scheme: &DraftScheme, framework: Option<&Framework>) -> Vec<Fault>
         scheme,
         framework,
         found: Vec::new(),
-        ids: BTreeSet::new(),
-        measures: BTreeSet::new(),
+        ids: HashSet::new(),
+        measures: HashSet::new(),
     };
     finder.whole();
     for criterion in scheme.all() {
@@ -56,8 +55,8 @@ struct Finder<'a> {
     scheme: &'a DraftScheme,
     framework: Option<&'a Framework>,
     found: Vec<Fault>,
-    ids: BTreeSet<&'a CriterionId>,
-    measures: BTreeSet<&'a MeasureId>,
+    ids: HashSet<&'a str>,
+    measures: HashSet<&'a str>,
 }
 
 impl Finder<'_> {
