@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use common_measure::fault::Fault;
 use common_measure::id::LotId;
 use common_measure::procurement::Procurement;
-use yew::{AttrValue, Callback, Html, component, html, use_memo, use_state};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
 
 use crate::form::{Button, Choice, Details, InsetText, Look, Select};
 use crate::screen::Screen;
-use crate::session::{use_acts, use_found, use_session};
+use crate::session::{Shared, use_acts, use_found, use_session};
 
 use super::grid::Grid;
 
@@ -46,7 +46,7 @@ pub(crate) fn Bids() -> Html {
             }
             <NoResults />
             <Grid key={lot.as_str()} lot={lot.clone()} />
-            <ToAsk {lot} />
+            <ToAsk {lot} of={session.confirmed.clone()} />
         </>
     }
 }
@@ -85,36 +85,42 @@ fn NoResults() -> Html {
     }
 }
 
-/// A lot.
-#[derive(yew::Properties, PartialEq)]
+/// How many things are listed: more are seen on the bids' own pages.
+const MOST: usize = 20;
+
+/// Where to look.
+#[derive(Properties, PartialEq)]
 struct ToAskProps {
-    /// Which.
+    /// The procurement as confirmed.
+    of: Shared<Procurement>,
+    /// Whose bids.
     lot: LotId,
 }
 
 /// What a person should look at: names that stand twice, and offers that can count the same things.
+/// It does not use the session, because a key typed changes nothing here.
 #[component]
 fn ToAsk(props: &ToAskProps) -> Html {
-    let (session, acts, found) = (use_session(), use_acts(), use_found());
-    let asked =
-        use_memo((found, session.confirmed.clone(), props.lot.clone()), |(found, of, lot)| {
-            let bids = of.bids.iter().filter(|bid| bid.lot == *lot);
-            let here: BTreeSet<&str> =
-                bids.flat_map(|bid| [bid.id.as_str(), bid.supplier.as_str()]).collect();
-            let belongs = |fault: &&Fault| {
-                let mut parts = fault.place.path().split('/');
-                matches!(parts.next(), Some("bids" | "suppliers"))
-                    && parts.next().is_some_and(|id| here.contains(id))
-            };
-            found.queries.iter().filter(belongs).cloned().collect::<Vec<_>>()
-        });
+    let (acts, found) = (use_acts(), use_found());
+    let ToAskProps { of, lot } = props;
+    let bids = of.bids.iter().filter(|bid| bid.lot == *lot);
+    let here: BTreeSet<&str> =
+        bids.flat_map(|bid| [bid.id.as_str(), bid.supplier.as_str()]).collect();
+    let asked: Vec<&Fault> = found
+        .queries
+        .iter()
+        .filter(|fault| {
+            let mut parts = fault.place.path().split('/');
+            matches!(parts.next(), Some("bids" | "suppliers"))
+                && parts.next().is_some_and(|id| here.contains(id))
+        })
+        .collect();
     if asked.is_empty() {
         return Html::default();
     }
-    let lines = asked.iter().map(|fault| {
+    let lines = asked.iter().take(MOST).map(|fault| {
         let onclick = {
-            let (acts, of, path) =
-                (acts.clone(), session.confirmed.clone(), fault.place.path().to_owned());
+            let (acts, of, path) = (acts.clone(), of.clone(), fault.place.path().to_owned());
             Callback::from(move |()| {
                 if !crate::form::focus(&path) {
                     acts.go_to(&of, &path);
@@ -132,7 +138,12 @@ fn ToAsk(props: &ToAskProps) -> Html {
     let things = if count == 1 { "1 thing".to_owned() } else { format!("{count} things") };
     html! {
         <Details summary={format!("{things} to look at in these bids")}>
-            <ul class="govuk-list govuk-list--bullet">{ for lines }</ul>
+            <ul class="govuk-list govuk-list--bullet">
+                { for lines }
+                if count > MOST {
+                    <li>{ format!("and {} more", count - MOST) }</li>
+                }
+            </ul>
         </Details>
     }
 }

@@ -5,6 +5,7 @@
 mod engine;
 mod first_screen;
 mod row;
+mod typing;
 
 use std::fs;
 
@@ -16,7 +17,7 @@ use row::Row;
 /// Measures one thing, in one or more rows. The app in `dist/` is built by then.
 type Producer = fn() -> Result<Vec<Row>>;
 
-const PRODUCERS: [Producer; 2] = [first_screen::measure, engine::measure];
+const PRODUCERS: [Producer; 3] = [first_screen::measure, engine::measure, typing::measure];
 
 /// Builds the app, measures everything, and prints the table.
 pub fn command() -> Result<()> {

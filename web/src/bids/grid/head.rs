@@ -29,8 +29,9 @@ pub(super) fn Head(props: &HeadProps) -> Html {
             What::Price(_) | What::Quantity(_) => "app-grid__number",
         };
         html! {
-            <th class={classes!("app-grid__head", class)} role="columnheader" scope="col" aria-colindex={(at + 1).to_string()}>
-                { &column.title }
+            <th class={classes!("app-grid__head", class)} role="columnheader" scope="col" aria-colindex={(at + 1).to_string()}
+                title={column.title.clone()}>
+                <span class="app-grid__clamp">{ &column.title }</span>
                 if !column.hint.is_empty() {
                     <span class="app-grid__hint">{ &column.hint }</span>
                 }
@@ -132,7 +133,7 @@ pub(super) fn Above(props: &AboveProps) -> Html {
         html! { <li><Button look={Look::Link} {onclick}>{ &row.name }</Button></li> }
     });
     html! {
-        <>
+        <div class="app-grid__above">
             <Details summary="How to use this table">
                 <ul class="govuk-list govuk-list--bullet">
                     <li>{ "Type to fill a cell. Enter takes it and goes down, Tab goes right, Escape gives it up." }</li>
@@ -146,7 +147,7 @@ pub(super) fn Above(props: &AboveProps) -> Html {
             <Details summary="Enter one bid at a time">
                 <ul class="govuk-list">{ for links }</ul>
             </Details>
-        </>
+        </div>
     }
 }
 

@@ -157,7 +157,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
     let size = desk.size();
     html! {
         <ContextProvider<Shared<live::Live>> context={desk.live.clone()}>
-            <Ask desk={desk.clone()} />
+            <Ask panel={desk.state.panel.clone()} desk={desk.clone()} />
             <head::Above desk={desk.clone()} {onheadings} />
             <div class="app-grid" {onkeydown} {oninput} {onmousedown} {onmouseover} {ondblclick} {onfocusin} {onfocusout}>
                 <table

@@ -20,14 +20,16 @@ const MOST: usize = 25;
 /// The panel's properties.
 #[derive(Properties)]
 pub(super) struct AskProps {
+    /// What is asked.
+    pub panel: Panel,
     /// The grid as drawn.
     pub desk: Desk,
 }
 
 impl PartialEq for AskProps {
     fn eq(&self, other: &Self) -> bool {
-        self.desk.state.panel == other.desk.state.panel
-            && self.desk.session.confirmed == other.desk.session.confirmed
+        // The state within a desk is the latest one, whichever desk it is read from.
+        self.panel == other.panel && self.desk.rows == other.desk.rows
     }
 }
 
@@ -37,7 +39,7 @@ pub(super) fn Ask(props: &AskProps) -> Html {
     let panel = use_node_ref();
     {
         let panel = panel.clone();
-        use_effect_with(props.desk.state.panel.clone(), move |now| {
+        use_effect_with(props.panel.clone(), move |now| {
             if *now != Panel::None
                 && let Some(element) = panel.cast::<HtmlElement>()
             {
@@ -47,7 +49,7 @@ pub(super) fn Ask(props: &AskProps) -> Html {
         });
     }
     let desk = &props.desk;
-    let (title, class, content) = match &desk.state.panel {
+    let (title, class, content) = match &props.panel {
         Panel::None => return Html::default(),
         Panel::SameName(name) => same_name(desk, name),
         Panel::SameNames(block, names) => same_names(desk, block, names),

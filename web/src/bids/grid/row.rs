@@ -68,21 +68,24 @@ pub(super) fn GridRow(props: &GridRowProps) -> Html {
         let content = match (editor, unfinished) {
             (Some(editor), _) => field(column, &props.row.name, editor),
             (None, Some(unfinished)) => html! { &unfinished.text },
+            // Long names would make every row tall; the whole name stands below the grid.
+            (None, None) if at == 0 => html! { <span class="app-grid__clamp">{ &cell.shown }</span> },
             (None, None) => html! { &cell.shown },
         };
         let described = (active && problem.is_some() && editor.is_none()).then_some(MESSAGE);
         let invalid = problem.as_ref().map(|_| "true");
         let selected = is_selected(at).then_some("true");
         let tabindex = if active { "0" } else { "-1" };
+        let title = problem.or_else(|| (at == 0).then(|| cell.shown.clone()));
         let index = (at + 1).to_string();
         if at == 0 {
             html! {
-                <th {class} id={&cell.id} role="rowheader" scope="row" aria-colindex={index} {tabindex} title={problem}
+                <th {class} id={&cell.id} role="rowheader" scope="row" aria-colindex={index} {tabindex} {title}
                     aria-selected={selected} aria-invalid={invalid} aria-describedby={described}>{ content }</th>
             }
         } else {
             html! {
-                <td {class} id={&cell.id} role="gridcell" aria-colindex={index} {tabindex} title={problem}
+                <td {class} id={&cell.id} role="gridcell" aria-colindex={index} {tabindex} {title}
                     aria-selected={selected} aria-invalid={invalid} aria-describedby={described}>{ content }</td>
             }
         }

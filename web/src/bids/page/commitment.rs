@@ -65,7 +65,10 @@ pub(super) fn CommitmentFields(props: &CommitmentFieldsProps) -> Html {
                 hint={(!known.evidence.is_empty()).then(|| AttrValue::from(known.evidence.clone()))}
                 value={offer.evidence.clone()}
                 parse={change(|text| Ok(OfferChange::Evidence(text.trim().to_owned())))} />
-            { for overlapping(of, set, measure).map(|other| also_under(&path, bid, offer, other)) }
+            // What is asked about overlaps leads here.
+            <div id={format!("{path}/also_under")} tabindex="-1">
+                { for overlapping(of, set, measure).map(|other| also_under(&path, bid, offer, other)) }
+            </div>
         </section>
     }
 }

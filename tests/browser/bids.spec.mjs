@@ -1,0 +1,251 @@
+// The table of bids: worked with the keyboard alone, filled by pasting, and never losing what was entered.
+import { expect, expectAccessible, open, test } from './page.mjs';
+import { made, openFile } from './made.mjs';
+
+const small = (bids = 3) => made({ bids, questions: 2, measures: 2 });
+
+const path = (of) => `[id="${of}"]`;
+const price = (bid) => path(`bids/${bid}/prices/price`);
+const score = (bid, question) => path(`bids/${bid}/scores/${question}`);
+const quantity = (bid, measure) => path(`bids/${bid}/commitments/${measure}`);
+const total = (bid) => path(`bids/${bid}/total`);
+const adding = path('suppliers/+lot/name');
+
+const press = async (page, ...keys) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+/** Sends the page what Ctrl+V would, with this text on the clipboard. */
+const paste = (page, text) =>
+  page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(event);
+  }, text);
+
+/** What Ctrl+C puts on the clipboard. */
+const copied = (page) =>
+  page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(event);
+    return clipboardData.getData('text/plain');
+  });
+
+test.describe('with bids', () => {
+  test.beforeEach(async ({ page }) => {
+    await open(page);
+    await openFile(page, small());
+  });
+
+  test('is one stop of the Tab key, and arrows move in it', async ({ page }) => {
+    await expect(page.locator('#bids-grid [tabindex="0"]')).toHaveCount(1);
+    await page.locator('#bids-grid [tabindex="0"]').focus();
+    await press(page, 'ArrowRight', 'ArrowDown');
+    await expect(page.locator(price('b2'))).toBeFocused();
+    await press(page, 'End');
+    await expect(page.locator(path('bids/b2/rank'))).toBeFocused();
+    await press(page, 'Control+Home');
+    await expect(page.locator(path('suppliers/s1/name'))).toBeFocused();
+    await press(page, 'PageDown');
+    await expect(page.locator(adding)).toBeFocused();
+    await press(page, 'Tab');
+    await expect(page.locator('#bids-grid :focus')).toHaveCount(0);
+  });
+
+  test('typing replaces, Enter takes it and goes down, totals follow each key', async ({ page }) => {
+    await page.locator(price('b1')).click();
+    const before = await page.locator(total('b2')).textContent();
+    await press(page, '1');
+    await expect(page.locator(total('b2'))).not.toHaveText(before);
+    await expect(page.locator('#bids-grid')).toContainText('provisional');
+    await press(page, '0', '0', 'Enter');
+    await expect(page.locator(price('b1'))).toHaveText('£100');
+    await expect(page.locator(price('b2'))).toBeFocused();
+    await expect(page.locator('#bids-grid')).not.toContainText('provisional');
+  });
+
+  test('F2 changes what is there, and Escape leaves it as it was', async ({ page }) => {
+    await page.locator(price('b1')).click();
+    const before = await page.locator(price('b1')).textContent();
+    const points = await page.locator(total('b1')).textContent();
+    await press(page, 'F2', '5', 'Escape');
+    await expect(page.locator(price('b1'))).toHaveText(before);
+    await expect(page.locator(total('b1'))).toHaveText(points);
+    await expect(page.locator(price('b1'))).toBeFocused();
+    await press(page, 'F2', '5', 'Enter');
+    await expect(page.locator(price('b1'))).toHaveText(`${before}5`.replace('£900,0005', '£9,000,005'));
+  });
+
+  test('Tab goes right while editing, and Enter comes back to where it began', async ({ page }) => {
+    await page.locator(price('b1')).click();
+    await press(page, '7', 'Tab', '4', 'Tab', '3', 'Enter');
+    await expect(page.locator(price('b1'))).toHaveText('£7');
+    await expect(page.locator(score('b1', 'q1'))).toHaveText('4');
+    await expect(page.locator(score('b1', 'q2'))).toHaveText('3');
+    await expect(page.locator(price('b2'))).toBeFocused();
+  });
+
+  test('what cannot be read stays in its cell with a message until it is put right', async ({ page }) => {
+    const cell = page.locator(price('b1'));
+    const points = await page.locator(total('b1')).textContent();
+    await cell.click();
+    await page.keyboard.type('about 5');
+    await press(page, 'Enter');
+    await expect(cell).toHaveText('about 5');
+    await expect(cell).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByRole('status').filter({ hasText: 'not a number' })).toBeVisible();
+    await expect(page.locator(total('b1'))).toHaveText(points);
+    await cell.click();
+    await expect(cell).toHaveAccessibleDescription(/“about 5” is not a number/);
+    await expectAccessible(page);
+
+    // It is there again after a change of screen.
+    await page.getByRole('navigation').getByText('Results', { exact: true }).click();
+    await page.getByRole('navigation').getByText('Bids', { exact: true }).click();
+    await expect(cell).toHaveText('about 5');
+
+    await cell.click();
+    await press(page, 'F2', 'x', 'Escape');
+    await expect(cell).toHaveText('about 5');
+    await press(page, 'Escape');
+    await expect(cell).toHaveText('£900,000');
+    await expect(cell).not.toHaveAttribute('aria-invalid');
+  });
+
+  test('core refuses what can never be right', async ({ page }) => {
+    await page.locator(price('b1')).click();
+    await press(page, '0', 'Enter', 'ArrowUp');
+    await expect(page.locator(price('b1'))).toHaveText('0');
+    await expect(page.locator('#bids-message')).toContainText('Enter a price above £0');
+  });
+
+  test('an agreed score is a level of the scale, typed or chosen', async ({ page }) => {
+    const cell = page.locator(score('b1', 'q1'));
+    await cell.click();
+    await press(page, '9', 'Enter', 'ArrowUp');
+    await expect(page.locator('#bids-message')).toContainText('Enter one of: 0, 1, 2, 3, 4.');
+    await press(page, 'Delete', 'F2', 'ArrowDown', 'ArrowDown', 'Enter');
+    await expect(cell).toHaveText('1');
+    await cell.click();
+    await page.getByRole('option', { name: '4 Very good' }).click();
+    await expect(cell).toHaveText('4');
+    await expect(cell).toBeFocused();
+  });
+
+  test('a block is copied and pasted', async ({ page }) => {
+    await page.locator(price('b1')).click();
+    await press(page, 'Shift+ArrowRight', 'Shift+ArrowDown');
+    await expect(page.locator('#bids-grid [aria-selected="true"]')).toHaveCount(4);
+    expect(await copied(page)).toBe('900000\t0\r\n907919\t4\r\n');
+    await paste(page, '£1,200.50 \t3\r\n"1,300"\t2\r\n');
+    await expect(page.locator(price('b1'))).toHaveText('£1,200.50');
+    await expect(page.locator(score('b2', 'q1'))).toHaveText('2');
+    await press(page, 'Control+z');
+    await expect(page.locator(price('b1'))).toHaveText('£900,000');
+    await expect(page.locator(score('b2', 'q1'))).toHaveText('4');
+  });
+
+  test('a block with bad cells changes nothing and names each of them', async ({ page }) => {
+    await page.locator(path('suppliers/s1/name')).click();
+    await paste(page, 'Alpha\t£1.2m\t3\t3\t5\t6\nBravo\t8\tgood\t3\t-1\t6\n');
+    const panel = page.getByRole('region', { name: 'Nothing was pasted: 3 cells cannot be read' });
+    await expect(panel).toBeFocused();
+    await expect(panel).toContainText('Alpha, Price');
+    await expect(panel).toContainText('“£1.2m” is not a number');
+    await expect(panel).toContainText('Bravo, Question 1');
+    await expect(panel).toContainText('A quantity of -1 is less than nothing');
+    await expect(page.locator(path('suppliers/s1/name'))).toHaveText('Supplier 1 Ltd');
+    await expectAccessible(page);
+
+    await panel.getByRole('button', { name: 'Paste the cells that can be read' }).click();
+    await expect(page.locator(path('suppliers/s1/name'))).toHaveText('Alpha');
+    await expect(page.locator(price('b1'))).toHaveText('£1.2m');
+    await expect(page.locator(price('b1'))).toHaveAttribute('aria-invalid', 'true');
+  });
+
+  test('rows below the last bid become bids, headings are left out, one Undo takes all back', async ({ page }) => {
+    await page.locator(adding).click();
+    await paste(page, 'Supplier\tPrice\tQuestion 1\nAlpha\t5\t3\nBravo\t6\t\n"Charlie ""C"" Ltd"\t7\t1\n');
+    await expect(page.getByRole('status').filter({ hasText: '3 bids added' })).toContainText('taken as headings');
+    await expect(page.locator('#bids-grid tbody tr')).toHaveCount(7);
+    await expect(page.locator('#bids-grid')).toContainText('Charlie "C" Ltd');
+    await press(page, 'Control+z');
+    await expect(page.locator('#bids-grid tbody tr')).toHaveCount(4);
+  });
+
+  test('a name that is there already is asked about', async ({ page }) => {
+    await page.locator(adding).click();
+    await page.keyboard.type('supplier 1 ltd');
+    await press(page, 'Enter');
+    const panel = page.getByRole('region', { name: 'There is a supplier called' });
+    await expect(panel).toBeFocused();
+    await panel.getByRole('button', { name: 'Same supplier, another bid' }).click();
+    await expect(page.getByRole('columnheader', { name: 'Bid title' })).toBeVisible();
+    await expect(page.locator('#bids-grid tbody tr')).toHaveCount(5);
+    await page.keyboard.type('variant');
+    await press(page, 'Enter');
+    await expect(page.locator('#bids-grid')).toContainText('variant');
+    await expectAccessible(page);
+  });
+
+  test('a bid with something in it is removed only when that is confirmed', async ({ page }) => {
+    await page.locator(price('b2')).click();
+    await page.getByRole('button', { name: 'Remove this bid' }).click();
+    const panel = page.getByRole('region', { name: 'Remove the bid from Supplier 2 Ltd?' });
+    await expect(panel).toContainText('1 price, 2 social value commitments, 2 agreed scores');
+    await panel.getByRole('button', { name: 'Keep it' }).click();
+    await expect(page.locator(price('b2'))).toBeFocused();
+    await page.getByRole('button', { name: 'Remove this bid' }).click();
+    await panel.getByRole('button', { name: 'Remove the bid' }).click();
+    await expect(page.locator('#bids-grid tbody tr')).toHaveCount(3);
+    await press(page, 'Control+z');
+    await expect(page.locator('#bids-grid tbody tr')).toHaveCount(4);
+  });
+
+  test('the page of one bid shows and changes the same', async ({ page }) => {
+    await page.locator(quantity('b1', 2)).click();
+    await page.getByRole('button', { name: 'Open this bid’s page' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Supplier 1 Ltd');
+    await expectAccessible(page);
+    await page.locator(quantity('b1', 2)).fill('77');
+    await page.getByRole('navigation').getByText('Bids', { exact: true }).click();
+    await expect(page.locator(quantity('b1', 2))).toHaveText('77');
+  });
+
+  test('axe-core finds nothing, also while a cell is edited and at 320 px', async ({ page }) => {
+    await expectAccessible(page);
+    await page.locator(score('b1', 'q1')).click();
+    await press(page, 'F2');
+    await expectAccessible(page);
+    await press(page, 'Escape');
+    await page.setViewportSize({ width: 320, height: 568 });
+    await expectAccessible(page);
+    // The table scrolls by itself; the page does not.
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wider).toBeLessThanOrEqual(0);
+    await page.locator(score('b2', 'q2')).click();
+    await press(page, '1', 'Enter');
+    await expect(page.locator(score('b2', 'q2'))).toHaveText('1');
+  });
+});
+
+test('bids are entered from nothing with the keyboard alone', async ({ page }) => {
+  await open(page);
+  await openFile(page, { ...small(0), bids: [], suppliers: [] });
+  await expect(page.getByText('An example of a sheet')).toBeVisible();
+  await expectAccessible(page);
+  await page.locator(adding).focus();
+  await page.keyboard.type('Alpha');
+  await press(page, 'Tab');
+  await page.keyboard.type('500');
+  await press(page, 'Tab', '4', 'Tab', '3', 'Tab', '1', 'Tab', '2', 'Enter');
+  await page.keyboard.type('Bravo');
+  await press(page, 'Tab');
+  await page.keyboard.type('1,000');
+  await press(page, 'Tab', '4', 'Tab', '3', 'Tab', '1', 'Tab', '2', 'Enter');
+  await expect(page.locator(path('bids/bid-1/rank'))).toHaveText('1');
+  await expect(page.locator(path('bids/bid-2/rank'))).toHaveText('2');
+  await expect(page.locator(path('bids/bid-1/total'))).toHaveText('95.00');
+});
