@@ -60,6 +60,26 @@ test('says so when the app has stopped', async ({ page, faults }) => {
   faults.length = 0;
 });
 
+test('shows its start before the app is here, in the same words, and passes a click on', async ({ page }) => {
+  let letThrough;
+  const held = new Promise((resolve) => { letThrough = resolve; });
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('');
+  const button = page.getByRole('button', { name: 'Start a new procurement' });
+  const said = await page.locator('#shell-start').innerText();
+  await expectAccessible(page);
+  await button.click();
+  await expect(page.getByRole('status')).toHaveText('Opening…');
+  letThrough();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up');
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Open a file' })).toBeVisible();
+  expect(await page.locator('main').innerText()).toContain(said);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

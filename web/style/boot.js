@@ -6,11 +6,36 @@ const stillInTheBrowser = 'Procurements that were saved, as files or in this bro
 /** Shows the sentence about what went wrong, and what to do, above whatever the page shows. */
 function tell(heading, advice) {
   document.querySelector('.app-loading')?.remove();
+  document.getElementById('start-new')?.setAttribute('disabled', '');
   document.getElementById('app-failure-heading').textContent = heading;
   document.getElementById('app-failure-advice').textContent = advice;
   const failure = document.getElementById('app-failure');
   failure.hidden = false;
   failure.focus();
+}
+
+// Until the app is here, the page shows its start. Someone who comes back to work in progress (the app notes its screen
+// in the history) should not see that flash by.
+const loading = document.querySelector('.app-loading');
+const start = document.getElementById('start-new');
+let clicked = false;
+if (history.state === null || String(history.state).endsWith('start')) {
+  start.hidden = false;
+  start.addEventListener('click', () => {
+    clicked = true;
+    loading.textContent = 'Opening…';
+    loading.hidden = false;
+  });
+} else {
+  document.getElementById('shell-start').hidden = true;
+  loading.hidden = false;
+}
+
+/** Does in the app what was clicked before it was here, as soon as it has drawn the same button. */
+function passOn() {
+  const button = document.getElementById('start-new');
+  if (button === start) requestAnimationFrame(passOn);
+  else button?.click();
 }
 
 async function boot() {
@@ -24,6 +49,7 @@ async function boot() {
 
   document.body.classList.add('js-enabled', 'govuk-frontend-supported');
   glue.start();
+  if (clicked) passOn();
 }
 
 // A fault inside the module ends it for good: the screen stays, but nothing on it answers any more.

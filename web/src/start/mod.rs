@@ -23,6 +23,7 @@ pub(crate) fn Start() -> Html {
     };
     html! {
         <>
+            // The page says the same before the app is here: see index.html.
             <h1 class="govuk-heading-xl">{ "Common Measure" }</h1>
             <p class="govuk-body-l">{ "Score tenders that have social value in them, and show how every point came about." }</p>
             <ul class="govuk-list govuk-list--bullet">
@@ -30,7 +31,7 @@ pub(crate) fn Start() -> Html {
                 <li>{ "Enter what was bid, and see points and ranks with their workings. The figures are exact." }</li>
                 <li>{ "Everything stays on this computer. Nothing is sent anywhere, and there is no account." }</li>
             </ul>
-            <Button onclick={onnew}>{ "Start a new procurement" }</Button>
+            <Button id="start-new" onclick={onnew}>{ "Start a new procurement" }</Button>
             <Mine />
             <OpenFile />
             <Examples />
