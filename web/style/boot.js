@@ -19,7 +19,7 @@ function tell(heading, advice) {
 const loading = document.querySelector('.app-loading');
 const start = document.getElementById('start-new');
 let clicked = false;
-if (history.state === null || String(history.state).endsWith('start')) {
+if (history.state === null || String(history.state).endsWith(' start')) {
   start.hidden = false;
   start.addEventListener('click', () => {
     clicked = true;
