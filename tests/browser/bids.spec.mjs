@@ -152,9 +152,9 @@ test.describe('with bids', () => {
     await paste(page, 'Alpha\t£1.2m\t3\t3\t5\t6\nBravo\t8\tgood\t3\t-1\t6\n');
     const panel = page.getByRole('region', { name: 'Nothing was pasted: 3 cells cannot be read' });
     await expect(panel).toBeFocused();
-    await expect(panel).toContainText('Alpha, Price');
+    await expect(panel).toContainText('Supplier 1 Ltd, Price');
     await expect(panel).toContainText('“£1.2m” is not a number');
-    await expect(panel).toContainText('Bravo, Question 1');
+    await expect(panel).toContainText('Supplier 2 Ltd, Question 1');
     await expect(panel).toContainText('A quantity of -1 is less than nothing');
     await expect(page.locator(path('suppliers/s1/name'))).toHaveText('Supplier 1 Ltd');
     await expectAccessible(page);

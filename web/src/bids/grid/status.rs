@@ -33,7 +33,7 @@ pub(super) fn Status(props: &StatusProps) -> Html {
     let at = desk.at();
     let (row, column) = (desk.row(at), desk.columns.get(at.column));
     let editing = desk.state.editing.is_some();
-    let message = match (row, column, desk.unfinished(at)) {
+    let message: yew::AttrValue = match (row, column, desk.unfinished(at)) {
         (Some(_), Some(_), Some(unfinished)) if editing => {
             unfinished.problem.clone().unwrap_or_default().into()
         }
@@ -54,11 +54,17 @@ pub(super) fn Status(props: &StatusProps) -> Html {
         }
         (None, _) => html! { "Add a bid: type the supplier’s name, then press Enter." },
     };
+    // The message of the cell says the same as what was said when it was left.
+    let said = classes!(
+        "govuk-body",
+        "app-grid__said",
+        (!message.is_empty()).then_some("govuk-visually-hidden"),
+    );
     html! {
         <div class="app-grid__status">
             <p class="govuk-body app-grid__place">{ place }</p>
             <p id={MESSAGE} class="govuk-error-message app-grid__message">{ message }</p>
-            <p class="govuk-body app-grid__said" role="status">{ &desk.state.said }</p>
+            <p class={said} role="status">{ &desk.state.said }</p>
             { levels(desk) }
             if row.is_some() {
                 { acts(desk) }
