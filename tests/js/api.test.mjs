@@ -71,7 +71,9 @@ test('the result is plain data', () => {
 });
 
 test('the other reading of undecided findings can be had', () => {
-  assert.deepEqual(assess(contest(), 'other').lots[0].ranking, ['b', 'a', 'c']);
+  const other = assess(contest(), 'other');
+  assert.deepEqual(other.lots[0].ranking, ['b', 'a', 'c']);
+  assert.deepEqual([other.reading, assess(contest()).reading], ['other', 'as_stated']);
   for (const reading of ['as_stated', null, undefined]) {
     assert.deepEqual(assess(contest(), reading), assess(contest()));
   }

@@ -19,7 +19,7 @@ mod given;
 mod thrown;
 mod types;
 
-use common_measure::assessment::{self, Assessment, Reading, Subject};
+use common_measure::assessment::{self, Assessment, Reading, Report, Subject};
 use common_measure::framework::Framework;
 use common_measure::id::{BidId, CriterionId, FrameworkId};
 use common_measure::procurement::{self, Procurement};
@@ -41,9 +41,9 @@ pub fn assess(
     #[wasm_bindgen(unchecked_optional_param_type = "Reading | null")] reading: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let procurement = given::procurement(procurement)?;
-    let reading = match Given(reading).text("reading", "The reading")?.as_deref() {
-        None | Some("as_stated") => Reading::AsStated,
-        Some("other") => Reading::Other,
+    let (name, reading) = match Given(reading).text("reading", "The reading")?.as_deref() {
+        None | Some("as_stated") => ("as_stated", Reading::AsStated),
+        Some("other") => ("other", Reading::Other),
         Some(text) => {
             return Err(refused(
                 "reading",
@@ -53,7 +53,16 @@ pub fn assess(
             ));
         }
     };
-    plain(&assessed(&procurement, reading)?.report(&procurement))
+    let report = assessed(&procurement, reading)?.report(&procurement);
+    plain(&Marked { reading: name, report })
+}
+
+/// A report and the reading that it was made in, as the command line writes it.
+#[derive(Serialize)]
+struct Marked {
+    reading: &'static str,
+    #[serde(flatten)]
+    report: Report,
 }
 
 /// Names everything that is wrong with a procurement, and everything that a person should look at.

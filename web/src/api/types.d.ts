@@ -155,6 +155,8 @@ export interface Decision {
 export type Reading = "as_stated" | "other";
 
 export interface Report {
+  /** The reading that was asked for. */
+  reading: Reading;
   title: string;
   authority: string;
   statement: Statement;

@@ -1,9 +1,9 @@
 //! What must be known before any figure is read: what is still open, and how scores came about.
 
 use common_measure::assessment::{FindingKind, Reading};
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, Properties, component, html, use_effect_with, use_mut_ref};
 
-use crate::form::{Button, InsetText, Look, WarningText};
+use crate::form::{Button, InsetText, Look, WarningText, focus};
 use crate::session::Shared;
 use crate::words::count;
 
@@ -18,17 +18,21 @@ pub(super) struct BannerProps {
     pub onreading: Callback<Reading>,
 }
 
-impl PartialEq for Derived {
-    /// Only a new derivation makes a new result; [`Shared`] compares by place before this is asked.
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
-    }
-}
+/// The id of the sentence that says in which reading the result is shown.
+const READING: &str = "reading";
 
 /// Says what the result rests on.
 #[component]
 pub(super) fn Banner(props: &BannerProps) -> Html {
     let derived = &props.derived;
+    let drawn = use_mut_ref(|| false);
+    use_effect_with(derived.reading, move |_| {
+        // The button that was chosen is gone with the reading; when the screen opens, its heading
+        // has the focus.
+        if drawn.replace(true) {
+            focus(READING);
+        }
+    });
     let lots = &derived.assessment.lots;
     let undecided =
         lots.iter().flat_map(|lot| &lot.findings).filter(|finding| !finding.is_decided());
@@ -80,7 +84,7 @@ fn AsStated(props: &ReadingProps) -> Html {
     };
     html! {
         <div class="app-results__text app-no-print">
-            <p class="govuk-body">{ taken }</p>
+            <p id={READING} class="govuk-body app-results__reading" tabindex="-1">{ taken }</p>
             <Button look={Look::Secondary} {onclick}>{ "Show the other reading" }</Button>
         </div>
     }
@@ -92,7 +96,7 @@ fn Other(props: &ReadingProps) -> Html {
     let onclick = props.onreading.reform(|()| Reading::AsStated);
     html! {
         <InsetText>
-            <p class="govuk-body govuk-!-font-weight-bold">{ "You are looking at the other reading. This is not the result that the award criteria state." }</p>
+            <p id={READING} class="govuk-body govuk-!-font-weight-bold app-results__reading" tabindex="-1">{ "You are looking at the other reading. This is not the result that the award criteria state." }</p>
             <p class="govuk-body">{ "Here, every finding that nobody has decided yet is taken the other way, to show what depends on it." }</p>
             <Button class="govuk-!-margin-bottom-0" {onclick}>{ "Show the result as stated" }</Button>
         </InsetText>
