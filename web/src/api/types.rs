@@ -2,6 +2,6 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Written by hand beside the Rust types that it mirrors; `tests/js` compares the two.
+/// Written by hand: what changes in a Rust type that crosses the boundary is changed here too.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &'static str = include_str!("types.d.ts");
