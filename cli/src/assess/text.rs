@@ -1,11 +1,8 @@
 //! The result for people.
 
-use common_measure::assessment::{
-    BidReport, ComparisonReport, CriterionReport, FindingReport, LotReport, Report,
-};
+use common_measure::assessment::{BidReport, CriterionReport, FindingReport, LotReport, Report};
 use common_measure::evaluation::Outcome;
 use common_measure::id::{BidId, CriterionId};
-use common_measure::number::{Money, Quantity};
 use unicode_width::UnicodeWidthStr;
 
 use crate::arguments::Reading;
@@ -169,22 +166,10 @@ fn compared(page: &mut Page, report: &Report, lot: &LotReport) {
         format!(
             "- {}: {} ({})",
             title(report, &comparison.criterion),
-            amount(report, comparison),
+            comparison.figure,
             whose.join(", ")
         )
     }));
-}
-
-/// A price in pounds, or a quantity, as people write it.
-fn amount(report: &Report, comparison: &ComparisonReport) -> String {
-    let figure = &comparison.figure;
-    let of = report.criteria.iter().find(|criterion| criterion.criterion == comparison.criterion);
-    let words = if of.is_some_and(|criterion| criterion.measure.is_none()) {
-        Money::parse(figure).map(Money::in_words)
-    } else {
-        Quantity::parse(figure).map(Quantity::in_words)
-    };
-    words.unwrap_or_else(|_| figure.clone())
 }
 
 fn decided(finding: &FindingReport) -> String {

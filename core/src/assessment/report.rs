@@ -141,8 +141,10 @@ pub struct PointsReport {
 pub struct ComparisonReport {
     /// The question.
     pub criterion: CriterionId,
-    /// The lowest price, or the most that counts.
+    /// The lowest price, or the most that counts, as people write it: `£1,080,000`, `120 tonnes`.
     pub figure: String,
+    /// The same exactly.
+    pub exact: String,
     /// Whose it is.
     pub bids: Vec<BidId>,
 }
@@ -251,7 +253,8 @@ impl Assessment {
                     let comparison = comparison.as_ref()?;
                     Some(ComparisonReport {
                         criterion: leaf.id.clone(),
-                        figure: words::plain(&comparison.figure),
+                        figure: words::compared(leaf, &comparison.figure),
+                        exact: comparison.figure.to_string(),
                         bids: comparison.set_by.iter().filter_map(id).collect(),
                     })
                 })

@@ -43,6 +43,14 @@ pub(super) fn quantity(amount: &Exact, unit: &str) -> String {
     }
 }
 
+/// What points on a question are relative to: a price, or a quantity of its measure.
+pub(super) fn compared(leaf: &Leaf, figure: &Exact) -> String {
+    match &leaf.kind {
+        LeafKind::Commitment(rule) => quantity(figure, &rule.unit),
+        LeafKind::Price(_) | LeafKind::Quality(_) => pounds(figure),
+    }
+}
+
 /// `Alpha, Bravo and Charlie`.
 pub(super) fn list(names: &[String]) -> String {
     match names {
@@ -179,7 +187,7 @@ pub(super) fn tie(scheme: &LockedScheme, result: &LotResult, tie: &Tie) -> Strin
         let end = if tie.lots_to_be_drawn {
             "are still equal after every step: people draw lots."
         } else {
-            "are still equal, and the scheme states nothing further: they share a rank."
+            "are still equal, and the award criteria state nothing further: they share a rank."
         };
         sentences.push(format!("{} {end}", names(result, group)));
     }

@@ -95,26 +95,9 @@ pub(super) fn of_lot(name: &str, derived: &Derived, at: usize) -> String {
 
 fn comparison_in_words(derived: &Derived, comparison: &ComparisonReport) -> String {
     let criterion = derived.criterion(&comparison.criterion);
-    let measure = criterion.and_then(|criterion| criterion.measure.as_ref());
+    let is_price = criterion.is_none_or(|criterion| criterion.measure.is_none());
+    let what = if is_price { "lowest price" } else { "best offer that counts" };
     let figure = &comparison.figure;
-    let (what, figure) = match measure {
-        None => {
-            let pounds =
-                Money::parse(figure).map_or_else(|_| format!("£{figure}"), Money::in_words);
-            ("lowest price", pounds)
-        }
-        Some(measure) => {
-            let set = derived.procurement.measures.framework();
-            let unit =
-                set.and_then(|set| set.measure(measure)).map_or("", |measure| &measure.unit_short);
-            let figure = match unit {
-                "" => figure.clone(),
-                "£" => format!("£{figure}"),
-                unit => format!("{figure} {unit}"),
-            };
-            ("best offer", figure)
-        }
-    };
     let whose: Vec<&str> = comparison.bids.iter().map(|bid| derived.name(bid)).collect();
     let title = criterion.map_or("", |criterion| &criterion.title);
     format!(

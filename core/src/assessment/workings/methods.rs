@@ -178,11 +178,15 @@ impl Working<'_> {
                     made.steps.push("No bid offers anything, so the points are 0.".to_owned());
                     return;
                 }
-                made.because = format!(
-                    "it offers {} and the best offer is {}",
-                    in_unit(&offered),
-                    self.whose(comparison, &in_unit(best))
-                );
+                let (offer, most) = (in_unit(&offered), self.whose(comparison, &in_unit(best)));
+                made.because = if counted < offered {
+                    let counted = in_unit(&counted);
+                    format!(
+                        "it offers {offer}, of which {counted} count, and the most that counts is {most}"
+                    )
+                } else {
+                    format!("it offers {offer} and the best offer that counts is {most}")
+                };
                 made.calculation = Some(format!("{w} × {} ÷ {}", plain(&counted), plain(&full)));
             }
         }

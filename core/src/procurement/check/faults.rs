@@ -120,7 +120,7 @@ impl Finder<'_> {
             if !criterion.is_some_and(|criterion| matches!(criterion.kind, Kind::Price(_))) {
                 self.fault(
                     place(),
-                    format!("{} is not a price question of this scheme.", offer.criterion),
+                    format!("{} is not one of the price questions.", offer.criterion),
                     "Give the price on one that is, or remove it.",
                 );
             } else if offer.amount.is_zero() || offer.amount.is_negative() {
