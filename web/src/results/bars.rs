@@ -13,12 +13,31 @@ use super::method::of_lot;
 /// Patterns in the style sheet and below; parts past these take them again from the first.
 const PATTERNS: usize = 8;
 
-/// A bar for each bid, parted by what stands at the top of the award criteria.
+/// What a bar is parted by: what stands at the top, and, where a section there has sections in it
+/// (“Quality” with “Social value” inside), what is in that one. Beyond the patterns that can be told
+/// apart, only what stands at the top.
+fn parts_of(derived: &Derived) -> Vec<&CriterionReport> {
+    let top = derived.inside(None);
+    let opened: Vec<&CriterionReport> = top
+        .iter()
+        .flat_map(|part| {
+            let inside = derived.inside(Some(&part.criterion));
+            if part.section && inside.iter().any(|each| each.section) {
+                inside
+            } else {
+                vec![*part]
+            }
+        })
+        .collect();
+    if opened.len() > PATTERNS { top } else { opened }
+}
+
+/// A bar for each bid.
 #[component]
 pub(super) fn Bars(props: &LotProps) -> Html {
     let LotProps { derived, at } = props;
     let Some((_, report)) = derived.lot(*at) else { return Html::default() };
-    let parts = derived.inside(None);
+    let parts = parts_of(derived);
     let legend = parts.iter().enumerate().map(|(part, criterion)| {
         html! {
             <li class="app-points-legend__item">
