@@ -3,6 +3,9 @@
 mod faults;
 mod queries;
 
+#[cfg(test)]
+mod tests;
+
 use serde::Serialize;
 
 use crate::fault::Fault;

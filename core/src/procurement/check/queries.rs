@@ -90,28 +90,36 @@ impl Asker<'_> {
     }
 
     /// Two measures that can count the same person, tonne or group, both scored and offered, and
-    /// nothing said: a query to the supplier, never a deduction.
+    /// nothing said: one query to the supplier for all such pairs, never a deduction.
     fn overlaps(&mut self, set: &Framework, bid: &Bid) {
-        for overlap in set.overlaps.iter().filter(|overlap| overlap.kind.counts_once()) {
-            let [one, other] = &overlap.between;
-            let offer = |id: &MeasureId| {
-                let offer = bid.commitment(id).filter(|_| self.scored.contains(id.as_str()))?;
-                let some = |quantity: Quantity| !quantity.is_zero() && !quantity.is_negative();
-                offer.quantity.is_some_and(some).then_some(offer)
-            };
-            let (Some(first), Some(second)) = (offer(one), offer(other)) else { continue };
-            let said = |from: &CommitmentOffer, to: &MeasureId| {
-                from.also_under.iter().any(|also| also.measure == *to)
-            };
-            if said(first, other) || said(second, one) {
-                continue;
-            }
-            let title = set.measure(other).map_or("", |measure| measure.title.as_str());
-            self.query(
-                places::offer(self.of, &bid.id, one).within("also_under", "also counted under"),
-                format!("“{title}” (measure {other}) can count the same things, and the bid does not say how many are counted in both."),
-                "Ask the supplier. Nothing is deducted.",
-            );
-        }
+        let offer = |id: &MeasureId| {
+            let offer = bid.commitment(id).filter(|_| self.scored.contains(id.as_str()))?;
+            let some = |quantity: Quantity| !quantity.is_zero() && !quantity.is_negative();
+            offer.quantity.is_some_and(some).then_some(offer)
+        };
+        let said = |from: &CommitmentOffer, to: &MeasureId| {
+            from.also_under.iter().any(|also| also.measure == *to)
+        };
+        let pairs = set.overlaps.iter().filter(|overlap| overlap.kind.counts_once());
+        let unsaid: Vec<&[MeasureId; 2]> = pairs
+            .map(|overlap| &overlap.between)
+            .filter(|[one, other]| match (offer(one), offer(other)) {
+                (Some(first), Some(second)) => !said(first, other) && !said(second, one),
+                _ => false,
+            })
+            .collect();
+        let Some([first, _]) = unsaid.first() else { return };
+        let place =
+            places::offer(self.of, &bid.id, first).within("also_under", "also counted under");
+        let pairs: Vec<String> =
+            unsaid.iter().map(|[one, other]| format!("{one} and {other}")).collect();
+        self.query(
+            place,
+            format!(
+                "Measures that can count the same things are both offered, and the bid does not say how many are counted in both: {}.",
+                pairs.join("; ")
+            ),
+            "Ask the supplier. Nothing is deducted.",
+        );
     }
 }
