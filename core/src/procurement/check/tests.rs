@@ -1,0 +1,51 @@
+//! What is asked about the pavilion once its bids leave something open.
+
+use crate::bid::CommitmentOffer;
+use crate::id::MeasureId;
+use crate::number::Quantity;
+use crate::procurement::Procurement;
+
+use super::check;
+
+fn pavilion() -> Procurement {
+    Procurement::parse(include_str!("../../../../examples/sports-pavilion-8.json")).unwrap()
+}
+
+fn queries(of: &Procurement) -> Vec<String> {
+    check(of).queries.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn what_may_be_counted_twice_is_asked_once_for_each_bid() {
+    let mut procurement = pavilion();
+    assert_eq!(queries(&procurement), Vec::<String>::new());
+    let offer = |measure: &str| CommitmentOffer {
+        quantity: Some(Quantity::parse("3").unwrap()),
+        ..CommitmentOffer::blank(MeasureId::new(measure).unwrap())
+    };
+    procurement.bids[0].commitments = vec![offer("2"), offer("8")];
+    assert_eq!(
+        queries(&procurement),
+        [
+            "Alder Example Builders, “People who gain a full qualification” (measure 2), also counted under: \
+          Measures that can count the same things are both offered, and the bid does not say how many \
+          are counted in both: 2 and 8. Ask the supplier. Nothing is deducted."
+        ]
+    );
+    // Measure 6 can count the same people as 2, but the criteria do not score it.
+    procurement.bids[0].commitments = vec![offer("2"), offer("6")];
+    assert_eq!(queries(&procurement), Vec::<String>::new());
+}
+
+#[test]
+fn two_suppliers_of_one_name_are_asked_about_not_refused() {
+    let mut procurement = pavilion();
+    procurement.suppliers[1].name = " alder example builders".to_owned();
+    let found = check(&procurement);
+    assert_eq!(found.faults, []);
+    assert!(
+        found.queries[0].problem.contains("Two suppliers are called “alder example builders”."),
+        "{:?}",
+        found.queries
+    );
+}
