@@ -5,10 +5,16 @@ use std::path::{Path, PathBuf};
 use common_measure::fault::Fault;
 use common_measure::procurement::Procurement;
 
+/// A file of the workspace, such as `README.md`.
+#[must_use]
+pub fn workspace(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
 /// A file of `examples/`, such as `sports-pavilion-8.json` or `published/PL-02-….json`.
 #[must_use]
 pub fn example(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples").join(name)
+    workspace("examples").join(name)
 }
 
 /// A file of `tests/vectors/`.
