@@ -1,5 +1,7 @@
 //! The documents say what is true.
 
+#![allow(clippy::unwrap_used, reason = "a test may simply stop")]
+
 use common_measure::assessment::{Reading, assess};
 use common_measure::procurement::Procurement;
 use common_measure_tests::workspace;

@@ -1,6 +1,6 @@
 //! The browser app and the JavaScript functions.
 //!
-//! A screen reads the [session], acts through it, and is made of the parts in `form`.
+//! A screen reads the `session`, acts through it, and is made of the parts in `form`.
 
 mod api;
 mod app;
