@@ -101,12 +101,18 @@ fn javascript_boundary() -> Result<()> {
         }
     }
     tests.sort();
+    // The TypeScript compiler is one of the packages that the browser tests bring.
+    packages_of_the_tests()?;
     step::run(step::command("node").arg("--test").args(tests))
+}
+
+fn packages_of_the_tests() -> Result<()> {
+    step::run(step::command("node").args(["web/style/npm-ci.mjs", "tests/browser"]))
 }
 
 fn browser_tests() -> Result<()> {
     let chrome = browser::find_or_install()?;
-    step::run(step::command("node").args(["web/style/npm-ci.mjs", "tests/browser"]))?;
+    packages_of_the_tests()?;
     let address = serve::in_background()?;
     step::run(
         Command::new("node")

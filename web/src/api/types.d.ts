@@ -203,7 +203,7 @@ export interface LotReport {
   /** The bids that are ranked, the first first. */
   ranking: Id[];
   bids: BidReport[];
-  comparisons: { criterion: Id; figure: Decimal; bids: Id[] }[];
+  comparisons: { criterion: Id; figure: string; exact: string; bids: Id[] }[];
   findings: Finding[];
   /** Ties, and what rounding did, in sentences. */
   notes: string[];
