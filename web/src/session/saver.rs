@@ -101,10 +101,12 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
             procurement: session.confirmed.clone(),
             acts,
         };
-        if let Some((paused, _)) = queue.borrow_mut().pausing.take()
+        // What waited is either older than this, or of another procurement that was open until now.
+        let waited = queue.borrow_mut().pausing.take();
+        if let Some((paused, _)) = waited
             && paused.line != job.line
         {
-            queue.borrow_mut().jobs.push_back(paused);
+            add(&queue, paused);
         }
         if job.line.0.borrow().text.as_ref() == Some(&job.procurement) {
             let later = Rc::clone(&queue);
