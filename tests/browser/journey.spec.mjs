@@ -1,0 +1,318 @@
+// The main job, from an empty start to a result that others can recompute, with keys and one paste alone.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assess, buildCommandLine, root } from './files.mjs';
+import { expect, open, test } from './page.mjs';
+import { expected, shown } from './results.mjs';
+
+const EXAMPLE = 'examples/sports-pavilion-8.json';
+
+const MEASURES = [
+  { id: '1', weight: '30', target: '6', relevance: 'The works need labourers.' },
+  { id: '2', weight: '20', target: '6', relevance: 'The trades have courses.' },
+  { id: '8', weight: '10', target: '12', relevance: 'The site adjoins a school.' },
+  { id: '12', weight: '20', floor: '40', cap: '120', relevance: 'The old pavilion is taken down.' },
+  { id: '13', weight: '20', target: '30', minimum: '5', relevance: 'Residents plant the grounds.' },
+];
+
+const LEVELS = ['No answer.', 'Meets little of it.', 'Meets most of it.', 'Meets all of it.', 'Meets all of it in detail.'];
+
+// As a sheet of Excel puts it on the clipboard.
+const SHEET = [
+  ['Supplier', 'Price', 'Construction method', 'Programme', 'Working beside a school', 'Jobs', 'Courses', 'Awards', 'Tonnes', 'Volunteers'],
+  ['Alder Example Builders', '£1,080,000.00', '4', '3', '3', '2', '2', '6', '45', '9'],
+  ['Birch Example Construction', '£1,170,000.00', '3', '3', '4', '5', '6', '12', '90', '36'],
+  ['Cedar Example Works', '£1,125,000.00', '2', '4', '2', '4', '3', '4', '150', '4'],
+].map((cells) => `${cells.join('\t')}\r\n`).join('');
+
+// A trace keeps the page as it was before and after every key, of which there are more than a thousand.
+test.use({ trace: 'off' });
+
+/** Someone at the page who has a keyboard and nothing else. */
+class Keys {
+  constructor(page) {
+    this.page = page;
+  }
+
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  type(text) {
+    return this.page.keyboard.type(text);
+  }
+
+  /** Moves the focus with Tab, or backwards with Shift, until it is on the target, or on the radios that it is one of. */
+  async to(target) {
+    await expect(target).toHaveCount(1);
+    for (let presses = 0; presses < 300; presses += 1) {
+      const key = await target.evaluate((target) => {
+        const now = document.activeElement;
+        if (now === target || (target.type === 'radio' && now.name === target.name)) return null;
+        const before = now.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING;
+        return before && now !== document.body ? 'Shift+Tab' : 'Tab';
+      });
+      if (!key) return;
+      await this.press(key);
+    }
+    throw new Error(`the Tab key never came to ${target}`);
+  }
+
+  async activate(role, name, key = 'Enter') {
+    await this.to(this.page.getByRole(role, { name, exact: true }));
+    await this.press(key);
+  }
+
+  async fill(label, text) {
+    const field = this.page.getByLabel(label, { exact: true });
+    await this.to(field);
+    await this.press('Control+a');
+    await this.type(text);
+    await expect(field).toHaveValue(text);
+    await this.press('Tab');
+  }
+
+  /** Chooses one of several radios. */
+  async pick(name) {
+    const radio = this.page.getByRole('radio', { name, exact: true });
+    await this.to(radio);
+    await this.press('Space');
+    for (let presses = 0; presses < 10 && !(await radio.isChecked()); presses += 1) await this.press('ArrowDown');
+    await expect(radio).toBeChecked();
+  }
+
+  /** Chooses in a closed select. */
+  async select(label, option) {
+    const select = this.page.getByLabel(label, { exact: true });
+    await this.to(select);
+    await this.press('Home');
+    const chosen = () => select.evaluate(({ selectedOptions }) => selectedOptions[0].label);
+    for (let presses = 0; presses < 30 && (await chosen()) !== option; presses += 1) await this.press('ArrowDown');
+    expect(await chosen()).toBe(option);
+  }
+
+  /** Expects the heading of a screen, with the focus on it. */
+  async arrived(title) {
+    const heading = this.page.getByRole('heading', { level: 1, name: title, exact: true });
+    await expect(heading).toBeFocused();
+  }
+
+  paste(text) {
+    return this.page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement.dispatchEvent(event);
+    }, text);
+  }
+}
+
+test('from nothing to a result, a file, and the same result again', async ({ page }, testInfo) => {
+  test.setTimeout(600_000);
+  const program = buildCommandLine();
+  const example = assess(program, join(root, EXAMPLE));
+  const wanted = expected(example, example.lots[0]);
+  expect(wanted.ranking).toEqual([
+    ['1', 'Alder Example Builders', '90.81'],
+    ['2', 'Birch Example Construction', '88.58'],
+    ['3', 'Cedar Example Works', '81.87'],
+  ]);
+
+  const keys = new Keys(page);
+  await open(page);
+  await test.step('a new procurement and its details', async () => {
+    await keys.activate('button', 'Start a new procurement');
+    await keys.arrived('Set up');
+    await keys.activate('link', 'Details');
+    await keys.arrived('Details');
+    await keys.fill('Title of the procurement', 'Sports pavilion');
+    await keys.fill('Contracting authority', 'Averdale Borough Council (fictional)');
+    await keys.pick('Below the thresholds of the Act');
+    await keys.fill('Estimated value of the contract (optional)', '1,200,000');
+    await keys.activate('button', 'Continue');
+    await keys.arrived('Lots');
+    await keys.activate('button', 'Continue');
+    await keys.arrived('Social value measures');
+    await keys.activate('button', 'Continue');
+  });
+
+  await test.step('criteria and weights', async () => {
+    await keys.arrived('Criteria and weights');
+    await keys.activate('button', '60\u00a0% price, 40\u00a0% quality');
+    await keys.fill('Name of Approach and method', 'Construction method');
+    await keys.fill('Weight of Construction method, in per cent', '40');
+    await keys.fill('Name of People and experience', 'Programme');
+    await keys.fill('Weight of Programme, in per cent', '20');
+    await keys.activate('button', 'Add a quality question to Quality');
+    await expect(page.getByLabel('Name of the criterion without a name', { exact: true })).toBeFocused();
+    await keys.type('Working beside a school');
+    await keys.press('Tab');
+    await keys.fill('Weight of Working beside a school, in per cent', '20');
+    await keys.activate('button', 'Add a section to Quality');
+    await expect(page.getByLabel('Name of the criterion without a name', { exact: true })).toBeFocused();
+    await keys.type('Social value');
+    await keys.press('Tab');
+    await keys.fill('Weight of Social value, in per cent', '20');
+    const row = page.getByRole('row').filter({ has: page.getByLabel('Name of Social value', { exact: true }) });
+    await expect(row).toContainText('20\u00a0% of the 40\u00a0% for Quality = 8\u00a0% of the award');
+  });
+
+  await test.step('measures and how each relates', async () => {
+    await keys.to(page.getByRole('button', { name: 'Choose social value measures' }).first());
+    await keys.press('Enter');
+    await keys.arrived('Social value measures');
+    await expect(page.getByLabel('Put the measures that you choose next into')).toContainText('Social value');
+    for (const [at, { id, relevance }] of MEASURES.entries()) {
+      await keys.to(page.getByRole('checkbox', { name: new RegExp(`^${id}\\. `) }));
+      await keys.press('Space');
+      const asked = page.getByLabel('How does this relate to what you are buying?');
+      await expect(asked).toHaveCount(at + 1);
+      await keys.to(asked.last());
+      await keys.type(relevance);
+    }
+    await expect(page.getByRole('status').filter({ hasText: 'chosen of' })).toHaveText('5 chosen of 29.');
+    await keys.activate('button', 'Continue');
+    await keys.arrived('Criteria and weights');
+    const section = page.getByRole('region', { name: 'Social value', exact: true });
+    for (const [at, { weight }] of MEASURES.entries()) {
+      await keys.to(section.getByLabel(/^Weight of /).nth(at));
+      await keys.type(weight);
+    }
+    await keys.press('Enter');
+    await expect(section.getByRole('status')).toHaveText('The weights add up to 100\u00a0%.');
+  });
+
+  await test.step('targets, caps and minimums', async () => {
+    const section = page.getByRole('region', { name: 'Social value', exact: true });
+    for (const [at, { target, floor, cap, minimum }] of MEASURES.entries()) {
+      await keys.to(section.getByRole('button', { name: /^Open / }).nth(at));
+      await keys.press('Enter');
+      await expect(page.getByText('Social value commitment', { exact: true })).toBeVisible();
+      if (target) {
+        await keys.fill('Target: the quantity that earns all points', target);
+      } else {
+        await keys.pick('Relative to the best offer');
+        await keys.fill('Cap: the most that counts (optional)', cap);
+        await keys.fill('Floor: the least quantity that earns all points (optional)', floor);
+      }
+      if (minimum) await keys.fill('Minimum quantity (optional)', minimum);
+      await keys.activate('button', 'Continue');
+      await keys.arrived('Criteria and weights');
+    }
+    await keys.activate('button', 'Open Construction method');
+    await keys.arrived('Construction method');
+    await keys.fill('The least share of this question’s points that a bid must reach (optional)', '50');
+    await keys.activate('button', 'Continue');
+    await keys.arrived('Criteria and weights');
+  });
+
+  await test.step('the price method', async () => {
+    await keys.activate('button', 'Open Price');
+    await keys.arrived('Price');
+    await keys.pick('Lowest price divided by the bid’s price');
+    await expect(page.getByRole('row', { name: '£125,000 80.00', exact: true })).toBeVisible();
+    await keys.fill('Term and extensions that are priced', '15 months, no options');
+    await keys.fill('How prices change over time', 'Fixed');
+    await keys.activate('button', 'Continue');
+    await keys.arrived('Criteria and weights');
+    await keys.activate('button', 'Continue');
+  });
+
+  await test.step('the scale', async () => {
+    await keys.arrived('Scales');
+    for (const [label, words] of LEVELS.entries()) await keys.fill(`What an answer of ${label} is like`, words);
+    await expect(page.getByLabel('Share of the points for 3, in per cent')).toHaveValue('75');
+    await keys.activate('button', 'Continue');
+  });
+
+  await test.step('rounding and ties', async () => {
+    await keys.arrived('Rounding, ties and minimums');
+    await keys.select('Decimal places', '2');
+    await keys.pick('To the nearest; exactly half goes up');
+    await keys.pick('Only when figures are shown');
+    for (const step of ['More points on “Quality”', 'The lower price on “Price”', 'Lots are drawn, by people']) {
+      await keys.select('Next step', step);
+      await keys.activate('button', 'Add this step');
+      await expect(page.locator('.app-ladder__name').last()).toHaveText(step);
+    }
+    await keys.pick('It is set aside');
+    await keys.activate('button', 'Continue');
+    await keys.arrived('Check the award criteria');
+    await expect(page.locator('main')).toContainText('Nothing is missing and everything adds up.');
+    await keys.activate('button', 'Continue');
+  });
+
+  await test.step('bids, pasted from a sheet', async () => {
+    await keys.arrived('Bids');
+    await keys.to(page.locator('[id="suppliers/+lot-1/name"]'));
+    await keys.paste(SHEET);
+    await expect(page.getByRole('status').filter({ hasText: '3 bids added.' })).toBeVisible();
+    await expect(page.locator('#bids-grid tbody tr')).toHaveCount(4);
+  });
+
+  const same = async () => {
+    const now = await shown(page);
+    expect(now.ranking).toEqual(wanted.ranking);
+    expect(now.bids).toEqual(wanted.bids);
+    expect(now.points).toEqual(wanted.points);
+    expect(now.totals).toEqual(wanted.totals);
+    expect(now.parts).toEqual(wanted.parts);
+    // The questions have the measures' own names here.
+    expect(now.criteria.map(([, ...worth]) => worth)).toEqual(wanted.criteria.map(([, ...worth]) => worth));
+  };
+
+  await test.step('results and the workings of a figure', async () => {
+    await keys.activate('link', 'Results');
+    await keys.arrived('Results');
+    await same();
+    await keys.to(page.locator('[id="points-0-0-0"]'));
+    await keys.press(...Array.from({ length: 9 }, () => 'ArrowDown'), 'Enter');
+    const workings = page.getByRole('region', { name: /^Workings: / });
+    await expect(workings.getByRole('heading')).toBeFocused();
+    await expect(workings.getByRole('heading')).toHaveText('Workings: Alder Example Builders, Waste prevented or reused');
+    await expect(workings).toContainText(
+      'Alder Example Builders gets 0.60 of 1.6 points: it offers 45 tonnes and the best offer that counts is 120 tonnes (Cedar Example Works).',
+    );
+    await expect(workings).toContainText('1.6 × 45 ÷ 120 = 0.6');
+    await expect(workings.locator('dt:text-is("Exactly") + dd')).toHaveText('3/5 points');
+    await keys.press('Escape');
+    await expect(workings).toBeHidden();
+    await expect(page.locator('[id="points-0-9-0"]')).toBeFocused();
+  });
+
+  const path = testInfo.outputPath('saved.json');
+  await test.step('saved as a file, which the command line reads alike', async () => {
+    const download = page.waitForEvent('download');
+    await keys.activate('button', 'Save as file');
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('Sports pavilion.json');
+    await file.saveAs(path);
+    const [lot] = assess(program, path).lots;
+    const figures = ({ name, standing_in_words, total, points }) => [name, standing_in_words, total, points.map(({ points }) => points)];
+    expect(lot.bids.map(figures)).toEqual(example.lots[0].bids.map(figures));
+    expect(JSON.parse(readFileSync(path, 'utf8')).details.title).toBe('Sports pavilion');
+  });
+
+  await test.step('there again after a reload', async () => {
+    await expect(page.getByRole('status').filter({ hasText: 'Saved here at' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: 'Results' })).toBeVisible();
+    await same();
+  });
+
+  await test.step('opened from the file', async () => {
+    await keys.activate('link', 'Common Measure');
+    await keys.arrived('Common Measure');
+    await expect(page.getByRole('button', { name: 'Continue Sports pavilion' })).toHaveCount(1);
+    const chooser = page.waitForEvent('filechooser');
+    await keys.to(page.getByLabel('Choose a procurement that was saved as a file, or drop it here'));
+    await keys.press('Enter');
+    await (await chooser).setFiles(path);
+    await keys.arrived('Set up');
+    await keys.activate('link', 'Results');
+    await keys.arrived('Results');
+    await same();
+    await keys.activate('link', 'Common Measure');
+    await expect(page.getByRole('button', { name: 'Continue Sports pavilion' })).toHaveCount(2);
+  });
+});
