@@ -6,8 +6,7 @@ use yew::{AttrValue, Html, component, html};
 
 use crate::form::{Details, Scroll};
 
-use super::derived::{Derived, result_of};
-use super::lot::LotProps;
+use super::derived::{Derived, LotProps, result_of};
 use super::method::of_lot;
 
 /// Patterns in the style sheet and below; parts past these take them again from the first.

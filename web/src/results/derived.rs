@@ -9,7 +9,7 @@ use common_measure::assessment::{
 use common_measure::fault::Fault;
 use common_measure::id::{BidId, CriterionId};
 use common_measure::procurement::Procurement;
-use yew::{hook, use_memo};
+use yew::{Properties, hook, use_memo};
 
 use crate::session::Shared;
 
@@ -23,6 +23,15 @@ pub(super) struct Derived {
     pub assessment: Assessment,
     /// The same as text.
     pub report: Report,
+}
+
+/// Which lot of which result.
+#[derive(Clone, Properties, PartialEq)]
+pub(super) struct LotProps {
+    /// The result.
+    pub derived: Shared<Derived>,
+    /// The lot's position in it.
+    pub at: usize,
 }
 
 impl Derived {

@@ -1,30 +1,17 @@
 //! The result of one lot; the only one where the contract is not divided.
 
-use yew::{Html, Properties, UseStateHandle, component, html, use_state_eq};
+use yew::{Html, component, html, use_state_eq};
 
 use crate::form::InsetText;
-use crate::session::Shared;
 
 use super::bars::Bars;
-use super::derived::Derived;
+use super::derived::LotProps;
 use super::findings::Findings;
 use super::method::lot_title;
 use super::points::PointsTable;
 use super::ranking::{Incomplete, Ranking};
 use super::words::winner;
 use super::workings::Open;
-
-/// Which lot of which result.
-#[derive(Clone, Properties, PartialEq)]
-pub(super) struct LotProps {
-    /// The result.
-    pub derived: Shared<Derived>,
-    /// The lot's position in it.
-    pub at: usize,
-}
-
-/// Which workings are open in a lot, if any.
-pub(super) type OpenState = UseStateHandle<Option<Open>>;
 
 /// Everything about one lot: who is first, the ranking, what is to be decided, all points.
 #[component]

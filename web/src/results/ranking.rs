@@ -9,11 +9,10 @@ use crate::screen::Screen;
 use crate::session::{Shared, use_acts};
 
 use super::bars::plain;
-use super::derived::{Derived, result_of};
-use super::lot::{LotProps, OpenState};
+use super::derived::{Derived, LotProps, result_of};
 use super::method::of_lot;
 use super::words::{gap, missing};
-use super::workings::{Open, Panel, Table};
+use super::workings::{Open, OpenState, Panel, Table};
 
 /// Which table of which lot, and which workings are open in it.
 #[derive(Properties, PartialEq)]

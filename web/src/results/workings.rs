@@ -3,13 +3,14 @@
 use common_measure::assessment::{Input, Subject, Workings};
 use common_measure::id::{BidId, CriterionId};
 use web_sys::KeyboardEvent;
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with};
+use yew::{
+    AttrValue, Callback, Html, Properties, UseStateHandle, component, html, use_effect_with,
+};
 
 use crate::form::{Button, Look, focus};
 use crate::session::Shared;
 
 use super::derived::Derived;
-use super::lot::OpenState;
 
 /// The tables whose figures open workings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,9 @@ pub(super) struct Open {
     /// On which section or question; `None` for the total.
     pub criterion: Option<CriterionId>,
 }
+
+/// Which workings are open in a lot, if any.
+pub(super) type OpenState = UseStateHandle<Option<Open>>;
 
 /// The panel's properties.
 #[derive(Properties, PartialEq)]

@@ -184,11 +184,9 @@ fn more_than_two_megabytes_are_refused() {
 }
 
 #[test]
-fn many_faults_are_found_quickly() {
+fn every_one_of_very_many_faults_is_named() {
     let measure = r#"{"id": "m", "outcome": "o9", "title": "", "wording": "", "unit": "", "unit_short": "", "sensitive": true},"#;
     let text =
         SMALL.replace("\"measures\": [", &format!("\"measures\": [{}", measure.repeat(15_000)));
-    let start = std::time::Instant::now();
     assert_eq!(Framework::parse(&text).unwrap_err().len(), 15_000 * 5 + 1);
-    assert!(start.elapsed() < std::time::Duration::from_secs(5));
 }

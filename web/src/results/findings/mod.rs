@@ -11,8 +11,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 use crate::form::{Button, Details, Look, focus};
 use crate::session::{Shared, use_acts};
 
-use super::derived::Derived;
-use super::lot::LotProps;
+use super::derived::{Derived, LotProps};
 use form::DecisionForm;
 
 /// Every finding of a lot.
