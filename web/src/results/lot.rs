@@ -11,7 +11,7 @@ use super::method::lot_title;
 use super::points::PointsTable;
 use super::ranking::{Incomplete, Ranking};
 use super::words::winner;
-use super::workings::Open;
+use super::workings::OpenState;
 
 /// Everything about one lot: who is first, the ranking, what is to be decided, all points.
 #[component]
