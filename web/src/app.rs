@@ -4,7 +4,7 @@ use common_measure::procurement::check;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MouseEvent;
 use yew::{
-    ContextProvider, Html, UseReducerHandle, component, html, use_effect_with, use_memo,
+    ContextProvider, Html, UseReducerHandle, classes, component, html, use_effect_with, use_memo,
     use_reducer_eq,
 };
 
@@ -68,11 +68,11 @@ fn Frame() -> Html {
     // Screens with wide tables use the width of the window.
     let wide = matches!(session.screen, Screen::Bids | Screen::Results);
     html! {
-        <>
+        <div class={classes!(wide.then_some("app-wide"))}>
             <a href="#main-content" class="govuk-skip-link" onclick={onskip}>{ "Skip to main content" }</a>
             <Header />
             <Navigation />
-            <div class={if wide { "app-wide-container" } else { "govuk-width-container" }}>
+            <div class="govuk-width-container">
                 <div class="app-notices"><Notices /></div>
                 <main class="govuk-main-wrapper" id="main-content" tabindex="-1">
                     <ErrorSummary />
@@ -80,7 +80,7 @@ fn Frame() -> Html {
                 </main>
             </div>
             <Footer />
-        </>
+        </div>
     }
 }
 
