@@ -46,7 +46,7 @@ fn Tools() -> Html {
     });
     let onfile = {
         let (acts, session) = (acts.clone(), session.clone());
-        Callback::from(move |()| file::save_open(&acts, &session.confirmed))
+        Callback::from(move |()| file::save_open(&acts, &session))
     };
     let state = match &session.saved {
         SaveState::Nothing => String::new(),

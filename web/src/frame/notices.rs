@@ -11,7 +11,7 @@ pub(crate) fn Notices() -> Html {
     let (session, acts) = (use_session(), use_acts());
     let onfile = {
         let (acts, session) = (acts.clone(), session.clone());
-        Callback::from(move |()| file::save_open(&acts, &session.confirmed))
+        Callback::from(move |()| file::save_open(&acts, &session))
     };
     match &session.saved {
         SaveState::MemoryOnly(reason) => html! {

@@ -11,6 +11,7 @@ mod nothing_yet;
 mod points;
 mod print;
 mod ranking;
+mod unread;
 mod words;
 mod workings;
 
@@ -25,6 +26,7 @@ use lot::Lot;
 use method::Method;
 use nothing_yet::{NoBids, NoCriteria, NotScored};
 use print::Print;
+use unread::Unread;
 
 /// The results of the open procurement.
 #[component]
@@ -46,6 +48,7 @@ pub(crate) fn Results() -> Html {
                 .map(|at| html! { <Lot key={at} derived={derived.clone()} {at} /> });
             html! {
                 <>
+                    <Unread derived={derived.clone()} />
                     <Banner derived={derived.clone()} {onreading} />
                     <Print derived={derived.clone()} />
                     { for lots }

@@ -8,7 +8,7 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 use crate::screen::Screen;
 
-use super::{Act, Acts};
+use super::{Act, Acts, Problem, Session};
 
 /// Offers a procurement to the browser as a download. Fails in words.
 pub(crate) fn save(procurement: &Procurement) -> Result<(), String> {
@@ -24,10 +24,23 @@ pub(crate) fn save_text(text: &str, title: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Saves the open procurement as a file, and says so to the session.
-pub(crate) fn save_open(acts: &Acts, procurement: &Procurement) {
-    match save(procurement) {
-        Ok(()) => acts.act(Act::FileSaved),
+/// Saves the open procurement as a file, and says so to the session. Text that could not be read
+/// is not in the file, and a person is told.
+pub(crate) fn save_open(acts: &Acts, session: &Session) {
+    match save(&session.confirmed) {
+        Ok(()) => {
+            acts.act(Act::FileSaved);
+            let unread: Vec<_> = session.unread().collect();
+            if !unread.is_empty() {
+                let lines = unread.into_iter().map(|(path, problem)| Problem {
+                    path: Some(path.to_owned()),
+                    text: format!(
+                        "The file was saved without an entry that could not be read: {problem}"
+                    ),
+                });
+                acts.act(Act::Problems(lines.collect()));
+            }
+        }
         Err(reason) => acts.tell(reason),
     }
 }

@@ -81,6 +81,8 @@ pub(crate) struct Session {
     pub unfinished: BTreeMap<String, Unfinished>,
     /// Which screen is open.
     pub screen: Screen,
+    /// Which screen of the open procurement was open last: where it is continued from the start.
+    pub left_at: Screen,
     /// The field to be focused instead of the heading when the screen shows.
     pub focus: Option<String>,
     /// Whether it is kept.
@@ -113,6 +115,7 @@ impl Default for Session {
             provisional: None,
             unfinished: BTreeMap::new(),
             screen: Screen::Start,
+            left_at: Screen::TaskList,
             focus: None,
             saved: SaveState::Nothing,
             changed_since_file: false,
@@ -134,6 +137,13 @@ impl Session {
     /// Whether a procurement is open.
     pub(crate) fn is_open(&self) -> bool {
         self.key.is_some()
+    }
+
+    /// Every text that could not be read: the path of its field, and why.
+    pub(crate) fn unread(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.unfinished
+            .iter()
+            .filter_map(|(path, there)| Some((path.as_str(), there.problem.as_deref()?)))
     }
 
     /// What undoing would take back, in words; `None` if there is nothing.

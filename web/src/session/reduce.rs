@@ -91,6 +91,9 @@ impl Session {
             Act::Go(screen, focus) => {
                 self.problems.clear();
                 self.provisional = None;
+                if screen != Screen::Start {
+                    self.left_at = screen.clone();
+                }
                 self.screen = screen;
                 self.focus = focus;
             }
@@ -148,6 +151,7 @@ impl Session {
             line: opened.line,
             confirmed: opened.procurement,
             unfinished: opened.unfinished,
+            left_at: opened.screen.clone(),
             screen: opened.screen,
             changed_since_file: opened.changed_since_file,
             saved,

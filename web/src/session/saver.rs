@@ -74,7 +74,7 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
         session.line.clone(),
         session.confirmed.clone(),
         session.unfinished.clone(),
-        session.screen.clone(),
+        session.left_at.clone(),
         session.changed_since_file,
         session.storage.is_some(),
         session.saved == SaveState::Stale,
@@ -93,7 +93,7 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
             about: About {
                 key,
                 title: session.confirmed.details.title.trim().to_owned(),
-                screen: session.screen.write(),
+                screen: session.left_at.write(),
                 unfinished: session.unfinished.clone(),
                 changed_since_file: session.changed_since_file,
                 ..About::default()

@@ -9,8 +9,10 @@ use wasm_bindgen::JsValue;
 use yew::{Callback, Html, component, html, use_effect_with, use_state_eq};
 
 use crate::form::{Button, Look};
+use crate::session::use_session;
 
 use super::method::ResultProps;
+use super::unread::unread;
 use report::report;
 
 /// How far printing is.
@@ -27,6 +29,7 @@ enum Stage {
 /// The button, and the report while it is printed.
 #[component]
 pub(super) fn Print(props: &ResultProps) -> Html {
+    let session = use_session();
     let stage = use_state_eq(|| Stage::Idle);
     {
         let setter = stage.setter();
@@ -67,7 +70,7 @@ pub(super) fn Print(props: &ResultProps) -> Html {
                 <p class="govuk-body app-results__status" role="status">{ preparing }</p>
             </div>
             if let Stage::Built(now) = &*stage {
-                <div class="app-report">{ report(&props.derived, now) }</div>
+                <div class="app-report">{ report(&props.derived, &unread(&session, &props.derived), now) }</div>
             }
         </>
     }

@@ -10,11 +10,12 @@ use super::super::derived::Derived;
 use super::super::findings::decided;
 use super::super::method::{comparisons, lot_title, rows};
 use super::super::points::on_paper;
+use super::super::unread::{Line, sentence};
 use super::super::words::winner;
 use super::super::workings::account;
 
-/// The report; `now` is the date and time of printing, in words.
-pub(super) fn report(derived: &Derived, now: &str) -> Html {
+/// The report; `now` is the date and time of printing, in words, and `unread` what is missing in it.
+pub(super) fn report(derived: &Derived, unread: &[Line], now: &str) -> Html {
     let details = &derived.procurement.details;
     let title = match details.title.trim() {
         "" => "Procurement without a title",
@@ -33,6 +34,12 @@ pub(super) fn report(derived: &Derived, now: &str) -> Html {
             }
             if derived.report.lots.iter().any(|lot| lot.provisional) {
                 <p class="govuk-body govuk-!-font-weight-bold">{ "This result is provisional." }</p>
+            }
+            if !unread.is_empty() {
+                <p class="govuk-body govuk-!-font-weight-bold">{ sentence(unread) }</p>
+                <ul class="govuk-list govuk-list--bullet">
+                    { for unread.iter().map(|line| html! { <li>{ format!("{}: {}", line.what, line.problem) }</li> }) }
+                </ul>
             }
             <SummaryList rows={rows(derived)} />
             <h2 class="govuk-heading-m">{ "Award criteria and scoring method" }</h2>
