@@ -78,6 +78,15 @@ fn total(bid: &BidReport) -> String {
     }
 }
 
+/// The same beside what can be had, where there is a total.
+fn total_of_all(derived: &Derived, bid: &BidReport) -> String {
+    let total = total(bid);
+    match bid.total {
+        Some(_) => format!("{total} of {}", derived.report.statement.points),
+        None => total,
+    }
+}
+
 /// One bid's bar. Its lengths are percentages, so that it fits any width without being stretched.
 fn bar(derived: &Derived, at: usize, bid: usize, parts: &[&CriterionReport]) -> Html {
     let Some((lot, report)) = derived.lot(at) else { return Html::default() };
@@ -125,7 +134,7 @@ fn bar(derived: &Derived, at: usize, bid: usize, parts: &[&CriterionReport]) -> 
             aria-labelledby={title.clone()}
             aria-describedby={desc.clone()}
         >
-            <title id={title}>{ format!("{}: {} of {}", report.name, total(report), derived.report.statement.points) }</title>
+            <title id={title}>{ format!("{}: {}", report.name, total_of_all(derived, report)) }</title>
             <desc id={desc}>{ format!("{}.", said.join("; ")) }</desc>
             <rect class="app-points-bar__ground" width="100%" height="100%" />
             { for drawn }

@@ -64,7 +64,7 @@ pub(crate) fn Lots() -> Html {
             } else {
                 <InsetText>{ "This contract is not divided: it is one lot. There is nothing to do here." }</InsetText>
             }
-            <p><Button look={Look::Secondary} onclick={onadd}>{ "Divide it: add a lot" }</Button></p>
+            <p><Button look={Look::Secondary} onclick={onadd}>{ if several { "Add a lot" } else { "Divide it: add a lot" } }</Button></p>
         </Page>
     }
 }

@@ -17,7 +17,7 @@ use super::page::{Page, Parse, percentage_text};
 /// Scales that are often used: a name, and the shares of the points from the lowest level up.
 const PRESETS: [(&str, &str, &[u8]); 3] = [
     ("0 to 4", "0 to 4 in even steps (0, 25, 50, 75, 100\u{a0}%)", &EVEN),
-    ("0 to 3", "0 to 3 with a good answer worth most (0, 40, 70, 100\u{a0}%)", &[0, 40, 70, 100]),
+    ("0 to 3", "0 to 3 in uneven steps (0, 40, 70, 100\u{a0}%)", &[0, 40, 70, 100]),
     ("0 to 5", "0 to 5 in even steps (0, 20, 40, 60, 80, 100\u{a0}%)", &[0, 20, 40, 60, 80, 100]),
 ];
 
