@@ -53,7 +53,7 @@ pub(crate) fn Mine() -> Html {
         let onopen = {
             let (acts, storage, key) = (acts.clone(), storage.clone(), about.key.clone());
             let is_open = session.key.as_ref() == Some(&about.key);
-            let back = Opened::screen_of(about);
+            let back = if is_open { session.left_at.clone() } else { Opened::screen_of(about) };
             Callback::from(move |()| {
                 // What is open is ahead of what is stored.
                 if is_open {
