@@ -13,6 +13,7 @@ mod screen;
 mod session;
 mod set_up;
 mod start;
+mod stated;
 mod words;
 
 use wasm_bindgen::prelude::wasm_bindgen;

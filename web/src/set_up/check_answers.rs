@@ -1,18 +1,20 @@
 //! What is wrong, what a person should look at, and all answers.
 
 use common_measure::fault::Fault;
-use common_measure::number::Money;
-use common_measure::scheme::Shares;
+use common_measure::number::{Money, Quantity};
+use common_measure::scheme::{BelowMinimum, Shares};
 use web_sys::MouseEvent;
 use yew::{AttrValue, Html, Properties, component, html, use_effect_with};
 
 use crate::form::{InsetText, SummaryList, SummaryRow};
 use crate::screen::Screen;
 use crate::session::{Act, use_acts, use_found, use_session};
+use crate::stated::stated;
 use crate::words::count;
 
 use super::criteria::{effective_share, name_of};
 use super::page::Page;
+use super::whole::{rounding_in_words, words};
 
 /// The check of the award criteria.
 #[component]
@@ -96,9 +98,32 @@ fn Answers() -> Html {
         .all()
         .map(|criterion| {
             let share = effective_share(&of.scheme, &shares, &criterion.id).unwrap_or_default();
-            row(&name_of(criterion), &share, Screen::Criterion(criterion.id.clone()), "")
+            let lines = stated(of, criterion);
+            let mut row =
+                row(&name_of(criterion), &share, Screen::Criterion(criterion.id.clone()), "");
+            row.value = html! {
+                <>
+                    <p class="govuk-body govuk-!-margin-bottom-1">{ share }</p>
+                    { for lines.into_iter().map(|line| html! { <p class="govuk-hint govuk-!-margin-bottom-1">{ line }</p> }) }
+                </>
+            };
+            row
         })
         .collect();
+    let points = of.scheme.points_available.map(Quantity::in_words).unwrap_or_default();
+    let ties: Vec<String> =
+        of.scheme.tie_break.iter().map(|step| words(&of.scheme, step)).collect();
+    let ties = match ties[..] {
+        [] => "No step is stated: bids with equal totals share a rank.".to_owned(),
+        _ => ties.join("; then "),
+    };
+    let whole = |key: &str, value: &str, path: &str| row(key, value, Screen::RoundingAndTies, path);
+    let method = vec![
+        whole("Points for the whole award", &points, "scheme/points_available"),
+        whole("Rounding", &rounding_in_words(of.scheme.rounding), "scheme/rounding/places"),
+        whole("When totals are equal", &ties, ""),
+        whole("Bids below a minimum score", missed(of.scheme.below_minimum), ""),
+    ];
     html! {
         <>
             <h2 class="govuk-heading-m govuk-!-margin-top-6">{ "Your answers" }</h2>
@@ -110,6 +135,21 @@ fn Answers() -> Html {
             } else {
                 <SummaryList rows={criteria} />
             }
+            <h3 class="govuk-heading-s">{ "Rounding, ties and minimums" }</h3>
+            <SummaryList rows={method} />
         </>
+    }
+}
+
+/// What a missed minimum score means.
+fn missed(rule: BelowMinimum) -> &'static str {
+    match (rule.set_aside, rule.still_compared) {
+        (true, false) => {
+            "Set aside, not ranked, and not compared with, until a person has decided."
+        }
+        (true, true) => {
+            "Set aside and not ranked until a person has decided. Its price and offers still count when others are compared."
+        }
+        (false, _) => "Ranked like any other; the result says that it missed a minimum.",
     }
 }

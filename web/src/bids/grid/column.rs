@@ -11,6 +11,7 @@ use common_measure::scheme::{CommitmentRule, Criterion, Kind, Vat};
 use yew::AttrValue;
 
 use crate::form::{optional_money, optional_quantity};
+use crate::stated::amount;
 
 /// One level that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,7 +218,7 @@ impl Column {
                 let quantity = bid.commitment(measure).and_then(|offer| offer.quantity);
                 quantity.map_or_else(Default::default, |quantity| {
                     let words = quantity.in_words();
-                    let shown = if self.pounds { format!("£{words}") } else { words.clone() };
+                    let shown = amount(quantity, if self.pounds { "£" } else { "" });
                     (shown, words.replace(',', ""))
                 })
             }

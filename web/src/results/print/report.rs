@@ -4,6 +4,7 @@ use common_measure::assessment::{BidReport, LotReport, Reading, Subject};
 use yew::{Html, html};
 
 use crate::form::SummaryList;
+use crate::stated::stated;
 
 use super::super::bars::plain;
 use super::super::derived::Derived;
@@ -54,6 +55,9 @@ pub(super) fn report(derived: &Derived, unread: &[Line], now: &str) -> Html {
 fn criteria(derived: &Derived) -> Html {
     let lines = derived.report.criteria.iter().map(|criterion| {
         let depth = criterion.depth.min(4);
+        let drafted = derived.procurement.scheme.criterion(&criterion.criterion);
+        let lines =
+            drafted.map(|drafted| stated(&derived.procurement, drafted)).unwrap_or_default();
         html! {
             <tr class="govuk-table__row">
                 <th scope="row" class={format!("govuk-table__header app-points__criterion--{depth}")}>{ &criterion.title }</th>
@@ -61,9 +65,7 @@ fn criteria(derived: &Derived) -> Html {
                 <td class="govuk-table__cell govuk-table__cell--numeric">{ plain(&criterion.points_available.shown) }</td>
                 <td class="govuk-table__cell">
                     { criterion.method.as_deref().unwrap_or_default() }
-                    if let Some(minimum) = &criterion.minimum {
-                        { format!("; minimum score {minimum} % of its points") }
-                    }
+                    { for lines.into_iter().map(|line| html! { <><br />{ line }</> }) }
                 </td>
             </tr>
         }

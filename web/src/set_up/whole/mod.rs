@@ -15,7 +15,9 @@ use crate::session::use_session;
 use super::page::Page;
 use below_minimum::BelowMinimumPart;
 use rounding::RoundingPart;
+pub(super) use rounding::rounding_in_words;
 use ties::TiesPart;
+pub(super) use ties::words;
 
 /// Points that stand for 100 % where nothing else is stated.
 const USUAL_POINTS: &str = "100";

@@ -7,6 +7,7 @@ use yew::{AttrValue, Callback, Html, component, html};
 
 use crate::form::{Choice, InsetText, Radios, Select};
 use crate::session::{use_acts, use_session};
+use crate::words::count;
 
 const MODES: [(Mode, &str, &str, &str); 3] = [
     (
@@ -44,6 +45,16 @@ const STAGES: [(Stage, &str, &str, &str); 3] = [
         "Bids rank on rounded totals, so two bids can tie that are not exactly equal. The result says so.",
     ),
 ];
+
+/// How figures are rounded, in the words of the choices.
+pub(in crate::set_up) fn rounding_in_words(rounding: Rounding) -> String {
+    let way =
+        MODES.iter().find(|(mode, ..)| *mode == rounding.mode).map_or("", |(_, _, way, _)| way);
+    let what = STAGES.iter().find(|(stage, ..)| *stage == rounding.stage);
+    let what = what.map_or("", |(_, _, what, _)| what);
+    let places = count(rounding.places.count().into(), "decimal place", "decimal places");
+    format!("{places}. {way}. What is rounded: {what}.")
+}
 
 /// Places, way and stage.
 #[component]

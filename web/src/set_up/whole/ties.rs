@@ -86,7 +86,7 @@ pub(super) fn TiesPart() -> Html {
 }
 
 /// A step in words.
-fn words(scheme: &DraftScheme, step: &TieBreak) -> String {
+pub(in crate::set_up) fn words(scheme: &DraftScheme, step: &TieBreak) -> String {
     let name = |id: &CriterionId| match scheme.criterion(id) {
         Some(criterion) => format!("“{}”", name_of(criterion)),
         None => format!("a criterion that is not there any more ({id})"),

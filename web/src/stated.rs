@@ -1,0 +1,116 @@
+//! What the award criteria state about a question, in short sentences: for checking and for paper.
+
+use common_measure::number::{Money, Percentage, Quantity};
+use common_measure::procurement::Procurement;
+use common_measure::scheme::{
+    Commitment, CommitmentRule, Criterion, Kind, Price, PriceMethod, Quality, Vat,
+};
+
+/// Everything that is stated about a question beside its name and weight.
+pub(crate) fn stated(of: &Procurement, criterion: &Criterion) -> Vec<String> {
+    let mut lines = match &criterion.kind {
+        Kind::Group(_) => Vec::new(),
+        Kind::Price(price) => about_price(price),
+        Kind::Quality(quality) => about_quality(of, quality),
+        Kind::Commitment(commitment) => about_commitment(of, commitment),
+    };
+    if let Some(minimum) = criterion.minimum {
+        lines.push(format!("Minimum score: {} of its points.", minimum.in_words()));
+    }
+    lines
+}
+
+fn about_price(price: &Price) -> Vec<String> {
+    let mut lines = vec![match &price.method {
+        PriceMethod::LowestOverPrice => "Lowest price divided by the bid’s price.".to_owned(),
+        PriceMethod::LinearFromLowest { zero_at: Some(times) } => format!(
+            "Straight line down from the lowest price: no points from {} times the lowest.",
+            times.in_words()
+        ),
+        PriceMethod::LinearFromLowest { zero_at: None } => {
+            "Straight line down from the lowest price; where it ends is not stated.".to_owned()
+        }
+    }];
+    lines.push(match price.basis.vat {
+        Vat::Excluded => "Prices without VAT.".to_owned(),
+        Vat::Included => "Prices with VAT.".to_owned(),
+    });
+    for (what, text) in
+        [("Term", &price.basis.term), ("Changes over time", &price.basis.indexation)]
+    {
+        if !text.trim().is_empty() {
+            lines.push(format!("{what}: {}", text.trim()));
+        }
+    }
+    lines
+}
+
+fn about_quality(of: &Procurement, quality: &Quality) -> Vec<String> {
+    let scale = quality.scale.as_ref();
+    let Some(scale) = scale.and_then(|id| of.scheme.scales.iter().find(|scale| scale.id == *id))
+    else {
+        return vec!["Scored by people; no scale is chosen.".to_owned()];
+    };
+    let levels: Vec<String> = scale
+        .levels
+        .iter()
+        .map(|level| {
+            let share = level.share.map_or_else(|| "not stated".to_owned(), Percentage::in_words);
+            format!("{} = {share}", level.label)
+        })
+        .collect();
+    vec![format!("Scored by people on “{}”: {}.", scale.title.trim(), levels.join(", "))]
+}
+
+fn about_commitment(of: &Procurement, commitment: &Commitment) -> Vec<String> {
+    let measure = of.measures.framework().and_then(|set| set.measure(&commitment.measure));
+    let unit = measure.map_or("", |measure| measure.unit_short.as_str());
+    let mut lines = match &commitment.rule {
+        CommitmentRule::AgainstTarget { target: Some(target) } => {
+            vec![format!("All points from a target of {}.", amount(*target, unit))]
+        }
+        CommitmentRule::AgainstTarget { target: None } => vec!["No target is stated.".to_owned()],
+        CommitmentRule::RelativeToBest { floor, cap } => {
+            let mut lines = vec!["Relative to the best offer.".to_owned()];
+            if let Some(floor) = floor {
+                lines
+                    .push(format!("The best offer is taken as at least {}.", amount(*floor, unit)));
+            }
+            if let Some(cap) = cap {
+                lines.push(format!("An offer counts up to {}.", amount(*cap, unit)));
+            }
+            lines
+        }
+    };
+    if let Some(least) = commitment.minimum_quantity {
+        lines.push(format!("An offer below {} scores nothing.", amount(least, unit)));
+    }
+    if !commitment.relevance.trim().is_empty() {
+        lines.push(format!("Relates to the contract: {}", commitment.relevance.trim()));
+    }
+    lines
+}
+
+/// A quantity in its unit: `12 tonnes`, `£500.50`.
+pub(crate) fn amount(quantity: Quantity, unit: &str) -> String {
+    match unit {
+        "" => quantity.in_words(),
+        "£" => Money::parse(&quantity.to_string())
+            .map_or_else(|_| format!("£{}", quantity.in_words()), Money::in_words),
+        unit => format!("{} {unit}", quantity.in_words()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pounds_have_two_pence_and_other_units_stand_behind() {
+        let of = |text: &str, unit| Quantity::parse(text).map(|it| amount(it, unit));
+        assert_eq!(of("30000.5", "£").as_deref(), Ok("£30,000.50"));
+        assert_eq!(of("30000", "£").as_deref(), Ok("£30,000"));
+        assert_eq!(of("7.5", "tonnes").as_deref(), Ok("7.5 tonnes"));
+        assert_eq!(of("1200", "").as_deref(), Ok("1,200"));
+    }
+}
