@@ -65,10 +65,10 @@ fn asks_for(derived: &Derived, measure: &MeasureId) -> Option<CriterionId> {
 pub(super) fn sentence(lines: &[Line]) -> String {
     let entries = count(
         lines.len(),
-        "entry could not be read. It is not in this result.",
-        "entries could not be read. They are not in this result.",
+        "entry could not be read, and is not in this result:",
+        "entries could not be read, and are not in this result:",
     );
-    format!("{entries} A bid may be ranked as if it offered less than it does.")
+    format!("{entries} what was there before counts, or nothing.")
 }
 
 /// Names every text that could not be read, each with the way to it.

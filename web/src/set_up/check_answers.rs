@@ -14,7 +14,7 @@ use crate::words::count;
 
 use super::criteria::{effective_share, name_of};
 use super::page::Page;
-use super::whole::{rounding_in_words, words};
+use super::whole::{USUAL_POINTS, rounding_in_words, words};
 
 /// The check of the award criteria.
 #[component]
@@ -110,7 +110,8 @@ fn Answers() -> Html {
             row
         })
         .collect();
-    let points = of.scheme.points_available.map(Quantity::in_words).unwrap_or_default();
+    let points = of.scheme.points_available;
+    let points = points.map_or_else(|| USUAL_POINTS.to_owned(), Quantity::in_words);
     let ties: Vec<String> =
         of.scheme.tie_break.iter().map(|step| words(&of.scheme, step)).collect();
     let ties = match ties[..] {

@@ -143,7 +143,7 @@ fn outcome_field(acts: &Acts, path: &str, found: &FindingReport, field: &Unfinis
     // A missing price is never taken as £0, so there is nothing to accept.
     let can_accept = found.kind != "price_missing";
     let choices = [
-        ("accept", "Accept", "The bid stays in."),
+        ("accept", "Accept", "The bid stays in, and others are compared with it."),
         ("clarify", "Ask the supplier", "Nothing is decided until it has answered."),
         ("exclude", "Exclude", "The bid is not ranked, and no other is compared with it."),
     ];

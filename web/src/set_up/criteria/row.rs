@@ -116,7 +116,7 @@ fn scored_by(criterion: &Criterion) -> &'static str {
     match &criterion.kind {
         Kind::Group(_) => "the questions in it",
         Kind::Price(price) => match price.method {
-            PriceMethod::LowestOverPrice => "price: lowest over price",
+            PriceMethod::LowestOverPrice => "price: lowest divided by the bid’s",
             PriceMethod::LinearFromLowest { .. } => "price: straight line",
         },
         Kind::Quality(_) => "people, on a scale",

@@ -20,7 +20,7 @@ use ties::TiesPart;
 pub(super) use ties::words;
 
 /// Points that stand for 100 % where nothing else is stated.
-const USUAL_POINTS: &str = "100";
+pub(super) const USUAL_POINTS: &str = "100";
 
 /// Points, rounding, ties and missed minimums.
 #[component]
