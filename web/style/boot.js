@@ -34,8 +34,8 @@ if (history.state === null || String(history.state).endsWith(' start')) {
 /** Does in the app what was clicked before it was here, as soon as it has drawn the same button. */
 function passOn() {
   const button = document.getElementById('start-new');
-  if (button === start) requestAnimationFrame(passOn);
-  else button?.click();
+  if (!button || button === start) requestAnimationFrame(passOn);
+  else button.click();
 }
 
 async function boot() {
