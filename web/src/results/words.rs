@@ -17,22 +17,18 @@ pub(super) fn list(names: &[&str]) -> String {
     }
 }
 
-/// How far apart two totals are as the award criteria count them, in points: `3.12`, or
-/// `less than 0.01` for a difference that rounding would hide. `None` if they are equal.
+/// How far apart two totals are as they are shown, so that a reader who subtracts them finds the
+/// same: `3.12`, or `less than 0.01` where only the exact ones differ. `None` if they are equal as
+/// the award criteria count them.
 pub(super) fn gap(rounding: Rounding, higher: &Exact, lower: &Exact) -> Option<String> {
-    let counted = |total: &Exact| match rounding.stage {
-        Stage::TotalAsRounded => total.round(rounding.places, rounding.mode),
-        Stage::Leaf | Stage::Total => total.clone(),
-    };
-    let difference = counted(higher).minus(&counted(lower));
-    if difference.is_zero() {
-        return None;
-    }
-    let shown = difference.fixed(rounding.places, rounding.mode);
-    if difference.round(rounding.places, rounding.mode).is_zero() {
-        Some(format!("less than {}", last_place(rounding.places)))
+    let shown = |total: &Exact| total.round(rounding.places, rounding.mode);
+    let difference = shown(higher).minus(&shown(lower));
+    if !difference.is_zero() {
+        Some(difference.fixed(rounding.places, rounding.mode))
+    } else if rounding.stage == Stage::TotalAsRounded || higher == lower {
+        None
     } else {
-        Some(shown)
+        Some(format!("less than {}", last_place(rounding.places)))
     }
 }
 
@@ -139,6 +135,13 @@ mod tests {
         assert_eq!(gap(to(2, Stage::Total), &lower, &lower), None);
         let hair = higher.plus(&ratio(1, 3000));
         assert_eq!(gap(to(3, Stage::Total), &hair, &higher).as_deref(), Some("less than 0.001"));
+    }
+
+    #[test]
+    fn a_gap_is_what_a_reader_gets_by_subtracting() {
+        // 90.894 and 84.265 show as 90.89 and 84.27.
+        let (higher, lower) = (ratio(90_894, 1000), ratio(84_265, 1000));
+        assert_eq!(gap(to(2, Stage::Total), &higher, &lower).as_deref(), Some("6.62"));
     }
 
     #[test]
