@@ -358,6 +358,13 @@ fn workings_go_down_to_what_was_entered() {
 }
 
 #[test]
+fn pounds_are_written_with_their_pence() {
+    let amount = Exact::ratio(60_001, 2).unwrap();
+    assert_eq!(words::quantity(&amount, "£"), "£30,000.50");
+    assert_eq!(words::quantity(&amount, "tonnes"), "30,000.5 tonnes");
+}
+
+#[test]
 fn a_report_serialises_and_says_where_each_weight_comes_from() {
     let mut procurement = contest();
     procurement.scheme.rounding = rounded(Stage::Total, 2);

@@ -35,11 +35,12 @@ pub(super) fn pounds(amount: &Exact) -> String {
 
 /// A quantity in its unit: `12 tonnes`, `£500`.
 pub(super) fn quantity(amount: &Exact, unit: &str) -> String {
-    let number = Quantity::parse(&plain(amount)).map_or_else(|_| plain(amount), Quantity::in_words);
+    let number =
+        || Quantity::parse(&plain(amount)).map_or_else(|_| plain(amount), Quantity::in_words);
     match unit {
-        "" => number,
-        "£" => format!("£{number}"),
-        unit => format!("{number} {unit}"),
+        "" => number(),
+        "£" => pounds(amount),
+        unit => format!("{} {unit}", number()),
     }
 }
 
