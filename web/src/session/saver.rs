@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use common_measure::procurement::Procurement;
 use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
 
@@ -14,6 +15,10 @@ use super::{Act, Acts, SaveState, Session, Shared};
 
 /// How long typing must pause before unfinished text is stored. Confirmed work is stored at once.
 const PAUSE_MS: u32 = 400;
+
+/// How long a confirmed change waits before it is written out: the frame that shows it goes first.
+/// Until it is stored the screen says “Saving…”, and leaving the page asks.
+const FRAME_MS: u32 = 30;
 
 /// What this tab knows of the stored entry of the procurement that it has open. Every opening
 /// begins a new line, so that a write still on its way belongs to the right one.
@@ -155,6 +160,7 @@ async fn store(job: Job) {
         None
     } else {
         saving(SaveState::Saving);
+        TimeoutFuture::new(FRAME_MS).await;
         match procurement.to_json() {
             Ok(text) => Some(text),
             Err(fault) => return saving(SaveState::Failed(fault.to_string())),
