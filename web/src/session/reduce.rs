@@ -63,6 +63,12 @@ impl Reducible for Session {
         {
             return self;
         }
+        // Nor is it news that what was just changed is being stored.
+        if let Act::Saving { state: SaveState::Saving, .. } = &act
+            && self.saved == SaveState::Saving
+        {
+            return self;
+        }
         let mut next = (*self).clone();
         next.revision += 1;
         next.take(act);
@@ -215,6 +221,10 @@ impl Session {
         self.provisional = None;
         self.problems.clear();
         self.changed_since_file = true;
+        // From this moment on “Saved” would not be true.
+        if let SaveState::Saved(_) = self.saved {
+            self.saved = SaveState::Saving;
+        }
         let now = &self.confirmed;
         self.unfinished.retain(|path, _| has_owner(now, path));
     }
