@@ -43,6 +43,7 @@ pub(super) fn sift(
     if scheme.leaves().iter().any(|leaf| leaf.is_relative() && leaf.minimum.is_some()) {
         sifting.pass(true);
     }
+    sifting.other_exclusions();
     Sifted { compared: sifting.compared(), places: sifting.places, findings: sifting.findings }
 }
 
@@ -107,6 +108,22 @@ impl Sifting<'_> {
                 if share < needed {
                     self.found(bid, &leaf.id, FindingKind::BelowMinimum { share, minimum });
                 }
+            }
+        }
+    }
+
+    /// An exclusion never holds in silence.
+    fn other_exclusions(&mut self) {
+        let procurement = self.procurement;
+        for decision in &procurement.evaluation.decisions {
+            let bid = self.field.bids.iter().position(|bid| bid.id == decision.bid);
+            let Some(bid) = bid.filter(|_| decision.outcome == Outcome::Exclude) else { continue };
+            let named = self
+                .findings
+                .iter()
+                .any(|found| found.bid == bid && found.criterion == decision.criterion);
+            if !named {
+                self.found(bid, &decision.criterion, FindingKind::Excluded);
             }
         }
     }

@@ -200,6 +200,10 @@ pub enum FindingKind {
         /// The share that it must reach.
         minimum: Percentage,
     },
+    /// A person excluded it, and what they decided about is not found now: it was corrected since,
+    /// or it is relative and an excluded bid is not compared. The exclusion holds until it is taken
+    /// back, so it is named.
+    Excluded,
 }
 
 /// Bids with equal totals, and what the ladder made of them.

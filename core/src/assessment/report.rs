@@ -156,7 +156,7 @@ pub struct FindingReport {
     pub bid: BidId,
     /// On which question.
     pub criterion: CriterionId,
-    /// `price_missing` or `below_minimum`.
+    /// `price_missing`, `below_minimum` or `excluded`.
     pub kind: &'static str,
     /// What, in a sentence.
     pub sentence: String,
@@ -267,6 +267,7 @@ impl Assessment {
                         bid: id(&finding.bid)?,
                         criterion: finding.criterion.clone(),
                         kind: match finding.kind {
+                            super::FindingKind::Excluded => "excluded",
                             super::FindingKind::PriceMissing => "price_missing",
                             super::FindingKind::BelowMinimum { .. } => "below_minimum",
                         },

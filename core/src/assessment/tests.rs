@@ -151,6 +151,25 @@ fn people_decide_and_their_decision_holds() {
 }
 
 #[test]
+fn an_exclusion_is_named_also_when_its_reason_is_gone() {
+    let mut procurement = contest();
+    // Carrick gets 67 % for its price; once excluded it is compared with nobody.
+    let price = procurement.scheme.criterion_mut(&id("price")).unwrap();
+    price.minimum = Some(Percentage::parse("80").unwrap());
+    procurement.evaluation.decisions = vec![decided(Outcome::Exclude, "c", "price")];
+    let result = lot(&procurement, Reading::AsStated);
+    assert_eq!(standings(&result), ["Alpha 2 65", "Bravo 1 75", "Carrick Excluded -"]);
+    assert_eq!(result.findings.len(), 1);
+    assert_eq!(result.findings[0].kind, FindingKind::Excluded);
+    assert!(!result.is_provisional());
+    let report = assess(&procurement, Reading::AsStated).unwrap().report(&procurement);
+    assert_eq!(
+        report.lots[0].findings[0].sentence,
+        "Carrick was excluded on “Price”. Nothing is found there now; the exclusion holds until it is taken back."
+    );
+}
+
+#[test]
 fn minimums_on_relative_points_are_tested_once_on_those_that_passed_the_first() {
     let mut procurement = contest();
     require_half_on_method(&mut procurement);

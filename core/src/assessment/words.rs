@@ -219,6 +219,9 @@ pub(super) fn finding(scheme: &LockedScheme, result: &LotResult, finding: &Findi
     let name = names(result, &[finding.bid]);
     let title = scheme.node(&finding.criterion).map_or_else(String::new, |node| node.title.clone());
     match &finding.kind {
+        FindingKind::Excluded => format!(
+            "{name} was excluded on “{title}”. Nothing is found there now; the exclusion holds until it is taken back."
+        ),
         FindingKind::PriceMissing => format!(
             "{name} gives no price for “{title}”. It is not ranked; a missing price is never taken as £0."
         ),

@@ -226,7 +226,7 @@ export interface BidReport {
 export interface Finding {
   bid: Id;
   criterion: Id;
-  kind: "price_missing" | "below_minimum";
+  kind: "price_missing" | "below_minimum" | "excluded";
   sentence: string;
   decision: Decision | null;
 }
