@@ -91,6 +91,8 @@ ids! {
     ScaleId,
     /// The id of a level within its scale.
     LevelId,
+    /// The id of a line of a pricing schedule.
+    LineId,
     /// The id of a lot.
     LotId,
     /// The id of a supplier.

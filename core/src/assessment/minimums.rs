@@ -1,24 +1,28 @@
 //! Which bids are in, in the two passes that the scheme states.
 //!
-//! 1. Minimums on questions whose points depend on no other bid.
-//! 2. Minimums on relative questions, tested once, on points computed over the bids that passed
-//!    (1). Comparison figures are then taken again over those left, and no minimum is tested a
-//!    second time.
+//! 1. What is failed, and minimums on points that depend on no other bid.
+//! 2. Minimums on relative points, tested once, on points computed over the bids that passed (1).
+//!    Comparison figures are then taken again over those left, and no minimum is tested a second
+//!    time.
 
+use std::sync::Arc;
+
+use crate::bid::Bid;
 use crate::evaluation::Outcome;
+use crate::id::CriterionId;
 use crate::procurement::Procurement;
-use crate::scheme::LockedScheme;
+use crate::scheme::{LockedLot, LockedScheme, Withdrawal};
 
-use super::field::{Field, Given};
-use super::points::{comparisons, share};
-use super::{Finding, FindingKind, Reading};
+use super::comparisons::comparisons;
+use super::field::Field;
+use super::sheet::{Sheet, Which};
+use super::{Finding, FindingKind, Reading, findings};
 
 /// Who is in, and what was found.
 pub(super) struct Sifted {
     pub(super) places: Vec<Place>,
-    /// Which bids are used for comparison.
-    pub(super) compared: Vec<bool>,
     pub(super) findings: Vec<Finding>,
+    pub(super) sheet: Sheet,
 }
 
 /// Whether a bid is in.
@@ -27,28 +31,66 @@ pub(super) enum Place {
     In,
     SetAside,
     Excluded,
+    Withdrawn,
 }
 
 pub(super) fn sift(
-    field: &Field,
-    scheme: &LockedScheme,
+    bids: &[&Bid],
+    scheme: &Arc<LockedScheme>,
+    lot: &LockedLot,
     procurement: &Procurement,
     reading: Reading,
 ) -> Sifted {
-    let mut sifting =
-        Sifting { field, scheme, procurement, reading, places: Vec::new(), findings: Vec::new() };
-    sifting.places = field.bids.iter().map(|bid| sifting.excluded(bid)).collect();
-    sifting.missing_prices();
-    sifting.pass(false);
-    if scheme.leaves().iter().any(|leaf| leaf.is_relative() && leaf.minimum.is_some()) {
-        sifting.pass(true);
+    let field = Field::gather(procurement, scheme, bids);
+    let mut sifting = Sifting {
+        bids,
+        scheme,
+        procurement,
+        reading,
+        places: bids.iter().map(|bid| place(bid, procurement)).collect(),
+        findings: Vec::new(),
+    };
+    for (bid, leaf, kind) in findings::absolute(bids, &field, scheme, lot) {
+        sifting.found(bid, sifting.question(leaf), kind);
+    }
+    let sheet = |field: Field, compared: Vec<bool>| {
+        let comparisons = comparisons(&field, scheme, lot, &compared);
+        Sheet::new(scheme, lot, field, compared, comparisons)
+    };
+    let mut now = sheet(field, sifting.compared());
+    for relative in [false, true] {
+        if scheme.minimums().iter().any(|minimum| minimum.is_relative == relative) {
+            sifting.pass(&now, relative);
+            let compared = sifting.compared();
+            if compared != now.compared {
+                now = sheet(now.field, compared);
+            }
+        }
+    }
+    for (bid, leaf, kind) in findings::abnormally_low(&now.field, scheme, &now.compared) {
+        sifting.found(bid, sifting.question(leaf), kind);
     }
     sifting.other_exclusions();
-    Sifted { compared: sifting.compared(), places: sifting.places, findings: sifting.findings }
+    Sifted { places: sifting.places, findings: sifting.findings, sheet: now }
+}
+
+fn place(bid: &Bid, procurement: &Procurement) -> Place {
+    let evaluation = &procurement.evaluation;
+    let excluded = evaluation
+        .decisions
+        .iter()
+        .any(|decision| decision.bid == bid.id && decision.outcome == Outcome::Exclude);
+    if excluded {
+        Place::Excluded
+    } else if evaluation.is_withdrawn(&bid.id) {
+        Place::Withdrawn
+    } else {
+        Place::In
+    }
 }
 
 struct Sifting<'a> {
-    field: &'a Field<'a>,
+    bids: &'a [&'a Bid],
     scheme: &'a LockedScheme,
     procurement: &'a Procurement,
     reading: Reading,
@@ -57,56 +99,43 @@ struct Sifting<'a> {
 }
 
 impl Sifting<'_> {
-    fn excluded(&self, bid: &crate::bid::Bid) -> Place {
-        let out = self
-            .procurement
-            .evaluation
-            .decisions
-            .iter()
-            .any(|decision| decision.bid == bid.id && decision.outcome == Outcome::Exclude);
-        if out { Place::Excluded } else { Place::In }
+    fn question(&self, leaf: usize) -> Option<CriterionId> {
+        self.scheme.leaves().get(leaf).map(|leaf| leaf.id.clone())
     }
 
-    /// A bid that is set aside still sets the lowest price or the best offer where the scheme says
-    /// so; one that a person excluded never does.
+    /// A bid that is set aside, or withdrawn after results, still sets the lowest price or the
+    /// best offer where the scheme says so; one that a person excluded never does.
     fn compared(&self) -> Vec<bool> {
         let still = self.scheme.below_minimum().still_compared;
+        let withdrawn = self.scheme.award().withdrawal == Withdrawal::AwardToNext;
         let compared = |place: &Place| match place {
             Place::In => true,
             Place::SetAside => still,
+            Place::Withdrawn => withdrawn,
             Place::Excluded => false,
         };
         self.places.iter().map(compared).collect()
     }
 
-    fn missing_prices(&mut self) {
-        for (at, leaf) in self.scheme.leaves().iter().enumerate() {
-            for (bid, given) in self.field.column(at).iter().enumerate() {
-                if matches!(given, Given::Price(None)) {
-                    self.found(bid, &leaf.id, FindingKind::PriceMissing);
-                }
-            }
-        }
-    }
-
-    fn pass(&mut self, relative: bool) {
-        let before = self.compared();
+    /// The first pass tests everyone, so that a person sees all that there is to decide about a
+    /// bid; the second tests those that passed the first.
+    fn pass(&mut self, sheet: &Sheet, relative: bool) {
         let passed: Vec<bool> = self.places.iter().map(|place| *place == Place::In).collect();
-        let figures = comparisons(self.field, self.scheme, &before);
-        for ((at, leaf), figure) in self.scheme.leaves().iter().enumerate().zip(&figures) {
-            let Some(minimum) = leaf.minimum.filter(|_| leaf.is_relative() == relative) else {
-                continue;
-            };
-            let needed = minimum.share();
-            for (bid, given) in self.field.column(at).iter().enumerate() {
-                // The second pass tests those that passed the first; the first tests everyone, so
-                // that a person sees all that there is to decide about a bid.
-                if relative && passed.get(bid) != Some(&true) {
+        let scheme = self.scheme;
+        for minimum in scheme.minimums().iter().filter(|minimum| minimum.is_relative == relative) {
+            let needed = minimum.minimum.share();
+            for (bid, passed) in passed.iter().enumerate() {
+                if relative && !passed {
                     continue;
                 }
-                let Ok(share) = share(given, leaf, figure.as_ref(), true) else { continue };
+                let points = sheet.sum(bid, minimum.leaves.clone(), Which::Exact);
+                let Some(share) = points.and_then(|sum| sum.exact().over(&minimum.available))
+                else {
+                    continue;
+                };
                 if share < needed {
-                    self.found(bid, &leaf.id, FindingKind::BelowMinimum { share, minimum });
+                    let kind = FindingKind::BelowMinimum { share, minimum: minimum.minimum };
+                    self.found(bid, minimum.criterion.clone(), kind);
                 }
             }
         }
@@ -116,25 +145,28 @@ impl Sifting<'_> {
     fn other_exclusions(&mut self) {
         let procurement = self.procurement;
         for decision in &procurement.evaluation.decisions {
-            let bid = self.field.bids.iter().position(|bid| bid.id == decision.bid);
+            let bid = self.bids.iter().position(|bid| bid.id == decision.bid);
             let Some(bid) = bid.filter(|_| decision.outcome == Outcome::Exclude) else { continue };
-            let named = self
-                .findings
-                .iter()
-                .any(|found| found.bid == bid && found.criterion == decision.criterion);
+            let named = self.findings.iter().any(|found| {
+                found.bid == bid
+                    && found.criterion == decision.criterion
+                    && found.kind.about() == decision.about
+            });
             if !named {
-                self.found(bid, &decision.criterion, FindingKind::Excluded);
+                let kind = FindingKind::Excluded { about: decision.about };
+                self.found(bid, decision.criterion.clone(), kind);
             }
         }
     }
 
-    fn found(&mut self, bid: usize, criterion: &crate::id::CriterionId, kind: FindingKind) {
-        let Some(whose) = self.field.bids.get(bid) else { return };
-        let decision = self.procurement.evaluation.decision(&whose.id, criterion).cloned();
-        let finding = Finding { bid, criterion: criterion.clone(), kind, decision };
-        if let FindingKind::BelowMinimum { .. } = finding.kind
-            && !finding.is_decided()
-        {
+    fn found(&mut self, bid: usize, criterion: Option<CriterionId>, kind: FindingKind) {
+        let Some(whose) = self.bids.get(bid) else { return };
+        let evaluation = &self.procurement.evaluation;
+        let decision = evaluation.decision(&whose.id, criterion.as_ref(), kind.about()).cloned();
+        let finding = Finding { bid, criterion, kind, decision };
+        let disqualifies =
+            matches!(finding.kind, FindingKind::BelowMinimum { .. } | FindingKind::Failed);
+        if disqualifies && !finding.is_decided() {
             let place = match (self.scheme.below_minimum().set_aside, self.reading) {
                 (true, Reading::AsStated) => Place::SetAside,
                 (false, Reading::Other) => Place::Excluded,

@@ -4,40 +4,54 @@
 //! provisional until a person has decided; meanwhile it is computed as the scheme's stated
 //! consequence says ([`Reading::AsStated`]), and the other reading can be had as well.
 
+mod overlaps;
 mod field;
+mod comparisons;
+mod findings;
+mod scoring;
+mod bounds;
+mod sheet;
 mod minimums;
-mod points;
+mod figure;
 mod ranking;
-mod report;
-mod totals;
+mod award;
+mod deciders;
 mod words;
+mod report;
 mod workings;
 
 #[cfg(test)]
 mod tests;
 
-use crate::evaluation::{Decision, Outcome};
+use std::sync::Arc;
+
+use crate::evaluation::{About, Decision, Outcome};
 use crate::fault::Fault;
 use crate::id::{BidId, CriterionId, LotId};
-use crate::number::{Exact, Percentage, Sum};
+use crate::number::{Exact, Money, Percentage, Sum};
 use crate::procurement::{self, Procurement};
-use crate::scheme::{LockedScheme, Node, TieBreak};
+use crate::scheme::{Comparison, LockedLot, LockedScheme, Node, TieBreak};
 
 use field::Field;
+use sheet::{Sheet, Which};
 
+pub use award::LotAward;
+pub use deciders::{Decider, deciders};
 pub use report::{
-    BidReport, ComparisonReport, CriterionReport, DecisionReport, Figure, FindingReport, LotReport,
-    PointsReport, Report, Statement,
+    AwardReport, BidReport, ComparisonReport, CriterionReport, DecisionReport, Figure,
+    FindingReport, LotReport, PointsReport, Report, Statement,
 };
-pub use workings::{Input, Subject, Workings};
+pub use workings::{Subject, Workings};
 
 /// The result of a procurement: a scheme applied to its bids.
 #[derive(Clone, Debug)]
 pub struct Assessment {
     /// The scheme that was applied.
-    pub scheme: LockedScheme,
+    pub scheme: Arc<LockedScheme>,
     /// The results, lot by lot, in the order in which the scheme states the lots.
     pub lots: Vec<LotResult>,
+    /// Who is awarded what by the scheme's rules, lot by lot.
+    pub awards: Vec<LotAward>,
 }
 
 /// Which way undecided findings are taken.
@@ -59,15 +73,13 @@ pub struct LotResult {
     pub bids: Vec<BidResult>,
     /// Positions in `bids`, the first first: those that are ranked.
     pub ranking: Vec<usize>,
-    /// For each question of the scheme, what its points are relative to; `None` for a question
-    /// whose points depend on no other bid, or that no bid could be compared on.
-    pub comparisons: Vec<Option<Comparison>>,
     /// What people have to decide, or have decided.
     pub findings: Vec<Finding>,
-    /// Bids with equal totals.
+    /// Bids with equal figures.
     pub ties: Vec<Tie>,
     /// Where rounding changed how two neighbours stand.
     pub roundings: Vec<RoundingEffect>,
+    sheet: Sheet,
 }
 
 impl LotResult {
@@ -83,15 +95,44 @@ impl LotResult {
     pub fn bid(&self, id: &BidId) -> Option<&BidResult> {
         self.bids.iter().find(|bid| bid.bid == *id)
     }
-}
 
-/// What the points on a question are relative to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Comparison {
-    /// The lowest price, or the most of a measure that counts.
-    pub figure: Exact,
-    /// Whose it is: positions in [`LotResult::bids`].
-    pub set_by: Vec<usize>,
+    /// What the points on the question at this position are relative to, over the bids used for
+    /// comparison; nothing for a question whose points depend on no other bid.
+    #[must_use]
+    pub fn comparisons(&self, leaf: usize) -> &[Comparison] {
+        self.sheet.comparisons.get(leaf).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the bid at this position is used for comparison.
+    #[must_use]
+    pub fn is_compared(&self, bid: usize) -> bool {
+        self.sheet.compared.get(bid) == Some(&true)
+    }
+
+    /// The points of a bid on a question, both as positions.
+    #[must_use]
+    pub fn points(&self, bid: usize, leaf: usize) -> Points {
+        self.sheet.points(bid, leaf)
+    }
+
+    /// All points of a bid together, exactly; `None` while a question has none.
+    #[must_use]
+    pub fn exact_total(&self, bid: usize) -> Option<&Exact> {
+        self.sheet.total(bid, Which::Exact)
+    }
+
+    /// The same as the scheme counts it: the sum of rounded points where each question is rounded.
+    #[must_use]
+    pub fn total(&self, bid: usize) -> Option<&Exact> {
+        self.sheet.total(bid, Which::Counted)
+    }
+
+    /// The points of a bid on a section or question, as the scheme counts them; `None` while
+    /// anything in it has no points.
+    #[must_use]
+    pub fn node_points(&self, bid: usize, node: &Node) -> Option<Sum> {
+        self.sheet.sum(bid, node.leaves.clone(), Which::Counted)
+    }
 }
 
 /// The result of one bid.
@@ -101,12 +142,9 @@ pub struct BidResult {
     pub bid: BidId,
     /// What to call it.
     pub name: String,
-    /// Its points on each question of the scheme.
-    pub points: Vec<Points>,
-    /// All its points together, exactly; `None` while a question has none.
-    pub exact_total: Option<Sum>,
-    /// The same as the scheme counts it: the sum of rounded points where each question is rounded.
-    pub total: Option<Sum>,
+    /// The figure that decides, where the award rule has one of its own; `None` under the highest
+    /// total, and while something is missing.
+    pub figure: Option<Exact>,
     /// Where it stands.
     pub standing: Standing,
 }
@@ -165,6 +203,8 @@ pub enum Standing {
     SetAside,
     /// A person excluded it.
     Excluded,
+    /// It was withdrawn after results.
+    Withdrawn,
 }
 
 /// What the engine found about a bid, for people to decide.
@@ -172,8 +212,8 @@ pub enum Standing {
 pub struct Finding {
     /// Which bid: a position in [`LotResult::bids`].
     pub bid: usize,
-    /// On which question.
-    pub criterion: CriterionId,
+    /// On which section or question; `None` for the whole award.
+    pub criterion: Option<CriterionId>,
     /// What.
     pub kind: FindingKind,
     /// What was decided, if anything.
@@ -192,21 +232,76 @@ impl Finding {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindingKind {
     /// It gives no price on a price question.
-    PriceMissing,
-    /// It misses the minimum score of a question.
+    PriceMissing {
+        /// The lines of the pricing schedule that have no rate, if it has a schedule.
+        lines: Vec<String>,
+    },
+    /// The rates do not come to the supplier's own sum. The rates are used.
+    SumDiffers {
+        /// What the rates come to.
+        derived: Exact,
+        /// What the supplier says.
+        stated: Exact,
+    },
+    /// Its price is above the budget.
+    OverBudget {
+        /// The price.
+        price: Exact,
+        /// The budget.
+        budget: Money,
+    },
+    /// Its price is abnormally low by the scheme's own rule.
+    AbnormallyLow {
+        /// The price.
+        price: Exact,
+        /// Why, to stand after “it is”.
+        why: String,
+    },
+    /// It fails a question.
+    Failed,
+    /// It misses a minimum score.
     BelowMinimum {
-        /// The share of the question's points that it gets, exactly.
+        /// The share of the points that it gets, exactly.
         share: Exact,
         /// The share that it must reach.
         minimum: Percentage,
     },
+    /// It offers more of a measure than the scheme's limit.
+    BeyondLimit {
+        /// How much it offers.
+        offered: Exact,
+        /// The limit.
+        limit: Exact,
+        /// What is counted.
+        unit: String,
+    },
     /// A person excluded it, and what they decided about is not found now: it was corrected since,
     /// or it is relative and an excluded bid is not compared. The exclusion holds until it is taken
     /// back, so it is named.
-    Excluded,
+    Excluded {
+        /// What had been found.
+        about: About,
+    },
 }
 
-/// Bids with equal totals, and what the ladder made of them.
+impl FindingKind {
+    /// What a decision about it is about.
+    #[must_use]
+    pub fn about(&self) -> About {
+        match self {
+            Self::PriceMissing { .. } => About::PriceMissing,
+            Self::SumDiffers { .. } => About::SumDiffers,
+            Self::OverBudget { .. } => About::OverBudget,
+            Self::AbnormallyLow { .. } => About::AbnormallyLow,
+            Self::Failed => About::Failed,
+            Self::BelowMinimum { .. } => About::BelowMinimum,
+            Self::BeyondLimit { .. } => About::BeyondLimit,
+            Self::Excluded { about } => *about,
+        }
+    }
+}
+
+/// Bids with equal figures, and what the ladder made of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tie {
     /// The bids, in the order in which the ladder leaves them.
@@ -265,31 +360,49 @@ pub fn assess(procurement: &Procurement, reading: Reading) -> Result<Assessment,
         return Err(faults);
     }
     let scheme = LockedScheme::lock(&procurement.scheme, procurement.measures.framework())?;
-    let lots =
+    let scheme = Arc::new(scheme);
+    let lots: Vec<LotResult> =
         scheme.lots().iter().map(|lot| lot_result(procurement, &scheme, lot, reading)).collect();
-    Ok(Assessment { scheme, lots })
+    let stated: Vec<usize> = (0..lots.len()).collect();
+    let awards = award::awards(&lots, &scheme, procurement, &stated);
+    Ok(Assessment { scheme, lots, awards })
 }
 
 fn lot_result(
     procurement: &Procurement,
-    scheme: &LockedScheme,
-    lot: &LotId,
+    scheme: &Arc<LockedScheme>,
+    lot: &LockedLot,
     reading: Reading,
 ) -> LotResult {
-    let field = Field::gather(procurement, scheme, lot);
-    let sifted = minimums::sift(&field, scheme, procurement, reading);
-    let comparisons = points::comparisons(&field, scheme, &sifted.compared);
-    let bids = totals::bids(&field, scheme, procurement, &sifted, &comparisons);
+    let bids = Field::bids_for(procurement, &lot.id);
+    let sifted = minimums::sift(&bids, scheme, lot, procurement, reading);
+    let figures = if scheme.award().rule.is_highest_total() {
+        Vec::new()
+    } else {
+        figure::figures(scheme, &sifted.sheet)
+    };
+    let names = procurement.bid_names();
+    let results = bids.iter().zip(&sifted.places).enumerate().map(|(at, (bid, place))| BidResult {
+        bid: bid.id.clone(),
+        name: names(bid),
+        figure: figures.get(at).cloned().flatten(),
+        standing: match place {
+            minimums::Place::Excluded => Standing::Excluded,
+            minimums::Place::SetAside => Standing::SetAside,
+            minimums::Place::Withdrawn => Standing::Withdrawn,
+            minimums::Place::In => Standing::Incomplete,
+        },
+    });
     let mut result = LotResult {
-        lot: lot.clone(),
-        bids,
+        lot: lot.id.clone(),
+        bids: results.collect(),
         ranking: Vec::new(),
-        comparisons,
         findings: sifted.findings,
         ties: Vec::new(),
         roundings: Vec::new(),
+        sheet: sifted.sheet,
     };
-    ranking::rank(&mut result, &field, scheme);
+    ranking::rank(&mut result, scheme, &procurement.evaluation);
     result
 }
 
@@ -300,16 +413,32 @@ impl Assessment {
         self.lots.iter().find_map(|lot| lot.bid(id).map(|bid| (lot, bid)))
     }
 
-    /// The points of a bid on a section or question, as the scheme counts them; `None` while
-    /// anything in it has no points.
+    /// The awards under every order in which the lots can be taken, where one supplier may not win
+    /// them all: each distinct outcome with the orders that lead to it, as positions in `lots`.
+    /// `None` where the order changes nothing by the scheme's rules, or with more than six lots.
     #[must_use]
-    pub fn node_points(&self, bid: &BidResult, node: &Node) -> Option<Sum> {
-        node_points(bid, node)
+    pub fn award_orders(&self, procurement: &Procurement) -> Option<Vec<OrderOutcome>> {
+        let award = self.scheme.award();
+        if award.most_lots.is_none() || self.lots.len() < 2 {
+            return None;
+        }
+        let mut found: Vec<OrderOutcome> = Vec::new();
+        for order in award::orders(self.lots.len())? {
+            let awards = award::awards(&self.lots, &self.scheme, procurement, &order);
+            match found.iter_mut().find(|outcome| outcome.awards == awards) {
+                Some(outcome) => outcome.orders.push(order),
+                None => found.push(OrderOutcome { orders: vec![order], awards }),
+            }
+        }
+        Some(found)
     }
 }
 
-/// See [`Assessment::node_points`].
-fn node_points(bid: &BidResult, node: &Node) -> Option<Sum> {
-    let points = bid.points.get(node.leaves.clone())?;
-    points.iter().map(|points| points.counted().cloned()).collect::<Option<Sum>>()
+/// What becomes of all lots under some of the orders in which they can be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderOutcome {
+    /// The orders that lead to it, as positions in [`Assessment::lots`].
+    pub orders: Vec<Vec<usize>>,
+    /// The awards, lot by lot.
+    pub awards: Vec<LotAward>,
 }

@@ -1,33 +1,35 @@
-//! Who is first, which totals are equal, and what rounding had to do with it.
+//! Who is first, which figures are equal, and what rounding had to do with it.
 
 use std::cmp::Ordering;
 
+use crate::evaluation::Evaluation;
 use crate::number::Exact;
 use crate::scheme::{LockedScheme, Stage, TieBreak};
 
-use super::field::{Field, Given};
-use super::{BidResult, Effect, LotResult, RoundingEffect, Standing, Tie, node_points};
+use super::figure;
+use super::sheet::{Sheet, Which};
+use super::{BidResult, Effect, LotResult, RoundingEffect, Standing, Tie};
 
-/// Ranks the bids that are in and have a total.
-pub(super) fn rank(result: &mut LotResult, field: &Field, scheme: &LockedScheme) {
-    let ladder = Ladder { bids: &result.bids, field, scheme };
+/// Ranks the bids that are in and have a figure.
+pub(super) fn rank(result: &mut LotResult, scheme: &LockedScheme, evaluation: &Evaluation) {
+    let ladder = Ladder { bids: &result.bids, sheet: &result.sheet, scheme };
     let mut order: Vec<usize> = (0..result.bids.len())
         .filter(|at| {
-            result
-                .bids
-                .get(*at)
-                .is_some_and(|bid| bid.standing == Standing::Incomplete && bid.total.is_some())
+            result.bids.get(*at).is_some_and(|bid| bid.standing == Standing::Incomplete)
+                && ladder.has_figure(*at)
         })
         .collect();
     order.sort_by(|a, b| ladder.whole(*a, *b));
-    let ties = ties(&order, &ladder);
-    let roundings = roundings(&order, &ladder);
+    let drawn = ladder.draw(&mut order, evaluation);
+    let same = |a: usize, b: usize| {
+        ladder.whole(a, b) == Ordering::Equal && !drawn.iter().any(|group| group.contains(&a))
+    };
+    let ties = ladder.ties(&order, &drawn, &same);
+    let roundings = ladder.roundings(&order);
     let mut standings = Vec::with_capacity(order.len());
     let mut rank = 1;
     for (at, bid) in order.iter().enumerate() {
-        let equal = |other: Option<&usize>| {
-            other.is_some_and(|other| ladder.whole(*bid, *other) == Ordering::Equal)
-        };
+        let equal = |other: Option<&usize>| other.is_some_and(|other| same(*bid, *other));
         let before = at.checked_sub(1).and_then(|before| order.get(before));
         if !equal(before) {
             rank = at + 1;
@@ -48,130 +50,182 @@ pub(super) fn rank(result: &mut LotResult, field: &Field, scheme: &LockedScheme)
 /// Compares bids, the better one first.
 struct Ladder<'a> {
     bids: &'a [BidResult],
-    field: &'a Field<'a>,
+    sheet: &'a Sheet,
     scheme: &'a LockedScheme,
 }
 
 impl Ladder<'_> {
+    fn by_total(&self) -> bool {
+        self.scheme.award().rule.is_highest_total()
+    }
+
+    fn has_figure(&self, bid: usize) -> bool {
+        if self.by_total() { self.sheet.is_complete(bid) } else { self.figure(bid).is_some() }
+    }
+
+    fn figure(&self, bid: usize) -> Option<&Exact> {
+        self.bids.get(bid)?.figure.as_ref()
+    }
+
+    /// The better figure first, whichever way that is.
+    fn better(&self, a: &Exact, b: &Exact) -> Ordering {
+        if self.scheme.award().rule.smallest_first() { a.cmp(b) } else { b.cmp(a) }
+    }
+
     fn whole(&self, a: usize, b: usize) -> Ordering {
         self.scheme
             .tie_break()
             .iter()
-            .fold(self.totals(a, b), |so_far, step| so_far.then_with(|| self.step(step, a, b)))
+            .fold(self.deciding(a, b), |so_far, step| so_far.then_with(|| self.step(step, a, b)))
     }
 
-    /// By totals, as the scheme counts them.
-    fn totals(&self, a: usize, b: usize) -> Ordering {
-        let rounding = self.scheme.rounding();
-        let (Some(a), Some(b)) = (self.bids.get(a), self.bids.get(b)) else {
-            return Ordering::Equal;
-        };
-        let (Some(a), Some(b)) = (&a.total, &b.total) else { return Ordering::Equal };
-        match rounding.stage {
-            Stage::Leaf | Stage::Total => b.compare(a),
-            Stage::TotalAsRounded => {
-                let round = |sum: &crate::number::Sum| sum.round(rounding.places, rounding.mode);
-                round(b).cmp(&round(a))
-            }
+    /// By the figures that decide, as the scheme counts them.
+    fn deciding(&self, a: usize, b: usize) -> Ordering {
+        match self.scheme.rounding().stage {
+            Stage::Leaf | Stage::Total => self.unrounded(a, b, Which::Counted),
+            Stage::TotalAsRounded => self.shown(a, b),
         }
     }
 
-    /// By exact totals.
-    fn exact(&self, a: usize, b: usize) -> Ordering {
-        match (self.bids.get(a), self.bids.get(b)) {
-            (
-                Some(BidResult { exact_total: Some(a), .. }),
-                Some(BidResult { exact_total: Some(b), .. }),
-            ) => b.compare(a),
+    /// By figures that are not rounded.
+    fn unrounded(&self, a: usize, b: usize, which: Which) -> Ordering {
+        if self.by_total() {
+            return self.sheet.compare(b, a, which);
+        }
+        match (self.figure(a), self.figure(b)) {
+            (Some(a), Some(b)) => self.better(a, b),
             _ => Ordering::Equal,
         }
     }
 
-    /// By totals as they are shown.
+    /// By figures as they are shown.
     fn shown(&self, a: usize, b: usize) -> Ordering {
         let rounding = self.scheme.rounding();
-        let shown = |at: usize| -> Option<Exact> {
-            Some(self.bids.get(at)?.total.as_ref()?.round(rounding.places, rounding.mode))
+        let shown = |at: usize| {
+            if self.by_total() {
+                self.sheet.rounded(at, rounding.places, rounding.mode)
+            } else {
+                self.figure(at).map(|figure| figure.round(rounding.places, rounding.mode))
+            }
         };
-        shown(b).cmp(&shown(a))
+        match (shown(a), shown(b)) {
+            (Some(a), Some(b)) => self.better(&a, &b),
+            _ => Ordering::Equal,
+        }
     }
 
     fn step(&self, step: &TieBreak, a: usize, b: usize) -> Ordering {
         match step {
             TieBreak::HigherPoints(id) => {
                 let Some(node) = self.scheme.node(id) else { return Ordering::Equal };
-                let points = |at: usize| node_points(self.bids.get(at)?, node);
+                let points = |at: usize| self.sheet.sum(at, node.leaves.clone(), Which::Counted);
                 match (points(a), points(b)) {
                     (Some(a), Some(b)) => b.compare(&a),
                     _ => Ordering::Equal,
                 }
             }
-            TieBreak::LowerPrice(id) => {
-                let Some(node) = self.scheme.node(id) else { return Ordering::Equal };
-                let price =
-                    |at: usize| self.field.given(node.leaves.start, at).and_then(Given::price);
-                match (price(a), price(b)) {
-                    (Some(a), Some(b)) => a.cmp(b),
-                    _ => Ordering::Equal,
-                }
-            }
-            // An act of people, not a figure.
+            TieBreak::LowerPrice(id) => self.prices(id, a, b),
+            TieBreak::HigherIncome(id) => self.prices(id, b, a),
             TieBreak::LotsDrawn => Ordering::Equal,
         }
     }
+
+    fn prices(&self, id: &crate::id::CriterionId, a: usize, b: usize) -> Ordering {
+        let at = self.scheme.leaves().iter().position(|leaf| leaf.id == *id);
+        let price = |bid: usize| self.sheet.field.price(at?, bid);
+        match (price(a), price(b)) {
+            (Some(a), Some(b)) => a.cmp(b),
+            _ => Ordering::Equal,
+        }
+    }
+
+    /// Puts bids that the ladder leaves equal in the order in which people drew them, where the
+    /// ladder ends in drawing lots and a draw between all of them is recorded.
+    fn draw(&self, order: &mut [usize], evaluation: &Evaluation) -> Vec<Vec<usize>> {
+        if !self.scheme.tie_break().contains(&TieBreak::LotsDrawn) {
+            return Vec::new();
+        }
+        let equal = runs(order, |a, b| self.whole(a, b) == Ordering::Equal);
+        let mut drawn = Vec::new();
+        for group in equal {
+            let ids: Vec<_> =
+                group.iter().filter_map(|bid| Some(&self.bids.get(*bid)?.bid)).collect();
+            let Some(positions) = figure::drawn(evaluation, &ids) else { continue };
+            let mut pairs: Vec<(usize, usize)> = positions.into_iter().zip(group.clone()).collect();
+            pairs.sort_unstable();
+            let Some(start) = order.iter().position(|bid| group.contains(bid)) else { continue };
+            for (place, (_, bid)) in order.iter_mut().skip(start).zip(pairs) {
+                *place = bid;
+            }
+            drawn.push(group);
+        }
+        drawn
+    }
+
+    fn ties(
+        &self,
+        order: &[usize],
+        drawn: &[Vec<usize>],
+        same: &dyn Fn(usize, usize) -> bool,
+    ) -> Vec<Tie> {
+        let steps = self.scheme.tie_break();
+        runs(order, |a, b| self.deciding(a, b) == Ordering::Equal)
+            .into_iter()
+            .map(|bids| {
+                let mut decided_by: Vec<TieBreak> = Vec::new();
+                let mut add = |step: &TieBreak| {
+                    if !decided_by.contains(step) {
+                        decided_by.push(step.clone());
+                    }
+                };
+                for pair in bids.windows(2) {
+                    let &[a, b] = pair else { continue };
+                    if let Some(step) =
+                        steps.iter().find(|step| self.step(step, a, b) != Ordering::Equal)
+                    {
+                        add(step);
+                    }
+                }
+                if drawn.iter().flatten().any(|bid| bids.contains(bid)) {
+                    add(&TieBreak::LotsDrawn);
+                }
+                Tie {
+                    left_equal: runs(&bids, same),
+                    lots_to_be_drawn: steps.contains(&TieBreak::LotsDrawn),
+                    decided_by,
+                    bids,
+                }
+            })
+            .collect()
+    }
+
+    /// What rounding did between neighbours. Where it turned any two bids round, it turned two
+    /// neighbours round.
+    fn roundings(&self, order: &[usize]) -> Vec<RoundingEffect> {
+        let by_rounded = self.scheme.rounding().stage != Stage::Total;
+        let mut found = Vec::new();
+        for pair in order.windows(2) {
+            let &[first, second] = pair else { continue };
+            let exact = self.unrounded(first, second, Which::Exact);
+            let counted = self.deciding(first, second);
+            let effect = match (by_rounded, exact, counted) {
+                (true, Ordering::Equal, Ordering::Less | Ordering::Greater) => Effect::BrokeTie,
+                (true, Ordering::Less | Ordering::Greater, Ordering::Equal) => Effect::MadeTie,
+                (true, exact, counted) if exact != counted => Effect::TurnedRound,
+                (false, exact, _)
+                    if exact != Ordering::Equal && self.shown(first, second) == Ordering::Equal =>
+                {
+                    Effect::HidesDifference
+                }
+                _ => continue,
+            };
+            found.push(RoundingEffect { first, second, effect });
+        }
+        found
+    }
 }
 
-/// Runs of neighbours that `same` holds for, of two or more.
+/// Runs of two or more neighbours that are the same.
 fn runs(order: &[usize], same: impl Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
     order.chunk_by(|a, b| same(*a, *b)).filter(|run| run.len() > 1).map(<[usize]>::to_vec).collect()
-}
-
-fn ties(order: &[usize], ladder: &Ladder) -> Vec<Tie> {
-    let steps = ladder.scheme.tie_break();
-    runs(order, |a, b| ladder.totals(a, b) == Ordering::Equal)
-        .into_iter()
-        .map(|bids| {
-            let mut decided_by: Vec<TieBreak> = Vec::new();
-            for pair in bids.windows(2) {
-                let [a, b] = pair else { continue };
-                let decisive =
-                    steps.iter().find(|step| ladder.step(step, *a, *b) != Ordering::Equal);
-                if let Some(step) = decisive
-                    && !decided_by.contains(step)
-                {
-                    decided_by.push(step.clone());
-                }
-            }
-            Tie {
-                left_equal: runs(&bids, |a, b| ladder.whole(a, b) == Ordering::Equal),
-                lots_to_be_drawn: steps.contains(&TieBreak::LotsDrawn),
-                decided_by,
-                bids,
-            }
-        })
-        .collect()
-}
-
-/// What rounding did between neighbours. Where it turned any two bids round, it turned two
-/// neighbours round.
-fn roundings(order: &[usize], ladder: &Ladder) -> Vec<RoundingEffect> {
-    let by_rounded = ladder.scheme.rounding().stage != Stage::Total;
-    let mut found = Vec::new();
-    for pair in order.windows(2) {
-        let &[first, second] = pair else { continue };
-        let (exact, counted) = (ladder.exact(first, second), ladder.totals(first, second));
-        let effect = match (by_rounded, exact, counted) {
-            (true, Ordering::Equal, Ordering::Less | Ordering::Greater) => Effect::BrokeTie,
-            (true, Ordering::Less | Ordering::Greater, Ordering::Equal) => Effect::MadeTie,
-            (true, exact, counted) if exact != counted => Effect::TurnedRound,
-            (false, exact, _)
-                if exact != Ordering::Equal && ladder.shown(first, second) == Ordering::Equal =>
-            {
-                Effect::HidesDifference
-            }
-            _ => continue,
-        };
-        found.push(RoundingEffect { first, second, effect });
-    }
-    found
 }

@@ -3,13 +3,13 @@
 
 use serde::Serialize;
 
-use crate::evaluation::{Decision, Outcome};
+use crate::evaluation::{Decision, Ground, Outcome};
 use crate::id::{BidId, CriterionId, LotId, MeasureId};
 use crate::number::{Exact, Quantity, Sum};
 use crate::procurement::Procurement;
 use crate::scheme::{LeafKind, LockedScheme, Node};
 
-use super::{Assessment, BidResult, LotResult, Points, Standing, node_points, words};
+use super::{Assessment, BidResult, LotAward, LotResult, Points, Standing, figure, words};
 
 /// The whole result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -37,6 +37,13 @@ pub struct Statement {
     pub tie_break: Vec<String>,
     /// What a missed minimum means, in a sentence.
     pub below_minimum: String,
+    /// The least share of all points that a bid must reach, a percentage.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<String>,
+    /// What decides who is first, how many are awarded, and what follows, in sentences.
+    pub award: Vec<String>,
+    /// What the figure that decides is called: `total points` unless the award rule has its own.
+    pub deciding_figure: &'static str,
     /// How scores came about, in a sentence.
     pub moderation: String,
 }
@@ -52,8 +59,8 @@ pub struct CriterionReport {
     pub depth: usize,
     /// Whether it is a section.
     pub section: bool,
-    /// Its weight as stated, a percentage.
-    pub weight: String,
+    /// Its weight as stated: a percentage, or points. None for a question that earns no points.
+    pub weight: Option<String>,
     /// Its share of the whole award, as an exact fraction.
     pub share_of_award: String,
     /// The same in words, with the way it comes about.
@@ -91,6 +98,8 @@ pub struct LotReport {
     pub provisional: bool,
     /// The bids that are ranked, the first first.
     pub ranking: Vec<BidId>,
+    /// Who is awarded the lot by the scheme's rules.
+    pub award: AwardReport,
     /// All bids for the lot: those that are ranked first, by rank.
     pub bids: Vec<BidReport>,
     /// What relative points are relative to.
@@ -101,6 +110,19 @@ pub struct LotReport {
     pub notes: Vec<String>,
 }
 
+/// Who is awarded a lot by the scheme's rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AwardReport {
+    /// The winners, by rank.
+    pub winners: Vec<BidId>,
+    /// Those kept in reserve, by rank.
+    pub reserves: Vec<BidId>,
+    /// Bids whose supplier wins as many lots as it may.
+    pub passed_over: Vec<BidId>,
+    /// Equal bids of which only some can be awarded.
+    pub undecided: Vec<BidId>,
+}
+
 /// The result of one bid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BidReport {
@@ -108,7 +130,7 @@ pub struct BidReport {
     pub bid: BidId,
     /// What to call it.
     pub name: String,
-    /// Where it stands: `ranked`, `incomplete`, `set_aside` or `excluded`.
+    /// Where it stands: `ranked`, `incomplete`, `set_aside`, `excluded` or `withdrawn`.
     pub standing: &'static str,
     /// The same in words.
     pub standing_in_words: String,
@@ -118,6 +140,9 @@ pub struct BidReport {
     pub rank_is_shared: bool,
     /// All its points together; none while something is missing.
     pub total: Option<Figure>,
+    /// The figure that decides, where the award rule has one of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deciding: Option<Figure>,
     /// Its points, in the order of [`Report::criteria`].
     pub points: Vec<PointsReport>,
     /// Questions on measures of which it offers nothing, or nothing was entered: scored as 0.
@@ -131,7 +156,8 @@ pub struct PointsReport {
     pub criterion: CriterionId,
     /// Its points; none while something is missing.
     pub points: Option<Figure>,
-    /// Why there are none.
+    /// Why there are none, or whether a question that earns none is passed: `no price`,
+    /// `no score yet`, `not compared`, `passed`, `failed`, `not scored`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why_none: Option<&'static str>,
 }
@@ -141,7 +167,9 @@ pub struct PointsReport {
 pub struct ComparisonReport {
     /// The question.
     pub criterion: CriterionId,
-    /// The lowest price, or the most that counts, as people write it: `£1,080,000`, `120 tonnes`.
+    /// Which figure, such as `lowest price`.
+    pub name: &'static str,
+    /// The figure as people write it: `£1,080,000`, `120 tonnes`.
     pub figure: String,
     /// The same exactly.
     pub exact: String,
@@ -154,10 +182,14 @@ pub struct ComparisonReport {
 pub struct FindingReport {
     /// Which bid.
     pub bid: BidId,
-    /// On which question.
-    pub criterion: CriterionId,
-    /// `price_missing`, `below_minimum` or `excluded`.
+    /// On which section or question; none for the whole award.
+    pub criterion: Option<CriterionId>,
+    /// What a decision is about: `price_missing`, `sum_differs`, `over_budget`, `abnormally_low`,
+    /// `failed`, `below_minimum` or `beyond_limit`.
     pub kind: &'static str,
+    /// Whether it is not found now, and only an exclusion is left of it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub only_excluded: bool,
     /// What, in a sentence.
     pub sentence: String,
     /// What was decided, if anything.
@@ -169,10 +201,15 @@ pub struct FindingReport {
 pub struct DecisionReport {
     /// What.
     pub outcome: Outcome,
+    /// On which ground, for an exclusion.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Ground>,
     /// Why.
     pub reason: String,
     /// By whom.
     pub decided_by: String,
+    /// Approved by whom; may be empty.
+    pub approved_by: String,
 }
 
 impl Assessment {
@@ -180,11 +217,12 @@ impl Assessment {
     #[must_use]
     pub fn report(&self, procurement: &Procurement) -> Report {
         let scheme = &self.scheme;
+        let lots = self.lots.iter().zip(&self.awards);
         Report {
             title: procurement.details.title.clone(),
             authority: procurement.details.authority.clone(),
             statement: Statement {
-                points: words::plain(scheme.points()),
+                points: crate::number::plain(scheme.points()),
                 rounding: words::rounding(scheme.rounding()),
                 tie_break: scheme
                     .tie_break()
@@ -192,10 +230,13 @@ impl Assessment {
                     .map(|step| words::tie_step(scheme, step))
                     .collect(),
                 below_minimum: words::below_minimum(scheme.below_minimum()),
+                minimum: procurement.scheme.minimum.map(|minimum| minimum.to_string()),
+                award: words::award(scheme),
+                deciding_figure: figure::name(&scheme.award().rule),
                 moderation: "Scores were entered without moderation.".to_owned(),
             },
             criteria: scheme.nodes().iter().map(|node| self.criterion(node)).collect(),
-            lots: self.lots.iter().map(|lot| self.lot(procurement, lot)).collect(),
+            lots: lots.map(|(lot, award)| self.lot(procurement, lot, award)).collect(),
         }
     }
 
@@ -216,24 +257,27 @@ impl Assessment {
             title: node.title.clone(),
             depth: node.depth,
             section: node.is_group,
-            weight: node.weight.to_string(),
+            weight: node.weight.map(|weight| weight.to_string()),
             share_of_award: node.of_award.to_string(),
             share_in_words: words::share(&self.scheme, node),
             points_available: self.figure(&node.available),
             method: leaf.map(words::method),
-            measure: leaf.and_then(|leaf| match &leaf.kind {
-                LeafKind::Commitment(rule) => Some(rule.measure.clone()),
-                _ => None,
-            }),
-            minimum: leaf.and_then(|leaf| leaf.minimum).map(|minimum| minimum.to_string()),
+            measure: leaf.and_then(|leaf| leaf.measure().cloned()),
+            minimum: node.minimum.map(|minimum| minimum.to_string()),
         }
     }
 
-    fn lot(&self, procurement: &Procurement, lot: &LotResult) -> LotReport {
+    fn lot(&self, procurement: &Procurement, lot: &LotResult, award: &LotAward) -> LotReport {
         let id = |at: &usize| lot.bids.get(*at).map(|bid| bid.bid.clone());
-        let unranked = (0..lot.bids.len()).filter(|at| !lot.ranking.contains(at));
+        let ids = |bids: &[usize]| bids.iter().filter_map(id).collect();
+        let mut is_ranked = vec![false; lot.bids.len()];
+        for at in &lot.ranking {
+            if let Some(ranked) = is_ranked.get_mut(*at) {
+                *ranked = true;
+            }
+        }
+        let unranked = (0..lot.bids.len()).filter(|at| is_ranked.get(*at) == Some(&false));
         let order = lot.ranking.iter().copied().chain(unranked);
-        let leaves = self.scheme.leaves().iter();
         LotReport {
             lot: lot.lot.clone(),
             title: procurement
@@ -242,23 +286,15 @@ impl Assessment {
                 .map(|lot| lot.title.clone())
                 .unwrap_or_default(),
             provisional: lot.is_provisional(),
-            ranking: lot.ranking.iter().filter_map(id).collect(),
-            bids: order
-                .filter_map(|at| lot.bids.get(at))
-                .map(|bid| self.bid_report(procurement, bid))
-                .collect(),
-            comparisons: leaves
-                .zip(&lot.comparisons)
-                .filter_map(|(leaf, comparison)| {
-                    let comparison = comparison.as_ref()?;
-                    Some(ComparisonReport {
-                        criterion: leaf.id.clone(),
-                        figure: words::compared(leaf, &comparison.figure),
-                        exact: comparison.figure.to_string(),
-                        bids: comparison.set_by.iter().filter_map(id).collect(),
-                    })
-                })
-                .collect(),
+            ranking: ids(&lot.ranking),
+            award: AwardReport {
+                winners: ids(&award.winners),
+                reserves: ids(&award.reserves),
+                passed_over: ids(&award.passed_over),
+                undecided: ids(&award.undecided),
+            },
+            bids: order.filter_map(|at| self.bid_report(procurement, lot, at)).collect(),
+            comparisons: self.comparisons(lot),
             findings: lot
                 .findings
                 .iter()
@@ -266,11 +302,8 @@ impl Assessment {
                     Some(FindingReport {
                         bid: id(&finding.bid)?,
                         criterion: finding.criterion.clone(),
-                        kind: match finding.kind {
-                            super::FindingKind::Excluded => "excluded",
-                            super::FindingKind::PriceMissing => "price_missing",
-                            super::FindingKind::BelowMinimum { .. } => "below_minimum",
-                        },
+                        kind: finding.kind.about().code(),
+                        only_excluded: matches!(finding.kind, super::FindingKind::Excluded { .. }),
                         sentence: words::finding(&self.scheme, lot, finding),
                         decision: finding.decision.as_ref().map(decision),
                     })
@@ -280,50 +313,88 @@ impl Assessment {
         }
     }
 
-    fn bid_report(&self, procurement: &Procurement, bid: &BidResult) -> BidReport {
+    fn comparisons(&self, lot: &LotResult) -> Vec<ComparisonReport> {
+        let id = |at: &usize| lot.bids.get(*at).map(|bid| bid.bid.clone());
+        let leaves = self.scheme.leaves().iter().enumerate();
+        leaves
+            .flat_map(|(at, leaf)| lot.comparisons(at).iter().map(move |figure| (leaf, figure)))
+            .map(|(leaf, comparison)| ComparisonReport {
+                criterion: leaf.id.clone(),
+                name: comparison.against.in_words(),
+                figure: words::compared(leaf, &comparison.figure),
+                exact: comparison.figure.to_string(),
+                bids: comparison.set_by.iter().filter_map(id).collect(),
+            })
+            .collect()
+    }
+
+    fn bid_report(
+        &self,
+        procurement: &Procurement,
+        lot: &LotResult,
+        at: usize,
+    ) -> Option<BidReport> {
+        let bid = lot.bids.get(at)?;
         let (standing, in_words, rank, shared) = standing(bid);
         let offers = procurement.bid(&bid.bid);
-        BidReport {
+        let total = || {
+            let rounding = self.scheme.rounding();
+            let shown = lot.sheet.rounded(at, rounding.places, rounding.mode)?;
+            Some(Figure {
+                shown: shown.fixed(rounding.places, rounding.mode),
+                exact: lot.total(at)?.to_string(),
+            })
+        };
+        Some(BidReport {
             bid: bid.bid.clone(),
             name: bid.name.clone(),
             standing,
             standing_in_words: in_words,
             rank,
             rank_is_shared: shared,
-            total: bid.total.as_ref().map(|total| self.sum(total)),
-            points: self.scheme.nodes().iter().map(|node| self.points(bid, node)).collect(),
+            total: total(),
+            deciding: bid.figure.as_ref().map(|figure| self.figure(figure)),
+            points: self.scheme.nodes().iter().map(|node| self.points(lot, at, node)).collect(),
             nothing_offered: self
                 .scheme
                 .leaves()
                 .iter()
                 .filter(|leaf| match &leaf.kind {
-                    LeafKind::Commitment(rule) => offers
-                        .and_then(|offers| offers.commitment(&rule.measure)?.quantity)
-                        .is_none_or(Quantity::is_zero),
+                    LeafKind::Commitment(rule) => {
+                        offers.is_none_or(|offers| Quantity::is_zero(offers.offered(&rule.measure)))
+                    }
                     _ => false,
                 })
                 .map(|leaf| leaf.id.clone())
                 .collect(),
-        }
+        })
     }
 
-    fn points(&self, bid: &BidResult, node: &Node) -> PointsReport {
+    fn points(&self, lot: &LotResult, bid: usize, node: &Node) -> PointsReport {
         let (points, why_none) = if node.is_group {
-            (node_points(bid, node).map(|sum| self.sum(&sum)), None)
+            (lot.node_points(bid, node).map(|sum| self.sum(&sum)), None)
         } else {
-            let points = bid.points.get(node.leaves.start);
-            (
-                points.and_then(Points::counted).map(|counted| self.figure(counted)),
-                points.and_then(why_none),
-            )
+            let points = lot.points(bid, node.leaves.start);
+            let shown = points.counted().filter(|_| node.weight.is_some());
+            (shown.map(|counted| self.figure(counted)), why_none(lot, bid, node, &points))
         };
         PointsReport { criterion: node.id.clone(), points, why_none }
     }
 }
 
-pub(super) fn why_none(points: &Points) -> Option<&'static str> {
+pub(super) fn why_none(
+    lot: &LotResult,
+    bid: usize,
+    node: &Node,
+    points: &Points,
+) -> Option<&'static str> {
     match points {
-        Points::Scored { .. } => None,
+        Points::Scored { .. } if node.weight.is_some() => None,
+        Points::Scored { .. } => Some(match lot.sheet.judged(bid, node.leaves.start) {
+            Some(true) => "passed",
+            Some(false) => "failed",
+            None => "not scored",
+        }),
         Points::PriceMissing => Some("no price"),
         Points::ScoreMissing => Some("no score yet"),
         Points::NotCompared => Some("not compared"),
@@ -339,19 +410,22 @@ fn standing(bid: &BidResult) -> (&'static str, String, Option<usize>, bool) {
         Standing::Incomplete => ("incomplete", "not complete".to_owned(), None, false),
         Standing::SetAside => ("set_aside", "set aside".to_owned(), None, false),
         Standing::Excluded => ("excluded", "excluded".to_owned(), None, false),
+        Standing::Withdrawn => ("withdrawn", "withdrawn".to_owned(), None, false),
     }
 }
 
 fn decision(decision: &Decision) -> DecisionReport {
     DecisionReport {
         outcome: decision.outcome,
+        ground: decision.ground,
         reason: decision.reason.clone(),
         decided_by: decision.decided_by.clone(),
+        approved_by: decision.approved_by.clone(),
     }
 }
 
 fn notes(scheme: &LockedScheme, lot: &LotResult) -> Vec<String> {
     let ties = lot.ties.iter().map(|tie| words::tie(scheme, lot, tie));
     let roundings = lot.roundings.iter().map(|effect| words::effect(lot, *effect));
-    ties.chain(roundings).collect()
+    words::close(scheme, lot).into_iter().chain(ties).chain(roundings).collect()
 }

@@ -1,6 +1,6 @@
 //! What the engine does with a small contest whose figures can be worked out by hand.
 
-use crate::evaluation::{Decision, Outcome};
+use crate::evaluation::{About, Decision, Ground, Outcome};
 use crate::id::{BidId, CriterionId, LevelId};
 use crate::number::{Exact, Money, Percentage, Places, Quantity};
 use crate::procurement::Procurement;
@@ -58,9 +58,9 @@ fn standings(result: &LotResult) -> Vec<String> {
     result
         .bids
         .iter()
-        .map(|bid| {
-            let total =
-                bid.total.as_ref().map_or("-".to_owned(), |total| total.exact().to_string());
+        .enumerate()
+        .map(|(at, bid)| {
+            let total = result.total(at).map_or("-".to_owned(), ToString::to_string);
             match bid.standing {
                 Standing::Ranked { rank, shared } => {
                     format!("{} {rank}{} {total}", bid.name, if shared { "=" } else { "" })
@@ -74,10 +74,13 @@ fn standings(result: &LotResult) -> Vec<String> {
 fn decided(outcome: Outcome, bid: &str, criterion: &str) -> Decision {
     Decision {
         bid: BidId::new(bid).unwrap(),
-        criterion: id(criterion),
+        criterion: Some(id(criterion)),
+        about: About::BelowMinimum,
         outcome,
+        ground: (outcome == Outcome::Exclude).then_some(Ground::AwardCriterion),
         reason: "A reason.".into(),
         decided_by: "Head of procurement".into(),
+        approved_by: "Director".into(),
     }
 }
 
@@ -160,12 +163,12 @@ fn an_exclusion_is_named_also_when_its_reason_is_gone() {
     let result = lot(&procurement, Reading::AsStated);
     assert_eq!(standings(&result), ["Alpha 2 65", "Bravo 1 75", "Carrick Excluded -"]);
     assert_eq!(result.findings.len(), 1);
-    assert_eq!(result.findings[0].kind, FindingKind::Excluded);
+    assert_eq!(result.findings[0].kind, FindingKind::Excluded { about: About::BelowMinimum });
     assert!(!result.is_provisional());
     let report = assess(&procurement, Reading::AsStated).unwrap().report(&procurement);
     assert_eq!(
         report.lots[0].findings[0].sentence,
-        "Carrick was excluded on “Price”. Nothing is found there now; the exclusion holds until it is taken back."
+        "Carrick was excluded on “Price” (below minimum score). Nothing of that is found now; the exclusion holds until it is taken back."
     );
 }
 
@@ -198,9 +201,11 @@ fn a_missing_price_is_never_nothing() {
     procurement.bids[0].prices.clear();
     let result = lot(&procurement, Reading::AsStated);
     assert_eq!(standings(&result), ["Alpha Incomplete -", "Bravo 2 85", "Carrick 1 88"]);
-    assert_eq!(result.findings[0].kind, FindingKind::PriceMissing);
+    assert_eq!(result.findings[0].kind, FindingKind::PriceMissing { lines: vec![] });
     assert!(result.is_provisional());
-    procurement.evaluation.decisions = vec![decided(Outcome::Exclude, "a", "price")];
+    let mut decision = decided(Outcome::Exclude, "a", "price");
+    decision.about = About::PriceMissing;
+    procurement.evaluation.decisions = vec![decision];
     assert!(!lot(&procurement, Reading::AsStated).is_provisional());
 }
 
@@ -210,7 +215,7 @@ fn a_missing_score_leaves_the_bid_without_a_total() {
     procurement.evaluation.scores.remove(2);
     let result = lot(&procurement, Reading::AsStated);
     assert_eq!(standings(&result), ["Alpha 2 65", "Bravo 1 75", "Carrick Incomplete -"]);
-    assert_eq!(result.bids[2].points[1], Points::ScoreMissing);
+    assert_eq!(result.points(2, 1), Points::ScoreMissing);
     assert!(result.is_provisional());
 }
 
@@ -218,7 +223,7 @@ fn a_missing_score_leaves_the_bid_without_a_total() {
 fn tied() -> Procurement {
     let mut procurement = contest();
     // Bravo: 50 + 15 + 10 = 75. Carrick at £150: 40 + 15 + 20·… is made equal by level and offer.
-    procurement.bids[2].prices[0].amount = Money::parse("120").unwrap();
+    procurement.bids[2].prices[0].amount = Some(Money::parse("120").unwrap());
     procurement.evaluation.scores[2].level = LevelId::new("2").unwrap();
     procurement
 }
@@ -240,7 +245,7 @@ fn ties_are_found_and_the_ladder_is_climbed() {
     assert_eq!(
         report.lots[0].notes,
         [
-            "Bravo and Carrick have equal totals. Bravo and Carrick are still equal after every step: people draw lots."
+            "Bravo and Carrick are equal on total points. Bravo and Carrick are still equal after every step: people draw lots."
         ]
     );
 }
@@ -266,8 +271,8 @@ fn rounded(stage: Stage, places: u8) -> Rounding {
 #[test]
 fn what_rounding_does_is_said() {
     let mut procurement = contest();
-    procurement.bids[2].prices[0].amount = Money::parse("149.99").unwrap();
-    procurement.bids[1].prices[0].amount = Money::parse("109.10").unwrap();
+    procurement.bids[2].prices[0].amount = Some(Money::parse("149.99").unwrap());
+    procurement.bids[1].prices[0].amount = Some(Money::parse("109.10").unwrap());
     procurement.evaluation.scores[1].level = LevelId::new("2").unwrap();
     // Bravo 60·100/109.1 + 15 + 10 = 79.9954…, Carrick 60·100/149.99 + 30 + 10 = 80.0026….
     procurement.scheme.rounding = rounded(Stage::Total, 1);
@@ -293,8 +298,8 @@ fn rounding_each_question_can_break_a_tie_and_turn_an_order_round() {
     procurement.evaluation = crate::evaluation::Evaluation::default();
     for (bid, p, q) in [(0, "100", "300"), (1, "300", "100"), (2, "150", "150")] {
         procurement.bids[bid].prices = vec![
-            crate::bid::PriceOffer { criterion: id("p"), amount: Money::parse(p).unwrap() },
-            crate::bid::PriceOffer { criterion: id("q"), amount: Money::parse(q).unwrap() },
+            crate::bid::PriceOffer::amount(id("p"), Money::parse(p).unwrap()),
+            crate::bid::PriceOffer::amount(id("q"), Money::parse(q).unwrap()),
         ];
         procurement.bids[bid].commitments.clear();
     }
@@ -307,7 +312,7 @@ fn rounding_each_question_can_break_a_tie_and_turn_an_order_round() {
         [RoundingEffect { first: 1, second: 2, effect: Effect::BrokeTie }]
     );
     // Carrick a little cheaper is first exactly, and last as rounded.
-    procurement.bids[2].prices[0].amount = Money::parse("149.50").unwrap();
+    procurement.bids[2].prices[0].amount = Some(Money::parse("149.50").unwrap());
     let result = lot(&procurement, Reading::AsStated);
     assert_eq!(result.roundings[0].effect, Effect::TurnedRound);
 }
@@ -317,14 +322,16 @@ fn the_largest_offer_can_decide_every_score_unless_capped() {
     let mut procurement = contest();
     let points = |procurement: &Procurement| -> Vec<String> {
         let result = lot(procurement, Reading::AsStated);
-        result.bids.iter().map(|bid| bid.points[2].exact().unwrap().to_string()).collect()
+        (0..3).map(|bid| result.points(bid, 2).exact().unwrap().to_string()).collect()
     };
     let mut rule = |floor: Option<&str>, cap: Option<&str>| {
         let quantity = |text: Option<&str>| text.map(|text| Quantity::parse(text).unwrap());
         let criterion = procurement.scheme.criterion_mut(&id("jobs")).unwrap();
         if let Kind::Commitment(commitment) = &mut criterion.kind {
-            commitment.rule =
-                CommitmentRule::RelativeToBest { floor: quantity(floor), cap: quantity(cap) };
+            commitment.rule = CommitmentRule::RelativeToBest(crate::scheme::RelativeToBest {
+                floor: quantity(floor),
+                cap: quantity(cap),
+            });
         }
         procurement.clone()
     };
@@ -379,15 +386,15 @@ fn workings_go_down_to_what_was_entered() {
 #[test]
 fn pounds_are_written_with_their_pence() {
     let amount = Exact::ratio(60_001, 2).unwrap();
-    assert_eq!(words::quantity(&amount, "£"), "£30,000.50");
-    assert_eq!(words::quantity(&amount, "tonnes"), "30,000.5 tonnes");
+    assert_eq!(crate::number::quantity(&amount, "£"), "£30,000.50");
+    assert_eq!(crate::number::quantity(&amount, "tonnes"), "30,000.5 tonnes");
 }
 
 #[test]
 fn a_report_serialises_and_says_where_each_weight_comes_from() {
     let mut procurement = contest();
     procurement.scheme.rounding = rounded(Stage::Total, 2);
-    procurement.bids[2].prices[0].amount = Money::parse("140").unwrap();
+    procurement.bids[2].prices[0].amount = Some(Money::parse("140").unwrap());
     let report = assess(&procurement, Reading::AsStated).unwrap().report(&procurement);
     assert_eq!(report.criteria[0].share_in_words, "60 % of the award");
     let carrick = &report.lots[0].bids[0];

@@ -1,63 +1,20 @@
 //! Results in plain English: sentences for methods, findings, ties and rounding.
 
-use crate::number::{Exact, Mode, Places, Quantity};
+use crate::evaluation::About;
+use crate::number::{Exact, Mode, Money, list, percent, plain, pounds, quantity};
 use crate::scheme::{
-    CommitmentRule, Leaf, LeafKind, LockedScheme, Node, PriceMethod, Rounding, Stage, TieBreak,
-    percent,
+    Award, AwardRule, Leaf, LeafKind, LockedScheme, LotOrder, Node, QualityRule, Rounding, Stage,
+    TieBreak, WeightsAre, Winners, Withdrawal,
 };
 
 use super::{Effect, Finding, FindingKind, LotResult, RoundingEffect, Tie};
 
-/// The places that a figure which never ends is written to in workings.
-fn six() -> Places {
-    Places::new(6).unwrap_or_default()
-}
-
-/// A figure for reading: whole if it ends within six places, else cut there and marked with `…`.
-pub(super) fn plain(figure: &Exact) -> String {
-    figure.as_decimal(six()).unwrap_or_else(|| format!("{}…", figure.fixed(six(), Mode::Down)))
-}
-
-/// The same, with its exact fraction where it never ends: `38.095238… (exactly 800/21)`.
-pub(super) fn plain_and_exact(figure: &Exact) -> String {
-    match figure.as_decimal(six()) {
-        Some(decimal) => decimal,
-        None => format!("{} (exactly {figure})", plain(figure)),
-    }
-}
-
-/// An amount of pounds: `£105,000` or `£99.50`.
-pub(super) fn pounds(amount: &Exact) -> String {
-    let text = plain(amount);
-    crate::number::Money::parse(&text)
-        .map_or_else(|_| format!("£{text}"), crate::number::Money::in_words)
-}
-
-/// A quantity in its unit: `12 tonnes`, `£500`.
-pub(super) fn quantity(amount: &Exact, unit: &str) -> String {
-    let number =
-        || Quantity::parse(&plain(amount)).map_or_else(|_| plain(amount), Quantity::in_words);
-    match unit {
-        "" => number(),
-        "£" => pounds(amount),
-        unit => format!("{} {unit}", number()),
-    }
-}
-
-/// What points on a question are relative to: a price, or a quantity of its measure.
+/// What points on a question are relative to: a price, a quantity of its measure, a share.
 pub(super) fn compared(leaf: &Leaf, figure: &Exact) -> String {
     match &leaf.kind {
         LeafKind::Commitment(rule) => quantity(figure, &rule.unit),
-        LeafKind::Price(_) | LeafKind::Quality(_) => pounds(figure),
-    }
-}
-
-/// `Alpha, Bravo and Charlie`.
-pub(super) fn list(names: &[String]) -> String {
-    match names {
-        [] => "no bid".to_owned(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+        LeafKind::Quality(_) => percent(figure),
+        LeafKind::Price(_) | LeafKind::Value(_) | LeafKind::PassFail => pounds(figure),
     }
 }
 
@@ -69,53 +26,63 @@ pub(super) fn names(result: &LotResult, bids: &[usize]) -> String {
 
 /// What a weight comes to: `20 % of the 40 % for “Quality” = 8 % of the award`.
 pub(super) fn share(scheme: &LockedScheme, node: &Node) -> String {
+    let Some(weight) = node.weight else { return "earns no points".to_owned() };
     let own = percent(&node.of_award);
     let section = scheme
         .nodes()
         .iter()
         .take_while(|other| other.id != node.id)
         .filter(|other| other.is_group && other.depth + 1 == node.depth)
-        .last();
-    match section.filter(|_| node.depth > 0) {
-        Some(section) => format!(
+        .last()
+        .filter(|_| node.depth > 0);
+    match (section, node.weights) {
+        (None, WeightsAre::Points) => {
+            format!(
+                "{} of {} points = {own} of the award",
+                weight.in_words(),
+                plain(scheme.points())
+            )
+        }
+        (None, _) => format!("{own} of the award"),
+        (Some(section), WeightsAre::Points) => format!(
+            "{} points, {} of the {} for “{}” = {own} of the award",
+            weight.in_words(),
+            percent(&node.of_group),
+            percent(&section.of_award),
+            section.title
+        ),
+        (Some(section), _) => format!(
             "{} of the {} for “{}” = {own} of the award",
             percent(&node.of_group),
             percent(&section.of_award),
             section.title
         ),
-        None => format!("{own} of the award"),
     }
 }
 
 /// How a question turns what bids give into points.
 pub(super) fn method(leaf: &Leaf) -> String {
     match &leaf.kind {
-        LeafKind::Price(PriceMethod::LowestOverPrice) => {
-            "points available × lowest price ÷ the bid’s price".to_owned()
+        LeafKind::Price(price) => price.method.rule().formula(),
+        LeafKind::Quality(scale) if scale.statement_on.is_some() => {
+            "points available × the share of the level agreed for the method statement".to_owned()
         }
-        LeafKind::Price(PriceMethod::LinearFromLowest { zero_at }) => {
-            let n = zero_at.map_or_else(|| "n".to_owned(), Quantity::in_words);
-            format!(
-                "points available × ({n} × lowest price − the bid’s price) ÷ (({n} − 1) × lowest price), never below 0"
-            )
-        }
-        LeafKind::Quality(_) => "points available × the share of the agreed level".to_owned(),
+        LeafKind::Quality(scale) => match scale.rule {
+            QualityRule::OfLevel => "points available × the share of the agreed level".to_owned(),
+            QualityRule::RelativeToBest => {
+                "points available × the share of the agreed level ÷ the best share of any bid"
+                    .to_owned()
+            }
+        },
+        LeafKind::PassFail => "passed or failed; earns no points".to_owned(),
+        LeafKind::Value(value) => value.formula(),
         LeafKind::Commitment(rule) => {
-            let formula = match &rule.rule {
-                CommitmentRule::AgainstTarget { .. } => {
-                    "points available × quantity offered ÷ target, never above all points"
-                        .to_owned()
-                }
-                CommitmentRule::RelativeToBest { floor, cap } => {
-                    let counted =
-                        if cap.is_some() { "quantity that counts" } else { "quantity offered" };
-                    let full = if floor.is_some() {
-                        "the larger of the best offer and the least quantity for all points"
-                    } else {
-                        "best offer"
-                    };
-                    format!("points available × {counted} ÷ {full}")
-                }
+            let scaled = rule.scaled.in_words();
+            let formula = rule.rule.rule().formula();
+            let formula = if scaled.is_empty() {
+                formula
+            } else {
+                format!("{formula}; quantities are stated{scaled}")
             };
             match rule.minimum_quantity {
                 None => formula,
@@ -130,8 +97,8 @@ pub(super) fn method(leaf: &Leaf) -> String {
 
 pub(super) fn mode(mode: Mode) -> &'static str {
     match mode {
-        Mode::HalfAwayFromZero => "half away from zero",
-        Mode::HalfEven => "half to the even neighbour",
+        Mode::HalfAwayFromZero => "exactly half goes up",
+        Mode::HalfEven => "exactly half goes to the even neighbour",
         Mode::Down => "further digits cut off",
     }
 }
@@ -162,6 +129,7 @@ pub(super) fn tie_step(scheme: &LockedScheme, step: &TieBreak) -> String {
     match step {
         TieBreak::HigherPoints(id) => format!("more points on “{}”", title(id)),
         TieBreak::LowerPrice(id) => format!("the lower price on “{}”", title(id)),
+        TieBreak::HigherIncome(id) => format!("the higher income on “{}”", title(id)),
         TieBreak::LotsDrawn => "lots drawn by people".to_owned(),
     }
 }
@@ -179,7 +147,8 @@ pub(super) fn below_minimum(rule: crate::scheme::BelowMinimum) -> String {
 }
 
 pub(super) fn tie(scheme: &LockedScheme, result: &LotResult, tie: &Tie) -> String {
-    let mut sentences = vec![format!("{} have equal totals.", names(result, &tie.bids))];
+    let figure = super::figure::name(&scheme.award().rule);
+    let mut sentences = vec![format!("{} are equal on {figure}.", names(result, &tie.bids))];
     if !tie.decided_by.is_empty() {
         let steps: Vec<String> = tie.decided_by.iter().map(|step| tie_step(scheme, step)).collect();
         sentences.push(format!("Decided by {}.", list(&steps)));
@@ -199,36 +168,174 @@ pub(super) fn effect(result: &LotResult, effect: RoundingEffect) -> String {
     let both = names(result, &[effect.first, effect.second]);
     match effect.effect {
         Effect::MadeTie => format!(
-            "Rounding made a tie: the exact totals of {both} differ, and are equal as rounded."
+            "Rounding made a tie: the exact figures of {both} differ, and are equal as rounded."
         ),
         Effect::BrokeTie => format!(
-            "Rounding broke a tie: the exact totals of {both} are equal, and differ as rounded."
+            "Rounding broke a tie: the exact figures of {both} are equal, and differ as rounded."
         ),
         Effect::TurnedRound => format!(
-            "Rounding turned an order round: on exact totals {} would stand before {}.",
+            "Rounding turned an order round: on exact figures {} would stand before {}.",
             names(result, &[effect.second]),
             names(result, &[effect.first])
         ),
         Effect::HidesDifference => format!(
-            "{both} show the same total, but their exact totals differ and decide the order."
+            "{both} show the same figure, but their exact figures differ and decide the order."
         ),
     }
 }
 
+/// What decides who is first, how many are awarded, and what follows, in sentences.
+pub(super) fn award(scheme: &LockedScheme) -> Vec<String> {
+    let award = scheme.award();
+    let title = |rule: &AwardRule| {
+        let node = rule.price().and_then(|id| scheme.node(id));
+        node.map_or_else(String::new, |node| node.title.clone())
+    };
+    let rule = match &award.rule {
+        AwardRule::HighestTotal => "The bid with the most points is first.".to_owned(),
+        rule @ AwardRule::PricePerQualityPoint { .. } => format!(
+            "The bid with the lowest price per quality point is first: “{}” ÷ points.",
+            title(rule)
+        ),
+        rule @ AwardRule::QualityAdjustedScore { reference, .. } => format!(
+            "The bid with the highest quality-adjusted score is first: points × {} ÷ “{}”.",
+            reference.map(Money::in_words).unwrap_or_default(),
+            title(rule)
+        ),
+        rule @ AwardRule::PriceAfterQualityValue { .. } => format!(
+            "The bid with the lowest price after quality value is first: “{}” less the value of the levels agreed.",
+            title(rule)
+        ),
+    };
+    let mut sentences = vec![rule, winners(award)];
+    if let Some(most) = award.most_lots {
+        let order = match award.lot_order {
+            LotOrder::AsStated => "lots are decided in the order in which they are stated",
+            LotOrder::BidderPreference => {
+                "a supplier that could win more keeps those that it prefers"
+            }
+        };
+        sentences.push(format!(
+            "One supplier may win at most {most} {}: {order}.",
+            if most == 1 { "lot" } else { "lots" }
+        ));
+    }
+    sentences.push(
+        match award.withdrawal {
+            Withdrawal::AwardToNext => {
+                "If a bid is withdrawn after results, points stay as they are and the award goes to the next."
+            }
+            Withdrawal::Recalculate => {
+                "If a bid is withdrawn after results, points are worked out again without it."
+            }
+        }
+        .to_owned(),
+    );
+    sentences
+}
+
+fn winners(award: &Award) -> String {
+    let winners = match award.winners {
+        Winners::One => "One bid is awarded each lot".to_owned(),
+        Winners::Number(number) => format!("The first {number} bids are awarded each lot"),
+        Winners::AllAbove(minimum) => {
+            format!("Every bid that reaches {} of all points is awarded", minimum.in_words())
+        }
+    };
+    match award.reserves {
+        0 => format!("{winners}."),
+        1 => format!("{winners}; the next is kept in reserve."),
+        reserves => format!("{winners}; the next {reserves} are kept in reserve."),
+    }
+}
+
+/// That the first two are close, where the scheme says what that means.
+pub(super) fn close(scheme: &LockedScheme, result: &LotResult) -> Option<String> {
+    let close = scheme.award().close?;
+    let &[first, second, ..] = result.ranking.as_slice() else { return None };
+    let figure = |bid: usize| {
+        let own = result.bids.get(bid)?.figure.as_ref();
+        if scheme.award().rule.is_highest_total() { result.total(bid) } else { own }
+    };
+    let difference = figure(first)?.minus(figure(second)?);
+    let apart = if difference.is_negative() { difference.negated() } else { difference };
+    (apart <= close.exact()).then(|| {
+        format!(
+            "Close: {} and {} are {} apart on {}. The award criteria call {} or less close.",
+            names(result, &[first]),
+            names(result, &[second]),
+            plain(&apart),
+            super::figure::name(&scheme.award().rule),
+            close.in_words()
+        )
+    })
+}
+
 pub(super) fn finding(scheme: &LockedScheme, result: &LotResult, finding: &Finding) -> String {
     let name = names(result, &[finding.bid]);
-    let title = scheme.node(&finding.criterion).map_or_else(String::new, |node| node.title.clone());
+    let node = finding.criterion.as_ref().and_then(|id| scheme.node(id));
+    let on = node.map_or_else(|| "the whole award".to_owned(), |node| format!("“{}”", node.title));
     match &finding.kind {
-        FindingKind::Excluded => format!(
-            "{name} was excluded on “{title}”. Nothing is found there now; the exclusion holds until it is taken back."
+        FindingKind::Excluded { about } => format!(
+            "{name} was excluded on {on} ({}). Nothing of that is found now; the exclusion holds until it is taken back.",
+            about_words(*about)
         ),
-        FindingKind::PriceMissing => format!(
-            "{name} gives no price for “{title}”. It is not ranked; a missing price is never taken as £0."
+        FindingKind::PriceMissing { lines } if lines.is_empty() => format!(
+            "{name} gives no price for {on}. It is not ranked; a missing price is never taken as £0."
         ),
+        FindingKind::PriceMissing { lines } => {
+            let lines: Vec<String> = lines.iter().map(|line| format!("“{line}”")).collect();
+            format!(
+                "{name} gives no rate for {} on {on}. It is not ranked; a missing rate is never taken as £0.",
+                list(&lines)
+            )
+        }
+        FindingKind::SumDiffers { derived, stated } => {
+            let difference = stated.minus(derived);
+            let (apart, way) = if difference.is_negative() {
+                (difference.negated(), "less")
+            } else {
+                (difference, "more")
+            };
+            format!(
+                "{name} states {} for {on}; its rates come to {}. Its own sum is {} {way}. The rates are used.",
+                pounds(stated),
+                pounds(derived),
+                pounds(&apart)
+            )
+        }
+        FindingKind::OverBudget { price, budget } => format!(
+            "{name} is above the budget on {on}: {} against {}.",
+            pounds(price),
+            budget.in_words()
+        ),
+        FindingKind::AbnormallyLow { price, why } => format!(
+            "The price of {name} on {on} may be abnormally low: {} is {why}. Ask the supplier to explain before anything is decided.",
+            pounds(price)
+        ),
+        FindingKind::Failed => format!("{name} fails {on}."),
         FindingKind::BelowMinimum { share, minimum } => format!(
-            "{name} is below the minimum score on “{title}”: it gets {} % of the points and must reach {}.",
+            "{name} is below the minimum score on {on}: it gets {} % of the points and must reach {}.",
             plain(&share.times(&Exact::from(100))),
             minimum.in_words()
         ),
+        FindingKind::BeyondLimit { offered, limit, unit } => format!(
+            "{name} offers {} on {on}, more than the stated limit of {}. Ask whether it can be kept.",
+            quantity(offered, unit),
+            quantity(limit, unit)
+        ),
+    }
+}
+
+/// What was found, to stand in brackets.
+fn about_words(about: About) -> &'static str {
+    match about {
+        About::PriceMissing => "price missing",
+        About::SumDiffers => "sum differs",
+        About::OverBudget => "over budget",
+        About::AbnormallyLow => "abnormally low price",
+        About::Failed => "failed",
+        About::BelowMinimum => "below minimum score",
+        About::BeyondLimit => "beyond the limit",
     }
 }

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{BidId, CriterionId, LotId, MeasureId, SupplierId};
-use crate::number::{Money, Quantity};
+use crate::id::{BidId, CriterionId, LineId, LotId, MeasureId, SupplierId};
+use crate::number::{Exact, Money, Quantity};
+use crate::scheme::Price;
 
 /// Who offers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,24 @@ pub struct Supplier {
     /// Its unique identifier, such as a company number, for the same.
     #[serde(default)]
     pub identifier: String,
+    /// The lots that it would rather win, first choice first, where it may not win all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lot_preference: Vec<LotId>,
+}
+
+impl Supplier {
+    /// A supplier of which only the name is known.
+    #[must_use]
+    pub fn new(id: SupplierId, name: &str) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            postal_address: String::new(),
+            email: String::new(),
+            identifier: String::new(),
+            lot_preference: Vec::new(),
+        }
+    }
 }
 
 /// What a supplier offers for one lot. A supplier may have several bids, a standard one and a
@@ -49,10 +68,16 @@ pub struct Bid {
 }
 
 impl Bid {
-    /// The price on a price question, if one is given.
+    /// What is given on a price question, if anything is.
+    #[must_use]
+    pub fn price_offer(&self, criterion: &CriterionId) -> Option<&PriceOffer> {
+        self.prices.iter().find(|price| price.criterion == *criterion)
+    }
+
+    /// The price that the supplier itself states on a price question, if it states one.
     #[must_use]
     pub fn price(&self, criterion: &CriterionId) -> Option<Money> {
-        self.prices.iter().find(|price| price.criterion == *criterion).map(|price| price.amount)
+        self.price_offer(criterion).and_then(|price| price.amount)
     }
 
     /// The commitment on a measure, if one is given.
@@ -60,16 +85,61 @@ impl Bid {
     pub fn commitment(&self, measure: &MeasureId) -> Option<&CommitmentOffer> {
         self.commitments.iter().find(|offer| offer.measure == *measure)
     }
+
+    /// How much of a measure is offered; nothing where the bid says nothing.
+    #[must_use]
+    pub fn offered(&self, measure: &MeasureId) -> Quantity {
+        self.commitment(measure).and_then(|offer| offer.quantity).unwrap_or(Quantity::ZERO)
+    }
 }
 
-/// A price on one price question.
+/// What is given on one price question: the price itself, or a rate for each line of its pricing
+/// schedule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PriceOffer {
     /// The price question.
     pub criterion: CriterionId,
-    /// The price, on the basis that the question states.
-    pub amount: Money,
+    /// The price, on the basis that the question states. With a pricing schedule, the supplier's
+    /// own sum: it is compared with the one that the rates come to, and never used.
+    pub amount: Option<Money>,
+    /// The rates, where the question has a pricing schedule.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rates: Vec<Rate>,
+}
+
+impl PriceOffer {
+    /// A price without rates.
+    #[must_use]
+    pub fn amount(criterion: CriterionId, amount: Money) -> Self {
+        Self { criterion, amount: Some(amount), rates: Vec::new() }
+    }
+
+    /// The rate for a line, if one is given.
+    #[must_use]
+    pub fn rate(&self, line: &LineId) -> Option<Quantity> {
+        self.rates.iter().find(|rate| rate.line == *line).map(|rate| rate.rate)
+    }
+
+    /// The price that is compared: what the rates come to where the question has a pricing
+    /// schedule, else the amount. `None` while something is missing.
+    #[must_use]
+    pub fn evaluated(&self, question: &Price) -> Option<Exact> {
+        match &question.schedule {
+            None => self.amount.map(Money::exact),
+            Some(schedule) => schedule.price(|line| self.rate(line)),
+        }
+    }
+}
+
+/// What a supplier asks for one unit of a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rate {
+    /// The line.
+    pub line: LineId,
+    /// Pounds for one unit, to a fraction of a penny if need be.
+    pub rate: Quantity,
 }
 
 /// A quantity of one measure that a bid offers.

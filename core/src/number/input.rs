@@ -199,6 +199,18 @@ numbers! {
     /// ```
     Percentage, places 10, sign '%', example "a percentage, such as 60 or 12.5";
 
+    /// A weight: a percentage, or a number of points where the scheme or section states points.
+    /// Up to ten decimal places.
+    ///
+    /// ```
+    /// use common_measure::number::{Exact, Weight};
+    ///
+    /// let weight = Weight::from_typed("12.5 %").unwrap();
+    /// assert_eq!(weight.share(), Exact::ratio(1, 8).unwrap());
+    /// assert_eq!(weight.exact(), Exact::ratio(25, 2).unwrap());
+    /// ```
+    Weight, places 10, sign '%', example "a number, such as 60 or 12.5";
+
     /// A quantity of a measure, in the measure's unit. Up to six decimal places.
     ///
     /// ```
@@ -241,10 +253,38 @@ impl Money {
 }
 
 impl Quantity {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// Its digits as a whole number, and how many of them stand behind the point.
+    pub(super) fn digits(self) -> (i128, u32) {
+        (self.0.mantissa(), self.0.scale())
+    }
+
     /// As people write it: `1,200`.
     #[must_use]
     pub fn in_words(self) -> String {
         thousands(&self.0.normalize().to_string())
+    }
+}
+
+impl Weight {
+    /// The share that it stands for as a percentage: 8 is 2/25.
+    #[must_use]
+    pub fn share(self) -> Exact {
+        self.exact().times(&Exact::HUNDREDTH)
+    }
+
+    /// As people write it, without a unit: `12.5`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        thousands(&self.0.normalize().to_string())
+    }
+}
+
+impl From<Percentage> for Weight {
+    fn from(percentage: Percentage) -> Self {
+        Self(percentage.0)
     }
 }
 

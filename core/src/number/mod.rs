@@ -5,12 +5,16 @@
 //! a third three times is one and two equal bids are found to be equal. All arithmetic of the
 //! crate happens here.
 
+mod bounds;
 mod exact;
 mod input;
 mod rounding;
 mod sum;
+mod words;
 
+pub(crate) use bounds::{Bounds, Proportion};
 pub use exact::Exact;
-pub use input::{MAX_DIGITS, Money, NotANumber, Percentage, Quantity};
+pub use input::{MAX_DIGITS, Money, NotANumber, Percentage, Quantity, Weight};
 pub use rounding::{Mode, Places};
 pub use sum::Sum;
+pub(crate) use words::{in_formula, list, percent, plain, plain_and_exact, pounds, quantity};

@@ -3,13 +3,13 @@
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 
-use super::{Exact, Mode, Places};
+use super::{Bounds, Exact, Mode, Places};
 
 /// The exact sum of several figures, cheap to compare.
 ///
 /// Twenty-nine measures, each scored relative to the best offer, have twenty-nine denominators:
 /// adding them up exactly makes numbers of hundreds of digits. So a sum keeps its terms and knows
-/// bounds: it lies between `near` and `near + slack`, in steps of 10⁻¹⁸. A comparison or a
+/// bounds, in steps of 10⁻¹⁸. A comparison or a
 /// rounding that the bounds decide is decided by them; any other is decided by the exact sum,
 /// which is then worked out once. The answer is always the exact one.
 ///
@@ -23,19 +23,11 @@ use super::{Exact, Mode, Places};
 /// assert_eq!(sum.compare(&one), Ordering::Equal);
 /// assert_eq!(sum.fixed(Places::default(), Mode::HalfEven), "1.00");
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Sum {
     terms: Vec<Exact>,
-    /// `None` once a figure was too large for steps: then only the exact sum decides.
-    near: Option<Bounds>,
+    bounds: Bounds,
     exact: OnceCell<Exact>,
-}
-
-/// The sum lies in `near ..= near + slack`, in steps of 10⁻¹⁸.
-#[derive(Clone, Copy, Debug, Default)]
-struct Bounds {
-    near: i128,
-    slack: i128,
 }
 
 impl Sum {
@@ -48,31 +40,14 @@ impl Sum {
     /// Which of two sums is larger, exactly.
     #[must_use]
     pub fn compare(&self, other: &Self) -> Ordering {
-        if let (Some(a), Some(b)) = (self.near, other.near) {
-            if a.near > b.near + b.slack {
-                return Ordering::Greater;
-            }
-            if b.near > a.near + a.slack {
-                return Ordering::Less;
-            }
-            if a.slack == 0 && b.slack == 0 {
-                return Ordering::Equal;
-            }
-        }
-        self.exact().cmp(other.exact())
+        self.bounds.compare(other.bounds).unwrap_or_else(|| self.exact().cmp(other.exact()))
     }
 
     /// The exact sum, rounded.
     #[must_use]
     pub fn round(&self, places: Places, mode: Mode) -> Exact {
-        if let Some(Bounds { near, slack }) = self.near {
-            let low = rounded_steps(near, places, mode);
-            // Rounding never turns an order round, so equal ends hold all that lies between.
-            if low == rounded_steps(near + slack, places, mode) {
-                return low;
-            }
-        }
-        self.exact().round(places, mode)
+        let certain = self.bounds.round(places, mode).and_then(Bounds::exactly);
+        certain.unwrap_or_else(|| self.exact().round(places, mode))
     }
 
     /// Rounded and written with exactly so many places, such as `38.10`.
@@ -82,21 +57,11 @@ impl Sum {
     }
 }
 
-fn rounded_steps(steps: i128, places: Places, mode: Mode) -> Exact {
-    Exact::from_steps(steps).round(places, mode)
-}
-
 impl FromIterator<Exact> for Sum {
     fn from_iter<I: IntoIterator<Item = Exact>>(figures: I) -> Self {
         let terms: Vec<Exact> = figures.into_iter().collect();
-        let near = terms.iter().try_fold(Bounds::default(), |sum, term| {
-            let (steps, exactly) = term.steps()?;
-            let near = sum.near.checked_add(steps)?;
-            let slack = sum.slack + i128::from(!exactly);
-            near.checked_add(slack)?;
-            Some(Bounds { near, slack })
-        });
-        Self { terms, near, exact: OnceCell::new() }
+        let bounds = terms.iter().map(Bounds::of).fold(Bounds::ZERO, Bounds::plus);
+        Self { terms, bounds, exact: OnceCell::new() }
     }
 }
 

@@ -4,6 +4,8 @@ mod check;
 mod file;
 pub mod places;
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::bid::{Bid, Supplier};
@@ -140,12 +142,20 @@ impl Procurement {
             measures: Measures::BuiltIn(measures),
             scheme: DraftScheme {
                 points_available: None,
+                weights: crate::scheme::WeightsAre::default(),
                 criteria: Vec::new(),
+                minimum: None,
                 scales: Vec::new(),
                 rounding: crate::scheme::Rounding::default(),
                 tie_break: Vec::new(),
                 below_minimum: crate::scheme::BelowMinimum::default(),
-                lots: vec![Lot { id: lot, title: String::new(), estimated_value: None }],
+                award: crate::scheme::Award::default(),
+                lots: vec![Lot {
+                    id: lot,
+                    title: String::new(),
+                    estimated_value: None,
+                    years: None,
+                }],
             },
             suppliers: Vec::new(),
             bids: Vec::new(),
@@ -168,7 +178,18 @@ impl Procurement {
     /// What to call a bid: its supplier's name, and its own title where it has one.
     #[must_use]
     pub fn bid_name(&self, bid: &Bid) -> String {
-        let supplier = self.supplier(&bid.supplier).map_or("", |supplier| supplier.name.trim());
+        Self::name(bid, self.supplier(&bid.supplier))
+    }
+
+    /// The same for many bids, each found at once.
+    pub(crate) fn bid_names(&self) -> impl Fn(&Bid) -> String {
+        let suppliers: HashMap<&str, &Supplier> =
+            self.suppliers.iter().map(|supplier| (supplier.id.as_str(), supplier)).collect();
+        move |bid| Self::name(bid, suppliers.get(bid.supplier.as_str()).copied())
+    }
+
+    fn name(bid: &Bid, supplier: Option<&Supplier>) -> String {
+        let supplier = supplier.map_or("", |supplier| supplier.name.trim());
         let name = if supplier.is_empty() { bid.id.as_str() } else { supplier };
         if bid.title.trim().is_empty() {
             name.to_owned()

@@ -1,8 +1,9 @@
 //! The places in a procurement that faults and findings belong to: a field on a screen and the
 //! message beside it find each other by the same path.
 
+use crate::evaluation::About;
 use crate::fault::Place;
-use crate::id::{BidId, CriterionId, LotId, MeasureId, ScaleId, SupplierId};
+use crate::id::{BidId, CriterionId, LineId, LotId, MeasureId, ScaleId, SupplierId};
 use crate::scheme::{criterion_place, scheme_place};
 
 use super::Procurement;
@@ -77,11 +78,46 @@ pub fn score(of: &Procurement, bid: &BidId, question: &CriterionId) -> Place {
     self::bid(of, bid).within(format_args!("scores/{question}"), title(of, question))
 }
 
-/// What was decided about a bid on a question.
+/// What was decided about a finding on a bid; `criterion` is `None` for the whole award.
 #[must_use]
-pub fn decision(of: &Procurement, bid: &BidId, question: &CriterionId) -> Place {
-    let words = format!("decision on {}", title(of, question));
-    self::bid(of, bid).within(format_args!("decisions/{question}"), words)
+pub fn decision(
+    of: &Procurement,
+    bid: &BidId,
+    criterion: Option<&CriterionId>,
+    about: About,
+) -> Place {
+    let (path, words) = match criterion {
+        Some(id) => (id.as_str(), title(of, id)),
+        None => ("award", "the whole award".to_owned()),
+    };
+    self::bid(of, bid).within(
+        format_args!("decisions/{path}/{}", about.code()),
+        format_args!("decision on {words}"),
+    )
+}
+
+/// The award, as the scheme states it.
+#[must_use]
+pub fn award() -> Place {
+    scheme_place().within("award", "award")
+}
+
+/// Lots drawn by people.
+#[must_use]
+pub fn draws() -> Place {
+    Place::new("evaluation/draws", "Lots drawn")
+}
+
+/// That a bid was withdrawn.
+#[must_use]
+pub fn withdrawal(of: &Procurement, bid: &BidId) -> Place {
+    self::bid(of, bid).within("withdrawal", "withdrawal")
+}
+
+/// A bid's rate for a line of a pricing schedule.
+#[must_use]
+pub fn rate(of: &Procurement, bid: &BidId, question: &CriterionId, line: &LineId) -> Place {
+    price(of, bid, question).within(format_args!("rates/{line}"), format_args!("rate for {line}"))
 }
 
 fn title(of: &Procurement, question: &CriterionId) -> String {

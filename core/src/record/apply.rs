@@ -1,6 +1,6 @@
 //! Folding an event into the state.
 
-use crate::bid::{CommitmentOffer, PriceOffer};
+use crate::bid::{CommitmentOffer, PriceOffer, Rate};
 use crate::evaluation::AgreedScore;
 use crate::id::{BidId, CriterionId, MeasureId};
 use crate::procurement::Procurement;
@@ -20,13 +20,18 @@ fn command(to: &mut Procurement, command: &Command) {
         Command::SetLot(lot) => put(&mut to.scheme.lots, lot, |there| there.id == lot.id),
         Command::RemoveLot(id) => to.scheme.lots.retain(|lot| lot.id != *id),
         Command::SetPointsAvailable(points) => to.scheme.points_available = *points,
+        Command::SetWeights(weights) => to.scheme.weights = *weights,
+        Command::SetMinimum(minimum) => to.scheme.minimum = *minimum,
+        Command::SetAward(award) => to.scheme.award = award.clone(),
         Command::AddCriterion { section, criterion } => {
             if let Some(children) = to.scheme.children_mut(section.as_ref()) {
                 children.push(criterion.clone());
             }
         }
         Command::RemoveCriterion(id) => remove_criterion(to, id),
-        Command::MoveCriterion { criterion, position } => move_criterion(to, criterion, *position),
+        Command::MoveCriterion { criterion, section, position } => {
+            move_criterion(to, criterion, section.as_ref(), *position);
+        }
         Command::ChangeCriterion { criterion, change } => {
             if let Some(criterion) = to.scheme.criterion_mut(criterion) {
                 change_criterion(criterion, change);
@@ -68,11 +73,17 @@ fn command(to: &mut Procurement, command: &Command) {
         }
         Command::RemoveBid(id) => remove_bid(to, id),
         Command::SetPrice { bid, criterion, amount } => {
-            if let Some(bid) = to.bids.iter_mut().find(|there| there.id == *bid) {
-                bid.prices.retain(|price| price.criterion != *criterion);
-                bid.prices.extend(
-                    amount.map(|amount| PriceOffer { criterion: criterion.clone(), amount }),
-                );
+            change_price(to, bid, criterion, |price| price.amount = *amount);
+        }
+        Command::SetRate { bid, criterion, line, rate } => {
+            change_price(to, bid, criterion, |price| {
+                price.rates.retain(|there| there.line != *line);
+                price.rates.extend(rate.map(|rate| Rate { line: line.clone(), rate }));
+            });
+        }
+        Command::SetLotPreference { supplier, lots } => {
+            if let Some(found) = to.suppliers.iter_mut().find(|there| there.id == *supplier) {
+                found.lot_preference.clone_from(lots);
             }
         }
         Command::ChangeOffer { bid, measure, change } => change_offer(to, bid, measure, change),
@@ -99,12 +110,21 @@ fn command(to: &mut Procurement, command: &Command) {
             }
         }
         Command::Decide(decision) => put(&mut to.evaluation.decisions, decision, |there| {
-            there.bid == decision.bid && there.criterion == decision.criterion
+            there.is_about(&decision.bid, decision.criterion.as_ref(), decision.about)
         }),
-        Command::Undecide { bid, criterion } => to
-            .evaluation
-            .decisions
-            .retain(|there| there.bid != *bid || there.criterion != *criterion),
+        Command::Undecide { bid, criterion, about } => {
+            to.evaluation.decisions.retain(|there| !there.is_about(bid, criterion.as_ref(), *about))
+        }
+        Command::RecordDraw(draw) => to.evaluation.draws.push(draw.clone()),
+        Command::TakeBackDraw(bid) => {
+            to.evaluation.draws.retain(|draw| !draw.order.contains(bid));
+        }
+        Command::Withdraw(withdrawn) => {
+            put(&mut to.evaluation.withdrawals, withdrawn, |there| there.bid == withdrawn.bid);
+        }
+        Command::TakeBackWithdrawal(bid) => {
+            to.evaluation.withdrawals.retain(|there| there.bid != *bid);
+        }
         Command::Together(commands) => {
             for each in commands {
                 self::command(to, each);
@@ -144,12 +164,16 @@ fn remove_criterion(to: &mut Procurement, id: &CriterionId) {
         bid.prices.retain(|price| scheme.criterion(&price.criterion).is_some());
     }
     to.evaluation.scores.retain(|score| scheme.criterion(&score.criterion).is_some());
-    to.evaluation.decisions.retain(|decision| scheme.criterion(&decision.criterion).is_some());
+    to.evaluation.decisions.retain(|decision| {
+        decision.criterion.as_ref().is_none_or(|id| scheme.criterion(id).is_some())
+    });
     let ladder: Vec<TieBreak> = scheme
         .tie_break
         .iter()
         .filter(|step| match step {
-            TieBreak::HigherPoints(id) | TieBreak::LowerPrice(id) => scheme.criterion(id).is_some(),
+            TieBreak::HigherPoints(id) | TieBreak::LowerPrice(id) | TieBreak::HigherIncome(id) => {
+                scheme.criterion(id).is_some()
+            }
             TieBreak::LotsDrawn => true,
         })
         .cloned()
@@ -157,14 +181,40 @@ fn remove_criterion(to: &mut Procurement, id: &CriterionId) {
     to.scheme.tie_break = ladder;
 }
 
-fn move_criterion(to: &mut Procurement, id: &CriterionId, position: usize) {
+fn move_criterion(
+    to: &mut Procurement,
+    id: &CriterionId,
+    section: Option<&CriterionId>,
+    position: usize,
+) {
     let Some(parent) = to.scheme.parent(id) else { return };
-    if let Some(children) = to.scheme.children_mut(parent.as_ref())
-        && let Some(at) = children.iter().position(|child| child.id == *id)
-    {
-        let criterion = children.remove(at);
+    let Some(children) = to.scheme.children_mut(parent.as_ref()) else { return };
+    let Some(at) = children.iter().position(|child| child.id == *id) else { return };
+    let criterion = children.remove(at);
+    if let Some(children) = to.scheme.children_mut(section) {
         children.insert(position.min(children.len()), criterion);
     }
+}
+
+/// Changes what is given on a price question, and takes it away where nothing is left of it.
+fn change_price(
+    to: &mut Procurement,
+    bid: &BidId,
+    criterion: &CriterionId,
+    change: impl FnOnce(&mut PriceOffer),
+) {
+    let Some(bid) = to.bids.iter_mut().find(|there| there.id == *bid) else { return };
+    if bid.price_offer(criterion).is_none() {
+        bid.prices.push(PriceOffer {
+            criterion: criterion.clone(),
+            amount: None,
+            rates: Vec::new(),
+        });
+    }
+    if let Some(price) = bid.prices.iter_mut().find(|price| price.criterion == *criterion) {
+        change(price);
+    }
+    bid.prices.retain(|price| price.amount.is_some() || !price.rates.is_empty());
 }
 
 fn change_criterion(criterion: &mut Criterion, change: &CriterionChange) {
@@ -173,11 +223,28 @@ fn change_criterion(criterion: &mut Criterion, change: &CriterionChange) {
         (CriterionChange::Weight(weight), _) => criterion.weight = *weight,
         (CriterionChange::Minimum(minimum), _) => criterion.minimum = *minimum,
         (CriterionChange::WeightsAre(weights), Kind::Group(group)) => group.weights = *weights,
-        (CriterionChange::Method(method), Kind::Price(price)) => price.method = method.clone(),
+        (CriterionChange::Method(method), Kind::Price(price)) => {
+            price.method = method.clone();
+            if !price.method.is_scored() {
+                criterion.weight = None;
+                criterion.minimum = None;
+            }
+        }
         (CriterionChange::Basis(basis), Kind::Price(price)) => price.basis = basis.clone(),
+        (CriterionChange::Schedule(schedule), Kind::Price(price)) => {
+            price.schedule.clone_from(schedule);
+        }
+        (CriterionChange::Budget(budget), Kind::Price(price)) => price.budget = *budget,
+        (CriterionChange::AbnormallyLow(rule), Kind::Price(price)) => {
+            price.abnormally_low.clone_from(rule);
+        }
         (CriterionChange::Scale(scale), Kind::Quality(quality)) => quality.scale.clone_from(scale),
+        (CriterionChange::QualityRule(rule), Kind::Quality(quality)) => quality.rule = *rule,
         (CriterionChange::Question(text), Kind::Quality(quality)) => {
             quality.question.clone_from(text);
+        }
+        (CriterionChange::Question(text), Kind::PassFail(question)) => {
+            question.question.clone_from(text);
         }
         (CriterionChange::Rule(rule), Kind::Commitment(commitment)) => {
             commitment.rule = rule.clone();
@@ -185,8 +252,15 @@ fn change_criterion(criterion: &mut Criterion, change: &CriterionChange) {
         (CriterionChange::MinimumQuantity(minimum), Kind::Commitment(commitment)) => {
             commitment.minimum_quantity = *minimum;
         }
+        (CriterionChange::Limit(limit), Kind::Commitment(commitment)) => commitment.limit = *limit,
+        (CriterionChange::Scaled(scaled), Kind::Commitment(commitment)) => {
+            commitment.scaled = *scaled;
+        }
         (CriterionChange::Relevance(text), Kind::Commitment(commitment)) => {
             commitment.relevance.clone_from(text);
+        }
+        (CriterionChange::Values(values), Kind::CommitmentValue(value)) => {
+            value.clone_from(values);
         }
         _ => {}
     }
@@ -197,6 +271,8 @@ fn remove_bid(to: &mut Procurement, id: &BidId) {
     to.bids.retain(|bid| bid.id != *id);
     to.evaluation.scores.retain(|score| score.bid != *id);
     to.evaluation.decisions.retain(|decision| decision.bid != *id);
+    to.evaluation.withdrawals.retain(|withdrawn| withdrawn.bid != *id);
+    to.evaluation.draws.retain(|draw| !draw.order.contains(id));
     if to.bids.iter().all(|bid| bid.supplier != supplier) {
         to.suppliers.retain(|there| there.id != supplier);
     }

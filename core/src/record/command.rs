@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::bid::{AlsoUnder, Supplier};
-use crate::evaluation::Decision;
-use crate::id::{BidId, CriterionId, LevelId, LotId, MeasureId, ScaleId, SupplierId};
-use crate::number::{Money, Percentage, Quantity};
+use crate::evaluation::{About, Decision, Draw, Withdrawn};
+use crate::id::{BidId, CriterionId, LevelId, LineId, LotId, MeasureId, ScaleId, SupplierId};
+use crate::number::{Money, Percentage, Quantity, Weight};
 use crate::procurement::Regime;
 use crate::scheme::{
-    BelowMinimum, CommitmentRule, Criterion, Lot, PriceBasis, PriceMethod, Rounding, Scale,
-    TieBreak, WeightsAre,
+    AbnormallyLow, Award, BelowMinimum, CommitmentRule, CommitmentValue, Criterion, Lot,
+    PriceBasis, PriceMethod, QualityRule, Rounding, Scale, Scaled, Schedule, TieBreak, WeightsAre,
 };
 
 /// One act of one person. It is complete in itself, the ids of new things included, so that the
@@ -25,6 +25,12 @@ pub enum Command {
     RemoveLot(LotId),
     /// States how many points 100 % is worth.
     SetPointsAvailable(Option<Quantity>),
+    /// States what the weights at the top are.
+    SetWeights(WeightsAre),
+    /// States the least share of all points.
+    SetMinimum(Option<Percentage>),
+    /// States what decides who is first, how many are awarded, and what follows.
+    SetAward(Award),
     /// Adds a criterion at the end of a section, or of the top.
     AddCriterion {
         /// The section; `None` for the top.
@@ -34,10 +40,12 @@ pub enum Command {
     },
     /// Removes a criterion, what is in it, and the prices and scores given for it.
     RemoveCriterion(CriterionId),
-    /// Moves a criterion to another place among its neighbours.
+    /// Moves a criterion to another place among its neighbours, or into another section.
     MoveCriterion {
         /// Which.
         criterion: CriterionId,
+        /// The section that it is to stand in; `None` for the top.
+        section: Option<CriterionId>,
         /// Its new position in its section, from 0.
         position: usize,
     },
@@ -94,6 +102,24 @@ pub enum Command {
         /// The price; `None` takes it back.
         amount: Option<Money>,
     },
+    /// Gives or takes back a bid's rate for one line of a pricing schedule.
+    SetRate {
+        /// Whose.
+        bid: BidId,
+        /// The price question.
+        criterion: CriterionId,
+        /// The line.
+        line: LineId,
+        /// Pounds for one unit; `None` takes it back.
+        rate: Option<Quantity>,
+    },
+    /// States which lots a supplier would rather win.
+    SetLotPreference {
+        /// Whose.
+        supplier: SupplierId,
+        /// The lots, first choice first.
+        lots: Vec<LotId>,
+    },
     /// Changes one thing about what a bid offers of one measure.
     ChangeOffer {
         /// Whose.
@@ -127,9 +153,19 @@ pub enum Command {
     Undecide {
         /// About which bid.
         bid: BidId,
-        /// On which question.
-        criterion: CriterionId,
+        /// On which section or question; `None` for the whole award.
+        criterion: Option<CriterionId>,
+        /// About what.
+        about: About,
     },
+    /// Records lots that people drew between equal bids.
+    RecordDraw(Draw),
+    /// Takes back the draw that this bid was in.
+    TakeBackDraw(BidId),
+    /// Records that a bid was withdrawn after results.
+    Withdraw(Withdrawn),
+    /// Takes that back.
+    TakeBackWithdrawal(BidId),
     /// Several acts as one, such as a pasted block: all of them or none.
     Together(Vec<Command>),
 }
@@ -159,7 +195,7 @@ pub enum CriterionChange {
     /// Its name.
     Title(String),
     /// Its weight.
-    Weight(Option<Percentage>),
+    Weight(Option<Weight>),
     /// Its minimum score.
     Minimum(Option<Percentage>),
     /// Of what the weights inside a section are shares.
@@ -168,16 +204,30 @@ pub enum CriterionChange {
     Method(PriceMethod),
     /// What a price covers.
     Basis(PriceBasis),
+    /// The lines that a price is made of.
+    Schedule(Option<Schedule>),
+    /// The most that the authority means to pay.
+    Budget(Option<Money>),
+    /// From where on a price is reported as abnormally low.
+    AbnormallyLow(Option<AbnormallyLow>),
     /// The scale of a quality question.
     Scale(Option<ScaleId>),
+    /// How the share of a level becomes points.
+    QualityRule(QualityRule),
     /// What bidders are asked.
     Question(String),
     /// How offered quantities become points.
     Rule(CommitmentRule),
     /// The quantity below which an offer scores nothing.
     MinimumQuantity(Option<Quantity>),
+    /// The quantity above which an offer is reported.
+    Limit(Option<Quantity>),
+    /// What the quantities of a commitment question are stated for.
+    Scaled(Scaled),
     /// How a measure relates to what is bought.
     Relevance(String),
+    /// The values of a question that counts commitments in pounds.
+    Values(CommitmentValue),
 }
 
 /// Which field of a supplier.

@@ -2,7 +2,7 @@
 
 use crate::bid::Supplier;
 use crate::id::{BidId, CriterionId, FrameworkId, LevelId, LotId, MeasureId, ScaleId, SupplierId};
-use crate::number::{Money, Percentage, Quantity};
+use crate::number::{Money, Quantity, Weight};
 use crate::procurement::Procurement;
 use crate::scheme::{Criterion, Kind, Level, Price, Quality, Scale};
 
@@ -22,12 +22,7 @@ fn criterion(id: &str, kind: Kind) -> Command {
 }
 
 fn scale(levels: &[&str]) -> Scale {
-    let level = |id: &&str| Level {
-        id: LevelId::new(id).unwrap(),
-        label: (*id).to_owned(),
-        descriptor: String::new(),
-        share: None,
-    };
+    let level = |id: &&str| Level::new(LevelId::new(id).unwrap(), id, None);
     Scale {
         id: ScaleId::new("s").unwrap(),
         title: String::new(),
@@ -39,20 +34,14 @@ fn bid(id: &str) -> Command {
     Command::AddBid {
         bid: BidId::new(id).unwrap(),
         lot: LotId::new("lot-1").unwrap(),
-        supplier: Supplier {
-            id: SupplierId::new(id).unwrap(),
-            name: format!("Supplier {id}"),
-            postal_address: String::new(),
-            email: String::new(),
-            identifier: String::new(),
-        },
+        supplier: Supplier::new(SupplierId::new(id).unwrap(), &format!("Supplier {id}")),
     }
 }
 
 fn started() -> Procurement {
     let mut procurement =
         Procurement::new(FrameworkId::new("knowsley-2013").unwrap(), LotId::new("lot-1").unwrap());
-    let quality = Quality { scale: Some(ScaleId::new("s").unwrap()), question: String::new() };
+    let quality = Quality { scale: Some(ScaleId::new("s").unwrap()), ..Quality::default() };
     for command in [
         Command::SetScale(scale(&["0", "5"])),
         criterion("price", Kind::Price(Price::default())),
@@ -116,7 +105,7 @@ fn what_can_never_be_right_is_refused_with_its_place_and_changes_nothing() {
     };
     let weight = Command::ChangeCriterion {
         criterion: CriterionId::new("price").unwrap(),
-        change: CriterionChange::Weight(Some(Percentage::parse("101").unwrap())),
+        change: CriterionChange::Weight(Some(Weight::parse("101").unwrap())),
     };
     for (command, message) in [
         (

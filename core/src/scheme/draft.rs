@@ -2,19 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{CriterionId, LotId};
-use crate::number::{Money, Percentage, Quantity};
+use crate::id::{CriterionId, LotId, ScaleId};
+use crate::number::{Money, Percentage, Quantity, Weight};
 
-use super::{BelowMinimum, Commitment, Price, Quality, Rounding, Scale, TieBreak};
+use super::{
+    Award, BelowMinimum, Commitment, CommitmentRule, CommitmentValue, PassFail, Price, Quality,
+    Rounding, Scale, TieBreak,
+};
 
 /// Criteria, weights and methods as far as they have been stated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DraftScheme {
-    /// How many points 100 % is worth; 100 unless stated otherwise.
+    /// How many points 100 % is worth; 100 unless stated otherwise. Where weights at the top are
+    /// points, their sum.
     pub points_available: Option<Quantity>,
-    /// The sections and questions at the top. Their weights add up to 100 %.
+    /// What the weights at the top are: shares of the award, or points.
+    #[serde(default, skip_serializing_if = "WeightsAre::is_usual")]
+    pub weights: WeightsAre,
+    /// The sections and questions at the top.
     pub criteria: Vec<Criterion>,
+    /// The least share of all points that a bid must reach, tested on exact figures.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<Percentage>,
     /// The scales that quality questions are scored on.
     #[serde(default)]
     pub scales: Vec<Scale>,
@@ -27,6 +37,9 @@ pub struct DraftScheme {
     /// What happens to a bid that misses a minimum score.
     #[serde(default)]
     pub below_minimum: BelowMinimum,
+    /// What decides who is first, how many are awarded, and what follows.
+    #[serde(default)]
+    pub award: Award,
     /// The parts that are awarded by themselves; one where the contract is not divided.
     pub lots: Vec<Lot>,
 }
@@ -90,16 +103,20 @@ impl DraftScheme {
             .map(|section| Some(section.id.clone()))
     }
 
-    /// The scale that a quality question is scored on, if it is chosen and there.
+    /// What the weight of a criterion is, as its section or the top says.
+    #[must_use]
+    pub fn weights_of(&self, id: &CriterionId) -> WeightsAre {
+        match self.parent(id).flatten().and_then(|section| self.criterion(&section)) {
+            Some(Criterion { kind: Kind::Group(group), .. }) => group.weights,
+            _ => self.weights,
+        }
+    }
+
+    /// The scale that a question is scored on by people, if it is chosen and there.
     #[must_use]
     pub fn scale_of(&self, question: &CriterionId) -> Option<&Scale> {
-        match &self.criterion(question)?.kind {
-            Kind::Quality(quality) => {
-                let id = quality.scale.as_ref()?;
-                self.scales.iter().find(|scale| scale.id == *id)
-            }
-            _ => None,
-        }
+        let id = self.criterion(question)?.kind.scale()?;
+        self.scales.iter().find(|scale| scale.id == *id)
     }
 
     /// The lot with this id.
@@ -118,10 +135,10 @@ pub struct Criterion {
     /// Its name, as it stands in the tender documents.
     #[serde(default)]
     pub title: String,
-    /// Its weight, as stated; of what, its section says.
-    pub weight: Option<Percentage>,
-    /// The least share of its own points that a bid must reach, tested on exact figures. On
-    /// questions only.
+    /// Its weight, as stated; of what, its section says. None for a question that earns no
+    /// points.
+    pub weight: Option<Weight>,
+    /// The least share of its own points that a bid must reach, tested on exact figures.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minimum: Option<Percentage>,
     /// What it is.
@@ -138,14 +155,30 @@ impl Criterion {
         }
     }
 
+    /// Whether a criterion is this one, or stands inside it.
+    #[must_use]
+    pub fn holds(&self, id: &CriterionId) -> bool {
+        self.id == *id || self.children().iter().any(|child| child.holds(id))
+    }
+
     /// Whether it is a section.
     #[must_use]
     pub fn is_group(&self) -> bool {
         matches!(self.kind, Kind::Group(_))
     }
+
+    /// Whether it earns points and so has a weight.
+    #[must_use]
+    pub fn is_weighted(&self) -> bool {
+        match &self.kind {
+            Kind::PassFail(_) => false,
+            Kind::Price(price) => price.method.is_scored(),
+            _ => true,
+        }
+    }
 }
 
-/// A section, or a question of one of three kinds.
+/// A section, or a question of some kind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -157,6 +190,34 @@ pub enum Kind {
     Quality(Quality),
     /// Scored from the quantity of one measure that a bid offers.
     Commitment(Commitment),
+    /// Scored from the value of all commitments together, in pounds.
+    CommitmentValue(CommitmentValue),
+    /// Passed or failed: it earns no points.
+    PassFail(PassFail),
+}
+
+impl Kind {
+    /// The scale that people score it on, if one is chosen.
+    #[must_use]
+    pub fn scale(&self) -> Option<&ScaleId> {
+        match self {
+            Self::Quality(quality) => quality.scale.as_ref(),
+            Self::Commitment(Commitment { rule: CommitmentRule::Statement(statement), .. }) => {
+                statement.scale.as_ref()
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether people score it: on a scale, or as passed or failed.
+    #[must_use]
+    pub fn is_scored_by_people(&self) -> bool {
+        match self {
+            Self::Quality(_) | Self::PassFail(_) => true,
+            Self::Commitment(commitment) => commitment.rule.is_statement(),
+            _ => false,
+        }
+    }
 }
 
 /// A section of the scheme.
@@ -180,6 +241,17 @@ pub enum WeightsAre {
     OfGroup,
     /// Of the whole award: they add up to the section's own share.
     OfAward,
+    /// Points: each is worth so many of their sum. Where the section's own weight is in points
+    /// as well, they add up to it.
+    Points,
+}
+
+impl WeightsAre {
+    /// Whether they are what they are unless stated otherwise.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        *self == Self::OfGroup
+    }
 }
 
 /// A part that is awarded by itself.
@@ -191,7 +263,10 @@ pub struct Lot {
     /// Its name.
     #[serde(default)]
     pub title: String,
-    /// What the authority estimates that it is worth.
+    /// What the authority estimates that it is worth, as published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub estimated_value: Option<Money>,
+    /// How many years it runs, as published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub years: Option<Quantity>,
 }

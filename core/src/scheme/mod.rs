@@ -4,21 +4,39 @@
 //! A [`DraftScheme`] holds whatever a person has typed so far. [`LockedScheme::lock`] is the only
 //! door to a scheme that can score, and it names every fault of a draft that cannot.
 
-mod commitment;
-mod draft;
-mod faults;
-mod locked;
+mod against;
+mod derivation;
+mod lines;
 mod price;
 mod quality;
+mod commitment;
 mod settings;
+mod award;
+mod draft;
 mod shares;
+mod faults;
+mod locked;
 
-pub use commitment::{Commitment, CommitmentRule};
+pub(crate) use against::compared;
+pub use against::{Against, Comparison};
+pub use award::{Award, AwardRule, LotOrder, Winners, Withdrawal};
+pub(crate) use commitment::ForLot;
+pub use commitment::{
+    AgainstTarget, Commitment, CommitmentRule, CommitmentValue, MeasureValue, MethodStatement,
+    QuantityBand, QuantityBands, QuantityLines, QuantityPoint, RelativeToBest, Scaled, ValueRule,
+};
+pub use derivation::Input;
+pub(crate) use derivation::{Derivation, Told};
 pub use draft::{Criterion, DraftScheme, Group, Kind, Lot, WeightsAre};
 pub use faults::faults;
-pub(crate) use faults::{criterion_place, percent, scheme_place};
-pub use locked::{Leaf, LeafKind, LockedLevel, LockedRule, LockedScheme, Node};
-pub use price::{Price, PriceBasis, PriceMethod, Vat};
-pub use quality::{Level, Quality, Scale};
+pub(crate) use faults::{criterion_place, scheme_place};
+pub use locked::{
+    Leaf, LeafKind, LockedLevel, LockedLot, LockedRule, LockedScale, LockedScheme, Node,
+};
+pub use price::{
+    AbnormallyLow, BenchmarkOverPrice, BetweenLimits, Beyond, LinearFromLowest, Price, PriceBand,
+    PriceBands, PriceBasis, PriceLines, PriceMethod, PricePoint, Schedule, ScheduleLine, Vat,
+};
+pub use quality::{Level, PassFail, Quality, QualityRule, Scale};
 pub use settings::{BelowMinimum, Rounding, Stage, TieBreak};
 pub use shares::{Share, Shares, WeightSum};

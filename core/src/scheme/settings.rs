@@ -41,6 +41,8 @@ pub enum TieBreak {
     HigherPoints(CriterionId),
     /// The lower price on this price question.
     LowerPrice(CriterionId),
+    /// The higher income on this income question.
+    HigherIncome(CriterionId),
     /// Lots are drawn, by people. Always last.
     LotsDrawn,
 }

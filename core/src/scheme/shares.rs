@@ -4,7 +4,7 @@
 //! normalised: a sum that is off is named with the difference.
 
 use crate::id::CriterionId;
-use crate::number::{Exact, Percentage};
+use crate::number::{Exact, Quantity, Weight};
 
 use super::{Criterion, DraftScheme, Kind, WeightsAre};
 
@@ -29,7 +29,9 @@ pub struct Share {
 pub struct WeightSum {
     /// The section; `None` for the top.
     pub section: Option<CriterionId>,
-    /// What the weights come to, as a share: 1 is 100 %.
+    /// What the weights are.
+    pub weights: WeightsAre,
+    /// What the weights come to: a share, where 1 is 100 %, or a number of points.
     pub sum: Exact,
     /// What they must come to; `None` while the section's own share is not known.
     pub expected: Option<Exact>,
@@ -56,7 +58,14 @@ impl Shares {
     #[must_use]
     pub fn of(scheme: &DraftScheme) -> Self {
         let mut shares = Self::default();
-        shares.section(None, WeightsAre::OfGroup, &scheme.criteria, Some(&Exact::ONE));
+        let top = Section {
+            id: None,
+            weights: scheme.weights,
+            criteria: &scheme.criteria,
+            own: Some(Exact::ONE),
+            points: scheme.points_available.map(Quantity::exact),
+        };
+        shares.section(&top);
         shares
     }
 
@@ -78,38 +87,63 @@ impl Shares {
         self.sums.iter().find(|sum| sum.section.as_ref() == section)
     }
 
-    fn section(
-        &mut self,
-        id: Option<&CriterionId>,
-        weights: WeightsAre,
-        criteria: &[Criterion],
-        own: Option<&Exact>,
-    ) {
-        let stated = criteria.iter().filter_map(|criterion| criterion.weight);
+    fn section(&mut self, section: &Section) {
+        let weighted = || section.criteria.iter().filter(|criterion| criterion.is_weighted());
+        let value = |weight: Weight| match section.weights {
+            WeightsAre::OfGroup | WeightsAre::OfAward => weight.share(),
+            WeightsAre::Points => weight.exact(),
+        };
+        let sum = weighted()
+            .filter_map(|criterion| criterion.weight)
+            .fold(Exact::ZERO, |sum, weight| sum.plus(&value(weight)));
         self.sums.push(WeightSum {
-            section: id.cloned(),
-            sum: stated.map(Percentage::share).fold(Exact::ZERO, |sum, share| sum.plus(&share)),
-            expected: match weights {
+            section: section.id.cloned(),
+            weights: section.weights,
+            expected: match section.weights {
                 WeightsAre::OfGroup => Some(Exact::ONE),
-                WeightsAre::OfAward => own.cloned(),
+                WeightsAre::OfAward => section.own.clone(),
+                // Points with no stated sum share what there is, as 2:1 does.
+                WeightsAre::Points => Some(section.points.clone().unwrap_or_else(|| sum.clone())),
             },
-            complete: criteria.iter().all(|criterion| criterion.weight.is_some()),
+            sum: sum.clone(),
+            complete: weighted().all(|criterion| criterion.weight.is_some()),
         });
-        for criterion in criteria {
-            let share = criterion.weight.and_then(|weight| {
-                let stated = weight.share();
-                Some(match weights {
-                    WeightsAre::OfGroup => Share { of_award: stated.times(own?), of_group: stated },
-                    WeightsAre::OfAward => Share { of_group: stated.over(own?)?, of_award: stated },
+        for criterion in section.criteria {
+            let share = criterion.weight.filter(|_| criterion.is_weighted()).and_then(|weight| {
+                let (stated, own) = (value(weight), section.own.as_ref()?);
+                Some(match section.weights {
+                    WeightsAre::OfGroup => Share { of_award: stated.times(own), of_group: stated },
+                    WeightsAre::OfAward => Share { of_group: stated.over(own)?, of_award: stated },
+                    WeightsAre::Points => {
+                        let of_group = stated.over(&sum)?;
+                        Share { of_award: of_group.times(own), of_group }
+                    }
                 })
             });
             if let Kind::Group(group) = &criterion.kind {
-                let own = share.as_ref().map(|share| share.of_award.clone());
-                self.section(Some(&criterion.id), group.weights, &group.criteria, own.as_ref());
+                let points = criterion.weight.filter(|_| section.weights == WeightsAre::Points);
+                self.section(&Section {
+                    id: Some(&criterion.id),
+                    weights: group.weights,
+                    criteria: &group.criteria,
+                    own: share.as_ref().map(|share| share.of_award.clone()),
+                    points: points.map(Weight::exact),
+                });
             }
             if let Some(share) = share {
                 self.of.push((criterion.id.clone(), share));
             }
         }
     }
+}
+
+/// A section, or the top, as far as shares need it.
+struct Section<'a> {
+    id: Option<&'a CriterionId>,
+    weights: WeightsAre,
+    criteria: &'a [Criterion],
+    /// Its share of the whole award.
+    own: Option<Exact>,
+    /// The points that it is worth, where they are stated.
+    points: Option<Exact>,
 }

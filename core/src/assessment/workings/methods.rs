@@ -1,194 +1,221 @@
-//! What each method contributes to the workings of a question: its inputs and its sums.
+//! What goes into the points on a question, down to what was entered; the method itself says how
+//! points are made of it.
 
-use crate::assessment::Comparison;
-use crate::assessment::words::{self, plain, pounds, quantity};
-use crate::id::LevelId;
-use crate::number::{Exact, Money, Quantity};
-use crate::scheme::{CommitmentRule, Leaf, LockedLevel, LockedRule, PriceMethod, percent};
+use crate::assessment::overlaps::shared_units;
+use crate::bid::Bid;
+use crate::number::{Exact, Money, in_formula, percent, plain, pounds, quantity};
+use crate::scheme::{
+    Against, CommitmentValue, Derivation, ForLot, Leaf, LeafKind, LockedLot, LockedRule,
+    LockedScale, Node, PassFail, Price, QualityRule, Told,
+};
 
-use super::{Input, Working, input};
-
-/// What a method contributes to the workings of a question.
-#[derive(Default)]
-pub(super) struct Made {
-    pub(super) inputs: Vec<Input>,
-    pub(super) steps: Vec<String>,
-    /// The formula with the figures in it, whose result are the exact points.
-    pub(super) calculation: Option<String>,
-    /// Why the points are what they are, to stand after a colon.
-    pub(super) because: String,
-}
+use super::super::words;
+use super::Working;
 
 impl Working<'_> {
-    /// `£100,000 (Alpha)`: a comparison figure and whose it is.
-    fn whose(&self, comparison: &Comparison, figure: &str) -> String {
-        format!("{figure} ({})", words::names(self.lot, &comparison.set_by))
-    }
-
-    pub(super) fn price(
-        &self,
-        made: &mut Made,
-        leaf: &Leaf,
-        method: &PriceMethod,
-        comparison: Option<&Comparison>,
-    ) {
-        let price = self.procurement.bid(&self.bid.bid).and_then(|bid| bid.price(&leaf.id));
-        let price = price.map(Money::exact);
-        made.inputs.push(input(
-            format!("price of {}", self.bid.name),
-            price.as_ref().map_or_else(|| "none is given".to_owned(), pounds),
-        ));
-        let (Some(price), Some(comparison)) = (price, comparison) else { return };
-        let lowest = &comparison.figure;
-        made.inputs.push(input("lowest price", self.whose(comparison, &pounds(lowest))));
-        let w = plain(&leaf.available);
-        made.because = format!(
-            "its price is {} and the lowest is {}",
-            pounds(&price),
-            self.whose(comparison, &pounds(lowest))
-        );
-        match method {
-            PriceMethod::LowestOverPrice => {
-                made.calculation = Some(format!("{w} × {} ÷ {}", plain(lowest), plain(&price)));
-            }
-            PriceMethod::LinearFromLowest { zero_at } => {
-                let n = zero_at.map(Quantity::exact).unwrap_or_default();
-                let none_at = n.times(lowest);
-                made.inputs.push(input(
-                    "no points from",
-                    format!("{} ({} × the lowest price)", pounds(&none_at), plain(&n)),
-                ));
-                made.steps.push(format!("{} × {} = {}", plain(&n), plain(lowest), plain(&none_at)));
-                if price > none_at {
-                    made.steps.push(format!(
-                        "{} is above {}, so the points are 0.",
-                        pounds(&price),
-                        pounds(&none_at)
-                    ));
-                } else {
-                    made.calculation = Some(format!(
-                        "{w} × ({} − {}) ÷ ({} − {})",
-                        plain(&none_at),
-                        plain(&price),
-                        plain(&none_at),
-                        plain(lowest)
-                    ));
-                }
-            }
+    /// Adds what goes in and how points are made of it.
+    pub(super) fn method(&self, made: &mut Derivation, node: &Node, leaf: &Leaf) {
+        match &leaf.kind {
+            LeafKind::Price(price) => self.price(made, node, leaf, price),
+            LeafKind::Quality(scale) => self.quality(made, node, leaf, scale),
+            LeafKind::Commitment(rule) => self.commitment(made, node, leaf, rule),
+            LeafKind::Value(value) => self.value(made, node, leaf, value),
+            LeafKind::PassFail => self.pass_fail(made, leaf),
         }
     }
 
-    pub(super) fn quality(&self, made: &mut Made, leaf: &Leaf, levels: &[LockedLevel]) {
+    fn own_bid(&self) -> Option<&Bid> {
+        self.procurement.bid(&self.bid.bid)
+    }
+
+    fn locked_lot(&self) -> Option<&LockedLot> {
+        self.assessment.scheme.lots().iter().find(|lot| lot.id == self.lot.lot)
+    }
+
+    /// Hands the method what it needs to say how points come about.
+    fn tell(&self, node: &Node, leaf: &Leaf, given: Exact, say: impl FnOnce(&Told)) {
+        let names = |bids: &[usize]| words::names(self.lot, bids);
+        say(&Told {
+            points: in_formula(&leaf.available),
+            given,
+            comparisons: self.lot.comparisons(node.leaves.start),
+            names: &names,
+        });
+    }
+
+    fn price(&self, made: &mut Derivation, node: &Node, leaf: &Leaf, question: &Price) {
+        let offer = self.own_bid().and_then(|bid| bid.price_offer(&leaf.id));
+        let price = offer.and_then(|offer| offer.evaluated(question));
+        if let (Some(schedule), Some(offer)) = (&question.schedule, offer) {
+            for line in schedule.counted() {
+                let rate = offer.rate(&line.id).map(|rate| rate.exact());
+                let (Some(rate), Some(stated)) = (rate, line.quantity) else {
+                    made.input(format!("rate for “{}”", line.title.trim()), "none is given");
+                    continue;
+                };
+                made.input(
+                    format!("“{}”", line.title.trim()),
+                    format!(
+                        "{} at {} each = {}",
+                        quantity(&stated.exact(), line.unit.trim()),
+                        pounds(&rate),
+                        pounds(&rate.times(&stated.exact()))
+                    ),
+                );
+            }
+            if let Some(stated) = offer.amount {
+                made.input("the supplier’s own sum, not used", stated.in_words());
+            }
+        }
+        made.input(
+            format!("price of {}", self.bid.name),
+            price.as_ref().map_or_else(|| "none is given".to_owned(), pounds),
+        );
+        let Some(price) = price.filter(|price| *price > Exact::ZERO) else { return };
+        if leaf.is_relative() && !self.lot.is_compared(self.at) {
+            return;
+        }
+        self.tell(node, leaf, price, |told| question.method.rule().derive(told, made));
+    }
+
+    fn quality(&self, made: &mut Derivation, node: &Node, leaf: &Leaf, scale: &LockedScale) {
+        if let Some(measure) = &scale.statement_on {
+            let offered = self.own_bid().and_then(|bid| bid.commitment(measure)?.quantity);
+            let offered =
+                offered.map_or_else(|| "nothing".to_owned(), |offered| offered.in_words());
+            made.input("quantity offered, recorded and not scored", offered);
+        }
         let score = self.procurement.evaluation.score(&self.bid.bid, &leaf.id);
-        let find = |id: &LevelId| levels.iter().find(|level| level.id == *id);
-        let Some((score, level)) = score.and_then(|score| Some((score, find(&score.level)?)))
-        else {
-            made.inputs.push(input("agreed score", "none is entered yet"));
+        let level = score.and_then(|score| {
+            Some((score, scale.levels.iter().find(|level| level.id == score.level)?))
+        });
+        let Some((score, level)) = level else {
+            made.input("agreed score", "none is entered yet");
             return;
         };
         let share = percent(&level.share);
-        made.inputs.push(input("agreed score", format!("“{}”, which gets {share}", level.label)));
+        made.input("agreed score", format!("“{}”, which gets {share}", level.label));
         if !score.reason.trim().is_empty() {
-            made.inputs.push(input("reason", score.reason.trim()));
+            made.input("reason", score.reason.trim());
         }
-        made.because =
-            format!("its agreed score is “{}”, which gets {share} of the points", level.label);
-        made.calculation = Some(format!("{} × {share}", plain(&leaf.available)));
+        let w = in_formula(&leaf.available);
+        match scale.rule {
+            QualityRule::OfLevel => {
+                made.because = format!(
+                    "its agreed score is “{}”, which gets {share} of the points",
+                    level.label
+                );
+                made.calculation = Some(format!("{w} × {share}"));
+            }
+            QualityRule::RelativeToBest => self.tell(node, leaf, level.share.clone(), |told| {
+                let best = told.whose(Against::BestScore, percent);
+                made.input("best score", &best);
+                made.because = format!(
+                    "its agreed score is “{}”, which gets {share}, and the best is {best}",
+                    level.label
+                );
+                let figure = told.figure(Against::BestScore);
+                if figure.is_zero() {
+                    made.steps.push("No bid scores anything, so the points are 0.".to_owned());
+                } else {
+                    made.calculation = Some(format!(
+                        "{w} × {} ÷ {}",
+                        in_formula(&level.share),
+                        in_formula(&figure)
+                    ));
+                }
+            }),
+        }
     }
 
-    pub(super) fn commitment(
-        &self,
-        made: &mut Made,
-        leaf: &Leaf,
-        rule: &LockedRule,
-        comparison: Option<&Comparison>,
-    ) {
-        let given =
-            self.procurement.bid(&self.bid.bid).and_then(|bid| bid.commitment(&rule.measure));
-        let offered = given.and_then(|given| given.quantity).map(Quantity::exact);
-        let in_unit = |amount: &Exact| quantity(amount, &rule.unit);
-        made.inputs.push(input(
+    fn pass_fail(&self, made: &mut Derivation, leaf: &Leaf) {
+        let score = self.procurement.evaluation.score(&self.bid.bid, &leaf.id);
+        let judged = match score.map(|score| score.level.as_str()) {
+            Some(PassFail::PASS) => "passed",
+            Some(PassFail::FAIL) => "failed",
+            _ => "not entered yet",
+        };
+        made.input("agreed", judged);
+        if let Some(score) = score.filter(|score| !score.reason.trim().is_empty()) {
+            made.input("reason", score.reason.trim());
+        }
+    }
+
+    fn commitment(&self, made: &mut Derivation, node: &Node, leaf: &Leaf, rule: &LockedRule) {
+        let Some(lot) = self.locked_lot() else { return };
+        let given = self.own_bid().and_then(|bid| bid.commitment(&rule.measure)?.quantity);
+        let lot = ForLot { factor: lot.factor(rule.scaled), unit: &rule.unit };
+        made.input(
             format!("quantity that {} offers", self.bid.name),
-            offered.as_ref().map_or_else(
+            given.map_or_else(
                 || "nothing was entered, so it is scored as nothing offered".to_owned(),
-                in_unit,
+                |offered| lot.words(&offered.exact()),
             ),
-        ));
-        let offered = offered.unwrap_or_default();
+        );
+        if !rule.scaled.is_not() {
+            made.input("stated quantities are multiplied by", plain(&lot.factor));
+        }
+        let own = self.counted(made, &rule.measure, &rule.unit);
         if let Some(minimum) = rule.minimum_quantity {
-            made.inputs.push(input("minimum quantity", in_unit(&minimum.exact())));
-            if offered < minimum.exact() {
-                made.because = format!(
-                    "it offers {}, which is below the minimum quantity of {}",
-                    in_unit(&offered),
-                    in_unit(&minimum.exact())
-                );
-                made.steps.push(format!(
-                    "{} is below {}, so the points are 0.",
-                    in_unit(&offered),
-                    in_unit(&minimum.exact())
-                ));
+            let least = lot.stated(minimum);
+            made.input("minimum quantity", lot.words(&least));
+            if own < least {
+                let (own, least) = (lot.words(&own), lot.words(&least));
+                made.because =
+                    format!("it offers {own}, which is below the minimum quantity of {least}");
+                made.steps.push(format!("{own} is below {least}, so the points are 0."));
                 return;
             }
         }
-        let w = plain(&leaf.available);
-        match &rule.rule {
-            CommitmentRule::AgainstTarget { target } => {
-                let target = target.map(Quantity::exact).unwrap_or_default();
-                made.inputs.push(input("target", in_unit(&target)));
-                made.because = format!(
-                    "it offers {} against a target of {}",
-                    in_unit(&offered),
-                    in_unit(&target)
+        if leaf.is_relative() && !self.lot.is_compared(self.at) {
+            return;
+        }
+        self.tell(node, leaf, own, |told| rule.rule.rule().derive(told, &lot, made));
+    }
+
+    /// What of an offer counts under its own measure, and what was taken off.
+    fn counted(&self, made: &mut Derivation, measure: &crate::id::MeasureId, unit: &str) -> Exact {
+        let Some(bid) = self.own_bid() else { return Exact::ZERO };
+        let mut left = bid.offered(measure).exact();
+        for shared in shared_units(bid, &self.assessment.scheme) {
+            if shared.second == *measure {
+                let units = shared.quantity.exact();
+                made.input(
+                    format!("of these, counted under measure {} instead", shared.first),
+                    quantity(&units, unit),
                 );
-                if offered > target {
-                    made.steps.push(format!(
-                        "{} is above the target of {}; no more than all points are given.",
-                        in_unit(&offered),
-                        in_unit(&target)
-                    ));
-                    made.calculation = Some(format!("{w} × 1"));
-                } else {
-                    made.calculation =
-                        Some(format!("{w} × {} ÷ {}", plain(&offered), plain(&target)));
-                }
-            }
-            CommitmentRule::RelativeToBest { floor, cap } => {
-                let Some(comparison) = comparison else { return };
-                let counted = rule.rule.counted(&offered);
-                if let Some(cap) = cap {
-                    made.inputs.push(input("most that counts", in_unit(&cap.exact())));
-                    if counted < offered {
-                        made.steps.push(format!(
-                            "Of {} offered, {} count.",
-                            in_unit(&offered),
-                            in_unit(&counted)
-                        ));
-                    }
-                }
-                let best = &comparison.figure;
-                let mut full = best.clone();
-                made.inputs.push(input("best offer", self.whose(comparison, &in_unit(best))));
-                if let Some(floor) = floor.map(Quantity::exact) {
-                    made.inputs.push(input("least quantity for all points", in_unit(&floor)));
-                    full = full.max(floor);
-                }
-                if full.is_zero() {
-                    "no bid offers anything".clone_into(&mut made.because);
-                    made.steps.push("No bid offers anything, so the points are 0.".to_owned());
-                    return;
-                }
-                let (offer, most) = (in_unit(&offered), self.whose(comparison, &in_unit(best)));
-                made.because = if counted < offered {
-                    let counted = in_unit(&counted);
-                    format!(
-                        "it offers {offer}, of which {counted} count, and the most that counts is {most}"
-                    )
-                } else {
-                    format!("it offers {offer} and the best offer that counts is {most}")
-                };
-                made.calculation = Some(format!("{w} × {} ÷ {}", plain(&counted), plain(&full)));
+                let before = left;
+                left = before.minus(&units).max(Exact::ZERO);
+                made.steps.push(format!(
+                    "{} − {} = {}",
+                    in_formula(&before),
+                    in_formula(&units),
+                    in_formula(&left)
+                ));
             }
         }
+        left
+    }
+
+    fn value(&self, made: &mut Derivation, node: &Node, leaf: &Leaf, value: &CommitmentValue) {
+        let Some(lot) = self.locked_lot() else { return };
+        let mut sum = Exact::ZERO;
+        made.input("value set", value.value_set.trim());
+        for each in &value.values {
+            let counted = self.counted(made, &each.measure, "");
+            let worth = each.value.map(Money::exact).unwrap_or_default();
+            let together = counted.times(&worth);
+            made.input(
+                format!("measure {}", each.measure),
+                format!("{} × {} = {}", plain(&counted), pounds(&worth), pounds(&together)),
+            );
+            sum = sum.plus(&together);
+        }
+        made.input("value of all commitments", pounds(&sum));
+        if leaf.is_relative() && !self.lot.is_compared(self.at) {
+            return;
+        }
+        let estimate = lot.estimate.as_ref();
+        self.tell(node, leaf, sum, |told| value.derive(told, estimate, made));
     }
 }

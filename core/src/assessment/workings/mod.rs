@@ -6,20 +6,21 @@ mod methods;
 use serde::Serialize;
 
 use crate::id::{BidId, CriterionId};
-use crate::number::{Exact, Sum};
+use crate::number::{Exact, Money, Sum, in_formula, list, plain, plain_and_exact, pounds};
 use crate::procurement::Procurement;
-use crate::scheme::{Leaf, LeafKind, Node, Stage};
+use crate::scheme::{AwardRule, Derivation, Input, Leaf, Node, Stage};
 
 use super::report::why_none;
-use super::words::{self, plain, plain_and_exact};
-use super::{Assessment, BidResult, Comparison, LotResult, Points, node_points};
-use methods::Made;
+use super::sheet::Which;
+use super::{Assessment, BidResult, LotResult, Points, figure, words};
 
 /// What workings are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// A bid's total.
     Total,
+    /// The figure that decides, where the award rule has one of its own.
+    Deciding,
     /// Its points on a section or question.
     Criterion(CriterionId),
 }
@@ -47,15 +48,6 @@ pub struct Workings {
     pub steps: Vec<String>,
 }
 
-/// A figure that goes into another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Input {
-    /// What it is.
-    pub name: String,
-    /// Its value, in words.
-    pub value: String,
-}
-
 fn input(name: impl Into<String>, value: impl Into<String>) -> Input {
     Input { name: name.into(), value: value.into() }
 }
@@ -70,19 +62,19 @@ impl Assessment {
         bid: &BidId,
         subject: &Subject,
     ) -> Option<Workings> {
-        let (lot, result) = self.bid(bid)?;
-        let working = Working { assessment: self, procurement, lot, bid: result };
+        let lot = self.lots.iter().find(|lot| lot.bid(bid).is_some())?;
+        let at = lot.bids.iter().position(|there| there.bid == *bid)?;
+        let working = Working { assessment: self, procurement, lot, at, bid: lot.bids.get(at)? };
         match subject {
             Subject::Total => Some(working.total()),
+            Subject::Deciding => working.deciding(),
             Subject::Criterion(id) => {
                 let node = self.scheme.node(id)?;
                 if node.is_group {
                     return Some(working.section(node));
                 }
                 let leaf = self.scheme.leaves().get(node.leaves.start)?;
-                let comparison = lot.comparisons.get(node.leaves.start)?.as_ref();
-                let points = result.points.get(node.leaves.start)?;
-                Some(working.question(node, leaf, comparison, points))
+                Some(working.question(node, leaf))
             }
         }
     }
@@ -92,6 +84,8 @@ struct Working<'a> {
     assessment: &'a Assessment,
     procurement: &'a Procurement,
     lot: &'a LotResult,
+    /// The bid's position in the lot.
+    at: usize,
     bid: &'a BidResult,
 }
 
@@ -105,7 +99,7 @@ impl Working<'_> {
     fn added(&self, title: String, inside: &[&Node], sum: Option<&Sum>) -> Workings {
         let name = &self.bid.name;
         let parts: Vec<(&Node, Option<Sum>)> =
-            inside.iter().map(|node| (*node, node_points(self.bid, node))).collect();
+            inside.iter().map(|node| (*node, self.lot.node_points(self.at, node))).collect();
         let inputs = parts
             .iter()
             .map(|(node, points)| {
@@ -129,10 +123,7 @@ impl Working<'_> {
                     .map(|(node, _)| format!("“{}”", node.title))
                     .collect();
                 (
-                    format!(
-                        "{name} has no points here yet: {} is not complete.",
-                        words::list(&missing)
-                    ),
+                    format!("{name} has no points here yet: {} is not complete.", list(&missing)),
                     Vec::new(),
                 )
             }
@@ -185,7 +176,79 @@ impl Working<'_> {
     fn total(&self) -> Workings {
         let top: Vec<&Node> =
             self.assessment.scheme.nodes().iter().filter(|node| node.depth == 0).collect();
-        self.added(format!("{}, total", self.bid.name), &top, self.bid.total.as_ref())
+        let all = 0..self.assessment.scheme.leaves().len();
+        let sum = self.lot.sheet.sum(self.at, all, Which::Counted);
+        self.added(format!("{}, total", self.bid.name), &top, sum.as_ref())
+    }
+
+    /// The figure that decides, where it is not the sum of points.
+    fn deciding(&self) -> Option<Workings> {
+        let scheme = &self.assessment.scheme;
+        let rule = &scheme.award().rule;
+        let price = scheme.leaves().iter().position(|leaf| Some(&leaf.id) == rule.price())?;
+        let price = self.lot.sheet.field.price(price, self.at);
+        let points = self.lot.total(self.at);
+        let name = figure::name(rule);
+        let mut inputs = vec![
+            input("points", points.map_or_else(|| "none yet".to_owned(), plain_and_exact)),
+            input("price", price.map_or_else(|| "none yet".to_owned(), pounds)),
+        ];
+        let (formula, calculation) = match rule {
+            AwardRule::HighestTotal => return None,
+            AwardRule::PricePerQualityPoint { .. } => (
+                "price ÷ points; the smallest is first",
+                Some(format!("{} ÷ {}", in_formula(price?), in_formula(points?))),
+            ),
+            AwardRule::QualityAdjustedScore { reference, .. } => {
+                let reference = reference.map(Money::exact).unwrap_or_default();
+                inputs.push(input("reference price", pounds(&reference)));
+                (
+                    "points × reference price ÷ price; the largest is first",
+                    Some(format!(
+                        "{} × {} ÷ {}",
+                        in_formula(points?),
+                        in_formula(&reference),
+                        in_formula(price?)
+                    )),
+                )
+            }
+            AwardRule::PriceAfterQualityValue { .. } => {
+                let value = figure::quality_value(scheme, &self.lot.sheet, self.at);
+                inputs.push(input(
+                    "value of the levels agreed",
+                    value.as_ref().map_or_else(|| "none yet".to_owned(), pounds),
+                ));
+                (
+                    "price − value of the levels agreed; the smallest is first",
+                    value.and_then(|value| {
+                        Some(format!("{} − {}", in_formula(price?), in_formula(&value)))
+                    }),
+                )
+            }
+        };
+        let exact = self.bid.figure.as_ref();
+        Some(Workings {
+            bid: self.bid.bid.clone(),
+            criterion: None,
+            title: format!("{}, {name}", self.bid.name),
+            shown: exact.map(|figure| self.shown(figure)),
+            exact: exact.map(ToString::to_string),
+            short: match exact {
+                Some(figure) => {
+                    format!("The {name} of {} is {}.", self.bid.name, self.shown(figure))
+                }
+                None => format!("{} has no {name} yet.", self.bid.name),
+            },
+            formula: formula.to_owned(),
+            inputs,
+            steps: match (exact, calculation) {
+                (Some(figure), Some(calculation)) => vec![
+                    format!("{calculation} = {}", plain_and_exact(figure)),
+                    self.rounding_step(figure),
+                ],
+                _ => Vec::new(),
+            },
+        })
     }
 
     fn section(&self, section: &Node) -> Workings {
@@ -195,39 +258,30 @@ impl Working<'_> {
             .take_while(|node| node.depth > section.depth)
             .filter(|node| node.depth == section.depth + 1)
             .collect();
-        let sum = node_points(self.bid, section);
+        let sum = self.lot.node_points(self.at, section);
         let title = format!("{}, {}", self.bid.name, section.title);
         let mut workings = self.added(title, &inside, sum.as_ref());
         workings.criterion = Some(section.id.clone());
         workings
     }
 
-    fn question(
-        &self,
-        node: &Node,
-        leaf: &Leaf,
-        comparison: Option<&Comparison>,
-        points: &Points,
-    ) -> Workings {
-        let mut made = Made {
-            inputs: vec![input(
+    fn question(&self, node: &Node, leaf: &Leaf) -> Workings {
+        let mut made = Derivation::default();
+        if node.weight.is_some() {
+            made.input(
                 "points available",
                 format!(
                     "{} ({})",
                     plain_and_exact(&leaf.available),
                     words::share(&self.assessment.scheme, node)
                 ),
-            )],
-            ..Made::default()
-        };
-        match &leaf.kind {
-            LeafKind::Price(method) => self.price(&mut made, leaf, method, comparison),
-            LeafKind::Quality(levels) => self.quality(&mut made, leaf, levels),
-            LeafKind::Commitment(rule) => self.commitment(&mut made, leaf, rule, comparison),
+            );
         }
+        self.method(&mut made, node, leaf);
+        let points = self.lot.points(self.at, node.leaves.start);
         let (name, available) = (&self.bid.name, plain(&leaf.available));
-        let short = match points {
-            Points::Scored { exact, counted } => {
+        let short = match &points {
+            Points::Scored { exact, counted } if node.weight.is_some() => {
                 let steps = &mut made.steps;
                 if let Some(calculation) = &made.calculation {
                     steps.push(format!("{calculation} = {}", plain_and_exact(exact)));
@@ -240,16 +294,21 @@ impl Working<'_> {
                 )
             }
             other => {
-                let why = why_none(other).unwrap_or_default();
-                format!("{name} has no points on “{}”: {why}.", leaf.title)
+                let why = why_none(self.lot, self.at, node, other).unwrap_or_default();
+                match why {
+                    "passed" | "failed" => format!("{name} {why} “{}”.", leaf.title),
+                    "not scored" => format!("{name}: {}.", made.because),
+                    why => format!("{name} has no points on “{}”: {why}.", leaf.title),
+                }
             }
         };
+        let counted = points.counted().filter(|_| node.weight.is_some());
         Workings {
             bid: self.bid.bid.clone(),
             criterion: Some(leaf.id.clone()),
             title: format!("{name}, {}", leaf.title),
-            shown: points.counted().map(|counted| self.shown(counted)),
-            exact: points.counted().map(ToString::to_string),
+            shown: counted.map(|counted| self.shown(counted)),
+            exact: counted.map(ToString::to_string),
             short,
             formula: words::method(leaf),
             inputs: made.inputs,

@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::bid::{Bid, CommitmentOffer};
+use crate::bid::{Bid, CommitmentOffer, PriceOffer};
 use crate::fault::{Fault, Place};
 use crate::framework::Framework;
-use crate::number::Quantity;
+use crate::id::CriterionId;
+use crate::number::{Exact, Quantity};
 use crate::procurement::{Measures, Procurement, places};
-use crate::scheme::{self, Criterion, Kind};
+use crate::scheme::{self, Criterion, Kind, PassFail, Price};
 
 /// Names everything that is wrong, each with its place.
 pub(crate) fn faults(of: &Procurement) -> Vec<Fault> {
@@ -117,17 +118,46 @@ impl Finder<'_> {
                 self.fault(place(), "Two prices are given here.", "Keep one of them.");
             }
             let criterion = self.criteria.get(offer.criterion.as_str());
-            if !criterion.is_some_and(|criterion| matches!(criterion.kind, Kind::Price(_))) {
+            let Some(Kind::Price(question)) = criterion.map(|criterion| &criterion.kind) else {
                 self.fault(
                     place(),
                     format!("{} is not one of the price questions.", offer.criterion),
                     "Give the price on one that is, or remove it.",
                 );
-            } else if offer.amount.is_zero() || offer.amount.is_negative() {
+                continue;
+            };
+            if let Some(amount) = offer.amount
+                && (amount.is_zero() || amount.is_negative())
+            {
                 self.fault(
                     place(),
-                    format!("A price of {} cannot be scored.", offer.amount.in_words()),
+                    format!("A price of {} cannot be scored.", amount.in_words()),
                     "Enter a price above £0, or remove it if there is none.",
+                );
+            }
+            self.rates(bid, offer, question);
+        }
+    }
+
+    fn rates(&mut self, bid: &Bid, offer: &PriceOffer, question: &Price) {
+        let mut rated = HashSet::new();
+        for rate in &offer.rates {
+            let place = || places::rate(self.of, &bid.id, &offer.criterion, &rate.line);
+            if !rated.insert(rate.line.as_str()) {
+                self.fault(place(), "Two rates are given for one line.", "Keep one of them.");
+            }
+            if question.schedule.as_ref().and_then(|schedule| schedule.line(&rate.line)).is_none() {
+                self.fault(
+                    place(),
+                    format!("The pricing schedule has no line {}.", rate.line),
+                    "Give rates for its lines only.",
+                );
+            }
+            if rate.rate.is_negative() {
+                self.fault(
+                    place(),
+                    "A rate cannot be less than £0.",
+                    "Enter pounds for one unit: £0 or more.",
                 );
             }
         }
@@ -162,12 +192,16 @@ impl Finder<'_> {
         }
     }
 
+    /// What a bid says of things that are counted under two measures. Each is stated once, under
+    /// the first of the measures, so together they cannot be more than what is offered.
     fn also_under(&mut self, bid: &Bid, offer: &CommitmentOffer) {
-        for other in &offer.also_under {
-            let place = || {
-                let offer = places::offer(self.of, &bid.id, &offer.measure);
-                offer.within("also_under", "also counted under")
-            };
+        let place = || {
+            let offer = places::offer(self.of, &bid.id, &offer.measure);
+            offer.within("also_under", "also counted under")
+        };
+        let offered = offer.quantity.map(Quantity::exact);
+        let mut sum = Exact::ZERO;
+        for (at, other) in offer.also_under.iter().enumerate() {
             if !self.known.contains(other.measure.as_str()) {
                 self.fault(
                     place(),
@@ -175,19 +209,64 @@ impl Finder<'_> {
                     "Name one of its measures.",
                 );
             }
-            let offered = offer.quantity;
-            if other.quantity.is_negative() || offered.is_some_and(|all| other.quantity > all) {
+            if offer.also_under.iter().take(at).any(|earlier| earlier.measure == other.measure) {
+                self.fault(
+                    place(),
+                    format!("Measure {} is named twice.", other.measure),
+                    "Keep one of them.",
+                );
+            }
+            let theirs = bid.commitment(&other.measure);
+            let back = theirs.and_then(|theirs| {
+                theirs.also_under.iter().find(|back| back.measure == offer.measure)
+            });
+            if let Some(back) = back
+                && back.quantity != other.quantity
+                && offer.measure < other.measure
+            {
                 self.fault(
                     place(),
                     format!(
-                        "{} are said to be counted under measure {} too, of {} offered.",
+                        "{} are said to be counted under measure {} too, but that measure says {} the other way round.",
                         other.quantity.in_words(),
                         other.measure,
-                        offered.map_or_else(|| "none".to_owned(), Quantity::in_words)
+                        back.quantity.in_words()
                     ),
-                    "Enter a number from 0 to the quantity offered.",
+                    "Ask the supplier, and enter the same number in both, or in one of them.",
                 );
             }
+            let units = other.quantity.exact();
+            let theirs = theirs.and_then(|theirs| theirs.quantity).filter(|all| !all.is_zero());
+            let beyond = |all: Option<Exact>| all.is_some_and(|all| units > all);
+            if other.quantity.is_negative()
+                || beyond(offered.clone())
+                || beyond(theirs.map(Quantity::exact))
+            {
+                self.fault(
+                    place(),
+                    format!(
+                        "{} are said to be counted under measure {} too, of {} offered here and {} there.",
+                        other.quantity.in_words(),
+                        other.measure,
+                        offer.quantity.map_or_else(|| "none".to_owned(), Quantity::in_words),
+                        theirs.map_or_else(|| "none".to_owned(), Quantity::in_words),
+                    ),
+                    "Enter a number from 0 to the smaller of the quantities offered.",
+                );
+                return;
+            }
+            sum = sum.plus(&units);
+        }
+        if offered.is_some_and(|offered| sum > offered) {
+            self.fault(
+                place(),
+                format!(
+                    "Together {} are said to be counted under other measures too, of {} offered.",
+                    crate::number::plain(&sum),
+                    offer.quantity.map_or_else(|| "none".to_owned(), Quantity::in_words)
+                ),
+                "State each thing once, under the first of the measures that it falls under.",
+            );
         }
     }
 
@@ -201,9 +280,8 @@ impl Finder<'_> {
             if !self.bids.contains(score.bid.as_str()) {
                 self.fault(place(), format!("There is no bid {}.", score.bid), "Remove the score.");
             }
-            let Some(Kind::Quality(quality)) =
-                self.criteria.get(score.criterion.as_str()).map(|criterion| &criterion.kind)
-            else {
+            let kind = self.criteria.get(score.criterion.as_str()).map(|criterion| &criterion.kind);
+            let Some(kind) = kind.filter(|kind| kind.is_scored_by_people()) else {
                 self.fault(
                     place(),
                     format!("{} is not a question that is scored by people.", score.criterion),
@@ -211,9 +289,19 @@ impl Finder<'_> {
                 );
                 continue;
             };
+            if matches!(kind, Kind::PassFail(_)) {
+                if ![PassFail::PASS, PassFail::FAIL].contains(&score.level.as_str()) {
+                    self.fault(
+                        place(),
+                        format!("{} is neither a pass nor a fail.", score.level),
+                        "Give “pass” or “fail”.",
+                    );
+                }
+                continue;
+            }
             // Without a scale there is nothing to compare with; that is named by itself.
             let mut scales = self.of.scheme.scales.iter();
-            let Some(scale) = scales.find(|scale| Some(&scale.id) == quality.scale.as_ref()) else {
+            let Some(scale) = scales.find(|scale| Some(&scale.id) == kind.scale()) else {
                 continue;
             };
             if scale.level(&score.level).is_none() {
@@ -229,15 +317,58 @@ impl Finder<'_> {
                 );
             }
         }
+        self.decisions();
+        self.after_results();
+    }
+
+    fn decisions(&mut self) {
+        let mut decided = HashSet::new();
         for decision in &self.of.evaluation.decisions {
+            let criterion = decision.criterion.as_ref();
+            let place = || places::decision(self.of, &decision.bid, criterion, decision.about);
             let there = self.bids.contains(decision.bid.as_str())
-                && self.criteria.contains_key(decision.criterion.as_str());
+                && criterion.is_none_or(|id| self.criteria.contains_key(id.as_str()));
             if !there {
                 self.fault(
-                    places::decision(self.of, &decision.bid, &decision.criterion),
+                    place(),
                     "This decision is about a bid or a criterion that is not there.",
                     "Remove it.",
                 );
+            }
+            let key =
+                (decision.bid.as_str(), criterion.map(CriterionId::as_str), decision.about.code());
+            if !decided.insert(key) {
+                self.fault(place(), "Two decisions are given here.", "Keep one of them.");
+            }
+        }
+    }
+
+    fn after_results(&mut self) {
+        let mut drawn = HashSet::new();
+        for bid in self.of.evaluation.draws.iter().flat_map(|draw| &draw.order) {
+            if !self.bids.contains(bid.as_str()) {
+                self.fault(
+                    places::draws(),
+                    format!("There is no bid {bid}."),
+                    "Name the bids between which lots were drawn.",
+                );
+            }
+            if !drawn.insert(bid.as_str()) {
+                self.fault(
+                    places::draws(),
+                    format!("Lots were drawn twice for bid {bid}."),
+                    "Keep the draw that holds.",
+                );
+            }
+        }
+        let mut withdrawn = HashSet::new();
+        for entry in &self.of.evaluation.withdrawals {
+            let place = || places::withdrawal(self.of, &entry.bid);
+            if !self.bids.contains(entry.bid.as_str()) {
+                self.fault(place(), format!("There is no bid {}.", entry.bid), "Remove it.");
+            }
+            if !withdrawn.insert(entry.bid.as_str()) {
+                self.fault(place(), "This bid is withdrawn twice.", "Keep one of them.");
             }
         }
     }

@@ -2,10 +2,13 @@
 
 use crate::fault::Fault;
 use crate::id::CriterionId;
-use crate::number::Percentage;
+use crate::number::{Exact, Percentage, Weight};
 use crate::procurement::places;
 use crate::record::CriterionChange;
-use crate::scheme::{CommitmentRule, Criterion, Kind, PriceMethod, Scale};
+use crate::scheme::{
+    AgainstTarget, CommitmentRule, Criterion, Kind, LinearFromLowest, PriceMethod, RelativeToBest,
+    Scale, WeightsAre,
+};
 
 use super::{Decider, gone, negative};
 
@@ -29,6 +32,30 @@ impl Decider<'_> {
         })
     }
 
+    /// A criterion can stand anywhere but inside itself.
+    pub(super) fn move_criterion(
+        &self,
+        criterion: &CriterionId,
+        section: Option<&CriterionId>,
+    ) -> Option<Fault> {
+        let moved = match self.criterion(criterion) {
+            Ok(moved) => moved,
+            Err(fault) => return Some(fault),
+        };
+        let section = section?;
+        let target = self.0.scheme.criterion(section).filter(|target| target.is_group());
+        if target.is_none() {
+            return Some(gone(places::criterion(self.0, section), "section"));
+        }
+        moved.holds(section).then(|| {
+            Fault::new(
+                places::criterion(self.0, criterion),
+                "A section cannot be moved into itself.",
+                "Choose another section, or the top.",
+            )
+        })
+    }
+
     /// A score names a level of its question's scale: on another scale it would come to mean
     /// something else.
     pub(super) fn scored_already(
@@ -36,12 +63,15 @@ impl Decider<'_> {
         criterion: &Criterion,
         change: &CriterionChange,
     ) -> Option<Fault> {
-        let (CriterionChange::Scale(new), Kind::Quality(quality)) = (change, &criterion.kind)
-        else {
-            return None;
+        let before = criterion.kind.scale();
+        let after = match change {
+            CriterionChange::Scale(new) => new.as_ref(),
+            CriterionChange::Rule(CommitmentRule::Statement(statement)) => statement.scale.as_ref(),
+            CriterionChange::Rule(_) => None,
+            _ => return None,
         };
         let scored = self.0.evaluation.scores.iter().any(|score| score.criterion == criterion.id);
-        (*new != quality.scale && scored).then(|| {
+        (before != after && scored).then(|| {
             Fault::new(
                 places::criterion(self.0, &criterion.id).within("scale", "scale"),
                 "Scores have been entered on this question's scale.",
@@ -69,8 +99,12 @@ impl Decider<'_> {
     }
 }
 
-/// Whether one thing about a criterion can be changed so.
-pub(super) fn change_criterion(criterion: &Criterion, change: &CriterionChange) -> Option<Fault> {
+/// Whether one thing about a criterion can be changed so; `weights` says what its weight is.
+pub(super) fn change_criterion(
+    criterion: &Criterion,
+    weights: WeightsAre,
+    change: &CriterionChange,
+) -> Option<Fault> {
     let place = crate::scheme::criterion_place(criterion);
     let share = |value: &Option<Percentage>, field: &str, words: &str| {
         value.filter(|value| !value.is_share()).map(|value| {
@@ -82,19 +116,26 @@ pub(super) fn change_criterion(criterion: &Criterion, change: &CriterionChange) 
         })
     };
     let fits = match change {
-        CriterionChange::Title(_) | CriterionChange::Weight(_) | CriterionChange::Minimum(_) => {
-            true
-        }
+        CriterionChange::Title(_) => true,
+        CriterionChange::Weight(_) | CriterionChange::Minimum(_) => criterion.is_weighted(),
         CriterionChange::WeightsAre(_) => criterion.is_group(),
-        CriterionChange::Method(_) | CriterionChange::Basis(_) => {
-            matches!(criterion.kind, Kind::Price(_))
-        }
-        CriterionChange::Scale(_) | CriterionChange::Question(_) => {
+        CriterionChange::Method(_)
+        | CriterionChange::Basis(_)
+        | CriterionChange::Schedule(_)
+        | CriterionChange::Budget(_)
+        | CriterionChange::AbnormallyLow(_) => matches!(criterion.kind, Kind::Price(_)),
+        CriterionChange::Scale(_) | CriterionChange::QualityRule(_) => {
             matches!(criterion.kind, Kind::Quality(_))
+        }
+        CriterionChange::Question(_) => {
+            matches!(criterion.kind, Kind::Quality(_) | Kind::PassFail(_))
         }
         CriterionChange::Rule(_)
         | CriterionChange::MinimumQuantity(_)
+        | CriterionChange::Limit(_)
+        | CriterionChange::Scaled(_)
         | CriterionChange::Relevance(_) => matches!(criterion.kind, Kind::Commitment(_)),
+        CriterionChange::Values(_) => matches!(criterion.kind, Kind::CommitmentValue(_)),
     };
     if !fits {
         return Some(Fault::new(
@@ -104,18 +145,48 @@ pub(super) fn change_criterion(criterion: &Criterion, change: &CriterionChange) 
         ));
     }
     match change {
-        CriterionChange::Weight(weight) => share(weight, "weight", "weight"),
+        CriterionChange::Weight(weight) => {
+            let in_points = weights == WeightsAre::Points;
+            let possible = |weight: &Weight| {
+                !weight.is_negative() && (in_points || weight.share() <= Exact::ONE)
+            };
+            weight.filter(|weight| !possible(weight)).map(|weight| {
+                let (unit, remedy) = if in_points {
+                    (" points", "Enter a number of points above 0.")
+                } else {
+                    (" %", "Enter a percentage from 0 to 100.")
+                };
+                Fault::new(
+                    place.within("weight", "weight"),
+                    format!("{}{unit} is not possible here.", weight.in_words()),
+                    remedy,
+                )
+            })
+        }
         CriterionChange::Minimum(minimum) => share(minimum, "minimum", "minimum score"),
         CriterionChange::MinimumQuantity(quantity) => {
             negative(*quantity, &place.within("minimum_quantity", "minimum quantity"))
         }
-        CriterionChange::Method(PriceMethod::LinearFromLowest { zero_at: Some(times) }) => {
-            negative(Some(*times), &place.within("zero_at", "no points from"))
+        CriterionChange::Limit(quantity) => {
+            negative(*quantity, &place.within("limit", "report offers above"))
         }
-        CriterionChange::Rule(CommitmentRule::AgainstTarget { target }) => {
+        CriterionChange::Budget(budget) => {
+            budget.filter(|budget| budget.is_zero() || budget.is_negative()).map(|_| {
+                Fault::new(
+                    place.within("budget", "budget"),
+                    "A budget must be above £0.",
+                    "Enter an amount above £0, or leave it empty.",
+                )
+            })
+        }
+        CriterionChange::Method(PriceMethod::LinearFromLowest(LinearFromLowest {
+            zero_at: Some(times),
+            ..
+        })) => negative(Some(*times), &place.within("zero_at", "no points from")),
+        CriterionChange::Rule(CommitmentRule::AgainstTarget(AgainstTarget { target })) => {
             negative(*target, &place.within("target", "target"))
         }
-        CriterionChange::Rule(CommitmentRule::RelativeToBest { floor, cap }) => {
+        CriterionChange::Rule(CommitmentRule::RelativeToBest(RelativeToBest { floor, cap })) => {
             negative(*floor, &place.within("floor", "least quantity for all points"))
                 .or_else(|| negative(*cap, &place.within("cap", "most that counts")))
         }

@@ -8,13 +8,13 @@ mod criteria;
 
 use serde::{Deserialize, Serialize};
 
-use crate::evaluation::Outcome;
+use crate::evaluation::{About, Decision, Draw, Outcome};
 use crate::fault::{Fault, Place};
-use crate::id::{BidId, CriterionId};
+use crate::id::{BidId, CriterionId, LineId};
 use crate::number::Quantity;
 use crate::procurement::Procurement;
 use crate::procurement::places;
-use crate::scheme::{Criterion, Kind};
+use crate::scheme::{Criterion, Kind, PassFail, TieBreak};
 
 use super::apply::apply;
 use super::{Command, Detail, OfferChange};
@@ -84,20 +84,22 @@ impl Decider<'_> {
             Command::AddCriterion { section, criterion } => {
                 self.add_criterion(section.as_ref(), criterion)
             }
-            Command::RemoveCriterion(id) | Command::MoveCriterion { criterion: id, .. } => {
-                self.criterion(id).err()
+            Command::RemoveCriterion(id) => self.criterion(id).err(),
+            Command::MoveCriterion { criterion, section, .. } => {
+                self.move_criterion(criterion, section.as_ref())
             }
             Command::ChangeCriterion { criterion, change } => match self.criterion(criterion) {
                 Err(fault) => Some(fault),
                 Ok(found) => {
-                    self.scored_already(found, change).or_else(|| change_criterion(found, change))
+                    let weights = self.0.scheme.weights_of(criterion);
+                    self.scored_already(found, change)
+                        .or_else(|| change_criterion(found, weights, change))
                 }
             },
             Command::SetScale(scale) => self.scored_on_lost_level(scale),
             Command::RemoveScale(scale) => {
-                let used = self.0.scheme.all().find(|criterion| {
-                    matches!(&criterion.kind, Kind::Quality(quality) if quality.scale.as_ref() == Some(scale))
-                });
+                let used =
+                    self.0.scheme.all().find(|criterion| criterion.kind.scale() == Some(scale));
                 used.map(|criterion| {
                     Fault::new(
                         places::scale(scale),
@@ -144,7 +146,7 @@ impl Decider<'_> {
                 }
             }),
             Command::SetScore { bid, criterion, level } => self.bid(bid).or_else(|| {
-                self.kind(criterion, "quality", |kind| matches!(kind, Kind::Quality(_)))
+                self.kind(criterion, "scored", Kind::is_scored_by_people)
                     .or_else(|| self.level(bid, criterion, level.as_ref()?))
             }),
             Command::SetReason { bid, criterion, .. } => self.bid(bid).or_else(|| {
@@ -156,32 +158,43 @@ impl Decider<'_> {
                     )
                 })
             }),
-            Command::Decide(decision) => self
-                .bid(&decision.bid)
-                .or_else(|| self.criterion(&decision.criterion).err())
+            Command::SetRate { bid, criterion, line, rate } => self
+                .bid(bid)
+                .or_else(|| self.kind(criterion, "price", |kind| matches!(kind, Kind::Price(_))))
+                .or_else(|| self.rate(bid, criterion, line, *rate)),
+            Command::SetLotPreference { supplier, lots } => self
+                .0
+                .supplier(supplier)
+                .is_none()
+                .then(|| gone(places::supplier(supplier), "supplier"))
                 .or_else(|| {
-                    let place = places::decision(self.0, &decision.bid, &decision.criterion);
-                    if decision.reason.trim().is_empty() {
-                        Some(Fault::new(
-                            place,
-                            "A decision needs a reason.",
-                            "Say why, in a sentence.",
-                        ))
-                    } else if decision.decided_by.trim().is_empty() {
-                        Some(Fault::new(
-                            place,
-                            "It is not said who decided.",
-                            "Enter the name of the person.",
-                        ))
-                    } else {
-                        self.acceptable(decision.outcome, &decision.bid, &decision.criterion)
-                    }
+                    let unknown = lots.iter().find(|lot| self.0.scheme.lot(lot).is_none())?;
+                    Some(gone(places::lot(unknown), "lot"))
                 }),
+            Command::Decide(decision) => self.decision(decision),
+            Command::RecordDraw(draw) => self.draw(draw),
+            Command::Withdraw(withdrawn) => self.bid(&withdrawn.bid).or_else(|| {
+                let place = places::withdrawal(self.0, &withdrawn.bid);
+                said(
+                    &withdrawn.reason,
+                    &place,
+                    "A withdrawal needs a reason.",
+                    "Say what the bidder said.",
+                )
+                .or_else(|| {
+                    said(&withdrawn.recorded_by, &place, "It is not said who recorded this.", NAME)
+                })
+            }),
             Command::SetLot(_)
             | Command::SetRounding(_)
             | Command::SetTieBreak(_)
             | Command::SetBelowMinimum(_)
+            | Command::SetWeights(_)
+            | Command::SetMinimum(_)
+            | Command::SetAward(_)
             | Command::Undecide { .. }
+            | Command::TakeBackDraw(_)
+            | Command::TakeBackWithdrawal(_)
             | Command::Together(_) => None,
         }
     }
@@ -212,6 +225,17 @@ impl Decider<'_> {
         criterion: &CriterionId,
         level: &crate::id::LevelId,
     ) -> Option<Fault> {
+        let kind = self.0.scheme.criterion(criterion).map(|found| &found.kind);
+        if let Some(Kind::PassFail(_)) = kind {
+            let known = [PassFail::PASS, PassFail::FAIL].contains(&level.as_str());
+            return (!known).then(|| {
+                Fault::new(
+                    places::score(self.0, bid, criterion),
+                    format!("“{level}” is neither a pass nor a fail."),
+                    "Enter pass or fail.",
+                )
+            });
+        }
         let scale = self.0.scheme.scale_of(criterion);
         if scale.is_some_and(|scale| scale.level(level).is_some()) {
             return None;
@@ -225,20 +249,88 @@ impl Decider<'_> {
         ))
     }
 
-    fn acceptable(&self, outcome: Outcome, bid: &BidId, criterion: &CriterionId) -> Option<Fault> {
-        let priced = self.0.bid(bid).is_some_and(|bid| bid.price(criterion).is_some());
-        let is_price = self
-            .0
-            .scheme
-            .criterion(criterion)
-            .is_some_and(|criterion| matches!(criterion.kind, Kind::Price(_)));
-        (outcome == Outcome::Accept && is_price && !priced).then(|| {
+    fn rate(
+        &self,
+        bid: &BidId,
+        criterion: &CriterionId,
+        line: &LineId,
+        rate: Option<Quantity>,
+    ) -> Option<Fault> {
+        let schedule = match self.0.scheme.criterion(criterion).map(|found| &found.kind) {
+            Some(Kind::Price(price)) => price.schedule.as_ref(),
+            _ => None,
+        };
+        let place = places::rate(self.0, bid, criterion, line);
+        if schedule.and_then(|schedule| schedule.line(line)).is_none() {
+            return Some(gone(place, "line in the pricing schedule"));
+        }
+        rate.filter(|rate| rate.is_negative()).map(|rate| {
             Fault::new(
-                places::decision(self.0, bid, criterion),
-                "A bid without a price cannot be accepted: a missing price is never taken as £0.",
-                "Ask the supplier (clarify), enter the price, or exclude the bid.",
+                place,
+                format!("A rate of £{} is less than nothing.", rate.in_words()),
+                "Enter pounds for one unit: £0 or more.",
             )
         })
+    }
+
+    fn decision(&self, decision: &Decision) -> Option<Fault> {
+        let criterion = decision.criterion.as_ref();
+        let place = || places::decision(self.0, &decision.bid, criterion, decision.about);
+        self.bid(&decision.bid)
+            .or_else(|| self.criterion(criterion?).err())
+            .or_else(|| {
+                let remedy = "Say why, in a sentence.";
+                said(&decision.reason, &place(), "A decision needs a reason.", remedy)
+            })
+            .or_else(|| {
+                said(&decision.decided_by, &place(), "It is not said who decided.", NAME)
+            })
+            .or_else(|| match decision.outcome {
+                Outcome::Exclude => exclusion(decision, &place()),
+                Outcome::Accept if decision.about == About::PriceMissing => Some(Fault::new(
+                    place(),
+                    "A bid without a price cannot be accepted: a missing price is never taken as £0.",
+                    "Ask the supplier (clarify), enter the price, or exclude the bid.",
+                )),
+                Outcome::Accept | Outcome::Clarify => None,
+            })
+    }
+
+    fn draw(&self, draw: &Draw) -> Option<Fault> {
+        let place = places::draws();
+        let drawn_before =
+            |bid: &BidId| self.0.evaluation.draws.iter().any(|other| other.order.contains(bid));
+        if draw.order.len() < 2 {
+            return Some(Fault::new(
+                place,
+                "Lots are drawn between two bids or more.",
+                "Name the equal bids, in the order in which they were drawn.",
+            ));
+        }
+        if !self.0.scheme.tie_break.contains(&TieBreak::LotsDrawn) {
+            return Some(Fault::new(
+                place,
+                "The award criteria do not say that lots are drawn.",
+                "Only the steps that they state can decide a tie.",
+            ));
+        }
+        draw.order
+            .iter()
+            .enumerate()
+            .find_map(|(at, bid)| {
+                self.bid(bid).or_else(|| {
+                    let twice = draw.order.iter().take(at).any(|other| other == bid);
+                    (twice || drawn_before(bid)).then(|| {
+                        Fault::new(
+                            place.clone(),
+                            format!("Lots were drawn twice for {}.", places::bid(self.0, bid)),
+                            "Take the earlier draw back first, or name each bid once.",
+                        )
+                    })
+                })
+            })
+            .or_else(|| said(&draw.drawn_by, &place, "It is not said who drew.", NAME))
+            .or_else(|| said(&draw.witness, &place, "It is not said who was the witness.", NAME))
     }
 
     fn add_bid(
@@ -265,6 +357,39 @@ impl Decider<'_> {
             )
         })
     }
+}
+
+/// What to do where a person is not named.
+const NAME: &str = "Enter the name of the person.";
+
+/// That something was said at all.
+fn said(text: &str, place: &Place, problem: &str, remedy: &str) -> Option<Fault> {
+    text.trim().is_empty().then(|| Fault::new(place.clone(), problem, remedy))
+}
+
+/// An exclusion has a ground, and someone else approves it.
+fn exclusion(decision: &Decision, place: &Place) -> Option<Fault> {
+    if decision.ground.is_none() {
+        return Some(Fault::new(
+            place.within("ground", "ground"),
+            "An exclusion needs a ground.",
+            "Choose the ground on which the bid is excluded.",
+        ));
+    }
+    let place = place.within("approved_by", "approved by");
+    said(&decision.approved_by, &place, "It is not said who approved the exclusion.", NAME).or_else(
+        || {
+            let same = decision.approved_by.trim().to_lowercase()
+                == decision.decided_by.trim().to_lowercase();
+            same.then(|| {
+                Fault::new(
+                    place,
+                    "The same person decided and approved.",
+                    "An exclusion is approved by someone else.",
+                )
+            })
+        },
+    )
 }
 
 fn gone(place: Place, what: &str) -> Fault {

@@ -1,13 +1,18 @@
 //! What is wrong with a section or a question by itself.
 
 use crate::fault::Place;
-use crate::number::{Exact, Quantity};
-use crate::scheme::{Commitment, CommitmentRule, Criterion, Kind, PriceMethod};
+use crate::id::MeasureId;
+use crate::number::Quantity;
+use crate::scheme::{
+    Commitment, CommitmentRule, CommitmentValue, Criterion, Kind, Price, Scaled, ValueRule,
+    WeightsAre,
+};
 
 use super::{Finder, criterion_place};
 
 impl<'a> Finder<'a> {
-    pub(super) fn criterion(&mut self, criterion: &'a Criterion) {
+    /// `weights` says what the criterion's weight is.
+    pub(super) fn criterion(&mut self, criterion: &'a Criterion, weights: WeightsAre) {
         let place = criterion_place(criterion);
         if !self.ids.insert(criterion.id.as_str()) {
             self.add(
@@ -23,19 +28,7 @@ impl<'a> Finder<'a> {
                 "Enter the name that stands in the tender documents.",
             );
         }
-        match criterion.weight {
-            None => self.add(
-                place.within("weight", "weight"),
-                "This criterion has no weight.",
-                "Enter a percentage.",
-            ),
-            Some(weight) if weight.is_zero() || !weight.is_share() => self.add(
-                place.within("weight", "weight"),
-                format!("A weight of {} is not possible.", weight.in_words()),
-                "Enter a percentage above 0 and up to 100.",
-            ),
-            Some(_) => {}
-        }
+        self.weight(criterion, weights, &place);
         self.minimum(criterion, &place);
         match &criterion.kind {
             Kind::Group(group) if group.criteria.is_empty() => self.add(
@@ -43,134 +36,231 @@ impl<'a> Finder<'a> {
                 "This section has nothing in it.",
                 "Add a criterion to it, or remove it.",
             ),
-            Kind::Group(_) => {}
-            Kind::Price(price) => self.price(&price.method, &place),
-            Kind::Quality(quality) => {
-                let known = quality
-                    .scale
-                    .as_ref()
-                    .is_some_and(|id| self.scheme.scales.iter().any(|scale| scale.id == *id));
-                if !known {
-                    self.add(
-                        place.within("scale", "scale"),
-                        "This question has no scale to be scored on.",
-                        "Choose one of the scales.",
-                    );
+            Kind::Group(group) => {
+                for child in &group.criteria {
+                    self.criterion(child, group.weights);
                 }
             }
-            Kind::Commitment(commitment) => self.commitment(commitment, &place),
+            Kind::Price(price) => self.price(price, &place),
+            Kind::Quality(_) => self.scaled_by_people(criterion, &place),
+            Kind::Commitment(commitment) => {
+                self.commitment(commitment, &place);
+                if commitment.rule.is_statement() {
+                    self.scaled_by_people(criterion, &place);
+                }
+            }
+            Kind::CommitmentValue(value) => self.value(value, &place),
+            Kind::PassFail(_) => {}
+        }
+    }
+
+    fn weight(&mut self, criterion: &Criterion, weights: WeightsAre, place: &Place) {
+        let place = place.within("weight", "weight");
+        if !criterion.is_weighted() {
+            if criterion.weight.is_some() {
+                self.add(
+                    place,
+                    "A question that earns no points has no weight.",
+                    "Leave the weight empty.",
+                );
+            }
+            return;
+        }
+        let in_points = weights == WeightsAre::Points;
+        let remedy = if in_points {
+            "Enter a number of points above 0."
+        } else {
+            "Enter a percentage above 0 and up to 100."
+        };
+        match criterion.weight {
+            None if in_points => {
+                self.add(place, "It is not stated how many points this is worth.", remedy)
+            }
+            None => self.add(place, "This criterion has no weight.", "Enter a percentage."),
+            Some(weight)
+                if weight.is_zero()
+                    || weight.is_negative()
+                    || (!in_points && weight.share() > crate::number::Exact::ONE) =>
+            {
+                let unit = if in_points { " points" } else { " %" };
+                self.add(
+                    place,
+                    format!("A weight of {}{unit} is not possible.", weight.in_words()),
+                    remedy,
+                );
+            }
+            Some(_) => {}
         }
     }
 
     fn minimum(&mut self, criterion: &Criterion, place: &Place) {
         let Some(minimum) = criterion.minimum else { return };
         let place = place.within("minimum", "minimum score");
-        if criterion.is_group() {
+        if !criterion.is_weighted() {
             self.add(
                 place,
-                "A section cannot have a minimum score.",
-                "Set the minimum on the questions in it.",
+                "A question that earns no points cannot have a minimum score.",
+                "Remove the minimum score.",
             );
         } else if !minimum.is_share() {
             self.add(
                 place,
                 format!("A minimum score of {} is not possible.", minimum.in_words()),
-                "Enter a percentage of the question's points, from 0 to 100.",
+                "Enter a percentage of the points, from 0 to 100.",
             );
         }
     }
 
-    fn price(&mut self, method: &PriceMethod, place: &Place) {
-        if let PriceMethod::LinearFromLowest { zero_at } = method
-            && zero_at.is_none_or(|times| times.exact() <= Exact::ONE)
-        {
+    fn price(&mut self, price: &Price, place: &Place) {
+        self.found.extend(price.method.rule().faults(place));
+        if let Some(schedule) = &price.schedule {
+            self.found.extend(schedule.faults(place));
+        }
+        if let Some(rule) = &price.abnormally_low {
+            self.found.extend(rule.faults(place));
+        }
+        if price.budget.is_some_and(|budget| budget.is_zero() || budget.is_negative()) {
             self.add(
-                place.within("zero_at", "no points from"),
-                "It is not stated at how many times the lowest price a bid gets no points.",
-                "Enter a number above 1. With 2, a price twice the lowest gets nothing.",
+                place.within("budget", "budget"),
+                "A budget must be above £0.",
+                "Enter an amount above £0, or leave it empty.",
             );
         }
     }
 
-    fn commitment(&mut self, commitment: &'a Commitment, place: &Place) {
-        let measure = &commitment.measure;
+    fn scaled_by_people(&mut self, criterion: &Criterion, place: &Place) {
+        let known = criterion
+            .kind
+            .scale()
+            .is_some_and(|id| self.scheme.scales.iter().any(|scale| scale.id == *id));
+        if !known {
+            self.add(
+                place.within("scale", "scale"),
+                "This question has no scale to be scored on.",
+                "Choose one of the scales.",
+            );
+        }
+    }
+
+    fn measure(&mut self, measure: &'a MeasureId, place: &Place) {
         if self.framework.is_none_or(|framework| framework.measure(measure).is_none()) {
             self.add(
-                place.within("measure", "measure"),
+                place.clone(),
                 format!("The measure set has no measure {measure}."),
                 "Choose one of its measures.",
             );
         }
         if !self.measures.insert(measure.as_str()) {
             self.add(
-                place.within("measure", "measure"),
+                place.clone(),
                 format!("Measure {measure} is scored twice."),
                 "Score it under one criterion only, so that the same thing is not counted twice.",
             );
         }
-        let positive = |quantity: Quantity| !quantity.is_zero() && !quantity.is_negative();
-        let most = match commitment.rule {
-            CommitmentRule::AgainstTarget { target } => {
-                if !target.is_some_and(positive) {
-                    self.add(
-                        place.within("target", "target"),
-                        "This measure has no target that can be reached.",
-                        "Enter the quantity that earns all points: a number above 0.",
-                    );
-                }
-                target.filter(|target| positive(*target))
-            }
-            CommitmentRule::RelativeToBest { floor, cap } => {
-                if floor.is_some_and(Quantity::is_negative) {
-                    self.add(
-                        place.within("floor", "least quantity for all points"),
-                        "The least quantity for all points cannot be less than 0.",
-                        "Enter a number of 0 or more, or leave it empty.",
-                    );
-                }
-                if cap.is_some_and(|cap| !positive(cap)) {
-                    self.add(
-                        place.within("cap", "most that counts"),
-                        "The most that counts must be above 0.",
-                        "Enter a number above 0, or leave it empty.",
-                    );
-                }
-                if let (Some(floor), Some(cap)) = (floor, cap)
-                    && floor > cap
-                {
-                    self.add(
-                        place.within("floor", "least quantity for all points"),
-                        format!(
-                            "The least quantity for all points ({}) is above the most that counts ({}), so no bid could get all points.",
-                            floor.in_words(),
-                            cap.in_words()
-                        ),
-                        "Make it the same or less.",
-                    );
-                }
-                cap.filter(|cap| positive(*cap))
-            }
-        };
+    }
+
+    fn commitment(&mut self, commitment: &'a Commitment, place: &Place) {
+        self.measure(&commitment.measure, &place.within("measure", "measure"));
+        let rule = commitment.rule.rule();
+        self.found.extend(rule.faults(place));
+        self.scaled(commitment, place);
+        let negative = |quantity: Option<Quantity>| quantity.is_some_and(Quantity::is_negative);
+        if negative(commitment.limit) {
+            self.add(
+                place.within("limit", "report offers above"),
+                "The quantity above which an offer is reported cannot be less than 0.",
+                "Enter a number of 0 or more, or leave it empty.",
+            );
+        }
         let Some(minimum) = commitment.minimum_quantity else { return };
         let place = place.within("minimum_quantity", "minimum quantity");
-        if minimum.is_negative() {
+        let full = rule.full().filter(|full| !full.is_zero() && !full.is_negative());
+        if negative(Some(minimum)) {
             self.add(
                 place,
                 "A minimum quantity cannot be less than 0.",
                 "Enter a number of 0 or more, or leave it empty.",
             );
-        } else if let Some(most) = most
-            && minimum > most
+        } else if commitment.rule.is_statement() {
+            self.add(
+                place,
+                "A minimum quantity means nothing where people score the method statement.",
+                "Remove it, or choose a rule that scores the quantity.",
+            );
+        } else if let Some(full) = full
+            && minimum > full
         {
             self.add(
                 place,
                 format!(
                     "The minimum quantity ({}) is above the quantity that earns all points ({}).",
                     minimum.in_words(),
-                    most.in_words()
+                    full.in_words()
                 ),
                 "Make it the same or less.",
             );
+        }
+    }
+
+    /// Quantities for each £1m or each year need a published estimate for every lot, and make no
+    /// difference between bids that are compared with each other.
+    fn scaled(&mut self, commitment: &Commitment, place: &Place) {
+        let place = place.within("scaled", "what quantities are stated for");
+        if commitment.scaled.is_not() {
+            return;
+        }
+        if matches!(
+            commitment.rule,
+            CommitmentRule::RelativeToBest(_) | CommitmentRule::Statement(_)
+        ) {
+            self.add(
+                place,
+                "Quantities for each £1m or each year cancel out under this rule.",
+                "State them for the whole contract, or choose another rule.",
+            );
+            return;
+        }
+        for (at, lot) in self.scheme.lots.iter().enumerate() {
+            let (missing, what) = match commitment.scaled {
+                Scaled::Not => (false, ""),
+                Scaled::PerMillion => (
+                    lot.estimated_value.is_none_or(|value| value.is_zero() || value.is_negative()),
+                    "estimated value",
+                ),
+                Scaled::PerYear => (
+                    lot.years.is_none_or(|years| years.is_zero() || years.is_negative()),
+                    "length in years",
+                ),
+            };
+            if missing {
+                self.add(
+                    place.clone(),
+                    format!("Lot {} has no {what} to bring the quantities to.", at + 1),
+                    format!("Enter the published {what} of the lot: more than 0."),
+                );
+            }
+        }
+    }
+
+    fn value(&mut self, value: &'a CommitmentValue, place: &Place) {
+        self.found.extend(value.faults(place));
+        for each in &value.values {
+            let words = format!("measure {}", each.measure);
+            self.measure(
+                &each.measure,
+                &place.within(format_args!("values/{}", each.measure), words),
+            );
+        }
+        if matches!(value.rule, ValueRule::ShareOfEstimate(_)) {
+            for (at, lot) in self.scheme.lots.iter().enumerate() {
+                if lot.estimated_value.is_none_or(|value| value.is_zero() || value.is_negative()) {
+                    self.add(
+                        place.within("share_of_estimate", "share of the estimated value"),
+                        format!("Lot {} has no estimated value.", at + 1),
+                        "Enter the published estimate of the lot: more than £0.",
+                    );
+                }
+            }
         }
     }
 }

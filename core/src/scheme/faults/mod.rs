@@ -1,14 +1,15 @@
 //! Everything that keeps a draft scheme from being locked, each fault with its place.
 
+mod award;
 mod criteria;
 
 use std::collections::HashSet;
 
 use crate::fault::{Fault, Place};
 use crate::framework::Framework;
-use crate::number::{Exact, Percentage, Places};
+use crate::number::{Exact, Percentage, percent, plain};
 
-use super::{Criterion, DraftScheme, Kind, Scale, Shares, TieBreak, WeightSum};
+use super::{Criterion, DraftScheme, Kind, Scale, Shares, TieBreak, WeightSum, WeightsAre};
 
 /// Names every fault of a draft: none means that it can be locked.
 #[must_use]
@@ -21,8 +22,8 @@ pub fn faults(scheme: &DraftScheme, framework: Option<&Framework>) -> Vec<Fault>
         measures: HashSet::new(),
     };
     finder.whole();
-    for criterion in scheme.all() {
-        finder.criterion(criterion);
+    for criterion in &scheme.criteria {
+        finder.criterion(criterion, scheme.weights);
     }
     for sum in Shares::of(scheme).sums() {
         finder.sum(sum);
@@ -30,6 +31,7 @@ pub fn faults(scheme: &DraftScheme, framework: Option<&Framework>) -> Vec<Fault>
     for scale in &scheme.scales {
         finder.scale(scale);
     }
+    finder.award();
     finder.ties();
     finder.lots();
     finder.found
@@ -83,6 +85,20 @@ impl Finder<'_> {
                 "Enter a number such as 100.",
             );
         }
+        if self.scheme.weights == WeightsAre::OfAward {
+            self.add(
+                scheme_place().within("weights", "weights"),
+                "Weights at the top cannot be shares of a section.",
+                "State them as percentages of the award, or as points.",
+            );
+        }
+        if self.scheme.minimum.is_some_and(|minimum| !minimum.is_share()) {
+            self.add(
+                scheme_place().within("minimum", "minimum score for the whole award"),
+                "This minimum score is not possible.",
+                "Enter a percentage of all points, from 0 to 100.",
+            );
+        }
     }
 
     fn sum(&mut self, sum: &WeightSum) {
@@ -102,13 +118,17 @@ impl Finder<'_> {
         };
         let way = if difference.is_negative() { "short of" } else { "over" };
         let magnitude = if difference.is_negative() { difference.negated() } else { difference };
+        let words = match sum.weights {
+            WeightsAre::OfGroup | WeightsAre::OfAward => percent,
+            WeightsAre::Points => |points: &Exact| format!("{} points", plain(points)),
+        };
         self.add(
             place.within("criteria", "weights"),
             format!(
                 "The weights {whose} come to {}, which is {} {way} {}.",
-                percent(&sum.sum),
-                percent(&magnitude),
-                percent(expected)
+                words(&sum.sum),
+                words(&magnitude),
+                words(expected)
             ),
             "Change them until they add up exactly.",
         );
@@ -181,17 +201,20 @@ impl Finder<'_> {
                         );
                     }
                 }
-                TieBreak::LowerPrice(id) => {
-                    let is_price = self
-                        .scheme
-                        .criterion(id)
-                        .is_some_and(|criterion| matches!(criterion.kind, Kind::Price(_)));
-                    if !is_price {
-                        self.add(
+                TieBreak::LowerPrice(id) | TieBreak::HigherIncome(id) => {
+                    let wants_income = matches!(step, TieBreak::HigherIncome(_));
+                    match self.scheme.criterion(id).map(|criterion| &criterion.kind) {
+                        Some(Kind::Price(price)) if price.method.is_income() == wants_income => {}
+                        Some(Kind::Price(_)) => self.add(
+                            place,
+                            "This step takes the worse price for the better one.",
+                            "Choose the lower price for what the authority pays, and the higher income for what it is paid.",
+                        ),
+                        _ => self.add(
                             place,
                             format!("{id} is not a price criterion."),
                             "Choose one of the price criteria.",
-                        );
+                        ),
                     }
                 }
                 TieBreak::LotsDrawn => {
@@ -233,14 +256,5 @@ impl Finder<'_> {
                 );
             }
         }
-    }
-}
-
-/// A share as a percentage in words: `99.9 %`, or the exact fraction where it never ends.
-pub(crate) fn percent(share: &Exact) -> String {
-    let hundred = share.times(&Exact::from(100));
-    match Places::new(9).and_then(|places| hundred.as_decimal(places)) {
-        Some(decimal) => format!("{decimal} %"),
-        None => format!("{hundred} %"),
     }
 }

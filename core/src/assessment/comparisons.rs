@@ -1,0 +1,69 @@
+//! What relative points are relative to, taken over the bids used for comparison.
+
+use crate::number::Exact;
+use crate::scheme::{Against, Comparison, Leaf, LeafKind, LockedLot, LockedScheme, QualityRule};
+
+use super::field::{Column, Field};
+
+/// The figures that each question's points are relative to; none where they are not relative.
+pub(super) fn comparisons(
+    field: &Field,
+    scheme: &LockedScheme,
+    lot: &LockedLot,
+    compared: &[bool],
+) -> Vec<Vec<Comparison>> {
+    let leaves = scheme.leaves().iter().zip(field.columns());
+    leaves.map(|(leaf, column)| of_leaf(column, leaf, lot, compared)).collect()
+}
+
+fn of_leaf(column: &Column, leaf: &Leaf, lot: &LockedLot, compared: &[bool]) -> Vec<Comparison> {
+    if !leaf.is_relative() {
+        return Vec::new();
+    }
+    let among = |at: &usize| compared.get(*at) == Some(&true);
+    match (&leaf.kind, column) {
+        (LeafKind::Price(price), Column::Prices(prices)) => {
+            let bids = (0..prices.len()).filter(among);
+            let figures: Vec<(usize, &Exact)> =
+                bids.filter_map(|at| Some((at, prices.get(at)?.as_ref()?))).collect();
+            let against = price.method.rule().against();
+            against.iter().filter_map(|against| taken(*against, &figures)).collect()
+        }
+        (LeafKind::Commitment(rule), Column::Offers(offers)) => {
+            let factor = lot.factor(rule.scaled);
+            let counted: Vec<(usize, Exact)> = (0..offers.offered.len())
+                .filter(among)
+                .map(|at| (at, rule.rule.rule().counted(&offers.own(at), &factor)))
+                .collect();
+            best(Against::BestOffer, &counted)
+        }
+        (LeafKind::Value(_), Column::Worth(worth)) => {
+            let worth: Vec<(usize, Exact)> =
+                worth.iter().cloned().enumerate().filter(|(at, _)| among(at)).collect();
+            best(Against::BestOffer, &worth)
+        }
+        (LeafKind::Quality(scale), Column::Levels(levels))
+            if scale.rule == QualityRule::RelativeToBest =>
+        {
+            let share = |at: usize| -> Option<(usize, Exact)> {
+                Some((at, scale.levels.get((*levels.get(at)?)?)?.share.clone()))
+            };
+            let shares: Vec<(usize, Exact)> =
+                (0..levels.len()).filter(among).filter_map(share).collect();
+            best(Against::BestScore, &shares)
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn best(against: Against, figures: &[(usize, Exact)]) -> Vec<Comparison> {
+    let figures: Vec<(usize, &Exact)> = figures.iter().map(|(at, figure)| (*at, figure)).collect();
+    taken(against, &figures).into_iter().collect()
+}
+
+fn taken(against: Against, figures: &[(usize, &Exact)]) -> Option<Comparison> {
+    let values: Vec<&Exact> = figures.iter().map(|(_, figure)| *figure).collect();
+    let figure = against.figure(&values)?;
+    let set_by = figures.iter().filter(|(_, other)| **other == figure).map(|(at, _)| *at).collect();
+    Some(Comparison { against, figure, set_by })
+}

@@ -1,0 +1,61 @@
+//! The figure that decides who is first, where it is not the sum of points.
+
+use crate::evaluation::Evaluation;
+use crate::number::{Exact, Money};
+use crate::scheme::{AwardRule, LeafKind, LockedScheme};
+
+use super::field::Column;
+use super::sheet::{Sheet, Which};
+
+/// Each bid's figure; `None` for a bid that has none yet.
+pub(super) fn figures(scheme: &LockedScheme, sheet: &Sheet) -> Vec<Option<Exact>> {
+    let rule = &scheme.award().rule;
+    let question =
+        rule.price().and_then(|id| scheme.leaves().iter().position(|leaf| leaf.id == *id));
+    let figure = |bid: usize| -> Option<Exact> {
+        let points = sheet.total(bid, Which::Counted)?;
+        let price = sheet.field.price(question?, bid).filter(|price| **price > Exact::ZERO)?;
+        match rule {
+            AwardRule::HighestTotal => Some(points.clone()),
+            AwardRule::PricePerQualityPoint { .. } if points.is_negative() => None,
+            AwardRule::PricePerQualityPoint { .. } => price.over(points),
+            AwardRule::QualityAdjustedScore { reference, .. } => {
+                points.times(&(*reference)?.exact()).over(price)
+            }
+            AwardRule::PriceAfterQualityValue { .. } => {
+                Some(price.minus(&quality_value(scheme, sheet, bid)?))
+            }
+        }
+    };
+    (0..sheet.field.bids).map(figure).collect()
+}
+
+/// Σ value of the levels agreed for a bid.
+pub(super) fn quality_value(scheme: &LockedScheme, sheet: &Sheet, bid: usize) -> Option<Exact> {
+    let values = scheme.leaves().iter().zip(sheet.field.columns()).filter_map(|(leaf, column)| {
+        let (LeafKind::Quality(scale), Column::Levels(levels)) = (&leaf.kind, column) else {
+            return None;
+        };
+        let level = levels.get(bid).copied().flatten().and_then(|at| scale.levels.get(at));
+        Some(level.and_then(|level| level.value).map(Money::exact))
+    });
+    values.collect::<Option<Vec<Exact>>>().map(|values| values.iter().collect())
+}
+
+/// What the figure is called.
+pub(super) fn name(rule: &AwardRule) -> &'static str {
+    match rule {
+        AwardRule::HighestTotal => "total points",
+        AwardRule::PricePerQualityPoint { .. } => "price per quality point",
+        AwardRule::QualityAdjustedScore { .. } => "quality-adjusted score",
+        AwardRule::PriceAfterQualityValue { .. } => "price after quality value",
+    }
+}
+
+/// Whether a draw between bids is recorded, and in which order it put them.
+pub(super) fn drawn(evaluation: &Evaluation, bids: &[&crate::id::BidId]) -> Option<Vec<usize>> {
+    let position = |draw: &crate::evaluation::Draw| -> Option<Vec<usize>> {
+        bids.iter().map(|bid| draw.order.iter().position(|drawn| drawn == *bid)).collect()
+    };
+    evaluation.draws.iter().find_map(position)
+}

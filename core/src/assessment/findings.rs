@@ -1,0 +1,104 @@
+//! What the engine finds about bids that does not depend on points: for people to decide.
+
+use crate::bid::Bid;
+use crate::number::{Exact, Money, Quantity};
+use crate::scheme::{Leaf, LeafKind, LockedLot, LockedScheme, Price};
+
+use super::FindingKind;
+use super::field::{Column, Field};
+
+/// What is found about each bid before any points are known, as (bid, question, what).
+pub(super) fn absolute(
+    bids: &[&Bid],
+    field: &Field,
+    scheme: &LockedScheme,
+    lot: &LockedLot,
+) -> Vec<(usize, usize, FindingKind)> {
+    let mut found = Vec::new();
+    for (at, leaf) in scheme.leaves().iter().enumerate() {
+        for (bid, whose) in bids.iter().enumerate() {
+            let kinds = match (&leaf.kind, field.column(at)) {
+                (LeafKind::Price(question), Some(Column::Prices(prices))) => {
+                    let price = prices.get(bid).and_then(Option::as_ref);
+                    of_price(whose, leaf, question, price)
+                }
+                (LeafKind::PassFail, Some(Column::Judged(judged))) => {
+                    let failed = judged.get(bid) == Some(&Some(false));
+                    if failed { vec![FindingKind::Failed] } else { Vec::new() }
+                }
+                (LeafKind::Commitment(rule), Some(Column::Offers(offers))) => {
+                    let limit =
+                        rule.limit.map(|limit| limit.exact().times(&lot.factor(rule.scaled)));
+                    let offered =
+                        offers.offered.get(bid).copied().map(Quantity::exact).unwrap_or_default();
+                    match limit {
+                        Some(limit) if offered > limit => {
+                            let unit = rule.unit.clone();
+                            vec![FindingKind::BeyondLimit { offered, limit, unit }]
+                        }
+                        _ => Vec::new(),
+                    }
+                }
+                _ => Vec::new(),
+            };
+            found.extend(kinds.into_iter().map(|kind| (bid, at, kind)));
+        }
+    }
+    found
+}
+
+fn of_price(bid: &Bid, leaf: &Leaf, question: &Price, price: Option<&Exact>) -> Vec<FindingKind> {
+    let mut found = Vec::new();
+    let Some(price) = price.filter(|price| **price > Exact::ZERO) else {
+        let offer = bid.price_offer(&leaf.id);
+        let missing = question.schedule.iter().flat_map(|schedule| schedule.counted());
+        let lines = missing
+            .filter(|line| offer.and_then(|offer| offer.rate(&line.id)).is_none())
+            .map(|line| line.title.trim().to_owned());
+        return vec![FindingKind::PriceMissing { lines: lines.collect() }];
+    };
+    let stated = bid.price(&leaf.id).map(Money::exact);
+    if let (Some(stated), true) = (stated, question.schedule.is_some())
+        && stated != *price
+    {
+        found.push(FindingKind::SumDiffers { derived: price.clone(), stated });
+    }
+    if let Some(budget) = question.budget
+        && *price > budget.exact()
+    {
+        found.push(FindingKind::OverBudget { price: price.clone(), budget });
+    }
+    found
+}
+
+/// Prices that the scheme's own rule reports as abnormally low, over the bids used for comparison.
+pub(super) fn abnormally_low(
+    field: &Field,
+    scheme: &LockedScheme,
+    compared: &[bool],
+) -> Vec<(usize, usize, FindingKind)> {
+    let mut found = Vec::new();
+    for (at, leaf) in scheme.leaves().iter().enumerate() {
+        let (LeafKind::Price(question), Some(Column::Prices(prices))) =
+            (&leaf.kind, field.column(at))
+        else {
+            continue;
+        };
+        let Some(rule) = &question.abnormally_low else { continue };
+        let among: Vec<(usize, &Exact)> = prices
+            .iter()
+            .enumerate()
+            .filter(|(bid, _)| compared.get(*bid) == Some(&true))
+            .filter_map(|(bid, price)| Some((bid, price.as_ref()?)))
+            .filter(|(_, price)| **price > Exact::ZERO)
+            .collect();
+        let values: Vec<Exact> = among.iter().map(|(_, price)| (*price).clone()).collect();
+        for (bid, price) in among {
+            if let Some(why) = rule.why(price, &values) {
+                let price = price.clone();
+                found.push((bid, at, FindingKind::AbnormallyLow { price, why }));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,206 @@
+//! Price questions: the basis of the prices, what a price is made of, and the method that turns
+//! prices into points. Each method is a unit of its own, in a file of its own.
+
+mod abnormal;
+mod benchmark;
+mod between;
+mod distance;
+mod income;
+mod linear;
+mod lowest;
+mod not_scored;
+mod schedule;
+mod table;
+
+use serde::{Deserialize, Serialize};
+
+use crate::fault::{Fault, Place};
+use crate::number::{Exact, Money};
+
+use super::against::{Against, Comparison};
+use super::derivation::{Derivation, Told};
+
+pub use abnormal::AbnormallyLow;
+pub use benchmark::BenchmarkOverPrice;
+pub use between::BetweenLimits;
+pub use linear::LinearFromLowest;
+pub use schedule::{Schedule, ScheduleLine};
+pub use table::{Beyond, PriceBand, PriceBands, PriceLines, PricePoint};
+
+/// A question scored from prices.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Price {
+    /// How prices become points.
+    pub method: PriceMethod,
+    /// What a price covers, the same for every bid.
+    #[serde(default)]
+    pub basis: PriceBasis,
+    /// The lines that a price is made of, if suppliers price them one by one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schedule: Option<Schedule>,
+    /// The most that the authority means to pay. A price above it is reported, never refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<Money>,
+    /// From where on a price is reported as abnormally low, for people to ask and decide.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub abnormally_low: Option<AbnormallyLow>,
+}
+
+/// How prices become points. Every method refuses a price that is missing, zero or negative.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PriceMethod {
+    /// The lowest price, divided by the bid's price: W · Pmin / P.
+    #[default]
+    LowestOverPrice,
+    /// All points for the lowest price, falling in a straight line to none at n times the lowest.
+    LinearFromLowest(LinearFromLowest),
+    /// All points for the lowest price, none for the highest: W · (Pmax − P) / (Pmax − Pmin).
+    BetweenLowestAndHighest,
+    /// Half the points at the mean price: W · (½ − (P − mean) / mean), held within 0 and W.
+    DistanceFromMean,
+    /// Half the points at the median price: W · (½ − (P − median) / median), held within 0 and W.
+    DistanceFromMedian,
+    /// A price that the scheme states, divided by the bid's price: W · Pref / P.
+    BenchmarkOverPrice(BenchmarkOverPrice),
+    /// All points at a stated low price, none at a stated high one, a straight line between.
+    BetweenLimits(BetweenLimits),
+    /// A share of the points for each band of prices.
+    Bands(PriceBands),
+    /// Straight lines between stated points.
+    Lines(PriceLines),
+    /// Income, where the highest is best: W · P / Pmax. For concessions and rents.
+    Income,
+    /// The price earns no points and has no weight: it is fixed, or the award rule uses it.
+    NotScored,
+}
+
+/// A way from prices to points. A new one is a file beside the others and a line in
+/// [`PriceMethod`].
+pub(crate) trait PriceRule {
+    /// The formula in words.
+    fn formula(&self) -> String;
+
+    /// The figures of the bids used for comparison that it needs; none for an absolute method.
+    fn against(&self) -> &'static [Against] {
+        &[]
+    }
+
+    /// What keeps it from being used.
+    fn faults(&self, _place: &Place) -> Vec<Fault> {
+        Vec::new()
+    }
+
+    /// The share of the points that a price gets; the price and all compared ones are above zero.
+    /// `None` if the method is not completely stated or a comparison is missing.
+    fn share(&self, price: &Exact, comparisons: &[Comparison]) -> Option<Exact>;
+
+    /// How the points came about, added to what is there.
+    fn derive(&self, told: &Told, to: &mut Derivation);
+}
+
+impl PriceMethod {
+    pub(crate) fn rule(&self) -> &dyn PriceRule {
+        match self {
+            Self::LowestOverPrice => &lowest::LowestOverPrice,
+            Self::LinearFromLowest(rule) => rule,
+            Self::BetweenLowestAndHighest => &between::BetweenLowestAndHighest,
+            Self::DistanceFromMean => &distance::DistanceFrom(Against::MeanPrice),
+            Self::DistanceFromMedian => &distance::DistanceFrom(Against::MedianPrice),
+            Self::BenchmarkOverPrice(rule) => rule,
+            Self::BetweenLimits(rule) => rule,
+            Self::Bands(rule) => rule,
+            Self::Lines(rule) => rule,
+            Self::Income => &income::Income,
+            Self::NotScored => &not_scored::NotScored,
+        }
+    }
+
+    /// The share of the points that `price` gets beside the `compared` prices of the bids used
+    /// for comparison. `None` if the method is not completely stated, if a price is not more than
+    /// zero, or if there is nothing to compare with.
+    ///
+    /// ```
+    /// use common_measure::number::Exact;
+    /// use common_measure::scheme::{LinearFromLowest, PriceMethod};
+    ///
+    /// // A French public buyer's own example: lowest 200, price 235, 40 points; gets 33.
+    /// let two = Some("2".parse().unwrap());
+    /// let method = PriceMethod::LinearFromLowest(LinearFromLowest { zero_at: two, below_zero: false });
+    /// let share = method.share(&Exact::from(235), &[Exact::from(200), Exact::from(235)]).unwrap();
+    /// assert_eq!(share.times(&Exact::from(40)), Exact::from(33));
+    /// ```
+    #[must_use]
+    pub fn share(&self, price: &Exact, compared: &[Exact]) -> Option<Exact> {
+        let positive = |price: &Exact| *price > Exact::ZERO;
+        if !positive(price) || !compared.iter().all(positive) {
+            return None;
+        }
+        let values: Vec<&Exact> = compared.iter().collect();
+        let comparisons = self
+            .rule()
+            .against()
+            .iter()
+            .map(|against| {
+                let figure = against.figure(&values)?;
+                Some(Comparison { against: *against, figure, set_by: Vec::new() })
+            })
+            .collect::<Option<Vec<_>>>()?;
+        self.rule().share(price, &comparisons)
+    }
+
+    /// Whether more is better.
+    #[must_use]
+    pub fn is_income(&self) -> bool {
+        matches!(self, Self::Income)
+    }
+
+    /// Whether the price earns points at all.
+    #[must_use]
+    pub fn is_scored(&self) -> bool {
+        !matches!(self, Self::NotScored)
+    }
+
+    /// Whether points depend on other bids' prices.
+    #[must_use]
+    pub fn is_relative(&self) -> bool {
+        !self.rule().against().is_empty()
+    }
+}
+
+/// What a price covers. Money compares only on one basis.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PriceBasis {
+    /// Whether prices include VAT.
+    #[serde(default)]
+    pub vat: Vat,
+    /// The term, and extensions that are priced, such as “3 years and both 1-year extensions”.
+    #[serde(default)]
+    pub term: String,
+    /// How prices change over time, such as “fixed for the term”.
+    #[serde(default)]
+    pub indexation: String,
+}
+
+/// Whether prices include value added tax.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Vat {
+    /// Without VAT.
+    #[default]
+    Excluded,
+    /// With VAT.
+    Included,
+}
+
+/// That an amount of money is stated and above zero.
+fn stated(amount: Option<Money>) -> bool {
+    amount.is_some_and(|amount| !amount.is_zero() && !amount.is_negative())
+}
+
+/// Held within none and all of the points.
+fn held(share: Exact) -> Exact {
+    share.max(Exact::ZERO).min(Exact::ONE)
+}
