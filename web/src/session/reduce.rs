@@ -176,7 +176,7 @@ impl Session {
     }
 
     fn issue(&mut self, command: Command, from: Option<(String, String)>) {
-        self.provisional = None;
+        let typed = self.provisional.take();
         let act = act_in_words(&command);
         match self.with(command) {
             Ok(procurement) => {
@@ -187,7 +187,12 @@ impl Session {
                 if procurement == *self.confirmed {
                     return;
                 }
-                let before = std::mem::replace(&mut self.confirmed, Shared::new(procurement));
+                // Most often it is what was typed: then figures worked out from that still stand.
+                let now = match typed {
+                    Some(typed) if *typed == procurement => typed,
+                    _ => Shared::new(procurement),
+                };
+                let before = std::mem::replace(&mut self.confirmed, now);
                 if self.earlier.len() == MOST_STEPS {
                     self.earlier.remove(0);
                 }

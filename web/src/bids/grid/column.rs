@@ -208,7 +208,7 @@ impl Column {
             What::Title => same(&bid.title),
             What::Price(criterion) => bid.price(criterion).map(pounds).unwrap_or_default(),
             What::Score(criterion, levels) => {
-                let level = scores.0.get(&(&bid.id, criterion));
+                let level = scores.of_bid(&bid.id).and_then(|scores| scores.get(criterion));
                 match level.and_then(|level| levels.iter().find(|choice| choice.id == **level)) {
                     Some(choice) => same(&choice.label),
                     None => same(level.map_or("", |level| level.as_str())),
@@ -261,13 +261,24 @@ fn one_line(text: &str) -> String {
 }
 
 /// The agreed scores by bid and question: looked up for every cell.
-pub(super) struct Scores<'a>(BTreeMap<(&'a BidId, &'a CriterionId), &'a LevelId>);
+pub(super) struct Scores<'a>(BTreeMap<&'a BidId, OfBid<'a>>);
+
+/// The agreed scores of one bid.
+type OfBid<'a> = BTreeMap<&'a CriterionId, &'a LevelId>;
 
 impl<'a> Scores<'a> {
     /// Of a procurement.
     pub(super) fn of(procurement: &'a Procurement) -> Self {
-        let scores = procurement.evaluation.scores.iter();
-        Self(scores.map(|score| ((&score.bid, &score.criterion), &score.level)).collect())
+        let mut bids: BTreeMap<_, OfBid> = BTreeMap::new();
+        for score in &procurement.evaluation.scores {
+            bids.entry(&score.bid).or_default().insert(&score.criterion, &score.level);
+        }
+        Self(bids)
+    }
+
+    /// Of one of its bids.
+    pub(super) fn of_bid(&self, bid: &BidId) -> Option<&OfBid<'a>> {
+        self.0.get(bid)
     }
 }
 

@@ -75,10 +75,7 @@ impl Desk {
         let Some(row) = self.row(at) else { return new_path(&self.lot).into() };
         match row.cells.get(at.column) {
             Some(cell) => cell.id.clone(),
-            None if at.column == self.columns.len() => {
-                format!("bids/{}/total", row.whose.bid).into()
-            }
-            None => format!("bids/{}/rank", row.whose.bid).into(),
+            None => row.live[usize::from(at.column > self.columns.len())].clone(),
         }
     }
 
@@ -96,6 +93,12 @@ impl Desk {
             None if at.column == self.columns.len() => figures().total,
             None => figures().rank,
         }
+    }
+
+    /// Whether totals and ranks may still change, because of what is typed or not decided.
+    pub(super) fn is_provisional(&self) -> bool {
+        let typing = *self.session.current() != self.session.confirmed;
+        self.live.faults == 0 && (typing || self.live.provisional)
     }
 
     /// Moves to where a cursor stands, and the focus with it.

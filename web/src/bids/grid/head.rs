@@ -39,8 +39,8 @@ pub(super) fn Head(props: &HeadProps) -> Html {
         }
     });
     html! {
-        <thead role="rowgroup">
-            <tr role="row" aria-rowindex="1">
+        <thead class="app-grid__headings" role="rowgroup">
+            <tr class="app-grid__row" role="row" aria-rowindex="1">
                 { for headings }
                 <th class="app-grid__head app-grid__total" role="columnheader" scope="col" aria-colindex={(count + 1).to_string()}>
                     { "Total points" }<LiveHint />
@@ -82,7 +82,7 @@ pub(super) fn AddRow(props: &AddRowProps) -> Html {
         None => html! { &props.left },
     };
     html! {
-        <tr role="row" aria-rowindex={(props.at + 2).to_string()}>
+        <tr class="app-grid__row" role="row" aria-rowindex={(props.at + 2).to_string()}>
             <th id={&props.id} class="app-grid__cell app-grid__name app-grid__add" role="rowheader" scope="row" aria-colindex="1"
                 tabindex={if props.active { "0" } else { "-1" }}>{ content }</th>
             <td class="app-grid__cell app-grid__rest" role="gridcell" aria-colindex="2" aria-readonly="true"

@@ -1,14 +1,11 @@
-//! Totals and ranks, which follow while a person types. They stand in components of their own, so
-//! that a key draws them again and not the rows.
+//! Totals and ranks, which follow while a person types.
 
 use std::collections::BTreeMap;
 
 use common_measure::assessment::{Reading, Standing, assess};
 use common_measure::id::{BidId, LotId};
 use common_measure::procurement::Procurement;
-use yew::{AttrValue, Html, Properties, classes, component, html, use_context};
-
-use crate::session::Shared;
+use yew::{AttrValue, Html, component, html, use_context};
 
 /// The figures of one bid, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,14 +21,14 @@ pub(super) struct Figures {
 pub(super) struct Live {
     /// By bid.
     bids: BTreeMap<BidId, Figures>,
-    /// Whether something is not decided, not entered, or still being typed.
+    /// Whether something is not decided or not entered.
     pub provisional: bool,
     /// How many faults keep figures from being worked out.
     pub faults: usize,
 }
 
-/// Works out the figures of a lot. `typing`: the procurement holds what is not confirmed yet.
-pub(super) fn live(of: &Procurement, lot: &LotId, typing: bool) -> Live {
+/// Works out the figures of a lot.
+pub(super) fn live(of: &Procurement, lot: &LotId) -> Live {
     let assessment = match assess(of, Reading::AsStated) {
         Ok(assessment) => assessment,
         Err(faults) => return Live { faults: faults.len(), ..Live::default() },
@@ -52,7 +49,7 @@ pub(super) fn live(of: &Procurement, lot: &LotId, typing: bool) -> Live {
         let total = total.unwrap_or_else(|| "–".to_owned());
         (bid.bid.clone(), Figures { total: total.into(), rank: rank.into() })
     });
-    Live { bids: bids.collect(), provisional: typing || result.is_provisional(), faults: 0 }
+    Live { bids: bids.collect(), provisional: result.is_provisional(), faults: 0 }
 }
 
 impl Live {
@@ -63,63 +60,26 @@ impl Live {
     }
 }
 
-#[yew::hook]
-fn use_live() -> Shared<Live> {
-    use_context().unwrap_or_else(|| Shared::new(Live::default()))
+/// How many letters surely fit into the narrower of the two columns.
+const FITTING: usize = 8;
+
+/// What a cell of a total or a rank says.
+pub(super) fn figure(text: &AttrValue) -> Html {
+    // In a box of a stated size it changes without its row being measured again.
+    let fits = text.chars().count() <= FITTING;
+    html! { <span class={fits.then_some("app-grid__figure")}>{ text }</span> }
 }
 
-/// Which of the two figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Figure {
-    /// Total points.
-    Total,
-    /// Rank.
-    Rank,
-}
-
-/// A live cell's properties.
-#[derive(Properties, PartialEq)]
-pub(super) struct LiveCellProps {
-    /// Whose figure.
-    pub bid: BidId,
-    /// Which.
-    pub figure: Figure,
-    /// Its column, from 0.
-    pub column: usize,
-    /// Whether it has the focus.
-    pub active: bool,
-    /// Whether it is in the selected block.
-    pub selected: bool,
-}
-
-/// A total or a rank.
-#[component]
-pub(super) fn LiveCell(props: &LiveCellProps) -> Html {
-    let live = use_live();
-    let figures = live.of(&props.bid);
-    let (text, name, class) = match props.figure {
-        Figure::Total => (figures.total, "total", "app-grid__total"),
-        Figure::Rank => (figures.rank, "rank", "app-grid__rank"),
-    };
-    html! {
-        <td
-            id={format!("bids/{}/{name}", props.bid)}
-            class={classes!("app-grid__cell", class, live.provisional.then_some("app-grid__cell--provisional"))}
-            role="gridcell"
-            aria-colindex={(props.column + 1).to_string()}
-            aria-readonly="true"
-            aria-selected={props.selected.then_some("true")}
-            tabindex={if props.active { "0" } else { "-1" }}
-        >{ text }</td>
-    }
-}
+/// Whether totals and ranks may still change: what their headings say, which are otherwise not drawn again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Provisional(pub bool);
 
 /// What stands under the headings of the live columns.
 #[component]
 pub(super) fn LiveHint() -> Html {
-    let live = use_live();
+    let Provisional(provisional) = use_context().unwrap_or_default();
     html! {
-        if live.provisional {
+        if provisional {
             <span class="app-grid__hint">{ "provisional" }</span>
         }
     }

@@ -35,7 +35,7 @@ use cursor::At;
 use desk::Desk;
 use head::{AddRow, Head};
 use panel::Ask;
-use row::{Editor, GridRow};
+use row::{Editor, Entered, GridRow};
 use state::{Editing, State};
 use status::Status;
 
@@ -136,19 +136,19 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
 
     let typing = desk.state.editing.is_some().then(|| editor(&desk)).flatten();
     let at = desk.at();
+    let provisional = desk.is_provisional();
     let rows = desk.rows.iter().enumerate().map(|(index, row)| {
         let here = index == at.row;
+        let entered = Entered {
+            row: row.clone(),
+            columns: desk.columns.clone(),
+            active: here.then_some(at.column),
+            selected: desk.state.cursor.selected_in(index),
+            editor: if here { typing.clone() } else { None },
+            unfinished: unfinished(&desk, row),
+        };
         html! {
-            <GridRow
-                key={row.whose.bid.as_str()}
-                at={index}
-                row={row.clone()}
-                columns={desk.columns.clone()}
-                active={here.then_some(at.column)}
-                selected={desk.state.cursor.selected_in(index)}
-                editor={if here { typing.clone() } else { None }}
-                unfinished={unfinished(&desk, row)}
-            />
+            <GridRow key={row.whose.bid.as_str()} at={index} {entered} figures={desk.live.of(&row.whose.bid)} {provisional} />
         }
     });
     let count = desk.rows.len();
@@ -156,7 +156,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
     let left = desk.unfinished(At::new(count, 0)).map(|u| u.text.clone()).unwrap_or_default();
     let size = desk.size();
     html! {
-        <ContextProvider<Shared<live::Live>> context={desk.live.clone()}>
+        <ContextProvider<live::Provisional> context={live::Provisional(provisional)}>
             <Ask panel={desk.state.panel.clone()} desk={desk.clone()} />
             <head::Above desk={desk.clone()} {onheadings} />
             <div class="app-grid" {onkeydown} {oninput} {onmousedown} {onmouseover} {ondblclick} {onfocusin} {onfocusout}>
@@ -170,7 +170,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                     aria-colcount={size.columns.to_string()}
                 >
                     <Head columns={desk.columns.clone()} />
-                    <tbody role="rowgroup">
+                    <tbody class="app-grid__bids" role="rowgroup">
                         { for rows }
                         <AddRow at={count} id={column::new_path(&desk.lot)} width={size.columns}
                             active={at.row == count} editor={adding} left={left} />
@@ -178,7 +178,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 </table>
             </div>
             <Status desk={desk.clone()} />
-        </ContextProvider<Shared<live::Live>>>
+        </ContextProvider<live::Provisional>>
     }
 }
 
@@ -191,24 +191,13 @@ fn use_desk(lot: &LotId) -> Latest {
         use_memo((session.confirmed.clone(), lot.clone()), |(of, lot)| column::columns(of, lot));
     // The columns stay the same through most changes; then nothing that shows them is drawn again.
     let columns = use_steady((*columns).clone());
-    let rows = use_memo(
-        (session.confirmed.clone(), lot.clone(), columns.clone()),
-        |(of, lot, columns)| Shared::new(rows::rows(of, lot, columns)),
-    );
-    let typing = *session.current() != session.confirmed;
+    let rows = rows::use_rows(&session.confirmed, lot, &columns);
     let live = use_memo((session.current().clone(), lot.clone()), |(of, lot)| {
-        Shared::new(live::live(of, lot, typing))
+        Shared::new(live::live(of, lot))
     });
     let latest: Latest = use_mut_ref(|| None);
-    *latest.borrow_mut() = Some(Desk {
-        session,
-        acts,
-        lot: lot.clone(),
-        columns,
-        rows: (*rows).clone(),
-        live: (*live).clone(),
-        state,
-    });
+    *latest.borrow_mut() =
+        Some(Desk { session, acts, lot: lot.clone(), columns, rows, live: (*live).clone(), state });
     {
         let latest = Rc::clone(&latest);
         use_effect_with((), move |()| {

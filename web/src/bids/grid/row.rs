@@ -1,4 +1,4 @@
-//! One row: a bid, and the field in the one cell that is being edited.
+//! One row: a bid, the field in the one cell that is being edited, and its total and rank.
 
 use std::rc::Rc;
 
@@ -7,7 +7,7 @@ use yew::{AttrValue, Html, Properties, classes, component, html};
 use crate::session::{Shared, Unfinished};
 
 use super::column::{Column, What};
-use super::live::{Figure, LiveCell};
+use super::live::{Figures, figure};
 use super::rows::Row;
 
 /// The field in a cell that is being edited.
@@ -26,6 +26,17 @@ pub(super) struct Editor {
 pub(super) struct GridRowProps {
     /// Where it stands, from 0.
     pub at: usize,
+    /// What is entered in it.
+    pub entered: Entered,
+    /// Its total and rank.
+    pub figures: Figures,
+    /// Whether these may still change.
+    pub provisional: bool,
+}
+
+/// What is entered in a row, and where a person stands in it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Entered {
     /// The bid.
     pub row: Rc<Row>,
     /// The columns.
@@ -40,6 +51,12 @@ pub(super) struct GridRowProps {
     pub unfinished: Vec<(usize, Unfinished)>,
 }
 
+/// The properties of the cells that a person fills.
+#[derive(Properties, PartialEq)]
+struct CellsProps {
+    entered: Entered,
+}
+
 /// The id of the line that says what is wrong with the active cell.
 pub(super) const MESSAGE: &str = "bids-message";
 /// The id of the list of levels.
@@ -48,25 +65,58 @@ pub(super) const LEVELS: &str = "bids-levels";
 /// One bid.
 #[component]
 pub(super) fn GridRow(props: &GridRowProps) -> Html {
-    let is_selected =
-        |at: usize| props.selected.is_some_and(|(from, to)| (from..=to).contains(&at));
-    let cells = props.columns.iter().zip(&props.row.cells).enumerate().map(|(at, (column, cell))| {
-        let active = props.active == Some(at);
-        let unfinished = props.unfinished.iter().find(|(there, _)| *there == at).map(|(_, u)| u);
-        let editor = props.editor.as_ref().filter(|editor| editor.column == at);
+    let Entered { row, columns, active, .. } = &props.entered;
+    let Figures { total, rank } = &props.figures;
+    let live = [("app-grid__total", total), ("app-grid__rank", rank)];
+    let live = live.into_iter().zip(&row.live).enumerate().map(|(at, ((class, text), id))| {
+        let column = columns.len() + at;
+        let class = classes!(
+            "app-grid__cell",
+            class,
+            props.provisional.then_some("app-grid__cell--provisional"),
+        );
+        html! {
+            <td {class} {id} role="gridcell" aria-colindex={(column + 1).to_string()} aria-readonly="true"
+                aria-selected={props.entered.is_selected(column).then_some("true")}
+                tabindex={if *active == Some(column) { "0" } else { "-1" }}>{ figure(text) }</td>
+        }
+    });
+    html! {
+        <tr class="app-grid__row" role="row" aria-rowindex={(props.at + 2).to_string()}>
+            <Cells entered={props.entered.clone()} />
+            { for live }
+        </tr>
+    }
+}
+
+impl Entered {
+    fn is_selected(&self, column: usize) -> bool {
+        self.selected.is_some_and(|(from, to)| (from..=to).contains(&column))
+    }
+}
+
+/// The cells that a person fills. They are a component of their own, so that they are not drawn again with every total
+/// and rank.
+#[component]
+fn Cells(props: &CellsProps) -> Html {
+    let entered = &props.entered;
+    let cells = entered.columns.iter().zip(&entered.row.cells).enumerate().map(|(at, (column, cell))| {
+        let active = entered.active == Some(at);
+        let unfinished = entered.unfinished.iter().find(|(there, _)| *there == at).map(|(_, u)| u);
+        let editor = entered.editor.as_ref().filter(|editor| editor.column == at);
         let problem = match editor {
             Some(editor) => editor.problem.clone(),
-            None => unfinished.map(|unfinished| problem(column, &props.row, unfinished)),
+            None => unfinished.map(|unfinished| problem(column, &entered.row, unfinished)),
         };
         let class = classes!(
             "app-grid__cell",
             kind(column),
-            is_selected(at).then_some("app-grid__cell--selected"),
+            entered.is_selected(at).then_some("app-grid__cell--selected"),
             problem.as_ref().map(|_| "app-grid__cell--invalid"),
             editor.map(|_| "app-grid__cell--editing"),
         );
         let content = match (editor, unfinished) {
-            (Some(editor), _) => field(column, &props.row.name, editor),
+            (Some(editor), _) => field(column, &entered.row.name, editor),
             (None, Some(unfinished)) => html! { &unfinished.text },
             // Long names would make every row tall; the whole name stands below the grid.
             (None, None) if at == 0 => html! { <span class="app-grid__clamp">{ &cell.shown }</span> },
@@ -74,7 +124,7 @@ pub(super) fn GridRow(props: &GridRowProps) -> Html {
         };
         let described = (active && problem.is_some() && editor.is_none()).then_some(MESSAGE);
         let invalid = problem.as_ref().map(|_| "true");
-        let selected = is_selected(at).then_some("true");
+        let selected = entered.is_selected(at).then_some("true");
         let tabindex = if active { "0" } else { "-1" };
         let title = problem.or_else(|| (at == 0).then(|| cell.shown.clone()));
         let index = (at + 1).to_string();
@@ -90,16 +140,7 @@ pub(super) fn GridRow(props: &GridRowProps) -> Html {
             }
         }
     });
-    let count = props.columns.len();
-    let live = [(Figure::Total, count), (Figure::Rank, count + 1)].map(|(figure, column)| {
-        html! {
-            <LiveCell bid={props.row.whose.bid.clone()} {figure} {column}
-                active={props.active == Some(column)} selected={is_selected(column)} />
-        }
-    });
-    html! {
-        <tr role="row" aria-rowindex={(props.at + 2).to_string()}>{ for cells }{ for live }</tr>
-    }
+    html! { <>{ for cells }</> }
 }
 
 /// What is wrong with a text that is not part of the procurement, or that it was never entered.
