@@ -14,13 +14,18 @@ export async function load() {
 
   // Node takes a .js file for a module only where a package.json says so, which dist/ has no use for.
   const copy = mkdtempSync(join(tmpdir(), 'common-measure-'));
+  // Node's own reads no files.
+  const { fetch } = globalThis;
+  globalThis.fetch = async (file) => new Response(readFileSync(file));
   try {
     cpSync(dist, copy, { recursive: true });
     writeFileSync(join(copy, 'package.json'), '{"type": "module"}');
     const glue = await import(pathToFileURL(join(copy, js)));
     await glue.default({ module_or_path: readFileSync(join(copy, wasm)) });
+    await glue.load();
     return glue;
   } finally {
+    globalThis.fetch = fetch;
     rmSync(copy, { recursive: true });
   }
 }

@@ -1,6 +1,5 @@
 //! The app: its session, its frame, and the screen that is open.
 
-use common_measure::procurement::check;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MouseEvent;
 use yew::{
@@ -8,15 +7,13 @@ use yew::{
     use_reducer_eq,
 };
 
-use crate::bids;
 use crate::form::{ErrorSummary, use_settling};
 use crate::frame::page::{reloaded, use_keys, use_page};
 use crate::frame::{Footer, Header, Navigation, Notices};
-use crate::results;
+use crate::later;
 use crate::screen::Screen;
 use crate::session::storage::Storage;
-use crate::session::{Act, Acts, Session, Shared, use_guard, use_saver, use_session};
-use crate::set_up;
+use crate::session::{Act, Acts, Session, use_guard, use_saver, use_session};
 use crate::start::Start;
 
 /// The whole app.
@@ -44,15 +41,12 @@ pub(crate) fn App() -> Html {
     use_keys(&session, &acts);
     use_settling();
     crate::panic::keep(&session);
-    let found = use_memo(session.confirmed.clone(), |procurement| Shared::new(check(procurement)));
 
     html! {
         <ContextProvider<Acts> context={acts}>
-            <ContextProvider<Shared<common_measure::procurement::Check>> context={(*found).clone()}>
-                <ContextProvider<UseReducerHandle<Session>> context={session}>
-                    <Frame />
-                </ContextProvider<UseReducerHandle<Session>>>
-            </ContextProvider<Shared<common_measure::procurement::Check>>>
+            <ContextProvider<UseReducerHandle<Session>> context={session}>
+                <Frame />
+            </ContextProvider<UseReducerHandle<Session>>>
         </ContextProvider<Acts>>
     }
 }
@@ -76,29 +70,14 @@ fn Frame() -> Html {
                 <div class="app-notices"><Notices /></div>
                 <main class="govuk-main-wrapper" id="main-content" tabindex="-1">
                     <ErrorSummary />
-                    { screen(&session.screen) }
+                    if session.screen == Screen::Start {
+                        <Start />
+                    } else if let Some(later) = later::here() {
+                        { (later.screens)() }
+                    }
                 </main>
             </div>
             <Footer />
         </div>
-    }
-}
-
-/// The component of each screen.
-fn screen(screen: &Screen) -> Html {
-    match screen {
-        Screen::Start => html! { <Start /> },
-        Screen::TaskList => html! { <set_up::TaskList /> },
-        Screen::Details => html! { <set_up::Details /> },
-        Screen::Lots => html! { <set_up::Lots /> },
-        Screen::Measures => html! { <set_up::Measures /> },
-        Screen::Criteria => html! { <set_up::Criteria /> },
-        Screen::Criterion(id) => html! { <set_up::Criterion key={id.as_str()} id={id.clone()} /> },
-        Screen::Scales => html! { <set_up::Scales /> },
-        Screen::RoundingAndTies => html! { <set_up::RoundingAndTies /> },
-        Screen::CheckAnswers => html! { <set_up::CheckAnswers /> },
-        Screen::Bids => html! { <bids::Bids /> },
-        Screen::Bid(id) => html! { <bids::OneBid key={id.as_str()} id={id.clone()} /> },
-        Screen::Results => html! { <results::Results /> },
     }
 }

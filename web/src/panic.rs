@@ -34,7 +34,7 @@ pub(crate) fn install() {
 
 fn offer() -> Option<()> {
     let last = LAST.with(|last| last.try_borrow().ok()?.clone())?;
-    let text = last.to_json().ok()?;
+    let text = file::text(&last).ok()?;
     let link = file::link(&text, &file::file_name(&last.details.title)).ok()?;
     link.set_class_name("govuk-link");
     link.set_text_content(Some("Save your work as a file"));

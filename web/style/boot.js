@@ -44,12 +44,14 @@ async function boot() {
   const glue = await import(new URL(js, document.baseURI));
   await glue.default({ module_or_path: new URL(wasm, document.baseURI) });
 
-  const offered = ['assess', 'check', 'explain', 'framework'].filter((name) => name in glue);
-  window.commonMeasure = Object.freeze(Object.fromEntries(offered.map((name) => [name, glue[name]])));
-
   document.body.classList.add('js-enabled', 'govuk-frontend-supported');
   glue.start();
   if (clicked) passOn();
+
+  // The start page is here; everything else comes in behind it, at once, so that nothing is asked for later.
+  await glue.load();
+  const offered = ['assess', 'check', 'explain', 'framework'];
+  window.commonMeasure = Object.freeze(Object.fromEntries(offered.map((name) => [name, glue[name]])));
 }
 
 // A fault inside the module ends it for good: the screen stays, but nothing on it answers any more.

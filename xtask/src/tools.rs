@@ -29,6 +29,15 @@ const WASM_BINDGEN: Tool = Tool {
     minutes: "about 1 minute",
 };
 
+/// Cuts the module in two. It reads what the `wasm_split_helpers` library writes, and says so when it cannot.
+const WASM_SPLIT: Tool = Tool {
+    name: "wasm_split_cli_support",
+    version: "0.2.4",
+    program: "wasm-split-cli",
+    arguments: &["--features", "build-binary"],
+    minutes: "about 1 minute",
+};
+
 /// The target the app is compiled for.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -48,7 +57,7 @@ pub fn for_the_app() -> Result<OsString> {
     })?;
     wasm_target()?;
     let mut folders = Vec::new();
-    for tool in [TRUNK, WASM_BINDGEN] {
+    for tool in [TRUNK, WASM_BINDGEN, WASM_SPLIT] {
         folders.push(installed(&tool)?.join("bin"));
     }
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));

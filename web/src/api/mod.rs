@@ -1,8 +1,9 @@
 //! The functions that JavaScript can call: plain data in, plain data out.
 //!
 //! ```js
-//! import init, { assess, check, explain, framework } from './common-measure.js';
+//! import init, { load, assess, check, explain, framework } from './common-measure.js';
 //! await init();
+//! await load();
 //! const report = assess(procurement);           // an object, or the text of a procurement file
 //! report.lots[0].ranking;                       // ['bravo', 'alpha']
 //! report.lots[0].bids[0].total;                 // { shown: '82.86', exact: '580/7' }
@@ -15,21 +16,26 @@
 //! whose `name` is `CommonMeasureError` and whose `faults` say what is wrong, where, and what
 //! would be right; a fault never ends the module.
 
+pub(crate) mod answers;
 mod given;
 mod thrown;
 mod types;
 
-use common_measure::assessment::{self, Assessment, Reading, Report, Subject};
-use common_measure::framework::Framework;
-use common_measure::id::{BidId, CriterionId, FrameworkId};
-use common_measure::procurement::{self, Procurement};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::Error;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use given::Given;
-use thrown::{refused, thrown};
+use crate::later::{self, Later, NotLoaded};
+
+/// Fetches what the other functions need. To be awaited once before any of them is called.
+#[wasm_bindgen(js_name = load)]
+pub async fn load() -> Result<(), JsValue> {
+    later::loaded().await.map(|_| ()).map_err(|NotLoaded| Error::new(NotLoaded::WORDS).into())
+}
+
+fn later() -> Result<&'static Later, JsValue> {
+    later::here().ok_or_else(|| Error::new("Please await load() first.").into())
+}
 
 /// Scores the bids of a procurement: points, ranks, findings, notes.
 ///
@@ -40,29 +46,7 @@ pub fn assess(
     #[wasm_bindgen(unchecked_param_type = "Procurement | string")] procurement: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Reading | null")] reading: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let procurement = given::procurement(procurement)?;
-    let (name, reading) = match Given(reading).text("reading", "The reading")?.as_deref() {
-        None | Some("as_stated") => ("as_stated", Reading::AsStated),
-        Some("other") => ("other", Reading::Other),
-        Some(text) => {
-            return Err(refused(
-                "reading",
-                "The reading",
-                format!("There is no reading “{}”.", given::shortened(text)),
-                "Give \"as_stated\" or \"other\", or leave it out.",
-            ));
-        }
-    };
-    let report = assessed(&procurement, reading)?.report(&procurement);
-    plain(&Marked { reading: name, report })
-}
-
-/// A report and the reading that it was made in, as the command line writes it.
-#[derive(Serialize)]
-struct Marked {
-    reading: &'static str,
-    #[serde(flatten)]
-    report: Report,
+    (later()?.assess)(procurement, reading)
 }
 
 /// Names everything that is wrong with a procurement, and everything that a person should look at.
@@ -70,7 +54,7 @@ struct Marked {
 pub fn check(
     #[wasm_bindgen(unchecked_param_type = "Procurement | string")] procurement: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    plain(&procurement::check(&given::procurement(procurement)?))
+    (later()?.check)(procurement)
 }
 
 /// Shows how one figure came about: the points of a bid on a section or question, or its total
@@ -81,30 +65,7 @@ pub fn explain(
     #[wasm_bindgen(unchecked_param_type = "string")] bid: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "string | null")] criterion: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let procurement = given::procurement(procurement)?;
-    let bid = Given(bid).id("bid", "The bid", BidId::new)?.ok_or_else(|| {
-        refused("bid", "The bid", "No bid is given.", "Give the id of a bid, as text.")
-    })?;
-    let subject = Given(criterion)
-        .id("criterion", "The criterion", CriterionId::new)?
-        .map_or(Subject::Total, Subject::Criterion);
-    let workings = assessed(&procurement, Reading::AsStated)?
-        .workings(&procurement, &bid, &subject)
-        .ok_or_else(|| match subject {
-            Subject::Criterion(id) if procurement.bid(&bid).is_some() => refused(
-                "criterion",
-                "The criterion",
-                format!("There is no criterion with the id {id}."),
-                "Give the id of a section or question, or leave it out for the total.",
-            ),
-            _ => refused(
-                "bid",
-                "The bid",
-                format!("There is no bid with the id {bid}."),
-                "Give the id of a bid in this procurement.",
-            ),
-        })?;
-    plain(&workings)
+    (later()?.explain)(procurement, bid, criterion)
 }
 
 /// A measure set that every edition carries: that of Knowsley, unless another is asked for.
@@ -112,30 +73,5 @@ pub fn explain(
 pub fn framework(
     #[wasm_bindgen(unchecked_optional_param_type = "string | null")] id: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let place = ("framework", "The measure set");
-    let asked = Given(id).id(place.0, place.1, FrameworkId::new)?;
-    let found = match &asked {
-        None => Framework::knowsley(),
-        Some(id) => Framework::built_in(id),
-    };
-    let found = found.ok_or_else(|| {
-        let known: Vec<&str> =
-            Framework::all_built_in().iter().map(|set| set.id.as_str()).collect();
-        refused(
-            place.0,
-            place.1,
-            "No measure set with this id is built in.",
-            format!("Give one of these: {}.", known.join(", ")),
-        )
-    })?;
-    plain(found)
-}
-
-fn assessed(procurement: &Procurement, reading: Reading) -> Result<Assessment, JsValue> {
-    assessment::assess(procurement, reading).map_err(|faults| thrown(&faults))
-}
-
-/// A value as plain objects, arrays, text and null.
-fn plain<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+    (later()?.framework)(id)
 }

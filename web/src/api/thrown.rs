@@ -12,7 +12,7 @@ pub(super) fn thrown(faults: &[Fault]) -> JsValue {
     let message: Vec<String> = faults.iter().map(ToString::to_string).collect();
     let error = Error::new(&message.join("\n"));
     error.set_name(NAME);
-    let faults = super::plain(faults).unwrap_or_else(|_| js_sys::Array::new().into());
+    let faults = super::answers::plain(faults).unwrap_or_else(|_| js_sys::Array::new().into());
     // An Error made here takes any property.
     let _ = Reflect::set(&error, &JsValue::from_str("faults"), &faults);
     error.into()

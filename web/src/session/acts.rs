@@ -7,6 +7,7 @@ use common_measure::record::Command;
 use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerDispatcher;
 
+use crate::later::{self, Later, NotLoaded};
 use crate::screen::Screen;
 
 use super::saver::Line;
@@ -50,9 +51,9 @@ impl Opened {
     }
 
     /// A procurement as it was stored. Fails in words if its text is not one.
-    pub(crate) fn stored(about: About, text: &str) -> Result<Self, String> {
-        let procurement = Procurement::parse(text).map_err(|fault| fault.to_string())?;
-        let procurement = Shared::new(procurement);
+    async fn stored(about: About, text: &str) -> Result<Self, String> {
+        let later = later::loaded().await.map_err(|_| NotLoaded::WORDS)?;
+        let procurement = Shared::new((later.read)(text)?);
         Ok(Self {
             screen: Self::screen_of(&about),
             key: about.key,
@@ -99,12 +100,31 @@ impl Acts {
         self.act(Act::Opened(Box::new(Opened::new(procurement, screen))));
     }
 
+    /// Opens what is made with the rest of the app, as soon as that is there: a new procurement, or an example.
+    pub(crate) fn open_made(
+        &self,
+        make: impl FnOnce(&Later) -> Result<Procurement, String> + 'static,
+        screen: Screen,
+    ) {
+        let acts = self.clone();
+        spawn_local(async move {
+            let outcome = match later::loaded().await {
+                Ok(later) => make(later),
+                Err(NotLoaded) => Err(NotLoaded::WORDS.to_owned()),
+            };
+            match outcome {
+                Ok(procurement) => acts.open_new(procurement, screen),
+                Err(reason) => acts.tell(reason),
+            }
+        });
+    }
+
     /// Opens a stored procurement where it was left, or at a screen.
     pub(crate) fn open_stored(&self, storage: &Storage, key: String, screen: Option<Screen>) {
         let (acts, storage) = (self.clone(), storage.clone());
         spawn_local(async move {
             let opened = match storage.load(&key).await {
-                Ok(Some((about, text))) => Opened::stored(about, &text),
+                Ok(Some((about, text))) => Opened::stored(about, &text).await,
                 Ok(None) => Err("This procurement is no longer kept in this browser. If it was saved as a file, open the file.".to_owned()),
                 Err(reason) => Err(reason),
             };

@@ -6,14 +6,20 @@ use wasm_bindgen::prelude::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
+use crate::later::{self, NotLoaded};
 use crate::screen::Screen;
 
 use super::{Act, Acts, Problem, Session};
 
+/// A procurement as the text of its file. Fails in words.
+pub(crate) fn text(procurement: &Procurement) -> Result<String, String> {
+    let later = later::here().ok_or(NotLoaded::WORDS)?;
+    (later.write)(procurement)
+}
+
 /// Offers a procurement to the browser as a download. Fails in words.
 pub(crate) fn save(procurement: &Procurement) -> Result<(), String> {
-    let text = procurement.to_json().map_err(|fault| fault.to_string())?;
-    save_text(&text, &procurement.details.title)
+    save_text(&text(procurement)?, &procurement.details.title)
 }
 
 /// The same for the text of a procurement with this title.
@@ -99,7 +105,8 @@ async fn read(file: &File) -> Result<Procurement, String> {
         .ok()
         .and_then(|text| text.as_string())
         .ok_or_else(|| format!("“{name}” could not be read. Check that it is still there."))?;
-    Procurement::parse(&text).map_err(|fault| {
+    let later = later::loaded().await.map_err(|_| NotLoaded::WORDS)?;
+    (later.read)(&text).map_err(|fault| {
         format!("“{name}” was not opened. {fault} What you had open is as it was.")
     })
 }

@@ -24,7 +24,7 @@ use crate::screen::Screen;
 
 pub(crate) use acts::{Acts, Opened};
 pub(crate) use guard::use_guard;
-pub(crate) use reduce::Act;
+pub(crate) use reduce::{Act, after};
 use saver::Line;
 pub(crate) use saver::use_saver;
 pub(crate) use shared::Shared;
@@ -111,7 +111,7 @@ impl Default for Session {
             storage: None,
             key: None,
             line: Line::default(),
-            confirmed: Shared::new(new_procurement()),
+            confirmed: Shared::new(nothing()),
             provisional: None,
             unfinished: BTreeMap::new(),
             screen: Screen::Start,
@@ -163,6 +163,11 @@ impl Session {
             title => title,
         }
     }
+}
+
+/// What stands for the open procurement while none is open. Nobody sees it, so it needs no measures.
+fn nothing() -> Procurement {
+    Procurement::new(FrameworkId::next("measures-", |_| false), LotId::next("lot-", |_| false))
 }
 
 /// An empty procurement.

@@ -6,6 +6,7 @@ use common_measure::procurement::Procurement;
 use common_measure::record::{Command, apply, decide};
 use yew::Reducible;
 
+use crate::later::{self, NotLoaded};
 use crate::screen::Screen;
 
 use super::acts::Opened;
@@ -184,7 +185,7 @@ impl Session {
                     self.unfinished.remove(path);
                 }
                 self.problems.clear();
-                if procurement == *self.confirmed {
+                if later::here().is_some_and(|later| (later.same)(&procurement, &self.confirmed)) {
                     return;
                 }
                 // Most often it is what was typed: then figures worked out from that still stand.
@@ -212,14 +213,10 @@ impl Session {
 
     /// The confirmed procurement after a command, or why the command is refused.
     fn with(&self, command: Command) -> Result<Procurement, Problem> {
-        let event = decide(&self.confirmed, command).map_err(|refusal| {
-            let fault = refusal.0;
-            let text = format!("{} {}", fault.problem, fault.remedy);
-            Problem { path: Some(fault.place.path().to_owned()), text }
-        })?;
-        let mut procurement = (*self.confirmed).clone();
-        apply(&mut procurement, &event);
-        Ok(procurement)
+        match later::here() {
+            Some(later) => (later.after)(&self.confirmed, command),
+            None => Err(Problem { path: None, text: NotLoaded::WORDS.to_owned() }),
+        }
     }
 
     fn moved(&mut self) {
@@ -233,4 +230,16 @@ impl Session {
         let now = &self.confirmed;
         self.unfinished.retain(|path, _| has_owner(now, path));
     }
+}
+
+/// A procurement after a command, or why the command is refused.
+pub(crate) fn after(before: &Procurement, command: Command) -> Result<Procurement, Problem> {
+    let event = decide(before, command).map_err(|refusal| {
+        let fault = refusal.0;
+        let text = format!("{} {}", fault.problem, fault.remedy);
+        Problem { path: Some(fault.place.path().to_owned()), text }
+    })?;
+    let mut procurement = before.clone();
+    apply(&mut procurement, &event);
+    Ok(procurement)
 }

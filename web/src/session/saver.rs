@@ -161,9 +161,9 @@ async fn store(job: Job) {
     } else {
         saving(SaveState::Saving);
         TimeoutFuture::new(FRAME_MS).await;
-        match procurement.to_json() {
+        match super::file::text(&procurement) {
             Ok(text) => Some(text),
-            Err(fault) => return saving(SaveState::Failed(fault.to_string())),
+            Err(reason) => return saving(SaveState::Failed(reason)),
         }
     };
     if text.is_some() {

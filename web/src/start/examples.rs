@@ -8,40 +8,57 @@ use crate::screen::Screen;
 use crate::session::use_acts;
 
 /// An example that comes with the app.
-struct Example {
-    title: &'static str,
-    about: &'static str,
-    text: &'static str,
+#[derive(Clone, Copy)]
+pub(crate) enum Example {
+    PavilionAt8,
+    PavilionAt20,
 }
 
-/// Every example, in the order in which they are offered. To add one, add its file and a line.
-const EXAMPLES: &[Example] = &[
-    Example {
-        title: "Sports pavilion: social value at 8\u{a0}% of the award",
-        about: "“40\u{a0}% quality (with 20\u{a0}% for social value)”, read as 20\u{a0}% of the quality section.",
-        text: include_str!("../../../examples/sports-pavilion-8.json"),
-    },
-    Example {
-        title: "Sports pavilion: social value at 20\u{a0}% of the award",
-        about: "The same sentence and the same bids, read as 20\u{a0}% of the whole award: another bidder comes first.",
-        text: include_str!("../../../examples/sports-pavilion-20.json"),
-    },
-];
+impl Example {
+    /// Every one, in the order in which they are offered.
+    const ALL: [Self; 2] = [Self::PavilionAt8, Self::PavilionAt20];
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::PavilionAt8 => "Sports pavilion: social value at 8\u{a0}% of the award",
+            Self::PavilionAt20 => "Sports pavilion: social value at 20\u{a0}% of the award",
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Self::PavilionAt8 => {
+                "“40\u{a0}% quality (with 20\u{a0}% for social value)”, read as 20\u{a0}% of the quality section."
+            }
+            Self::PavilionAt20 => {
+                "The same sentence and the same bids, read as 20\u{a0}% of the whole award: another bidder comes first."
+            }
+        }
+    }
+
+    /// Its procurement. The texts are not needed before one is asked for, so they come in later.
+    pub(crate) fn procurement(self) -> Result<Procurement, String> {
+        let text = match self {
+            Self::PavilionAt8 => include_str!("../../../examples/sports-pavilion-8.json"),
+            Self::PavilionAt20 => include_str!("../../../examples/sports-pavilion-20.json"),
+        };
+        Procurement::parse(text).map_err(|fault| fault.to_string())
+    }
+}
 
 /// The examples.
 #[component]
 pub(crate) fn Examples() -> Html {
     let acts = use_acts();
-    let examples = EXAMPLES.iter().map(|example| {
+    let examples = Example::ALL.iter().map(|&example| {
         let acts = acts.clone();
-        let onopen = Callback::from(move |()| match Procurement::parse(example.text) {
-            Ok(procurement) => acts.open_new(procurement, Screen::Results),
-            Err(fault) => acts.tell(fault.to_string()),
+        let onopen = Callback::from(move |()| {
+            acts.open_made(move |later| (later.example)(example), Screen::Results);
         });
         html! {
             <li>
-                <Button look={Look::Link} onclick={onopen}>{ example.title }</Button>
-                <p class="govuk-body govuk-!-margin-bottom-2">{ example.about }</p>
+                <Button look={Look::Link} onclick={onopen}>{ example.title() }</Button>
+                <p class="govuk-body govuk-!-margin-bottom-2">{ example.about() }</p>
             </li>
         }
     });
@@ -60,8 +77,8 @@ mod tests {
 
     #[test]
     fn every_example_opens() {
-        for example in EXAMPLES {
-            assert!(Procurement::parse(example.text).is_ok(), "{}", example.title);
+        for example in Example::ALL {
+            assert!(example.procurement().is_ok(), "{}", example.title());
         }
     }
 }

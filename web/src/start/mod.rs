@@ -8,8 +8,9 @@ use yew::{Callback, Html, TargetCast, component, html};
 
 use crate::form::Button;
 use crate::screen::Screen;
-use crate::session::{file, new_procurement, use_acts};
+use crate::session::{file, use_acts};
 
+pub(crate) use examples::Example;
 use examples::Examples;
 use mine::Mine;
 
@@ -19,7 +20,9 @@ pub(crate) fn Start() -> Html {
     let acts = use_acts();
     let onnew = {
         let acts = acts.clone();
-        Callback::from(move |()| acts.open_new(new_procurement(), Screen::TaskList))
+        Callback::from(move |()| {
+            acts.open_made(|later| Ok((later.new_procurement)()), Screen::TaskList);
+        })
     };
     html! {
         <>

@@ -1,22 +1,9 @@
-// Takes the names of functions out of the built WebAssembly: nobody but a debugger reads them, and they are a quarter
-// of the file. Trunk runs this after each build; a build for debugging keeps them.
-//
-// Rust's own `strip = true` would do it too early: it also takes what wasm-bindgen needs to know.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Rust's own `strip = true` would take the names out too early: it also takes what wasm-bindgen needs to know.
 
-const { TRUNK_PROFILE, TRUNK_STAGING_DIR } = process.env;
 const unneeded = new Set(['name', 'producers']);
 
-if (TRUNK_PROFILE === 'release') {
-  for (const file of readdirSync(TRUNK_STAGING_DIR).filter((name) => name.endsWith('.wasm'))) {
-    const path = join(TRUNK_STAGING_DIR, file);
-    writeFileSync(path, stripped(readFileSync(path)));
-  }
-}
-
-/** The module without its unneeded custom sections. */
-function stripped(module) {
+/** The WebAssembly module without the names of its functions. Only a debugger reads them, and they are a third of it. */
+export function withoutNames(module) {
   const header = 8;
   const kept = [module.subarray(0, header)];
   for (let start = header; start < module.length; ) {

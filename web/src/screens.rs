@@ -1,0 +1,47 @@
+//! Every screen but the start, with what all of them need.
+
+use common_measure::procurement::{Check, check};
+use yew::{ContextProvider, Html, component, html, use_memo};
+
+use crate::bids;
+use crate::results;
+use crate::screen::Screen;
+use crate::session::{Shared, use_session};
+use crate::set_up;
+
+/// The open screen.
+pub(crate) fn draw() -> Html {
+    html! { <Screens /> }
+}
+
+/// Finds what is wrong with the open procurement, once for all components, and shows the open screen.
+#[component]
+fn Screens() -> Html {
+    let session = use_session();
+    let found = use_memo(session.confirmed.clone(), |procurement| Shared::new(check(procurement)));
+    html! {
+        <ContextProvider<Shared<Check>> context={(*found).clone()}>
+            { screen(&session.screen) }
+        </ContextProvider<Shared<Check>>>
+    }
+}
+
+/// The component of each screen.
+fn screen(screen: &Screen) -> Html {
+    match screen {
+        // Drawn without this file.
+        Screen::Start => Html::default(),
+        Screen::TaskList => html! { <set_up::TaskList /> },
+        Screen::Details => html! { <set_up::Details /> },
+        Screen::Lots => html! { <set_up::Lots /> },
+        Screen::Measures => html! { <set_up::Measures /> },
+        Screen::Criteria => html! { <set_up::Criteria /> },
+        Screen::Criterion(id) => html! { <set_up::Criterion key={id.as_str()} id={id.clone()} /> },
+        Screen::Scales => html! { <set_up::Scales /> },
+        Screen::RoundingAndTies => html! { <set_up::RoundingAndTies /> },
+        Screen::CheckAnswers => html! { <set_up::CheckAnswers /> },
+        Screen::Bids => html! { <bids::Bids /> },
+        Screen::Bid(id) => html! { <bids::OneBid key={id.as_str()} id={id.clone()} /> },
+        Screen::Results => html! { <results::Results /> },
+    }
+}
