@@ -1,9 +1,11 @@
 //! What the award criteria state about a question, in short sentences: for checking and for paper.
 
+use common_measure::id::CriterionId;
 use common_measure::number::{Money, Percentage, Quantity};
 use common_measure::procurement::Procurement;
 use common_measure::scheme::{
-    Commitment, CommitmentRule, Criterion, Kind, Price, PriceMethod, Quality, Vat,
+    AgainstTarget, Commitment, CommitmentRule, CommitmentValue, Criterion, Kind, Price, Quality,
+    QualityRule, RelativeToBest, Scale, Vat,
 };
 
 /// Everything that is stated about a question beside its name and weight.
@@ -11,8 +13,10 @@ pub(crate) fn stated(of: &Procurement, criterion: &Criterion) -> Vec<String> {
     let mut lines = match &criterion.kind {
         Kind::Group(_) => Vec::new(),
         Kind::Price(price) => about_price(price),
-        Kind::Quality(quality) => about_quality(of, quality),
-        Kind::Commitment(commitment) => about_commitment(of, commitment),
+        Kind::Quality(quality) => about_quality(of, &criterion.id, quality),
+        Kind::Commitment(commitment) => about_commitment(of, &criterion.id, commitment),
+        Kind::CommitmentValue(value) => about_value(value),
+        Kind::PassFail(_) => vec!["Passed or failed; earns no points.".to_owned()],
     };
     if let Some(minimum) = criterion.minimum {
         lines.push(format!("Minimum score: {} of its points.", minimum.in_words()));
@@ -21,20 +25,24 @@ pub(crate) fn stated(of: &Procurement, criterion: &Criterion) -> Vec<String> {
 }
 
 fn about_price(price: &Price) -> Vec<String> {
-    let mut lines = vec![match &price.method {
-        PriceMethod::LowestOverPrice => "Lowest price divided by the bid’s price.".to_owned(),
-        PriceMethod::LinearFromLowest { zero_at: Some(times) } => format!(
-            "Straight line down from the lowest price: no points from {} times the lowest.",
-            times.in_words()
-        ),
-        PriceMethod::LinearFromLowest { zero_at: None } => {
-            "Straight line down from the lowest price; where it ends is not stated.".to_owned()
-        }
-    }];
+    let mut lines = vec![format!("Points: {}.", price.method.in_words())];
     lines.push(match price.basis.vat {
         Vat::Excluded => "Prices without VAT.".to_owned(),
         Vat::Included => "Prices with VAT.".to_owned(),
     });
+    if let Some(budget) = price.budget {
+        lines.push(format!("Budget: {}.", budget.in_words()));
+    }
+    if let Some(rule) = &price.abnormally_low {
+        lines.push(rule.in_words());
+    }
+    if let Some(schedule) = &price.schedule {
+        let options = if schedule.options_count { "count" } else { "do not count" };
+        lines.push(format!(
+            "Worked out from a pricing schedule of {} lines; options {options}.",
+            schedule.lines.len()
+        ));
+    }
     for (what, text) in
         [("Term", &price.basis.term), ("Changes over time", &price.basis.indexation)]
     {
@@ -45,10 +53,8 @@ fn about_price(price: &Price) -> Vec<String> {
     lines
 }
 
-fn about_quality(of: &Procurement, quality: &Quality) -> Vec<String> {
-    let scale = quality.scale.as_ref();
-    let Some(scale) = scale.and_then(|id| of.scheme.scales.iter().find(|scale| scale.id == *id))
-    else {
+fn about_scale(scale: Option<&Scale>) -> Vec<String> {
+    let Some(scale) = scale else {
         return vec!["Scored by people; no scale is chosen.".to_owned()];
     };
     let levels: Vec<String> = scale
@@ -62,15 +68,41 @@ fn about_quality(of: &Procurement, quality: &Quality) -> Vec<String> {
     vec![format!("Scored by people on “{}”: {}.", scale.title.trim(), levels.join(", "))]
 }
 
-fn about_commitment(of: &Procurement, commitment: &Commitment) -> Vec<String> {
+fn about_quality(of: &Procurement, id: &CriterionId, quality: &Quality) -> Vec<String> {
+    let mut lines = about_scale(of.scheme.scale_of(id));
+    if quality.rule == QualityRule::RelativeToBest {
+        lines.push("The best answer gets all points; others in proportion to it.".to_owned());
+    }
+    lines
+}
+
+fn about_value(value: &CommitmentValue) -> Vec<String> {
+    let values = value.values.iter().map(|each| {
+        let worth = each.value.map_or_else(|| "not stated".to_owned(), Money::in_words);
+        format!("measure {} {worth}", each.measure)
+    });
+    vec![
+        format!("Points: {}.", value.in_words()),
+        format!(
+            "Values from {}: {}.",
+            value.value_set.trim(),
+            values.collect::<Vec<_>>().join(", ")
+        ),
+    ]
+}
+
+fn about_commitment(of: &Procurement, id: &CriterionId, commitment: &Commitment) -> Vec<String> {
     let measure = of.measures.framework().and_then(|set| set.measure(&commitment.measure));
     let unit = measure.map_or("", |measure| measure.unit_short.as_str());
+    let each = commitment.scaled.in_words();
     let mut lines = match &commitment.rule {
-        CommitmentRule::AgainstTarget { target: Some(target) } => {
-            vec![format!("All points from a target of {}.", amount(*target, unit))]
+        CommitmentRule::AgainstTarget(AgainstTarget { target: Some(target) }) => {
+            vec![format!("All points from a target of {}{each}.", amount(*target, unit))]
         }
-        CommitmentRule::AgainstTarget { target: None } => vec!["No target is stated.".to_owned()],
-        CommitmentRule::RelativeToBest { floor, cap } => {
+        CommitmentRule::AgainstTarget(AgainstTarget { target: None }) => {
+            vec!["No target is stated.".to_owned()]
+        }
+        CommitmentRule::RelativeToBest(RelativeToBest { floor, cap }) => {
             let mut lines = vec!["Relative to the best offer.".to_owned()];
             if let Some(floor) = floor {
                 lines
@@ -81,9 +113,14 @@ fn about_commitment(of: &Procurement, commitment: &Commitment) -> Vec<String> {
             }
             lines
         }
+        CommitmentRule::Statement(_) => about_scale(of.scheme.scale_of(id)),
+        rule => vec![format!("Points: {}{each}.", rule.in_words())],
     };
     if let Some(least) = commitment.minimum_quantity {
-        lines.push(format!("An offer below {} scores nothing.", amount(least, unit)));
+        lines.push(format!("An offer below {}{each} scores nothing.", amount(least, unit)));
+    }
+    if let Some(limit) = commitment.limit {
+        lines.push(format!("An offer above {}{each} is reported.", amount(limit, unit)));
     }
     if !commitment.relevance.trim().is_empty() {
         lines.push(format!("Relates to the contract: {}", commitment.relevance.trim()));

@@ -127,6 +127,18 @@ impl LotResult {
         self.sheet.total(bid, Which::Counted)
     }
 
+    /// The same rounded as it is shown; cheaper than rounding the total.
+    #[must_use]
+    pub fn shown_total(&self, bid: usize) -> Option<String> {
+        self.sheet.shown(bid)
+    }
+
+    /// The position of a bid in this lot.
+    #[must_use]
+    pub fn position(&self, id: &BidId) -> Option<usize> {
+        self.bids.iter().position(|bid| bid.bid == *id)
+    }
+
     /// The points of a bid on a section or question, as the scheme counts them; `None` while
     /// anything in it has no points.
     #[must_use]

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::evaluation::{Decision, Ground, Outcome};
+use crate::evaluation::{About, Decision, Ground, Outcome};
 use crate::id::{BidId, CriterionId, LotId, MeasureId};
 use crate::number::{Exact, Quantity, Sum};
 use crate::procurement::Procurement;
@@ -187,6 +187,9 @@ pub struct FindingReport {
     /// What a decision is about: `price_missing`, `sum_differs`, `over_budget`, `abnormally_low`,
     /// `failed`, `below_minimum` or `beyond_limit`.
     pub kind: &'static str,
+    /// The same.
+    #[serde(skip)]
+    pub about: About,
     /// Whether it is not found now, and only an exclusion is left of it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub only_excluded: bool,
@@ -303,6 +306,7 @@ impl Assessment {
                         bid: id(&finding.bid)?,
                         criterion: finding.criterion.clone(),
                         kind: finding.kind.about().code(),
+                        about: finding.kind.about(),
                         only_excluded: matches!(finding.kind, super::FindingKind::Excluded { .. }),
                         sentence: words::finding(&self.scheme, lot, finding),
                         decision: finding.decision.as_ref().map(decision),
@@ -337,14 +341,8 @@ impl Assessment {
         let bid = lot.bids.get(at)?;
         let (standing, in_words, rank, shared) = standing(bid);
         let offers = procurement.bid(&bid.bid);
-        let total = || {
-            let rounding = self.scheme.rounding();
-            let shown = lot.sheet.rounded(at, rounding.places, rounding.mode)?;
-            Some(Figure {
-                shown: shown.fixed(rounding.places, rounding.mode),
-                exact: lot.total(at)?.to_string(),
-            })
-        };
+        let total =
+            || Some(Figure { shown: lot.shown_total(at)?, exact: lot.total(at)?.to_string() });
         Some(BidReport {
             bid: bid.bid.clone(),
             name: bid.name.clone(),

@@ -188,6 +188,13 @@ impl Sheet {
         })
     }
 
+    /// A total as it is shown; `None` while a question has no points.
+    pub(super) fn shown(&self, bid: usize) -> Option<String> {
+        let rounding = self.scheme.rounding();
+        let rounded = self.rounded(bid, rounding.places, rounding.mode)?;
+        Some(rounded.fixed(rounding.places, rounding.mode))
+    }
+
     /// A total, rounded; `None` while a question has no points.
     pub(super) fn rounded(&self, bid: usize, places: Places, mode: Mode) -> Option<Exact> {
         let bounds = self.bounds(bid, Which::Counted)?;

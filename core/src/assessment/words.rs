@@ -63,7 +63,7 @@ pub(super) fn share(scheme: &LockedScheme, node: &Node) -> String {
 /// How a question turns what bids give into points.
 pub(super) fn method(leaf: &Leaf) -> String {
     match &leaf.kind {
-        LeafKind::Price(price) => price.method.rule().formula(),
+        LeafKind::Price(price) => price.method.in_words(),
         LeafKind::Quality(scale) if scale.statement_on.is_some() => {
             "points available × the share of the level agreed for the method statement".to_owned()
         }
@@ -75,10 +75,10 @@ pub(super) fn method(leaf: &Leaf) -> String {
             }
         },
         LeafKind::PassFail => "passed or failed; earns no points".to_owned(),
-        LeafKind::Value(value) => value.formula(),
+        LeafKind::Value(value) => value.in_words(),
         LeafKind::Commitment(rule) => {
             let scaled = rule.scaled.in_words();
-            let formula = rule.rule.rule().formula();
+            let formula = rule.rule.in_words();
             let formula = if scaled.is_empty() {
                 formula
             } else {

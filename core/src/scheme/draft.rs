@@ -7,7 +7,7 @@ use crate::number::{Money, Percentage, Quantity, Weight};
 
 use super::{
     Award, BelowMinimum, Commitment, CommitmentRule, CommitmentValue, PassFail, Price, Quality,
-    Rounding, Scale, TieBreak,
+    QualityRule, Rounding, Scale, TieBreak,
 };
 
 /// Criteria, weights and methods as far as they have been stated.
@@ -165,6 +165,19 @@ impl Criterion {
     #[must_use]
     pub fn is_group(&self) -> bool {
         matches!(self.kind, Kind::Group(_))
+    }
+
+    /// Whether points on it, or on something in it, depend on other bids.
+    #[must_use]
+    pub fn is_relative(&self) -> bool {
+        match &self.kind {
+            Kind::Group(group) => group.criteria.iter().any(Self::is_relative),
+            Kind::Price(price) => price.method.is_relative(),
+            Kind::Quality(quality) => quality.rule == QualityRule::RelativeToBest,
+            Kind::Commitment(commitment) => commitment.rule.is_relative(),
+            Kind::CommitmentValue(value) => value.is_relative(),
+            Kind::PassFail(_) => false,
+        }
     }
 
     /// Whether it earns points and so has a weight.

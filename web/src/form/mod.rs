@@ -12,7 +12,7 @@ pub(crate) use button::{Button, Look};
 pub(crate) use choice::{Checkbox, Choice, Radios, Select};
 pub(crate) use error_summary::{ErrorSummary, focus};
 pub(crate) use field::{TextArea, TextField, Width};
-pub(crate) use parse::{optional_money, optional_percentage, optional_quantity};
+pub(crate) use parse::{optional_money, optional_percentage, optional_quantity, optional_weight};
 pub(crate) use parts::{
     BackLink, Details, InsetText, Notification, Scroll, SummaryList, SummaryRow, WarningText,
 };

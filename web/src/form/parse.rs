@@ -1,6 +1,6 @@
 //! From the text of a field to a value that may be absent.
 
-use common_measure::number::{Money, NotANumber, Percentage, Quantity};
+use common_measure::number::{Money, NotANumber, Percentage, Quantity, Weight};
 
 fn optional<T>(
     text: &str,
@@ -20,6 +20,11 @@ pub(crate) fn optional_money(text: &str) -> Result<Option<Money>, String> {
 /// A percentage, or nothing for an empty field.
 pub(crate) fn optional_percentage(text: &str) -> Result<Option<Percentage>, String> {
     optional(text, Percentage::from_typed)
+}
+
+/// A weight, or nothing for an empty field.
+pub(crate) fn optional_weight(text: &str) -> Result<Option<Weight>, String> {
+    optional(text, Weight::from_typed)
 }
 
 /// A quantity, or nothing for an empty field.

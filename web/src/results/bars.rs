@@ -6,7 +6,7 @@ use yew::{AttrValue, Html, component, html};
 
 use crate::form::{Details, Scroll};
 
-use super::derived::{Derived, LotProps, result_of};
+use super::derived::{Derived, LotProps};
 use super::method::of_lot;
 
 /// Patterns in the style sheet and below; parts past these take them again from the first.
@@ -91,15 +91,14 @@ fn total_of_all(derived: &Derived, bid: &BidReport) -> String {
 fn bar(derived: &Derived, at: usize, bid: usize, parts: &[&CriterionReport]) -> Html {
     let Some((lot, report)) = derived.lot(at) else { return Html::default() };
     let Some(report) = report.bids.get(bid) else { return Html::default() };
-    let Some(result) = result_of(lot, report) else { return Html::default() };
+    let Some(result) = lot.position(&report.bid) else { return Html::default() };
     let scheme = &derived.assessment.scheme;
     let mut from = Exact::ZERO;
     let mut drawn = Vec::new();
     let mut said = Vec::new();
     for (part, criterion) in parts.iter().enumerate() {
-        let points = scheme
-            .node(&criterion.criterion)
-            .and_then(|node| derived.assessment.node_points(result, node));
+        let points =
+            scheme.node(&criterion.criterion).and_then(|node| lot.node_points(result, node));
         let available = plain(&criterion.points_available.shown);
         let Some(points) = points else {
             said.push(format!("{}: none yet of {available}", criterion.title));

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use common_measure::assessment::{
-    Assessment, BidReport, BidResult, CriterionReport, LotReport, LotResult, Reading, Report,
-    assess,
+    Assessment, BidReport, CriterionReport, LotReport, LotResult, Reading, Report, assess,
 };
 use common_measure::fault::Fault;
 use common_measure::id::{BidId, CriterionId};
+use common_measure::number::Exact;
 use common_measure::procurement::Procurement;
 use yew::{Properties, hook, use_memo};
 
@@ -45,9 +45,12 @@ impl Derived {
         self.report.criteria.iter().find(|criterion| criterion.criterion == *id)
     }
 
-    /// The name of a section or question.
-    pub(super) fn title(&self, id: &CriterionId) -> &str {
-        self.criterion(id).map_or("", |criterion| &criterion.title)
+    /// The name of a section or question; `None` is the whole award.
+    pub(super) fn title(&self, id: Option<&CriterionId>) -> &str {
+        match id {
+            None => "the whole award",
+            Some(id) => self.criterion(id).map_or("", |criterion| &criterion.title),
+        }
     }
 
     /// What a bid is called.
@@ -89,9 +92,13 @@ impl Derived {
     }
 }
 
-/// The figures of a bid of a lot.
-pub(super) fn result_of<'a>(lot: &'a LotResult, bid: &BidReport) -> Option<&'a BidResult> {
-    lot.bid(&bid.bid)
+/// The exact figure that decides where a bid stands: its total, unless the award rule has its own.
+pub(super) fn deciding<'a>(lot: &'a LotResult, bid: &BidReport) -> Option<&'a Exact> {
+    let at = lot.position(&bid.bid)?;
+    match &bid.deciding {
+        Some(_) => lot.bids.get(at)?.figure.as_ref(),
+        None => lot.total(at),
+    }
 }
 
 /// Works the result out, again only when the procurement or the reading has changed.

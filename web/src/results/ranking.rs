@@ -9,7 +9,7 @@ use crate::screen::Screen;
 use crate::session::{Shared, use_acts};
 
 use super::bars::plain;
-use super::derived::{Derived, LotProps, result_of};
+use super::derived::{Derived, LotProps, deciding};
 use super::method::of_lot;
 use super::words::{gap, missing};
 use super::workings::{Open, OpenState, Panel, Table};
@@ -32,13 +32,11 @@ pub(super) fn Ranking(props: &TableProps) -> Html {
     let Some((lot, report)) = derived.lot(*at) else { return Html::default() };
     let rounding = derived.assessment.scheme.rounding();
     let first = report.bids.iter().find(|bid| bid.rank.is_some());
-    let first = first.and_then(|bid| result_of(lot, bid)?.total.as_ref());
+    let first = first.and_then(|bid| deciding(lot, bid));
     let behind = |bid: &BidReport| {
-        let own = bid.rank.and_then(|_| result_of(lot, bid)?.total.as_ref());
+        let own = bid.rank.and_then(|_| deciding(lot, bid));
         match (first, own) {
-            (Some(first), Some(own)) => {
-                gap(rounding, first.exact(), own.exact()).unwrap_or_else(|| "–".to_owned())
-            }
+            (Some(first), Some(own)) => gap(rounding, first, own).unwrap_or_else(|| "–".to_owned()),
             _ => String::new(),
         }
     };

@@ -42,10 +42,10 @@ fn what(derived: &Derived, path: &str) -> Option<String> {
                 CriterionId::new(of).ok()?
             };
             let name = derived.name(&BidId::new(bid).ok()?);
-            Some(format!("{name}, {}", derived.title(&criterion)))
+            Some(format!("{name}, {}", derived.title(Some(&criterion))))
         }
         ["scheme", "criteria", criterion, ..] => {
-            Some(derived.title(&CriterionId::new(criterion).ok()?).to_owned())
+            Some(derived.title(Some(&CriterionId::new(criterion).ok()?)).to_owned())
         }
         ["scheme", ..] => Some("Award criteria".to_owned()),
         _ => None,

@@ -6,7 +6,7 @@ use common_measure::scheme::{Rounding, Stage};
 
 use crate::words::count;
 
-use super::derived::{Derived, result_of};
+use super::derived::{Derived, deciding};
 
 /// `Alpha, Bravo and Carrick`.
 pub(super) fn list(names: &[&str]) -> String {
@@ -43,7 +43,7 @@ fn last_place(places: Places) -> String {
 /// Who is first, and by how much.
 pub(super) fn winner(derived: &Derived, lot: &LotResult, report: &LotReport) -> String {
     let ranked: Vec<&BidReport> = report.bids.iter().filter(|bid| bid.rank.is_some()).collect();
-    let total = |bid: &BidReport| result_of(lot, bid).and_then(|bid| bid.total.as_ref());
+    let total = |bid: &BidReport| deciding(lot, bid);
     let points = |bid: &BidReport| bid.total.as_ref().map_or("", |total| &total.shown).to_owned();
     let Some((first, behind)) = ranked.split_first() else {
         return "No bid is ranked yet.".to_owned();
@@ -69,7 +69,7 @@ pub(super) fn winner(derived: &Derived, lot: &LotResult, report: &LotReport) -> 
         return format!("{so_far}{} is first.", first.name);
     };
     let rounding = derived.assessment.scheme.rounding();
-    match gap(rounding, higher.exact(), lower.exact()) {
+    match gap(rounding, higher, lower) {
         Some(gap) => format!(
             "{so_far}{} is first with {} points, {gap} ahead of {}.",
             first.name,
@@ -91,7 +91,7 @@ pub(super) fn missing(derived: &Derived, bid: &BidReport) -> String {
     let mut causes: Vec<(&str, Vec<&str>)> = Vec::new();
     for points in &bid.points {
         let Some(why) = points.why_none else { continue };
-        let title = derived.title(&points.criterion);
+        let title = derived.title(Some(&points.criterion));
         match causes.iter_mut().find(|(cause, _)| *cause == why) {
             Some((_, titles)) => titles.push(title),
             None => causes.push((why, vec![title])),

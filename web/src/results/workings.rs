@@ -1,7 +1,8 @@
 //! How one figure came about: a panel that opens below the table that the figure stands in.
 
-use common_measure::assessment::{Input, Subject, Workings};
+use common_measure::assessment::{Subject, Workings};
 use common_measure::id::{BidId, CriterionId};
+use common_measure::scheme::Input;
 use web_sys::KeyboardEvent;
 use yew::{
     AttrValue, Callback, Html, Properties, UseStateHandle, component, html, use_effect_with,
@@ -127,7 +128,7 @@ fn Way(props: &WayProps) -> Html {
             <ol class="govuk-breadcrumbs__list">
                 { up(None, "Total") }
                 { for sections }
-                <li class="govuk-breadcrumbs__list-item" aria-current="true">{ props.derived.title(criterion) }</li>
+                <li class="govuk-breadcrumbs__list-item" aria-current="true">{ props.derived.title(Some(criterion)) }</li>
             </ol>
         </nav>
     }

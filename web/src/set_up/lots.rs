@@ -22,7 +22,7 @@ pub(crate) fn Lots() -> Html {
             let taken = |id: &LotId| session.confirmed.scheme.lot(id).is_some();
             let id = LotId::next("lot-", taken);
             let field = format!("scheme/lots/{id}/title");
-            let lot = Lot { id, title: String::new(), estimated_value: None };
+            let lot = Lot { id, title: String::new(), estimated_value: None, years: None };
             acts.issue(Command::SetLot(lot));
             acts.act(Act::Go(Screen::Lots, Some(field)));
         })

@@ -1,7 +1,7 @@
 //! What all pages of setting up have in common.
 
 use common_measure::id::CriterionId;
-use common_measure::number::{Percentage, Quantity};
+use common_measure::number::{Percentage, Quantity, Weight};
 use common_measure::record::{Command, CriterionChange};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
@@ -111,6 +111,11 @@ pub(super) fn percentage_text(value: Option<Percentage>) -> AttrValue {
     value.map_or_else(AttrValue::default, |value| {
         value.in_words().trim_end_matches([' ', '%']).to_owned().into()
     })
+}
+
+/// A weight as it is edited.
+pub(super) fn weight_text(value: Option<Weight>) -> AttrValue {
+    value.map_or_else(AttrValue::default, |value| value.in_words().into())
 }
 
 /// A quantity as it is edited.

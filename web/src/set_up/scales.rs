@@ -84,7 +84,7 @@ fn OneScale(props: &OneScaleProps) -> Html {
             let mut scale = scale.clone();
             let id = LevelId::next("level-", |id| scale.level(id).is_some());
             let field = format!("scheme/scales/{}/levels/{id}/label", scale.id);
-            let level = Level { id, label: String::new(), descriptor: String::new(), share: None };
+            let level = Level::new(id, "", None);
             scale.levels.push(level);
             acts.issue(Command::SetScale(scale));
             acts.act(Act::Go(Screen::Scales, Some(field)));

@@ -176,6 +176,12 @@ impl CommitmentRule {
         }
     }
 
+    /// The formula in words, without a full stop.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        self.rule().formula()
+    }
+
     /// Whether points depend on what others offer.
     #[must_use]
     pub fn is_relative(&self) -> bool {

@@ -59,7 +59,9 @@ impl CommitmentValue {
         matches!(self.rule, ValueRule::RelativeToBest)
     }
 
-    pub(crate) fn formula(&self) -> String {
+    /// The formula in words, without a full stop.
+    #[must_use]
+    pub fn in_words(&self) -> String {
         match &self.rule {
             ValueRule::RelativeToBest => {
                 "points available × value of all commitments ÷ largest value of any bid".to_owned()

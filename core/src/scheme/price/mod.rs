@@ -150,6 +150,12 @@ impl PriceMethod {
         self.rule().share(price, &comparisons)
     }
 
+    /// The formula in words, without a full stop.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        self.rule().formula()
+    }
+
     /// Whether more is better.
     #[must_use]
     pub fn is_income(&self) -> bool {

@@ -7,7 +7,7 @@ use common_measure::id::{BidId, CriterionId, LevelId, LotId, MeasureId, Supplier
 use common_measure::number::Money;
 use common_measure::procurement::{Procurement, places};
 use common_measure::record::{Command, OfferChange, SupplierField};
-use common_measure::scheme::{CommitmentRule, Criterion, Kind, Vat};
+use common_measure::scheme::{CommitmentRule, Criterion, Kind, PassFail, Vat};
 use yew::AttrValue;
 
 use crate::form::{optional_money, optional_quantity};
@@ -95,36 +95,33 @@ fn question(of: &Procurement, criterion: &Criterion) -> Option<Column> {
             };
             Some(Column::new(What::Price(id), named("Price"), vat))
         }
-        Kind::Quality(_) => {
-            let levels: Vec<Choice> = of
-                .scheme
-                .scale_of(&id)
-                .iter()
-                .flat_map(|scale| &scale.levels)
-                .map(|level| Choice {
-                    id: level.id.clone(),
-                    label: level.label.trim().to_owned().into(),
-                    descriptor: level.descriptor.trim().to_owned().into(),
-                })
-                .collect();
-            let hint = match (levels.first(), levels.last()) {
-                (Some(first), Some(last)) => {
-                    format!("agreed score, {} to {}", first.label, last.label)
-                }
-                _ => "no scale chosen yet".to_owned(),
+        Kind::Quality(_) => Some(scored(of, id, named("Question without a name"))),
+        Kind::Commitment(commitment) if commitment.rule.is_statement() => {
+            Some(scored(of, id, named("Method statement")))
+        }
+        Kind::CommitmentValue(_) => None,
+        Kind::PassFail(_) => {
+            let level = |id: &str, label: &'static str| {
+                let id = LevelId::new(id).ok()?;
+                Some(Choice { id, label: label.into(), descriptor: AttrValue::default() })
             };
-            Some(Column::new(What::Score(id, levels), named("Question without a name"), &hint))
+            let levels = [level(PassFail::PASS, "Pass"), level(PassFail::FAIL, "Fail")];
+            let levels = levels.into_iter().flatten().collect();
+            let what = What::Score(id, levels);
+            Some(Column::new(what, named("Question without a name"), "Pass or Fail"))
         }
         Kind::Commitment(commitment) => {
             let measure = of.measures.framework().and_then(|set| set.measure(&commitment.measure));
             let title = named(measure.map_or("Measure", |measure| measure.title.as_str()));
             let unit = measure.map_or("", |measure| measure.unit_short.as_str());
             let rule = match &commitment.rule {
-                CommitmentRule::AgainstTarget { target: Some(target) } => {
-                    format!(", target {}", target.in_words())
-                }
-                CommitmentRule::AgainstTarget { target: None } => String::new(),
-                CommitmentRule::RelativeToBest { .. } => ", compared with the best".to_owned(),
+                CommitmentRule::AgainstTarget(rule) => rule
+                    .target
+                    .map(|target| format!(", target {}", target.in_words()))
+                    .unwrap_or_default(),
+                CommitmentRule::RelativeToBest(_) => ", compared with the best".to_owned(),
+                CommitmentRule::Bands(_) | CommitmentRule::Lines(_) => ", by a table".to_owned(),
+                CommitmentRule::Statement(_) => ", recorded and not scored".to_owned(),
             };
             let what = What::Quantity(commitment.measure.clone());
             let mut column = Column::new(what, title, &format!("{unit}{rule}"));
@@ -132,6 +129,26 @@ fn question(of: &Procurement, criterion: &Criterion) -> Option<Column> {
             Some(column)
         }
     }
+}
+
+/// A column for agreed scores on a scale.
+fn scored(of: &Procurement, id: CriterionId, title: AttrValue) -> Column {
+    let levels: Vec<Choice> = of
+        .scheme
+        .scale_of(&id)
+        .iter()
+        .flat_map(|scale| &scale.levels)
+        .map(|level| Choice {
+            id: level.id.clone(),
+            label: level.label.trim().to_owned().into(),
+            descriptor: level.descriptor.trim().to_owned().into(),
+        })
+        .collect();
+    let hint = match (levels.first(), levels.last()) {
+        (Some(first), Some(last)) => format!("agreed score, {} to {}", first.label, last.label),
+        _ => "no scale chosen yet".to_owned(),
+    };
+    Column::new(What::Score(id, levels), title, &hint)
 }
 
 impl Column {

@@ -33,18 +33,18 @@ pub(super) fn live(of: &Procurement, lot: &LotId) -> Live {
         Ok(assessment) => assessment,
         Err(faults) => return Live { faults: faults.len(), ..Live::default() },
     };
-    let rounding = assessment.scheme.rounding();
     let Some(result) = assessment.lots.iter().find(|result| result.lot == *lot) else {
         return Live::default();
     };
-    let bids = result.bids.iter().map(|bid| {
-        let total = bid.total.as_ref().map(|total| total.fixed(rounding.places, rounding.mode));
+    let bids = result.bids.iter().enumerate().map(|(at, bid)| {
+        let total = result.shown_total(at);
         let rank = match bid.standing {
             Standing::Ranked { rank, shared: false } => rank.to_string(),
             Standing::Ranked { rank, shared: true } => format!("{rank}="),
             Standing::Incomplete => "not complete".to_owned(),
             Standing::SetAside => "set aside".to_owned(),
             Standing::Excluded => "excluded".to_owned(),
+            Standing::Withdrawn => "withdrawn".to_owned(),
         };
         let total = total.unwrap_or_else(|| "–".to_owned());
         (bid.bid.clone(), Figures { total: total.into(), rank: rank.into() })

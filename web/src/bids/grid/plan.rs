@@ -261,13 +261,7 @@ impl Planner<'_> {
 
 /// A supplier of that name, with an id of its own.
 pub(super) fn new_supplier(of: &Procurement, name: &str) -> Supplier {
-    Supplier {
-        id: SupplierId::next("supplier-", |id| of.supplier(id).is_some()),
-        name: name.to_owned(),
-        postal_address: String::new(),
-        email: String::new(),
-        identifier: String::new(),
-    }
+    Supplier::new(SupplierId::next("supplier-", |id| of.supplier(id).is_some()), name)
 }
 
 /// The supplier of that name, in capitals or not, if there is one.

@@ -42,7 +42,7 @@ pub(super) fn DecisionForm(props: &DecisionFormProps) -> Html {
         Callback::from(move |()| submit(&session, &acts, &path, &found))
     };
     let name = props.derived.name(&props.found.bid);
-    let title = props.derived.title(&props.found.criterion);
+    let title = props.derived.title(props.found.criterion.as_ref());
     html! {
         <>
             { outcome_field(&acts, path, &props.found, &field(OUTCOME)) }
@@ -82,9 +82,12 @@ fn submit(session: &Session, acts: &Acts, path: &str, found: &FindingReport) {
         let command = Command::Decide(Decision {
             bid: found.bid.clone(),
             criterion: found.criterion.clone(),
+            about: found.about,
             outcome,
+            ground: None,
             reason: text(REASON).trim().to_owned(),
             decided_by: text(DECIDED_BY).trim().to_owned(),
+            approved_by: String::new(),
         });
         match decide(&session.confirmed, command.clone()) {
             Ok(_) => {

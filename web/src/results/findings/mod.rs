@@ -4,7 +4,8 @@ mod form;
 
 use common_measure::assessment::{DecisionReport, FindingReport};
 use common_measure::evaluation::Outcome;
-use common_measure::procurement::places;
+use common_measure::fault::Place;
+use common_measure::procurement::{Procurement, places};
 use common_measure::record::Command;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
@@ -20,7 +21,7 @@ pub(super) fn Findings(props: &LotProps) -> Html {
     let LotProps { derived, at } = props;
     let Some((_, report)) = derived.lot(*at) else { return Html::default() };
     let findings = report.findings.iter().enumerate().map(|(finding, report)| {
-        html! { <Finding key={format!("{}/{}", report.bid, report.criterion)} derived={derived.clone()} at={*at} {finding} /> }
+        html! { <Finding key={key(report)} derived={derived.clone()} at={*at} {finding} /> }
     });
     html! {
         <div class="app-results__part">
@@ -45,7 +46,7 @@ fn Finding(props: &FindingProps) -> Html {
     let FindingProps { derived, at, finding } = props;
     let found = derived.lot(*at).and_then(|(_, report)| report.findings.get(*finding));
     let Some(found) = found else { return Html::default() };
-    let place = places::decision(&derived.procurement, &found.bid, &found.criterion);
+    let place = place_of(&derived.procurement, found);
     let path = AttrValue::from(place.path().to_owned());
     let onundecide = {
         let (acts, found, path) = (acts.clone(), found.clone(), path.clone());
@@ -53,6 +54,7 @@ fn Finding(props: &FindingProps) -> Html {
             acts.issue(Command::Undecide {
                 bid: found.bid.clone(),
                 criterion: found.criterion.clone(),
+                about: found.about,
             });
             // The button goes with the decision.
             focus(&path);
@@ -75,6 +77,17 @@ fn Finding(props: &FindingProps) -> Html {
             }
         </div>
     }
+}
+
+/// What tells a finding from the others of its lot.
+fn key(found: &FindingReport) -> String {
+    let criterion = found.criterion.as_ref().map_or("", |id| id.as_str());
+    format!("{}/{criterion}/{}", found.bid, found.kind)
+}
+
+/// The place of the decision about a finding.
+fn place_of(of: &Procurement, found: &FindingReport) -> Place {
+    places::decision(of, &found.bid, found.criterion.as_ref(), found.about)
 }
 
 /// Whether it is still to be decided; asking the supplier decides nothing.

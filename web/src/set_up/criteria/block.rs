@@ -103,6 +103,7 @@ pub(in crate::set_up) fn WeightsOf(props: &WeightsOfProps) -> Html {
     let chosen = match props.weights {
         WeightsAre::OfGroup => of_section,
         WeightsAre::OfAward => of_award,
+        WeightsAre::Points => "points",
     };
     let id = props.id.clone();
     let onchoose = Callback::from(move |value: AttrValue| {

@@ -23,7 +23,7 @@ pub(in crate::set_up) fn effective_share(
     let whole = percent(&shares.get(&section.id)?.of_award);
     let name = name_of(section);
     Some(match group.weights {
-        WeightsAre::OfGroup => {
+        WeightsAre::OfGroup | WeightsAre::Points => {
             format!("{of_group} of the {whole} for {name} = {of_award} of the award")
         }
         WeightsAre::OfAward => {

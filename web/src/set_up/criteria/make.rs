@@ -1,7 +1,7 @@
 //! New criteria, scales and whole starting points.
 
 use common_measure::id::{CriterionId, LevelId, ScaleId};
-use common_measure::number::Percentage;
+use common_measure::number::{Percentage, Weight};
 use common_measure::procurement::Procurement;
 use common_measure::record::Command;
 use common_measure::scheme::{Criterion, Group, Kind, Level, Price, Quality, Scale};
@@ -40,7 +40,7 @@ impl<'a> Maker<'a> {
             self.made.contains(id) || self.of.scheme.criterion(id).is_some()
         });
         self.made.push(id.clone());
-        let weight = weight.and_then(|weight| Percentage::parse(&weight.to_string()).ok());
+        let weight = weight.and_then(|weight| Weight::parse(&weight.to_string()).ok());
         Criterion { id, title: title.to_owned(), weight, minimum: None, kind }
     }
 
@@ -53,7 +53,7 @@ impl<'a> Maker<'a> {
         let (title, kind) = match new {
             New::Section => ("", Kind::Group(Group::default())),
             New::Price => ("Price", Kind::Price(Price::default())),
-            New::Quality => ("", Kind::Quality(Quality { scale, question: String::new() })),
+            New::Quality => ("", Kind::Quality(Quality { scale, ..Quality::default() })),
         };
         self.criterion(title, None, kind)
     }
@@ -65,12 +65,8 @@ pub(in crate::set_up) fn scale(of: &Procurement, title: &str, shares: &[u8]) -> 
     let mut levels: Vec<Level> = Vec::new();
     for (label, share) in shares.iter().enumerate() {
         let level = LevelId::next("level-", |id| levels.iter().any(|level| level.id == *id));
-        levels.push(Level {
-            id: level,
-            label: label.to_string(),
-            descriptor: String::new(),
-            share: Percentage::parse(&share.to_string()).ok(),
-        });
+        let share = Percentage::parse(&share.to_string()).ok();
+        levels.push(Level::new(level, &label.to_string(), share));
     }
     Scale { id, title: title.to_owned(), levels }
 }
@@ -124,7 +120,7 @@ impl StartingPoint {
         let mut top = |criterion| commands.push(Command::AddCriterion { section: None, criterion });
         top(maker.criterion("Price", Some(self.price), Kind::Price(Price::default())));
         let quality = |maker: &mut Maker, title| {
-            let kind = Quality { scale: Some(scale.clone()), question: String::new() };
+            let kind = Quality { scale: Some(scale.clone()), ..Quality::default() };
             maker.criterion(title, Some(50), Kind::Quality(kind))
         };
         let questions = vec![

@@ -6,11 +6,11 @@ use common_measure::record::{Command, CriterionChange};
 use common_measure::scheme::{CommitmentRule, Criterion, Kind, PriceMethod, Shares};
 use yew::{Callback, Html, Properties, component, html, use_state};
 
-use crate::form::{Button, Look, TextField, Width, optional_percentage};
+use crate::form::{Button, Look, TextField, Width, optional_weight};
 use crate::screen::Screen;
 use crate::session::{Shared, use_acts, use_session};
 
-use super::super::page::{criterion_path, criterion_text, criterion_value, percentage_text};
+use super::super::page::{criterion_path, criterion_text, criterion_value, weight_text};
 use super::{effective_share, name_of};
 
 /// Which criterion.
@@ -39,9 +39,14 @@ pub(super) fn Row(props: &RowProps) -> Html {
 
     let move_to = |position: Option<usize>| {
         let (acts, criterion) = (acts.clone(), props.id.clone());
+        let section = of.scheme.parent(&props.id).flatten();
         Callback::from(move |()| {
             if let Some(position) = position {
-                acts.issue(Command::MoveCriterion { criterion: criterion.clone(), position });
+                acts.issue(Command::MoveCriterion {
+                    criterion: criterion.clone(),
+                    section: section.clone(),
+                    position,
+                });
             }
         })
     };
@@ -84,8 +89,8 @@ pub(super) fn Row(props: &RowProps) -> Html {
                     number=true
                     suffix="%"
                     width={Width::Characters(4)}
-                    value={percentage_text(criterion.weight)}
-                    parse={criterion_value(&props.id, optional_percentage, CriterionChange::Weight)}
+                    value={weight_text(criterion.weight)}
+                    parse={criterion_value(&props.id, optional_weight, CriterionChange::Weight)}
                     described_by={share_id.clone()}
                 />
             </td>
@@ -117,21 +122,35 @@ fn scored_by(criterion: &Criterion) -> &'static str {
         Kind::Group(_) => "the questions in it",
         Kind::Price(price) => match price.method {
             PriceMethod::LowestOverPrice => "price: lowest divided by the bid’s",
-            PriceMethod::LinearFromLowest { .. } => "price: straight line",
+            PriceMethod::LinearFromLowest(_) => "price: straight line from the lowest",
+            PriceMethod::BetweenLowestAndHighest => "price: between lowest and highest",
+            PriceMethod::DistanceFromMean => "price: distance from the mean",
+            PriceMethod::DistanceFromMedian => "price: distance from the median",
+            PriceMethod::BenchmarkOverPrice(_) => "price: benchmark divided by the bid’s",
+            PriceMethod::BetweenLimits(_) => "price: between stated limits",
+            PriceMethod::Bands(_) => "price: bands",
+            PriceMethod::Lines(_) => "price: lines between stated points",
+            PriceMethod::Income => "income: highest is best",
+            PriceMethod::NotScored => "price, not scored",
         },
         Kind::Quality(_) => "people, on a scale",
         Kind::Commitment(commitment) => match commitment.rule {
-            CommitmentRule::AgainstTarget { .. } => "commitment against a target",
-            CommitmentRule::RelativeToBest { .. } => "commitment relative to the best",
+            CommitmentRule::AgainstTarget(_) => "commitment against a target",
+            CommitmentRule::Bands(_) => "commitment by bands",
+            CommitmentRule::Lines(_) => "commitment on stated lines",
+            CommitmentRule::RelativeToBest(_) => "commitment relative to the best",
+            CommitmentRule::Statement(_) => "people, on the method statement",
         },
+        Kind::CommitmentValue(_) => "commitments in pounds",
+        Kind::PassFail(_) => "people: pass or fail",
     }
 }
 
 /// Whether prices, scores or decisions were given for a criterion, or for something in it.
 fn given(of: &Procurement, criterion: &Criterion) -> bool {
     let id = &criterion.id;
-    of.bids.iter().any(|bid| bid.price(id).is_some())
+    of.bids.iter().any(|bid| bid.price_offer(id).is_some())
         || of.evaluation.scores.iter().any(|score| score.criterion == *id)
-        || of.evaluation.decisions.iter().any(|decision| decision.criterion == *id)
+        || of.evaluation.decisions.iter().any(|decision| decision.criterion.as_ref() == Some(id))
         || criterion.children().iter().any(|child| given(of, child))
 }

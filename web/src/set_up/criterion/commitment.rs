@@ -2,7 +2,7 @@
 
 use common_measure::number::Quantity;
 use common_measure::record::{Command, CriterionChange};
-use common_measure::scheme::{Commitment, CommitmentRule, Kind};
+use common_measure::scheme::{AgainstTarget, Commitment, CommitmentRule, Kind, RelativeToBest};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{Choice, Details, Radios, TextField, WarningText, Width, optional_quantity};
@@ -75,7 +75,7 @@ fn Rule(props: &RuleProps) -> Html {
         let id = props.id.clone();
         Callback::from(move |value: AttrValue| {
             let rule = if value == RELATIVE_TO_BEST {
-                CommitmentRule::RelativeToBest { floor: None, cap: None }
+                CommitmentRule::RelativeToBest(RelativeToBest::default())
             } else {
                 CommitmentRule::default()
             };
@@ -86,7 +86,7 @@ fn Rule(props: &RuleProps) -> Html {
         })
     };
     let fields = match props.commitment.rule {
-        CommitmentRule::AgainstTarget { target } => html! {
+        CommitmentRule::AgainstTarget(AgainstTarget { target }) => html! {
             <Amount
                 id={props.id.clone()}
                 field="target"
@@ -95,11 +95,11 @@ fn Rule(props: &RuleProps) -> Html {
                 unit={props.unit.clone()}
                 value={target}
                 change={Callback::from(|target| {
-                    CriterionChange::Rule(CommitmentRule::AgainstTarget { target })
+                    CriterionChange::Rule(CommitmentRule::AgainstTarget(AgainstTarget { target }))
                 })}
             />
         },
-        CommitmentRule::RelativeToBest { floor, cap } => html! {
+        CommitmentRule::RelativeToBest(RelativeToBest { floor, cap }) => html! {
             <>
                 <WarningText>{ "The largest bidder can decide everyone’s score: one very large offer takes points from all others. A cap limits it." }</WarningText>
                 <Amount
@@ -110,7 +110,7 @@ fn Rule(props: &RuleProps) -> Html {
                     unit={props.unit.clone()}
                     value={cap}
                     change={Callback::from(move |cap| {
-                        CriterionChange::Rule(CommitmentRule::RelativeToBest { floor, cap })
+                        CriterionChange::Rule(CommitmentRule::RelativeToBest(RelativeToBest { floor, cap }))
                     })}
                 />
                 <Amount
@@ -121,11 +121,12 @@ fn Rule(props: &RuleProps) -> Html {
                     unit={props.unit.clone()}
                     value={floor}
                     change={Callback::from(move |floor| {
-                        CriterionChange::Rule(CommitmentRule::RelativeToBest { floor, cap })
+                        CriterionChange::Rule(CommitmentRule::RelativeToBest(RelativeToBest { floor, cap }))
                     })}
                 />
             </>
         },
+        _ => Html::default(),
     };
     html! {
         <>

@@ -1,7 +1,6 @@
 //! The minimum score of a question.
 
 use common_measure::record::CriterionChange;
-use common_measure::scheme::{Kind, PriceMethod};
 use web_sys::MouseEvent;
 use yew::{Html, component, html};
 
@@ -20,13 +19,7 @@ pub(super) fn Minimum(props: &CriterionProps) -> Html {
         return Html::default();
     };
     let rule = session.confirmed.scheme.below_minimum;
-    let relative = match &criterion.kind {
-        Kind::Commitment(commitment) => commitment.rule.is_relative(),
-        Kind::Price(price) => match price.method {
-            PriceMethod::LowestOverPrice | PriceMethod::LinearFromLowest { .. } => true,
-        },
-        Kind::Group(_) | Kind::Quality(_) => false,
-    };
+    let relative = criterion.is_relative();
     let consequence = match (rule.set_aside, rule.still_compared) {
         (true, false) => {
             "A bid below it is set aside and not ranked, and does not count when the lowest price or the best offer is taken."

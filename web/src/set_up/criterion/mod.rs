@@ -11,12 +11,12 @@ use common_measure::record::CriterionChange;
 use common_measure::scheme::{Kind, Shares};
 use yew::{Html, Properties, component, html};
 
-use crate::form::{InsetText, TextField, Width, optional_percentage};
+use crate::form::{InsetText, TextField, Width, optional_weight};
 use crate::screen::Screen;
 use crate::session::use_session;
 
 use super::criteria::{WeightsOf, effective_share, name_of};
-use super::page::{Page, criterion_path, criterion_text, criterion_value, percentage_text};
+use super::page::{Page, criterion_path, criterion_text, criterion_value, weight_text};
 use commitment::CommitmentPart;
 use minimum::Minimum;
 use price::PricePart;
@@ -51,6 +51,8 @@ pub(crate) fn Criterion(props: &CriterionProps) -> Html {
         Kind::Commitment(_) => {
             ("Social value commitment", html! { <CommitmentPart id={id.clone()} /> })
         }
+        Kind::CommitmentValue(_) => ("Social value in pounds", Html::default()),
+        Kind::PassFail(_) => ("Pass or fail question", Html::default()),
     };
     let shares = Shares::of(&session.current().scheme);
     let share = effective_share(&session.current().scheme, &shares, id);
@@ -69,15 +71,15 @@ pub(crate) fn Criterion(props: &CriterionProps) -> Html {
                 number=true
                 suffix="%"
                 width={Width::Characters(5)}
-                value={percentage_text(criterion.weight)}
-                parse={criterion_value(id, optional_percentage, CriterionChange::Weight)}
+                value={weight_text(criterion.weight)}
+                parse={criterion_value(id, optional_weight, CriterionChange::Weight)}
                 described_by="comes-to"
             />
             <p class="govuk-body" id="comes-to" role="status">
                 { share.map_or_else(|| "What it comes to is not known yet: a weight is missing.".to_owned(), |share| format!("This is {share}.")) }
             </p>
             { part }
-            if !criterion.is_group() {
+            if criterion.is_weighted() {
                 <Minimum id={id.clone()} />
             }
         </Page>

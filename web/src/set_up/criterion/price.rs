@@ -1,7 +1,7 @@
 //! A price question: what a price covers, and how prices become points.
 
 use common_measure::record::{Command, CriterionChange};
-use common_measure::scheme::{Kind, PriceBasis, PriceMethod, Vat};
+use common_measure::scheme::{Kind, LinearFromLowest, PriceBasis, PriceMethod, Vat};
 use yew::{AttrValue, Callback, Html, component, html};
 
 use crate::form::{Choice, Radios, TextField, Width, optional_quantity};
@@ -45,13 +45,19 @@ fn Method(props: &CriterionProps) -> Html {
     };
     let (chosen, zero_at) = match price.method {
         PriceMethod::LowestOverPrice => (LOWEST_OVER_PRICE, None),
-        PriceMethod::LinearFromLowest { zero_at } => (STRAIGHT_LINE, Some(zero_at)),
+        PriceMethod::LinearFromLowest(LinearFromLowest { zero_at, .. }) => {
+            (STRAIGHT_LINE, Some(zero_at))
+        }
+        _ => ("", None),
     };
     let id = props.id.clone();
     let onchoose = Callback::from(move |value: AttrValue| {
         let method = if value == STRAIGHT_LINE {
             // Twice the lowest price is what notices with this method usually state.
-            PriceMethod::LinearFromLowest { zero_at: optional_quantity("2").ok().flatten() }
+            PriceMethod::LinearFromLowest(LinearFromLowest {
+                zero_at: optional_quantity("2").ok().flatten(),
+                below_zero: false,
+            })
         } else {
             PriceMethod::LowestOverPrice
         };
@@ -83,7 +89,7 @@ fn Method(props: &CriterionProps) -> Html {
                     width={Width::Characters(5)}
                     value={quantity_text(zero_at)}
                     parse={criterion_value(&props.id, optional_quantity, |zero_at| {
-                        CriterionChange::Method(PriceMethod::LinearFromLowest { zero_at })
+                        CriterionChange::Method(PriceMethod::LinearFromLowest(LinearFromLowest { zero_at, below_zero: false }))
                     })}
                 />
             }

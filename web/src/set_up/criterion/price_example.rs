@@ -21,9 +21,9 @@ pub(super) struct PriceExampleProps {
 #[component]
 pub(super) fn PriceExample(props: &PriceExampleProps) -> Html {
     let prices: Vec<Money> = PRICES.iter().filter_map(|price| Money::parse(price).ok()).collect();
-    let Some(lowest) = prices.first().map(|price| price.exact()) else { return Html::default() };
+    let all: Vec<Exact> = prices.iter().map(|price| price.exact()).collect();
     let rows = prices.iter().map(|price| {
-        let share = props.method.share(&price.exact(), &lowest);
+        let share = props.method.share(&price.exact(), &all);
         let points = share.map_or_else(
             || "Not stated yet".to_owned(),
             |share| rounded(&share.times(&Exact::from(100))),

@@ -4,7 +4,7 @@ use common_measure::framework::Measure;
 use common_measure::id::{CriterionId, MeasureId};
 use common_measure::procurement::Procurement;
 use common_measure::record::Command;
-use common_measure::scheme::{Commitment, CommitmentRule, Criterion, Group, Kind};
+use common_measure::scheme::{Commitment, Criterion, Group, Kind};
 
 /// The question that scores a measure, if it is chosen.
 pub(super) fn question<'a>(of: &'a Procurement, measure: &MeasureId) -> Option<&'a Criterion> {
@@ -38,12 +38,7 @@ pub(super) fn add(of: &Procurement, measure: &Measure, section: Option<Criterion
         title: measure.title.clone(),
         weight: None,
         minimum: None,
-        kind: Kind::Commitment(Commitment {
-            measure: measure.id.clone(),
-            rule: CommitmentRule::default(),
-            minimum_quantity: None,
-            relevance: String::new(),
-        }),
+        kind: Kind::Commitment(Commitment::new(measure.id.clone())),
     };
     if section.is_some() {
         return Command::AddCriterion { section, criterion };

@@ -94,6 +94,7 @@ pub(in crate::set_up) fn words(scheme: &DraftScheme, step: &TieBreak) -> String 
     match step {
         TieBreak::HigherPoints(id) => format!("More points on {}", name(id)),
         TieBreak::LowerPrice(id) => format!("The lower price on {}", name(id)),
+        TieBreak::HigherIncome(id) => format!("The higher income on {}", name(id)),
         TieBreak::LotsDrawn => "Lots are drawn, by people".to_owned(),
     }
 }
@@ -102,16 +103,23 @@ fn key(step: &TieBreak) -> String {
     match step {
         TieBreak::HigherPoints(id) => format!("points/{id}"),
         TieBreak::LowerPrice(id) => format!("price/{id}"),
+        TieBreak::HigherIncome(id) => format!("income/{id}"),
         TieBreak::LotsDrawn => "lots".to_owned(),
     }
 }
 
 /// Every step that a scheme allows.
 fn possible(scheme: &DraftScheme) -> Vec<TieBreak> {
-    let points = scheme.all().map(|each| TieBreak::HigherPoints(each.id.clone()));
-    let prices = scheme
+    let points = scheme
         .all()
-        .filter(|each| matches!(each.kind, Kind::Price(_)))
-        .map(|each| TieBreak::LowerPrice(each.id.clone()));
+        .filter(|each| each.is_weighted())
+        .map(|each| TieBreak::HigherPoints(each.id.clone()));
+    let prices = scheme.all().filter_map(|each| match &each.kind {
+        Kind::Price(price) if price.method.is_income() => {
+            Some(TieBreak::HigherIncome(each.id.clone()))
+        }
+        Kind::Price(_) => Some(TieBreak::LowerPrice(each.id.clone())),
+        _ => None,
+    });
     points.chain(prices).chain([TieBreak::LotsDrawn]).collect()
 }
