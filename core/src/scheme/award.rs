@@ -32,6 +32,14 @@ pub struct Award {
     pub close: Option<Quantity>,
 }
 
+impl Award {
+    /// Whether it is what holds unless stated otherwise: one winner by the highest total.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// What decides who is first. The rules that join price and quality rank by a figure of their
 /// own, and use a price question that earns no points.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -38,7 +38,7 @@ pub struct DraftScheme {
     #[serde(default)]
     pub below_minimum: BelowMinimum,
     /// What decides who is first, how many are awarded, and what follows.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Award::is_usual")]
     pub award: Award,
     /// The parts that are awarded by themselves; one where the contract is not divided.
     pub lots: Vec<Lot>,
