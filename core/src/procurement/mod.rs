@@ -21,6 +21,7 @@ pub use file::MAX_BYTES;
 
 /// One assessed stage of one exercise, up to its award.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Procurement {
     /// What is bought, by whom, under which rules.
@@ -43,6 +44,7 @@ pub struct Procurement {
 
 /// What is bought, by whom, under which rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Details {
     /// The procurement's name.
@@ -67,6 +69,7 @@ pub struct Details {
 
 /// The rules that a procurement runs under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Regime {
     /// Procurement Act 2023, England.
@@ -114,6 +117,7 @@ impl Regime {
 
 /// Where a procurement's measures come from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Measures {
     /// A measure set that every edition carries.

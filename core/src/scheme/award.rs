@@ -7,6 +7,7 @@ use crate::number::{Money, Percentage, Quantity};
 
 /// The award, as the scheme states it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Award {
     /// What decides who is first.
@@ -43,6 +44,7 @@ impl Award {
 /// What decides who is first. The rules that join price and quality rank by a figure of their
 /// own, and use a price question that earns no points.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AwardRule {
     /// The largest sum of points. With a price question that earns no points, the price is fixed
@@ -96,6 +98,7 @@ impl AwardRule {
 
 /// How many bids are awarded a lot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Winners {
     /// The first.
@@ -109,6 +112,7 @@ pub enum Winners {
 
 /// In which order lots are decided where a supplier may not win all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LotOrder {
     /// In the order in which the scheme states the lots.
@@ -121,6 +125,7 @@ pub enum LotOrder {
 
 /// What happens if a bidder withdraws after results.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Withdrawal {
     /// Points stay as they were, and the award goes to the next.

@@ -51,7 +51,10 @@ fn rule(random: &mut Random, size: Size) -> (CommitmentRule, u64) {
     match random.index(4) {
         0 => {
             let target = some(random, size);
-            (CommitmentRule::AgainstTarget(AgainstTarget { target: Some(quantity(target)) }), target)
+            (
+                CommitmentRule::AgainstTarget(AgainstTarget { target: Some(quantity(target)) }),
+                target,
+            )
         }
         1 => {
             let count = random.count(1, 4);
@@ -77,11 +80,9 @@ fn rule(random: &mut Random, size: Size) -> (CommitmentRule, u64) {
         }
         _ => {
             let cap = random.maybe(40, |random| some(random, size));
-            let floor = random.maybe(40, |random| {
-                random.pick(0, cap.unwrap_or_else(|| some(&mut random.clone(), size)))
-            });
-            let best = RelativeToBest { floor: floor.map(quantity), cap: cap.map(quantity) };
             let full = cap.unwrap_or_else(|| some(random, size));
+            let floor = random.maybe(40, |random| random.pick(0, full));
+            let best = RelativeToBest { floor: floor.map(quantity), cap: cap.map(quantity) };
             (CommitmentRule::RelativeToBest(best), full)
         }
     }

@@ -105,7 +105,11 @@ pub fn rising_shares(random: &mut Random, count: usize) -> Vec<u64> {
 }
 
 /// So many different numbers, the smallest first.
-pub fn rising(random: &mut Random, count: usize, mut make: impl FnMut(&mut Random) -> u64) -> Vec<u64> {
+pub fn rising(
+    random: &mut Random,
+    count: usize,
+    mut make: impl FnMut(&mut Random) -> u64,
+) -> Vec<u64> {
     let mut numbers: Vec<u64> = Vec::new();
     while numbers.len() < count {
         let number = make(random);

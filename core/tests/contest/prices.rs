@@ -70,7 +70,7 @@ fn lines(random: &mut Random, size: Size) -> PriceLines {
     };
     PriceLines {
         points: prices.into_iter().map(point).collect(),
-        beyond: random.clone().one(&[Beyond::Held, Beyond::Continued]),
+        beyond: random.one(&[Beyond::Held, Beyond::Continued]),
     }
 }
 
