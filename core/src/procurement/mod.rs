@@ -2,6 +2,7 @@
 
 mod check;
 mod file;
+mod index;
 pub mod places;
 
 use std::collections::HashMap;
@@ -18,6 +19,7 @@ use crate::scheme::{DraftScheme, Lot};
 pub(crate) use check::faults;
 pub use check::{Check, check};
 pub use file::MAX_BYTES;
+pub(crate) use index::Index;
 
 /// One assessed stage of one exercise, up to its award.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

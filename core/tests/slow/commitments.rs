@@ -106,9 +106,7 @@ pub fn share(rule: &CommitmentRule, factor: &Big, offer: &Big, compared: &[Big])
             let points: Vec<(Big, Big)> = rule
                 .points
                 .iter()
-                .map(|point| {
-                    (big(point.quantity.unwrap()) * factor, percent(point.share.unwrap()))
-                })
+                .map(|point| (big(point.quantity.unwrap()) * factor, percent(point.share.unwrap())))
                 .collect();
             on_line(&points, offer, Beyond::Held)
         }

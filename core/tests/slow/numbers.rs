@@ -55,7 +55,8 @@ pub fn rounded(figure: &Big, rounding: Rounding) -> Big {
         Mode::HalfEven if rest == half() => down.to_integer().is_odd(),
         Mode::HalfEven => rest > half(),
     };
-    let magnitude = if is_up { down + Big::one() } else { down } / unit;
+    let steps = if is_up { down + Big::one() } else { down };
+    let magnitude = steps / unit;
     if figure.is_negative() { -magnitude } else { magnitude }
 }
 
