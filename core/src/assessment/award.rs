@@ -140,29 +140,32 @@ impl<'a> Awarding<'a> {
                     lot.sheet.total(**bid, Which::Exact).is_some_and(|total| *total >= needed)
                 };
                 let winners: Vec<usize> = open.iter().filter(reaches).copied().collect();
-                let reserves = open.iter().filter(|bid| !winners.contains(bid)).copied();
-                let reserves = reserves.take(self.reserves()).collect();
+                let behind: Vec<usize> =
+                    open.iter().filter(|bid| !winners.contains(bid)).copied().collect();
+                let reserves = self.kept(lot, &behind);
                 let passed_over = passed_over.into_iter().filter(|bid| reaches(&bid)).collect();
                 return LotAward { winners, reserves, passed_over, undecided: Vec::new() };
             }
         };
         let (winners, undecided) = cut(lot, &open, number);
         let behind = open.get(winners.len() + undecided.len()..).unwrap_or_default();
-        let reserves = if undecided.is_empty() {
-            behind.iter().take(self.reserves()).copied().collect()
-        } else {
-            Vec::new()
-        };
-        // Only those that stand before the last winner were passed over.
-        let last = winners.last().and_then(|bid| lot.ranking.iter().position(|at| at == bid));
+        let reserves = if undecided.is_empty() { self.kept(lot, behind) } else { Vec::new() };
+        // A bid is passed over where there was still a place for it.
+        let last = number.checked_sub(1).and_then(|last| open.get(last)).map(|bid| rank(lot, *bid));
         let passed_over = passed_over
             .into_iter()
-            .filter(|bid| {
-                let place = lot.ranking.iter().position(|at| at == bid);
-                last.is_none_or(|last| place.is_some_and(|place| place < last))
-            })
+            .filter(|bid| last.is_none_or(|last| rank(lot, *bid) <= last))
             .collect();
         LotAward { winners, reserves, passed_over, undecided }
+    }
+
+    /// The first so many behind the winners. Equal ones are kept together: which of them comes
+    /// first, people decide when it matters.
+    fn kept(&self, lot: &LotResult, behind: &[usize]) -> Vec<usize> {
+        let (first, rest) = behind.split_at(self.reserves().min(behind.len()));
+        let last = first.last().map(|bid| rank(lot, *bid));
+        let equal = rest.iter().take_while(|bid| last == Some(rank(lot, **bid)));
+        first.iter().chain(equal).copied().collect()
     }
 
     fn reserves(&self) -> usize {
@@ -170,12 +173,16 @@ impl<'a> Awarding<'a> {
     }
 }
 
-/// The first so many, and those of equal rank that the cut would go through.
-fn cut(lot: &LotResult, open: &[usize], number: usize) -> (Vec<usize>, Vec<usize>) {
-    let rank = |bid: &usize| match lot.bids.get(*bid).map(|bid| bid.standing) {
+fn rank(lot: &LotResult, bid: usize) -> Option<usize> {
+    match lot.bids.get(bid).map(|bid| bid.standing) {
         Some(Standing::Ranked { rank, .. }) => Some(rank),
         _ => None,
-    };
+    }
+}
+
+/// The first so many, and those of equal rank that the cut would go through.
+fn cut(lot: &LotResult, open: &[usize], number: usize) -> (Vec<usize>, Vec<usize>) {
+    let rank = |bid: &usize| rank(lot, *bid);
     let inside = number.checked_sub(1).and_then(|last| open.get(last)).and_then(rank);
     let outside = open.get(number).and_then(rank);
     if inside.is_none() || inside != outside {
