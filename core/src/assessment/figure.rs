@@ -9,25 +9,33 @@ use super::sheet::{Sheet, Which};
 
 /// Each bid's figure; `None` for a bid that has none yet.
 pub(super) fn figures(scheme: &LockedScheme, sheet: &Sheet) -> Vec<Option<Exact>> {
+    (0..sheet.field.bids).map(|bid| figure(scheme, sheet, bid, Which::Counted)).collect()
+}
+
+/// A bid's figure, from points as the scheme counts them or from exact ones.
+pub(super) fn figure(
+    scheme: &LockedScheme,
+    sheet: &Sheet,
+    bid: usize,
+    which: Which,
+) -> Option<Exact> {
     let rule = &scheme.award().rule;
-    let question =
-        rule.price().and_then(|id| scheme.leaves().iter().position(|leaf| leaf.id == *id));
-    let figure = |bid: usize| -> Option<Exact> {
-        let points = sheet.total(bid, Which::Counted)?;
-        let price = sheet.field.price(question?, bid).filter(|price| **price > Exact::ZERO)?;
-        match rule {
-            AwardRule::HighestTotal => Some(points.clone()),
-            AwardRule::PricePerQualityPoint { .. } if points.is_negative() => None,
-            AwardRule::PricePerQualityPoint { .. } => price.over(points),
-            AwardRule::QualityAdjustedScore { reference, .. } => {
-                points.times(&(*reference)?.exact()).over(price)
-            }
-            AwardRule::PriceAfterQualityValue { .. } => {
-                Some(price.minus(&quality_value(scheme, sheet, bid)?))
-            }
-        }
+    let points = sheet.total(bid, which)?;
+    let price = || {
+        let question = scheme.leaves().iter().position(|leaf| Some(&leaf.id) == rule.price())?;
+        sheet.field.price(question, bid).filter(|price| **price > Exact::ZERO)
     };
-    (0..sheet.field.bids).map(figure).collect()
+    match rule {
+        AwardRule::HighestTotal => Some(points.clone()),
+        AwardRule::PricePerQualityPoint { .. } if points.is_negative() => None,
+        AwardRule::PricePerQualityPoint { .. } => price()?.over(points),
+        AwardRule::QualityAdjustedScore { reference, .. } => {
+            points.times(&(*reference)?.exact()).over(price()?)
+        }
+        AwardRule::PriceAfterQualityValue { .. } => {
+            Some(price()?.minus(&quality_value(scheme, sheet, bid)?))
+        }
+    }
 }
 
 /// Σ value of the levels agreed for a bid.

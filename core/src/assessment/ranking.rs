@@ -87,13 +87,17 @@ impl Ladder<'_> {
         }
     }
 
-    /// By figures that are not rounded.
+    /// By figures that are not rounded, from points as they are counted or from exact ones.
     fn unrounded(&self, a: usize, b: usize, which: Which) -> Ordering {
         if self.by_total() {
             return self.sheet.compare(b, a, which);
         }
-        match (self.figure(a), self.figure(b)) {
-            (Some(a), Some(b)) => self.better(a, b),
+        let figure = |bid: usize| match which {
+            Which::Counted => self.figure(bid).cloned(),
+            Which::Exact => figure::figure(self.scheme, self.sheet, bid, which),
+        };
+        match (figure(a), figure(b)) {
+            (Some(a), Some(b)) => self.better(&a, &b),
             _ => Ordering::Equal,
         }
     }
