@@ -2,7 +2,7 @@
 //! and 1 price, 10 questions and 29 measures relative to the best, the case with the most
 //! denominators.
 //!
-//! Prints one JSON object a line. `cargo xtask bench` runs it, and hands the very same figures to
+//! `--only relative-10000` times that one alone, for a profiler. Prints one JSON object a line. `cargo xtask bench` runs it, and hands the very same figures to
 //! the WebAssembly edition and to peers: `--write FOLDER` writes procurements and matrices there.
 
 #![allow(clippy::unwrap_used, reason = "a benchmark of data made here may simply stop")]
@@ -184,9 +184,12 @@ fn write(folder: &Path, name: &str, text: &str) -> Result<(), String> {
         .map_err(|fault| format!("{} cannot be written: {fault}", path.display()))
 }
 
-fn run(folder: Option<&Path>) -> Result<(), String> {
+fn run(folder: Option<&Path>, only: Option<&str>) -> Result<(), String> {
     for (shape, name) in Shape::ALL {
         for bids in [10, 50, 100, 1_000, 10_000] {
+            if only.is_some_and(|only| only != format!("{name}-{bids}")) {
+                continue;
+            }
             let made = procurement(shape, bids);
             let assess_only = median(if bids > 1_000 { 9 } else { 25 }, || {
                 std::hint::black_box(assess(&made, Reading::AsStated).unwrap());
@@ -218,9 +221,12 @@ fn run(folder: Option<&Path>) -> Result<(), String> {
 }
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    let folder = arguments.find(|argument| argument == "--write").and(arguments.next());
-    match run(folder.as_deref().map(Path::new)) {
+    let option = |name: &str| {
+        let mut arguments = std::env::args().skip(1);
+        arguments.find(|argument| argument == name).and(arguments.next())
+    };
+    let (folder, only) = (option("--write"), option("--only"));
+    match run(folder.as_deref().map(Path::new), only.as_deref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             eprintln!("{fault}");

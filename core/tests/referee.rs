@@ -3,16 +3,27 @@
 mod contest;
 mod slow;
 
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 use std::thread;
 
 use common_measure::assessment::Reading;
+use common_measure::procurement::Procurement;
 
 use contest::plan::ANYTHING;
 use contest::{At, assessed, contest};
 use slow::compare::differences;
+use slow::features::features;
+use slow::verdict;
 
 /// How many procurements are generated, each from its own seed.
 const CONTESTS: u64 = 100_000;
+
+/// Every second contest is taken in the other reading.
+fn reading(seed: u64) -> Reading {
+    if seed.is_multiple_of(2) { Reading::AsStated } else { Reading::Other }
+}
 
 /// Where the two differ on a contest.
 struct Wrong {
@@ -21,11 +32,9 @@ struct Wrong {
     differences: Vec<String>,
 }
 
-/// Every second contest is taken in the other reading.
 fn compare(seed: u64) -> Option<Wrong> {
     let _at = At(seed);
-    let procurement = contest(seed, &ANYTHING);
-    let reading = if seed.is_multiple_of(2) { Reading::AsStated } else { Reading::Other };
+    let (procurement, reading) = (contest(seed, &ANYTHING), reading(seed));
     let differences = differences(&procurement, reading, &assessed(&procurement, reading));
     if differences.is_empty() {
         return None;
@@ -33,34 +42,64 @@ fn compare(seed: u64) -> Option<Wrong> {
     Some(Wrong { seed, json: procurement.to_json().unwrap(), differences })
 }
 
-/// All of them, so that the smallest contest on which the two differ can be named.
+/// All of them are looked at, so that the smallest contest on which the two differ can be named.
 #[test]
 fn the_engine_agrees_with_the_referee() {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let wrong: Vec<Wrong> = thread::scope(|scope| {
         let part = |part: usize| (0..CONTESTS).skip(part).step_by(threads).filter_map(compare);
-        let parts: Vec<_> =
-            (0..threads).map(|at| scope.spawn(move || part(at).collect::<Vec<Wrong>>())).collect();
+        let parts: Vec<_> = (0..threads)
+            .map(|at| scope.spawn(move || part(at).collect::<Vec<Wrong>>()))
+            .collect();
         parts.into_iter().flat_map(|part| part.join().unwrap()).collect()
     });
-    let mut kinds = std::collections::BTreeMap::<String, (usize, u64, usize)>::new();
-    for one in &wrong {
-        let what =
-            one.differences[0].split(", ").nth(2).unwrap().split(':').next().unwrap().to_owned();
-        let entry = kinds.entry(what).or_insert((0, 0, usize::MAX));
-        entry.0 += 1;
-        if one.json.len() < entry.2 {
-            *entry = (entry.0, one.seed, one.json.len());
-        }
-    }
-    eprintln!("{kinds:#?}");
     if let Some(smallest) = wrong.iter().min_by_key(|wrong| wrong.json.len()) {
         panic!(
-            "{} of {CONTESTS} differ; the smallest is that of seed {}:\n{}\n{}",
+            "{} of {CONTESTS} differ; the smallest is that of seed {}, in the reading {:?}:\n{}\n{}",
             wrong.len(),
             smallest.seed,
+            reading(smallest.seed),
             smallest.json,
             smallest.differences.join("\n"),
         );
     }
+}
+
+/// The same for procurements that people wrote.
+#[test]
+fn they_agree_on_the_examples() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples");
+    let mut seen = 0;
+    for folder in [examples.clone(), examples.join("published")] {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|extension| extension != "json") {
+                continue;
+            }
+            let procurement = Procurement::parse(&fs::read_to_string(&path).unwrap()).unwrap();
+            for reading in [Reading::AsStated, Reading::Other] {
+                let assessment = assessed(&procurement, reading);
+                let differences = differences(&procurement, reading, &assessment);
+                assert!(differences.is_empty(), "{}: {differences:#?}", path.display());
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen >= 5, "only {seen} examples were found");
+}
+
+/// What the generated contests are worth as a test: everything that can be stated and everything
+/// that can come of it comes up often.
+#[test]
+fn generated_contests_hold_ties_minimums_and_gaps() {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for seed in 0..4_000 {
+        let _at = At(seed);
+        let procurement = contest(seed, &ANYTHING);
+        let (lots, awards) = verdict(&procurement, reading(seed));
+        for feature in features(&procurement, &lots, &awards) {
+            *counts.entry(feature).or_default() += 1;
+        }
+    }
+    panic!("{counts:#?}");
 }

@@ -30,9 +30,7 @@ pub(super) fn awards(
     procurement: &Procurement,
     order: &[usize],
 ) -> Vec<LotAward> {
-    let suppliers: Vec<Vec<&SupplierId>> =
-        lots.iter().map(|lot| suppliers_of(lot, procurement)).collect();
-    let awarding = Awarding { lots, scheme, suppliers };
+    let awarding = Awarding { lots, scheme };
     match (scheme.award().most_lots, scheme.award().lot_order) {
         (Some(most), LotOrder::BidderPreference) => {
             awarding.by_preference(usize::try_from(most).unwrap_or(usize::MAX), procurement)
@@ -44,22 +42,14 @@ pub(super) fn awards(
     }
 }
 
-fn suppliers_of<'a>(lot: &LotResult, procurement: &'a Procurement) -> Vec<&'a SupplierId> {
-    let of: HashMap<&str, &SupplierId> =
-        procurement.bids.iter().map(|bid| (bid.id.as_str(), &bid.supplier)).collect();
-    lot.bids.iter().filter_map(|bid| of.get(bid.bid.as_str()).copied()).collect()
-}
-
 struct Awarding<'a> {
     lots: &'a [LotResult],
     scheme: &'a LockedScheme,
-    /// Whose each bid is, lot by lot.
-    suppliers: Vec<Vec<&'a SupplierId>>,
 }
 
 impl<'a> Awarding<'a> {
     fn supplier(&self, lot: usize, bid: usize) -> Option<&'a SupplierId> {
-        self.suppliers.get(lot)?.get(bid).copied()
+        Some(&self.lots.get(lot)?.bids.get(bid)?.supplier)
     }
 
     /// Lot after lot: a supplier that has won as many as it may is passed over.

@@ -1,14 +1,15 @@
 //! Bounds of every bid's points on one question, fast: a multiplication each where points are
-//! proportional to a quantity, a lookup where they come from a level.
+//! proportional to a quantity, a division where they are to a price, a lookup where they come from
+//! a level.
 
-use crate::number::{Bounds, Proportion};
+use crate::number::{Bounds, Exact, Inverse, Proportion, Quantity};
 use crate::scheme::{LeafKind, QualityRule};
 
 use super::field::{Column, Offers};
 use super::scoring::Scoring;
 
-/// Bounds of the points of each bid; `None` for a bid without points.
-pub(super) fn of_column(scoring: &Scoring) -> Vec<Option<Bounds>> {
+/// Gives `take` the bounds of the points of each bid in turn; `None` for a bid without points.
+pub(super) fn of_column(scoring: &Scoring, take: &mut impl FnMut(usize, Option<Bounds>)) {
     match (&scoring.leaf.kind, scoring.column) {
         (LeafKind::Quality(scale), Column::Levels(levels))
             if scale.rule == QualityRule::OfLevel =>
@@ -18,25 +19,67 @@ pub(super) fn of_column(scoring: &Scoring) -> Vec<Option<Bounds>> {
                 .iter()
                 .map(|level| Bounds::of(&scoring.leaf.available.times(&level.share)))
                 .collect();
-            levels.iter().map(|level| of_level.get(usize::from((*level)?)).copied()).collect()
+            for (bid, level) in levels.iter().enumerate() {
+                take(bid, level.and_then(|level| of_level.get(usize::from(level)).copied()));
+            }
         }
-        (LeafKind::PassFail, Column::Judged(judged)) => {
-            judged.iter().map(|judged| judged.map(|_| Bounds::ZERO)).collect()
+        (_, Column::Judged(judged)) => {
+            for (bid, judged) in judged.iter().enumerate() {
+                take(bid, judged.map(|_| Bounds::ZERO));
+            }
         }
-        (_, Column::Offers(offers)) => match proportion(scoring) {
-            Some(proportion) => of_offers(scoring, offers, &proportion),
-            None => each(scoring, offers.offered.len()),
-        },
-        (_, Column::Prices(prices)) => each(scoring, prices.len()),
-        (_, Column::Levels(levels)) => each(scoring, levels.len()),
-        (_, Column::Worth(worth)) => each(scoring, worth.len()),
-        (_, Column::Judged(judged)) => each(scoring, judged.len()),
+        (_, Column::Offers(offers)) => of_offers(scoring, offers, take),
+        (_, Column::Prices(prices)) => of_prices(scoring, prices, take),
+        (_, Column::Levels(levels)) => each(scoring, levels.len(), take),
+        (_, Column::Worth(worth)) => each(scoring, worth.len(), take),
     }
 }
 
 /// One by one, from the exact points.
-fn each(scoring: &Scoring, bids: usize) -> Vec<Option<Bounds>> {
-    (0..bids).map(|bid| scoring.exact(bid).ok().map(|points| Bounds::of(&points))).collect()
+fn each(scoring: &Scoring, bids: usize, take: &mut impl FnMut(usize, Option<Bounds>)) {
+    for bid in 0..bids {
+        take(bid, from_exact(scoring, bid));
+    }
+}
+
+fn from_exact(scoring: &Scoring, bid: usize) -> Option<Bounds> {
+    scoring.exact(bid).ok().map(|points| Bounds::of(&points))
+}
+
+fn of_prices(
+    scoring: &Scoring,
+    prices: &[Option<Exact>],
+    take: &mut impl FnMut(usize, Option<Bounds>),
+) {
+    let inverse = match &scoring.leaf.kind {
+        LeafKind::Price(price) => price.method.rule().over_price(scoring.comparisons),
+        _ => None,
+    };
+    let inverse = inverse.and_then(|one| Inverse::new(&scoring.leaf.available, &one));
+    for (bid, price) in prices.iter().enumerate() {
+        let is_compared = scoring.compared.get(bid) == Some(&true);
+        let fast = match (price, &inverse) {
+            (Some(price), Some(inverse)) if is_compared => inverse.of(price),
+            _ => None,
+        };
+        take(bid, fast.or_else(|| from_exact(scoring, bid)));
+    }
+}
+
+fn of_offers(scoring: &Scoring, offers: &Offers, take: &mut impl FnMut(usize, Option<Bounds>)) {
+    let is_relative = scoring.leaf.is_relative();
+    let proportion = proportion(scoring);
+    let fast = |bid: usize, offer: Quantity| match &proportion {
+        Some(proportion) if !offers.left.contains_key(&bid) => proportion.of(offer),
+        _ => None,
+    };
+    for (bid, offer) in offers.offered.iter().enumerate() {
+        if is_relative && scoring.compared.get(bid) != Some(&true) {
+            take(bid, None);
+        } else {
+            take(bid, fast(bid, *offer).or_else(|| from_exact(scoring, bid)));
+        }
+    }
 }
 
 /// The points for one unit, where points are proportional up to a most.
@@ -46,16 +89,4 @@ fn proportion(scoring: &Scoring) -> Option<Proportion> {
     let (full, most) = rule.rule.rule().proportional(&factor, scoring.comparisons)?;
     let least = rule.minimum_quantity.map(|least| least.exact().times(&factor));
     Proportion::new(&scoring.leaf.available, &full, &most, least.as_ref())
-}
-
-fn of_offers(scoring: &Scoring, offers: &Offers, proportion: &Proportion) -> Vec<Option<Bounds>> {
-    let is_relative = scoring.leaf.is_relative();
-    let one = |(bid, offer): (usize, &crate::number::Quantity)| {
-        if is_relative && scoring.compared.get(bid) != Some(&true) {
-            return None;
-        }
-        let fast = if offers.left.contains_key(&bid) { None } else { proportion.of(*offer) };
-        fast.or_else(|| scoring.exact(bid).ok().map(|points| Bounds::of(&points)))
-    };
-    offers.offered.iter().enumerate().map(one).collect()
 }

@@ -61,8 +61,14 @@ impl Field {
     ) -> Self {
         let all = || bids.iter().filter_map(|bid| procurement.bids.get(*bid));
         let scores = Scores::of(scheme, index, bids);
-        let offers = Quantities::of(procurement, scheme, index, bids);
-        let shared: Vec<Shared> = all().map(|bid| Shared::of(bid, scheme)).collect();
+        let offers = Quantities::of(scheme, index, bids);
+        let shared: Vec<Shared> = bids
+            .iter()
+            .map(|at| {
+                let bid = procurement.bids.get(*at).filter(|_| index.shares(*at));
+                bid.map(|bid| Shared::of(bid, scheme)).unwrap_or_default()
+            })
+            .collect();
         let columns = scheme.leaves().iter().enumerate().map(|(at, leaf)| match &leaf.kind {
             LeafKind::Price(question) => Column::Prices(
                 all()
@@ -176,7 +182,7 @@ struct Quantities {
 }
 
 impl Quantities {
-    fn of(procurement: &Procurement, scheme: &LockedScheme, index: &Index, bids: &[usize]) -> Self {
+    fn of(scheme: &LockedScheme, index: &Index, bids: &[usize]) -> Self {
         let mut column = vec![None; index.measures.len()];
         for (at, measure) in scheme.measures().iter().enumerate() {
             let known = index.measures.find(measure.as_str());
@@ -186,9 +192,8 @@ impl Quantities {
         }
         let mut quantities = vec![Quantity::ZERO; scheme.measures().len() * bids.len()];
         for (row, at) in bids.iter().enumerate() {
-            let Some(bid) = procurement.bids.get(*at) else { continue };
-            for (offer, measure) in bid.commitments.iter().zip(index.offers(*at, bid)) {
-                let column = measure.and_then(|measure| *column.get(measure as usize)?);
+            for offer in index.offers(*at) {
+                let column = offer.measure.and_then(|measure| *column.get(measure as usize)?);
                 let cell = column.and_then(|column| quantities.get_mut(column * bids.len() + row));
                 if let (Some(cell), Some(quantity)) = (cell, offer.quantity) {
                     *cell = quantity;

@@ -28,7 +28,7 @@ use std::sync::Arc;
 use crate::bid::Bid;
 use crate::evaluation::{About, Decision, Outcome};
 use crate::fault::Fault;
-use crate::id::{BidId, CriterionId, LotId};
+use crate::id::{BidId, CriterionId, LotId, SupplierId};
 use crate::number::{Exact, Money, Percentage, Sum};
 use crate::procurement::{self, Index, Procurement};
 use crate::scheme::{Comparison, LockedLot, LockedScheme, Node, TieBreak};
@@ -153,6 +153,8 @@ impl LotResult {
 pub struct BidResult {
     /// The bid.
     pub bid: BidId,
+    /// Whose it is.
+    pub supplier: SupplierId,
     /// What to call it.
     pub name: String,
     /// The figure that decides, where the award rule has one of its own; `None` under the highest
@@ -410,6 +412,7 @@ impl Assessing<'_> {
         let results =
             bids.iter().zip(&sifted.places).enumerate().map(|(at, (bid, place))| BidResult {
                 bid: bid.id.clone(),
+                supplier: bid.supplier.clone(),
                 name: (self.names)(bid),
                 figure: figures.get(at).cloned().flatten(),
                 standing: match place {

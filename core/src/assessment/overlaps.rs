@@ -12,6 +12,7 @@ use crate::number::{Exact, Quantity};
 use crate::scheme::LockedScheme;
 
 /// What is left of one bid's offers once what counts under an earlier measure is taken off.
+#[derive(Default)]
 pub(super) struct Shared {
     left: HashMap<usize, Exact>,
 }

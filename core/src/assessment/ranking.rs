@@ -207,6 +207,7 @@ impl Ladder<'_> {
     /// neighbours round.
     fn roundings(&self, order: &[usize]) -> Vec<RoundingEffect> {
         let by_rounded = self.scheme.rounding().stage != Stage::Total;
+        let places = self.scheme.rounding().places;
         let mut found = Vec::new();
         for pair in order.windows(2) {
             let &[first, second] = pair else { continue };
@@ -217,7 +218,9 @@ impl Ladder<'_> {
                 (true, Ordering::Less | Ordering::Greater, Ordering::Equal) => Effect::MadeTie,
                 (true, exact, counted) if exact != counted => Effect::TurnedRound,
                 (false, exact, _)
-                    if exact != Ordering::Equal && self.shown(first, second) == Ordering::Equal =>
+                    if exact != Ordering::Equal
+                        && !(self.by_total() && self.sheet.show_apart(first, second, places))
+                        && self.shown(first, second) == Ordering::Equal =>
                 {
                     Effect::HidesDifference
                 }

@@ -14,6 +14,7 @@ use crate::number::{Bounds, Exact, Mode, Places, Sum};
 use crate::scheme::{Comparison, LockedLot, LockedScheme, Stage};
 
 use super::Points;
+use super::bounds;
 use super::field::{Column, Field};
 use super::scoring::Scoring;
 
@@ -25,18 +26,33 @@ pub(super) struct Sheet {
     pub(super) field: Field,
     pub(super) compared: Vec<bool>,
     pub(super) comparisons: Vec<Vec<Comparison>>,
-    totals: Vec<Total>,
+    exact: Totals,
+    /// As the scheme counts them, where that is not the same.
+    counted: Option<Totals>,
 }
 
-/// A bid's points together. Both bounds are `None` while a question has no points.
-#[derive(Clone, Debug, Default)]
-struct Total {
-    /// Of the exact points.
-    exact: Option<Bounds>,
-    exact_sum: OnceCell<Exact>,
-    /// Of the points as the scheme counts them; the same unless each question is rounded.
-    counted: Option<Bounds>,
-    counted_sum: OnceCell<Exact>,
+/// The totals of all bids, of one kind.
+#[derive(Clone, Debug)]
+struct Totals {
+    /// What is known of each; `None` while a question has no points.
+    bounds: Vec<Option<Bounds>>,
+    /// The exact sums, as far as they were asked for.
+    sums: Vec<OnceCell<Exact>>,
+}
+
+impl Totals {
+    fn zero(bids: usize) -> Self {
+        Self { bounds: vec![Some(Bounds::ZERO); bids], sums: vec![OnceCell::new(); bids] }
+    }
+
+    fn add(&mut self, bid: usize, points: Option<Bounds>) {
+        if let Some(sum) = self.bounds.get_mut(bid) {
+            *sum = match (*sum, points) {
+                (Some(sum), Some(points)) => Some(sum.plus(points)),
+                _ => None,
+            };
+        }
+    }
 }
 
 /// Which points are meant.
@@ -57,52 +73,37 @@ impl Sheet {
         let mut sheet = Self {
             scheme: Arc::clone(scheme),
             lot: lot.clone(),
-            totals: Vec::new(),
+            exact: Totals::zero(0),
+            counted: None,
             field,
             compared,
             comparisons,
         };
-        sheet.totals = sheet.all_totals();
+        (sheet.exact, sheet.counted) = sheet.all_totals();
         sheet
     }
 
-    fn all_totals(&self) -> Vec<Total> {
+    /// Exact totals, and those that the scheme counts where they are others.
+    fn all_totals(&self) -> (Totals, Option<Totals>) {
         let rounding = self.scheme.rounding();
-        let mut totals = vec![
-            Total {
-                exact: Some(Bounds::ZERO),
-                counted: Some(Bounds::ZERO),
-                ..Total::default()
-            };
-            self.field.bids
-        ];
+        let mut exact = Totals::zero(self.field.bids);
+        let mut counted = (rounding.stage == Stage::Leaf).then(|| Totals::zero(self.field.bids));
         for leaf in 0..self.scheme.leaves().len() {
             let Some(scoring) = self.scoring(leaf) else { continue };
-            let column = super::bounds::of_column(&scoring);
-            for (bid, (total, points)) in totals.iter_mut().zip(column).enumerate() {
-                let Some(points) = points else {
-                    (total.exact, total.counted) = (None, None);
-                    continue;
-                };
-                let Some(exact) = total.exact else { continue };
-                total.exact = Some(exact.plus(points));
-                if rounding.stage == Stage::Leaf
-                    && let Some(counted) = total.counted
-                {
-                    let whole = points.round(rounding.places, rounding.mode).or_else(|| {
-                        let exact = scoring.exact(bid).ok()?;
-                        Some(Bounds::of(&exact.round(rounding.places, rounding.mode)))
-                    });
-                    total.counted = whole.map(|whole| counted.plus(whole));
+            let round = |bid: usize, points: Bounds| {
+                points.round(rounding.places, rounding.mode).or_else(|| {
+                    let exact = scoring.exact(bid).ok()?;
+                    Some(Bounds::of(&exact.round(rounding.places, rounding.mode)))
+                })
+            };
+            bounds::of_column(&scoring, &mut |bid, points| {
+                exact.add(bid, points);
+                if let Some(counted) = &mut counted {
+                    counted.add(bid, points.and_then(|points| round(bid, points)));
                 }
-            }
+            });
         }
-        if rounding.stage != Stage::Leaf {
-            for total in &mut totals {
-                total.counted = total.exact;
-            }
-        }
-        totals
+        (exact, counted)
     }
 
     pub(super) fn scoring(&self, leaf: usize) -> Option<Scoring<'_>> {
@@ -151,28 +152,36 @@ impl Sheet {
 
     /// Whether a bid has points on every question.
     pub(super) fn is_complete(&self, bid: usize) -> bool {
-        self.totals.get(bid).is_some_and(|total| total.exact.is_some())
+        self.bounds(bid, Which::Exact).is_some()
+    }
+
+    fn totals(&self, which: Which) -> &Totals {
+        match (which, &self.counted) {
+            (Which::Counted, Some(counted)) => counted,
+            _ => &self.exact,
+        }
+    }
+
+    fn bounds(&self, bid: usize, which: Which) -> Option<Bounds> {
+        *self.totals(which).bounds.get(bid)?
     }
 
     /// All points of a bid together; `None` while a question has none.
     pub(super) fn total(&self, bid: usize, which: Which) -> Option<&Exact> {
-        let total = self.totals.get(bid)?;
-        let (bounds, sum) = match which {
-            Which::Exact => (total.exact, &total.exact_sum),
-            Which::Counted => (total.counted, &total.counted_sum),
-        };
-        bounds?;
-        Some(sum.get_or_init(|| {
-            let sum = self.sum(bid, 0..self.scheme.leaves().len(), which);
-            sum.map(|sum| sum.exact().clone()).unwrap_or_default()
+        let known = self.bounds(bid, which)?;
+        Some(self.totals(which).sums.get(bid)?.get_or_init(|| {
+            known.exactly().unwrap_or_else(|| {
+                let sum = self.sum(bid, 0..self.scheme.leaves().len(), which);
+                sum.map(|sum| sum.exact().clone()).unwrap_or_default()
+            })
         }))
     }
 
-    fn bounds(&self, bid: usize, which: Which) -> Option<Bounds> {
-        let total = self.totals.get(bid)?;
-        match which {
-            Which::Exact => total.exact,
-            Which::Counted => total.counted,
+    /// Whether two totals are so far apart that they cannot be equal as shown.
+    pub(super) fn show_apart(&self, a: usize, b: usize, places: Places) -> bool {
+        match (self.bounds(a, Which::Counted), self.bounds(b, Which::Counted)) {
+            (Some(a), Some(b)) => a.show_apart(b, places),
+            _ => false,
         }
     }
 

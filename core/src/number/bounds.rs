@@ -13,38 +13,50 @@ const STEPS: i128 = 1_000_000_000_000_000_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bounds {
     near: i128,
-    /// `None` once a figure was too large for steps: then nothing is known.
-    slack: Option<i128>,
+    /// [`UNKNOWN`](Self::UNKNOWN) once a figure was too large for steps: then nothing is known.
+    slack: u64,
 }
 
 impl Bounds {
     /// Exactly nothing.
-    pub(crate) const ZERO: Self = Self { near: 0, slack: Some(0) };
+    pub(crate) const ZERO: Self = Self { near: 0, slack: 0 };
     /// Nothing is known.
-    const UNKNOWN: Self = Self { near: 0, slack: None };
+    const UNKNOWN: Self = Self { near: 0, slack: u64::MAX };
 
     /// The bounds of an exact figure.
     pub(crate) fn of(figure: &Exact) -> Self {
         match figure.steps() {
-            Some((near, exactly)) => Self { near, slack: Some(i128::from(!exactly)) },
+            Some((near, exactly)) => Self::between(near, u64::from(!exactly)),
             None => Self::UNKNOWN,
         }
     }
 
+    /// Between two figures, unless they are so large that sums of them might not fit.
+    fn between(near: i128, slack: u64) -> Self {
+        const MOST: u128 = 1 << 125;
+        if near.unsigned_abs() < MOST && slack < u64::MAX {
+            Self { near, slack }
+        } else {
+            Self::UNKNOWN
+        }
+    }
+
     /// The bounds of a sum.
+    #[inline]
     pub(crate) fn plus(self, other: Self) -> Self {
-        let both = || {
-            let near = self.near.checked_add(other.near)?;
-            let slack = self.slack?.checked_add(other.slack?)?;
-            near.checked_add(slack)?;
-            Some(Self { near, slack: Some(slack) })
-        };
-        both().unwrap_or(Self::UNKNOWN)
+        // Neither is beyond 2¹²⁵, so their sum fits.
+        Self::between(self.near + other.near, self.slack.saturating_add(other.slack))
+    }
+
+    /// The slack, where anything is known.
+    #[inline]
+    fn known(self) -> Option<i128> {
+        (self.slack != u64::MAX).then(|| i128::from(self.slack))
     }
 
     /// Which figure is larger, if the bounds say so for certain.
     pub(crate) fn compare(self, other: Self) -> Option<Ordering> {
-        let (own, others) = (self.slack?, other.slack?);
+        let (own, others) = (self.known()?, other.known()?);
         if self.near > other.near + others {
             Some(Ordering::Greater)
         } else if other.near > self.near + own {
@@ -57,18 +69,27 @@ impl Bounds {
     /// The figure rounded, if the bounds say for certain what that is. Rounding never turns an
     /// order round, so equal ends hold all that lies between.
     pub(crate) fn round(self, places: Places, mode: Mode) -> Option<Self> {
-        let slack = self.slack?;
+        let slack = self.known()?;
         let unit = STEPS / places.unit();
         let rounded = |steps: i128| divide_small(steps, unit, mode);
         let low = rounded(self.near)?;
         let is_certain = slack == 0 || rounded(self.near + slack) == Some(low);
         let near = low.checked_mul(unit).filter(|_| is_certain)?;
-        Some(Self { near, slack: Some(0) })
+        Some(Self::between(near, 0))
+    }
+
+    /// Whether two figures are so far apart that they cannot be equal when rounded to places.
+    pub(crate) fn show_apart(self, other: Self, places: Places) -> bool {
+        let gap = || {
+            let (own, others) = (self.known()?, other.known()?);
+            Some((self.near - other.near).abs() - own.max(others))
+        };
+        gap().is_some_and(|gap| gap > STEPS / places.unit())
     }
 
     /// The figure, where it is exactly known.
     pub(crate) fn exactly(self) -> Option<Exact> {
-        (self.slack == Some(0)).then(|| Exact::from_steps(self.near))
+        (self.slack == 0).then(|| Exact::from_steps(self.near))
     }
 }
 
@@ -132,8 +153,34 @@ impl Proportion {
             return Some(scaled.full);
         }
         let near = digits.checked_mul(scaled.each)?;
-        let slack = if scaled.is_exact { 0 } else { digits };
-        near.checked_add(slack)?;
-        Some(Bounds { near, slack: Some(slack) })
+        let slack = if scaled.is_exact { 0 } else { u64::try_from(digits).ok()? };
+        Some(Bounds::between(near, slack))
+    }
+}
+
+/// A figure inversely proportional to a price: `points × one / price`. One division instead of a
+/// fraction for each.
+pub(crate) struct Inverse {
+    /// `points × one`, in steps, rounded down, and whether that is exact.
+    steps: i128,
+    is_exact: bool,
+}
+
+impl Inverse {
+    /// `None` if a figure is too large.
+    pub(crate) fn new(points: &Exact, one: &Exact) -> Option<Self> {
+        let (steps, is_exact) = points.times(one).steps()?;
+        Some(Self { steps, is_exact })
+    }
+
+    /// The bounds for a price above zero; `None` if it is unusual.
+    pub(crate) fn of(&self, price: &Exact) -> Option<Bounds> {
+        let (num, den) = price.small_parts()?;
+        let scaled = self.steps.checked_mul(den)?;
+        let (near, rest) = (scaled.checked_div(num)?, scaled.checked_rem(num)?);
+        // What was rounded away before the division is less than den / num, and so is what is
+        // rounded away after it less than one step.
+        let lost = if self.is_exact { 0 } else { u64::try_from(den / num).ok()? + 1 };
+        Some(Bounds::between(near, lost + u64::from(rest != 0)))
     }
 }

@@ -239,6 +239,18 @@ impl Exact {
         Some((steps, rest == 0))
     }
 
+    /// Numerator and denominator, both above zero and of at most 18 digits; `None` where they are
+    /// not.
+    pub(super) fn small_parts(&self) -> Option<(i128, i128)> {
+        const MOST: i128 = 1_000_000_000_000_000_000;
+        match &self.0 {
+            Value::Small { num, den } if *num > 0 && *num < MOST && *den < MOST => {
+                Some((*num, *den))
+            }
+            _ => None,
+        }
+    }
+
     /// So many steps of `1 / 10^18`.
     pub(super) fn from_steps(steps: i128) -> Self {
         Self::small(steps, 1_000_000_000_000_000_000)

@@ -12,7 +12,7 @@ mod rounding;
 mod sum;
 mod words;
 
-pub(crate) use bounds::{Bounds, Proportion};
+pub(crate) use bounds::{Bounds, Inverse, Proportion};
 pub use exact::Exact;
 pub use input::{MAX_DIGITS, Money, NotANumber, Percentage, Quantity, Weight};
 pub use rounding::{Mode, Places};

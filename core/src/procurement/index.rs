@@ -5,9 +5,11 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
-use crate::bid::Bid;
-use crate::scheme::{Criterion, Kind, PassFail, Scale};
+use crate::id::LevelId;
+use crate::number::Quantity;
+use crate::scheme::{Criterion, Kind, Level, PassFail, Scale};
 
 use super::Procurement;
 
@@ -20,10 +22,21 @@ pub(crate) struct Index<'a> {
     nodes: Vec<&'a Criterion>,
     /// The measures of the measure set.
     pub(crate) measures: Lookup<'a>,
+    /// The suppliers.
+    pub(crate) suppliers: Lookup<'a>,
     scores: Vec<ScoreAt>,
-    offers: Vec<Option<u32>>,
-    /// For each bid, where its offers begin in `offers`.
-    first_offer: Vec<usize>,
+    offers: Vec<OfferAt>,
+    /// For each bid, where its offers begin in `offers`, and whether it says that things are
+    /// counted under several measures.
+    of_bid: Vec<(usize, bool)>,
+}
+
+/// One offer, and what it refers to.
+#[derive(Clone, Copy)]
+pub(crate) struct OfferAt {
+    /// The measure; `None` if it is not there.
+    pub(crate) measure: Option<u32>,
+    pub(crate) quantity: Option<Quantity>,
 }
 
 /// What one agreed score refers to; `None` for what is not there.
@@ -47,14 +60,19 @@ impl<'a> Index<'a> {
             nodes,
             scores: Vec::new(),
             offers: Vec::new(),
-            first_offer: Vec::new(),
+            of_bid: Vec::with_capacity(procurement.bids.len()),
+            suppliers: Lookup::of(procurement.suppliers.iter().map(|it| it.id.as_str())),
         };
         index.scores = index.all_scores(procurement);
         for bid in &procurement.bids {
-            index.first_offer.push(index.offers.len());
-            let measures = &index.measures;
-            let at = bid.commitments.iter().map(|offer| measures.find(offer.measure.as_str()));
-            index.offers.extend(at);
+            let first = index.offers.len();
+            let mut shares = false;
+            for offer in &bid.commitments {
+                shares |= !offer.also_under.is_empty();
+                let measure = index.measures.find(offer.measure.as_str());
+                index.offers.push(OfferAt { measure, quantity: offer.quantity });
+            }
+            index.of_bid.push((first, shares));
         }
         index
     }
@@ -79,8 +97,7 @@ impl<'a> Index<'a> {
                         let judged = [PassFail::PASS, PassFail::FAIL];
                         return judged.iter().position(|it| *it == score.level.as_str());
                     }
-                    let levels = &scales.get(at)?.as_ref()?.levels;
-                    levels.iter().position(|level| level.id == score.level)
+                    level_in(&scales.get(at)?.as_ref()?.levels, &score.level)
                 });
                 ScoreAt {
                     bid: self.bids.find(score.bid.as_str()),
@@ -106,17 +123,36 @@ impl<'a> Index<'a> {
         &self.scores
     }
 
-    /// The measure of each offer of a bid, in their order; `bid` is its position.
-    pub(crate) fn offers(&self, bid: usize, of: &Bid) -> &[Option<u32>] {
-        let first = self.first_offer.get(bid).copied().unwrap_or_default();
-        self.offers.get(first..first + of.commitments.len()).unwrap_or_default()
+    /// The offers of the bid at this position, in their order.
+    pub(crate) fn offers(&self, bid: usize) -> &[OfferAt] {
+        let first = |bid: usize| self.of_bid.get(bid).map(|(first, _)| *first);
+        let end = first(bid + 1).unwrap_or(self.offers.len());
+        first(bid).and_then(|first| self.offers.get(first..end)).unwrap_or_default()
     }
+
+    /// Whether the bid at this position says that things are counted under several measures.
+    pub(crate) fn shares(&self, bid: usize) -> bool {
+        self.of_bid.get(bid).is_some_and(|(_, shares)| *shares)
+    }
+}
+
+/// The first of the guesses at which an id is the right one.
+fn position(ids: &[&str], guesses: [usize; 2], is: impl Fn(&str) -> bool) -> Option<usize> {
+    guesses.into_iter().find(|guess| ids.get(*guess).is_some_and(|there| is(there)))
+}
+
+/// The position of a level in its scale.
+fn level_in(levels: &[Level], id: &LevelId) -> Option<usize> {
+    let same = |level: &Level| std::ptr::eq(level.id.as_str(), id.as_str());
+    levels.iter().position(same).or_else(|| levels.iter().position(|level| level.id == *id))
 }
 
 /// Things by their id. Who asks mostly asks in their order, so the next one is tried first.
 pub(crate) struct Lookup<'a> {
     ids: Vec<&'a str>,
     at: HashMap<&'a str, u32>,
+    /// The positions of things whose id stands before, in order; hardly ever any.
+    repeated: Vec<usize>,
     next: Cell<usize>,
 }
 
@@ -124,25 +160,38 @@ impl<'a> Lookup<'a> {
     fn of(ids: impl Iterator<Item = &'a str>) -> Self {
         let ids: Vec<&str> = ids.collect();
         let mut at = HashMap::with_capacity(ids.len());
-        for (position, id) in (0..).zip(&ids) {
-            // Of two with one id, the first is meant; that there are two is named elsewhere.
-            at.entry(*id).or_insert(position);
+        let mut repeated = Vec::new();
+        for (position, id) in ids.iter().enumerate() {
+            // Of two with one id, the first is meant.
+            match (at.entry(*id), u32::try_from(position)) {
+                (Entry::Vacant(place), Ok(position)) => {
+                    place.insert(position);
+                }
+                _ => repeated.push(position),
+            }
         }
-        Self { ids, at, next: Cell::new(0) }
+        Self { ids, at, repeated, next: Cell::new(0) }
     }
 
     /// The position of the thing with this id.
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
         let next = self.next.get();
-        for guess in [next, next.wrapping_sub(1)] {
-            if self.ids.get(guess) == Some(&id) {
-                self.next.set(guess + 1);
-                return u32::try_from(guess).ok();
-            }
+        let guesses = [next, next.wrapping_sub(1)];
+        // Ids that were copied are one text in one place: seen without reading it.
+        let found = position(&self.ids, guesses, |there| std::ptr::eq(there, id))
+            .or_else(|| position(&self.ids, guesses, |there| there == id));
+        if let Some(found) = found {
+            self.next.set(found + 1);
+            return u32::try_from(found).ok();
         }
         let found = *self.at.get(id)?;
         self.next.set(found as usize + 1);
         Some(found)
+    }
+
+    /// Whether the thing at this position has an id that stands before.
+    pub(crate) fn is_repeated(&self, at: usize) -> bool {
+        self.repeated.binary_search(&at).is_ok()
     }
 
     /// How many there are.

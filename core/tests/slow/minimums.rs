@@ -134,7 +134,7 @@ impl<'a> Sifting<'a> {
 
     /// Until a person has decided, a missed minimum and a failed question mean what the scheme
     /// says, or in the other reading the other way.
-    fn add(&mut self, found: Found) {
+    pub fn add(&mut self, found: Found) {
         let disqualifies = [About::BelowMinimum.code(), About::Failed.code()];
         let (bid, set_aside) = (found.bid, self.table.of.scheme.below_minimum.set_aside);
         let is_open = !is_decided(self.table.of, self.table.bids[bid], &found);

@@ -6,6 +6,7 @@
 pub mod award;
 pub mod commitments;
 pub mod compare;
+pub mod features;
 pub mod findings;
 pub mod minimums;
 pub mod numbers;

@@ -13,13 +13,7 @@ use crate::scheme::{self, Kind, Price};
 /// Names everything that is wrong, each with its place.
 pub(crate) fn faults(of: &Procurement, index: &Index) -> Vec<Fault> {
     let framework = of.measures.framework();
-    let mut finder = Finder {
-        of,
-        framework,
-        index,
-        suppliers: of.suppliers.iter().map(|supplier| supplier.id.as_str()).collect(),
-        found: Vec::new(),
-    };
+    let mut finder = Finder { of, framework, index, found: Vec::new() };
     finder.measures();
     finder.found.extend(scheme::faults(&of.scheme, framework));
     finder.suppliers();
@@ -34,7 +28,6 @@ struct Finder<'a> {
     of: &'a Procurement,
     framework: Option<&'a Framework>,
     index: &'a Index<'a>,
-    suppliers: HashSet<&'a str>,
     found: Vec<Fault>,
 }
 
@@ -64,18 +57,17 @@ impl Finder<'_> {
     }
 
     fn suppliers(&mut self) {
-        let mut ids = HashSet::new();
-        for supplier in &self.of.suppliers {
-            let place = places::supplier(&supplier.id);
-            if !ids.insert(supplier.id.as_str()) {
+        for (at, supplier) in self.of.suppliers.iter().enumerate() {
+            let place = || places::supplier(&supplier.id);
+            if self.index.suppliers.is_repeated(at) {
                 self.fault(
-                    place.within("id", "id"),
+                    place().within("id", "id"),
                     format!("Two suppliers have the id {}.", supplier.id),
                     "Give each its own id.",
                 );
             } else if supplier.name.trim().is_empty() {
                 self.fault(
-                    place.within("name", "name"),
+                    place().within("name", "name"),
                     "This supplier has no name.",
                     "Enter its name.",
                 );
@@ -84,18 +76,17 @@ impl Finder<'_> {
     }
 
     fn bids(&mut self) {
-        let mut ids = HashSet::new();
         let mut offered = vec![usize::MAX; self.index.measures.len()];
         for (at, bid) in self.of.bids.iter().enumerate() {
             let place = || places::bid(self.of, &bid.id);
-            if !ids.insert(bid.id.as_str()) {
+            if self.index.bids.is_repeated(at) {
                 self.fault(
                     place().within("id", "id"),
                     format!("Two bids have the id {}.", bid.id),
                     "Give each its own id.",
                 );
             }
-            if !self.suppliers.contains(bid.supplier.as_str()) {
+            if self.index.suppliers.find(bid.supplier.as_str()).is_none() {
                 self.fault(
                     place().within("supplier", "supplier"),
                     format!("There is no supplier {}.", bid.supplier),
@@ -118,7 +109,8 @@ impl Finder<'_> {
         let mut priced = HashSet::new();
         for offer in &bid.prices {
             let place = || places::price(self.of, &bid.id, &offer.criterion);
-            if !priced.insert(offer.criterion.as_str()) {
+            // A set is made only where there is something to compare.
+            if bid.prices.len() > 1 && !priced.insert(offer.criterion.as_str()) {
                 self.fault(place(), "Two prices are given here.", "Keep one of them.");
             }
             let criterion = self.index.criterion_of(offer.criterion.as_str());
@@ -170,15 +162,21 @@ impl Finder<'_> {
     /// `offered` holds, for each measure, the last bid that was found to offer it.
     fn commitments(&mut self, at: usize, bid: &Bid, offered: &mut [usize]) {
         let index = self.index;
-        for (offer, measure) in bid.commitments.iter().zip(index.offers(at, bid)) {
-            let place = || places::offer(self.of, &bid.id, &offer.measure);
-            let measure = measure.and_then(|measure| offered.get_mut(measure as usize));
+        for (position, offer_at) in index.offers(at).iter().enumerate() {
+            let place = || match bid.commitments.get(position) {
+                Some(offer) => places::offer(self.of, &bid.id, &offer.measure),
+                None => places::bid(self.of, &bid.id),
+            };
+            let measure = offer_at.measure.and_then(|at| offered.get_mut(at as usize));
             match measure {
-                None => self.fault(
-                    place(),
-                    format!("The measure set has no measure {}.", offer.measure),
-                    "Name one of its measures.",
-                ),
+                None => {
+                    let id = bid.commitments.get(position).map(|offer| offer.measure.to_string());
+                    self.fault(
+                        place(),
+                        format!("The measure set has no measure {}.", id.unwrap_or_default()),
+                        "Name one of its measures.",
+                    );
+                }
                 Some(last) if *last == at => self.fault(
                     place(),
                     "Two quantities are given for one measure.",
@@ -186,14 +184,16 @@ impl Finder<'_> {
                 ),
                 Some(last) => *last = at,
             }
-            if offer.quantity.is_some_and(Quantity::is_negative) {
+            if offer_at.quantity.is_some_and(Quantity::is_negative) {
                 self.fault(
                     place(),
                     "A quantity cannot be less than 0.",
                     "Enter a number of 0 or more. All quantities are put so that more is better.",
                 );
             }
-            if !offer.also_under.is_empty() {
+        }
+        if index.shares(at) {
+            for offer in &bid.commitments {
                 self.also_under(bid, offer);
             }
         }

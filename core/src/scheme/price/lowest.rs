@@ -21,6 +21,10 @@ impl PriceRule for LowestOverPrice {
         compared(comparisons, Against::LowestPrice)?.figure.over(price)
     }
 
+    fn over_price(&self, comparisons: &[Comparison]) -> Option<Exact> {
+        Some(compared(comparisons, Against::LowestPrice)?.figure.clone())
+    }
+
     fn derive(&self, told: &Told, to: &mut Derivation) {
         let lowest = told.whose(Against::LowestPrice, pounds);
         to.input("lowest price", &lowest);

@@ -98,6 +98,11 @@ pub(crate) trait PriceRule {
     /// `None` if the method is not completely stated or a comparison is missing.
     fn share(&self, price: &Exact, comparisons: &[Comparison]) -> Option<Exact>;
 
+    /// Where the share is a figure divided by the price: that figure.
+    fn over_price(&self, _comparisons: &[Comparison]) -> Option<Exact> {
+        None
+    }
+
     /// How the points came about, added to what is there.
     fn derive(&self, told: &Told, to: &mut Derivation);
 }
