@@ -14,7 +14,7 @@ use common_measure::procurement::Procurement;
 use contest::plan::ANYTHING;
 use contest::{At, assessed, contest};
 use slow::compare::differences;
-use slow::features::features;
+use slow::features::{ALL, features};
 use slow::verdict;
 
 /// How many procurements are generated, each from its own seed.
@@ -48,9 +48,8 @@ fn the_engine_agrees_with_the_referee() {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let wrong: Vec<Wrong> = thread::scope(|scope| {
         let part = |part: usize| (0..CONTESTS).skip(part).step_by(threads).filter_map(compare);
-        let parts: Vec<_> = (0..threads)
-            .map(|at| scope.spawn(move || part(at).collect::<Vec<Wrong>>()))
-            .collect();
+        let parts: Vec<_> =
+            (0..threads).map(|at| scope.spawn(move || part(at).collect::<Vec<Wrong>>())).collect();
         parts.into_iter().flat_map(|part| part.join().unwrap()).collect()
     });
     if let Some(smallest) = wrong.iter().min_by_key(|wrong| wrong.json.len()) {
@@ -93,7 +92,7 @@ fn they_agree_on_the_examples() {
 #[test]
 fn generated_contests_hold_ties_minimums_and_gaps() {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for seed in 0..4_000 {
+    for seed in 0..10_000 {
         let _at = At(seed);
         let procurement = contest(seed, &ANYTHING);
         let (lots, awards) = verdict(&procurement, reading(seed));
@@ -101,5 +100,10 @@ fn generated_contests_hold_ties_minimums_and_gaps() {
             *counts.entry(feature).or_default() += 1;
         }
     }
-    panic!("{counts:#?}");
+    let missing: Vec<&str> =
+        ALL.iter().copied().filter(|what| counts.get(*what).is_none_or(|n| *n < 10)).collect();
+    assert!(missing.is_empty(), "{missing:#?} of {counts:#?}");
+    let unnamed: Vec<&String> =
+        counts.keys().filter(|what| !ALL.contains(&what.as_str())).collect();
+    assert!(unnamed.is_empty(), "{unnamed:#?}");
 }

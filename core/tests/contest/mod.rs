@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
 
+pub mod balance;
 pub mod bids;
 pub mod commitments;
 pub mod numbers;
@@ -41,6 +42,9 @@ pub fn contest(seed: u64, plan: &Plan) -> Procurement {
     procurement.scheme = scheme;
     procurement.suppliers = suppliers;
     procurement.bids = bids;
+    if random.chance(60) {
+        balance::balance(&mut random, &mut procurement);
+    }
     procurement
 }
 

@@ -55,7 +55,7 @@ pub fn points_weight(millionths: u64) -> Weight {
 pub fn size(random: &mut Random) -> Size {
     match random.pick(0, 99) {
         0..60 => Size::Round,
-        60..92 => Size::Usual,
+        60..88 => Size::Usual,
         _ => Size::Long,
     }
 }

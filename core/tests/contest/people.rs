@@ -99,8 +99,13 @@ fn decisions(random: &mut Random, scheme: &DraftScheme, bids: &[Bid]) -> Vec<Dec
         if decisions.iter().any(|made| made.is_about(&bid, criterion.as_ref(), about)) {
             continue;
         }
-        let outcome =
-            random.one(&[Outcome::Accept, Outcome::Accept, Outcome::Clarify, Outcome::Exclude]);
+        let outcome = random.one(&[
+            Outcome::Accept,
+            Outcome::Accept,
+            Outcome::Accept,
+            Outcome::Clarify,
+            Outcome::Exclude,
+        ]);
         decisions.push(Decision {
             bid,
             criterion,

@@ -23,7 +23,7 @@ pub fn question(random: &mut Random, scored: bool) -> (Price, Size) {
 }
 
 fn method(random: &mut Random, size: Size) -> PriceMethod {
-    match random.index(10) {
+    match random.index(11) {
         0 => PriceMethod::LowestOverPrice,
         1 => PriceMethod::LinearFromLowest(LinearFromLowest {
             zero_at: random.one(&["2", "1.5", "1.25", "3", "1.000001", "10", "1.3"]).parse().ok(),

@@ -68,8 +68,8 @@ pub fn scheme(random: &mut Random, plan: &Plan, made: &mut Made) -> DraftScheme 
 
 fn scales(random: &mut Random, with_values: bool) -> Vec<Scale> {
     let mut scale = |at: usize| {
-        let levels = random.count(2, 5);
-        let levels = (0..levels).map(|level| Level {
+        let (count, is_even) = (random.count(2, 5), random.chance(50));
+        let levels = (0..count).map(|level| Level {
             value: (with_values || random.chance(20)).then(|| {
                 let size = random.one(&[Size::Round, Size::Round, Size::Usual]);
                 if random.chance(30) { money(0) } else { money(pence(random, size)) }
@@ -77,7 +77,11 @@ fn scales(random: &mut Random, with_values: bool) -> Vec<Scale> {
             ..Level::new(
                 LevelId::new(&format!("l{level}")).unwrap(),
                 &level.to_string(),
-                Some(percentage(share(random))),
+                Some(percentage(if is_even {
+                    numbers::WHOLE / (count as u64 - 1) * level as u64
+                } else {
+                    share(random)
+                })),
             )
         });
         let levels = levels.collect();
@@ -110,7 +114,7 @@ fn questions(
         found.push(question);
     }
     let least = usize::from(!is_total);
-    for at in 0..random.count(least, 2) {
+    for at in 0..random.count(least, 3) {
         let quality = Quality {
             scale: Some(random.one(&scales)),
             rule: random.one(&[
@@ -222,7 +226,7 @@ pub fn millionths(text: &str) -> u64 {
 
 fn rounding(random: &mut Random) -> Rounding {
     Rounding {
-        places: Places::new(random.one(&[0, 1, 2, 2, 3, 4])).unwrap(),
+        places: Places::new(random.one(&[0, 0, 1, 2, 2, 3, 4])).unwrap(),
         mode: random.one(&[Mode::HalfAwayFromZero, Mode::HalfEven, Mode::Down]),
         stage: random.one(&[Stage::Leaf, Stage::Total, Stage::TotalAsRounded]),
     }
@@ -231,6 +235,8 @@ fn rounding(random: &mut Random) -> Rounding {
 /// Up to three steps, and lots drawn behind them or not.
 fn ladder(random: &mut Random, scheme: &DraftScheme) -> Vec<TieBreak> {
     let criteria: Vec<&Criterion> = scheme.all().collect();
+    let is_price = |criterion: &&&Criterion| matches!(criterion.kind, Kind::Price(_));
+    let prices: Vec<&Criterion> = criteria.iter().filter(is_price).copied().collect();
     let step = |criterion: &Criterion, random: &mut Random| match &criterion.kind {
         Kind::Price(Price { method: PriceMethod::Income, .. }) => {
             TieBreak::HigherIncome(criterion.id.clone())
@@ -241,7 +247,8 @@ fn ladder(random: &mut Random, scheme: &DraftScheme) -> Vec<TieBreak> {
     let steps = random.one(&[0, 0, 1, 1, 2, 3]);
     let mut ladder: Vec<TieBreak> = (0..steps)
         .map(|_| {
-            let criterion = random.one(&criteria);
+            let among = if !prices.is_empty() && random.chance(60) { &prices } else { &criteria };
+            let criterion = random.one(among);
             step(criterion, random)
         })
         .collect();

@@ -25,8 +25,12 @@ impl Worth {
     }
 }
 
-/// Parts of a whole: whole numbers of `unit`, none of them 0.
+/// Parts of a whole: whole numbers of `unit`, none of them 0; now and then all the same.
 fn split(random: &mut Random, whole: u64, into: usize, unit: u64) -> Vec<u64> {
+    let equal = whole / into as u64;
+    if random.chance(30) && equal * into as u64 == whole {
+        return vec![equal; into];
+    }
     let mut rest = whole;
     let mut parts = Vec::new();
     for after in (0..into as u64).rev() {
