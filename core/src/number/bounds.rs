@@ -78,13 +78,14 @@ impl Bounds {
         Some(Self::between(near, 0))
     }
 
-    /// Whether two figures are so far apart that they cannot be equal when rounded to places.
+    /// Whether two figures are so far apart that they cannot be equal when rounded to places. Cut
+    /// off towards zero, −0.9 and 0.9 are both 0: two steps of the last place are needed.
     pub(crate) fn show_apart(self, other: Self, places: Places) -> bool {
         let gap = || {
             let (own, others) = (self.known()?, other.known()?);
             Some((self.near - other.near).abs() - own.max(others))
         };
-        gap().is_some_and(|gap| gap > STEPS / places.unit())
+        gap().is_some_and(|gap| gap > 2 * STEPS / places.unit())
     }
 
     /// The figure, where it is exactly known.
