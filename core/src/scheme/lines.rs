@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::number::{Exact, in_formula, percent};
 
 use super::derivation::{Derivation, Told};
+use super::faults::CriterionPlace;
 
 /// What holds before the first stated point and after the last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,7 +101,7 @@ pub(crate) fn formula(what: &str, points: &[String], beyond: Beyond) -> String {
 pub(crate) fn faults(
     points: &[(Option<Exact>, Option<Exact>)],
     what: &str,
-    place: &Place,
+    place: &CriterionPlace,
 ) -> Vec<Fault> {
     let place = place.within("points", "stated points");
     let mut found = Vec::new();

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::number::{Exact, Percentage, Quantity};
 use crate::scheme::against::Comparison;
 use crate::scheme::derivation::{Derivation, Told};
+use crate::scheme::faults::CriterionPlace;
 
 use super::{ForLot, QuantityRule};
 
@@ -56,7 +57,7 @@ impl QuantityRule for QuantityBands {
         self.bands.last().and_then(|band| band.from)
     }
 
-    fn faults(&self, place: &Place) -> Vec<Fault> {
+    fn faults(&self, place: &CriterionPlace) -> Vec<Fault> {
         let place = place.within("bands", "bands");
         let mut found = Vec::new();
         if self.bands.is_empty() {

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::number::{Exact, Quantity, in_formula};
 use crate::scheme::against::{Against, Comparison, compared};
 use crate::scheme::derivation::{Derivation, Told};
+use crate::scheme::faults::CriterionPlace;
 
 use super::{ForLot, QuantityRule, positive};
 
@@ -52,7 +53,7 @@ impl QuantityRule for RelativeToBest {
         self.cap
     }
 
-    fn faults(&self, place: &Place) -> Vec<Fault> {
+    fn faults(&self, place: &CriterionPlace) -> Vec<Fault> {
         let mut found = Vec::new();
         if self.floor.is_some_and(Quantity::is_negative) {
             found.push(Fault::new(

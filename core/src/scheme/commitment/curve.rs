@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::number::{Exact, Percentage, Quantity};
 use crate::scheme::against::Comparison;
 use crate::scheme::derivation::{Derivation, Told};
+use crate::scheme::faults::CriterionPlace;
 use crate::scheme::lines::{self, Beyond, Piece};
 
 use super::{ForLot, QuantityRule};
@@ -54,7 +55,7 @@ impl QuantityRule for QuantityLines {
         self.points.last().and_then(|point| point.quantity)
     }
 
-    fn faults(&self, place: &Place) -> Vec<Fault> {
+    fn faults(&self, place: &CriterionPlace) -> Vec<Fault> {
         lines::faults(&self.pieces(&Exact::ONE), "quantity", place)
     }
 

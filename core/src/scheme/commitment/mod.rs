@@ -10,12 +10,13 @@ mod value;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::id::MeasureId;
 use crate::number::{Exact, Quantity, quantity};
 
 use super::against::{Against, Comparison};
 use super::derivation::{Derivation, Told};
+use super::faults::CriterionPlace;
 
 pub use bands::{QuantityBand, QuantityBands};
 pub use best::RelativeToBest;
@@ -135,7 +136,7 @@ pub(crate) trait QuantityRule {
     fn full(&self) -> Option<Quantity>;
 
     /// What keeps it from being used.
-    fn faults(&self, place: &Place) -> Vec<Fault>;
+    fn faults(&self, place: &CriterionPlace) -> Vec<Fault>;
 
     /// The share of the points that an offer gets. `None` if the rule is not completely stated or
     /// a comparison is missing.

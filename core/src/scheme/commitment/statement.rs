@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::id::ScaleId;
 use crate::number::{Exact, Quantity};
 use crate::scheme::against::Comparison;
 use crate::scheme::derivation::{Derivation, Told};
+use crate::scheme::faults::CriterionPlace;
 
 use super::{ForLot, QuantityRule};
 
@@ -29,7 +30,7 @@ impl QuantityRule for MethodStatement {
     }
 
     /// Whether the scale is there, the scheme says.
-    fn faults(&self, _: &Place) -> Vec<Fault> {
+    fn faults(&self, _: &CriterionPlace) -> Vec<Fault> {
         Vec::new()
     }
 

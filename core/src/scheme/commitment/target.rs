@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::number::{Exact, Quantity, in_formula};
 use crate::scheme::against::Comparison;
 use crate::scheme::derivation::{Derivation, Told};
+use crate::scheme::faults::CriterionPlace;
 
 use super::{ForLot, QuantityRule, positive};
 
@@ -27,7 +28,7 @@ impl QuantityRule for AgainstTarget {
         self.target
     }
 
-    fn faults(&self, place: &Place) -> Vec<Fault> {
+    fn faults(&self, place: &CriterionPlace) -> Vec<Fault> {
         if self.target.is_some_and(positive) {
             return Vec::new();
         }

@@ -3,11 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::id::MeasureId;
 use crate::number::{Exact, Money, Percentage, in_formula, percent, pounds};
 use crate::scheme::against::{Against, Comparison, compared};
 use crate::scheme::derivation::{Derivation, Told};
+use crate::scheme::faults::CriterionPlace;
 
 /// A question scored from the value of all commitments together: Σ quantity × value.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -95,7 +96,7 @@ impl CommitmentValue {
         }
     }
 
-    pub(crate) fn faults(&self, place: &Place) -> Vec<Fault> {
+    pub(crate) fn faults(&self, place: &CriterionPlace) -> Vec<Fault> {
         let mut found = Vec::new();
         if self.value_set.trim().is_empty() {
             found.push(Fault::new(

@@ -8,12 +8,12 @@ use crate::scheme::{
     WeightsAre,
 };
 
-use super::{Finder, criterion_place};
+use super::{CriterionPlace, Finder};
 
 impl<'a> Finder<'a> {
     /// `weights` says what the criterion's weight is.
     pub(super) fn criterion(&mut self, criterion: &'a Criterion, weights: WeightsAre) {
-        let place = criterion_place(criterion);
+        let place = CriterionPlace(criterion);
         if !self.ids.insert(criterion.id.as_str()) {
             self.add(
                 place.within("id", "id"),
@@ -54,12 +54,12 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn weight(&mut self, criterion: &Criterion, weights: WeightsAre, place: &Place) {
-        let place = place.within("weight", "weight");
+    fn weight(&mut self, criterion: &Criterion, weights: WeightsAre, place: &CriterionPlace) {
+        let place = || place.within("weight", "weight");
         if !criterion.is_weighted() {
             if criterion.weight.is_some() {
                 self.add(
-                    place,
+                    place(),
                     "A question that earns no points has no weight.",
                     "Leave the weight empty.",
                 );
@@ -74,9 +74,9 @@ impl<'a> Finder<'a> {
         };
         match criterion.weight {
             None if in_points => {
-                self.add(place, "It is not stated how many points this is worth.", remedy)
+                self.add(place(), "It is not stated how many points this is worth.", remedy)
             }
-            None => self.add(place, "This criterion has no weight.", "Enter a percentage."),
+            None => self.add(place(), "This criterion has no weight.", "Enter a percentage."),
             Some(weight)
                 if weight.is_zero()
                     || weight.is_negative()
@@ -84,7 +84,7 @@ impl<'a> Finder<'a> {
             {
                 let unit = if in_points { " points" } else { " %" };
                 self.add(
-                    place,
+                    place(),
                     format!("A weight of {}{unit} is not possible.", weight.in_words()),
                     remedy,
                 );
@@ -93,7 +93,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn minimum(&mut self, criterion: &Criterion, place: &Place) {
+    fn minimum(&mut self, criterion: &Criterion, place: &CriterionPlace) {
         let Some(minimum) = criterion.minimum else { return };
         let place = place.within("minimum", "minimum score");
         if !criterion.is_weighted() {
@@ -111,7 +111,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn price(&mut self, price: &Price, place: &Place) {
+    fn price(&mut self, price: &Price, place: &CriterionPlace) {
         self.found.extend(price.method.rule().faults(place));
         if let Some(schedule) = &price.schedule {
             self.found.extend(schedule.faults(place));
@@ -128,7 +128,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn scaled_by_people(&mut self, criterion: &Criterion, place: &Place) {
+    fn scaled_by_people(&mut self, criterion: &Criterion, place: &CriterionPlace) {
         let known = criterion
             .kind
             .scale()
@@ -142,25 +142,25 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn measure(&mut self, measure: &'a MeasureId, place: &Place) {
+    fn measure(&mut self, measure: &'a MeasureId, place: &dyn Fn() -> Place) {
         if self.framework.is_none_or(|framework| framework.measure(measure).is_none()) {
             self.add(
-                place.clone(),
+                place(),
                 format!("The measure set has no measure {measure}."),
                 "Choose one of its measures.",
             );
         }
         if !self.measures.insert(measure.as_str()) {
             self.add(
-                place.clone(),
+                place(),
                 format!("Measure {measure} is scored twice."),
                 "Score it under one criterion only, so that the same thing is not counted twice.",
             );
         }
     }
 
-    fn commitment(&mut self, commitment: &'a Commitment, place: &Place) {
-        self.measure(&commitment.measure, &place.within("measure", "measure"));
+    fn commitment(&mut self, commitment: &'a Commitment, place: &CriterionPlace) {
+        self.measure(&commitment.measure, &|| place.within("measure", "measure"));
         let rule = commitment.rule.rule();
         self.found.extend(rule.faults(place));
         self.scaled(commitment, place);
@@ -204,11 +204,11 @@ impl<'a> Finder<'a> {
 
     /// Quantities for each £1m or each year need a published estimate for every lot, and make no
     /// difference between bids that are compared with each other.
-    fn scaled(&mut self, commitment: &Commitment, place: &Place) {
-        let place = place.within("scaled", "what quantities are stated for");
+    fn scaled(&mut self, commitment: &Commitment, place: &CriterionPlace) {
         if commitment.scaled.is_not() {
             return;
         }
+        let place = place.within("scaled", "what quantities are stated for");
         if matches!(
             commitment.rule,
             CommitmentRule::RelativeToBest(_) | CommitmentRule::Statement(_)
@@ -242,14 +242,13 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn value(&mut self, value: &'a CommitmentValue, place: &Place) {
+    fn value(&mut self, value: &'a CommitmentValue, place: &CriterionPlace) {
         self.found.extend(value.faults(place));
         for each in &value.values {
-            let words = format!("measure {}", each.measure);
-            self.measure(
-                &each.measure,
-                &place.within(format_args!("values/{}", each.measure), words),
-            );
+            self.measure(&each.measure, &|| {
+                let words = format!("measure {}", each.measure);
+                place.within(format_args!("values/{}", each.measure), words)
+            });
         }
         if matches!(value.rule, ValueRule::ShareOfEstimate(_)) {
             for (at, lot) in self.scheme.lots.iter().enumerate() {

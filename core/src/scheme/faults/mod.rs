@@ -4,6 +4,7 @@ mod award;
 mod criteria;
 
 use std::collections::HashSet;
+use std::fmt;
 
 use crate::fault::{Fault, Place};
 use crate::framework::Framework;
@@ -51,6 +52,16 @@ pub(crate) fn criterion_place(criterion: &Criterion) -> Place {
         format!("“{title}”")
     };
     scheme_place().within(format_args!("criteria/{}", criterion.id), words)
+}
+
+/// The place of a criterion, put into words only where something in it is wrong.
+pub(crate) struct CriterionPlace<'a>(&'a Criterion);
+
+impl CriterionPlace<'_> {
+    /// A place inside the criterion.
+    pub(crate) fn within(&self, path: impl fmt::Display, words: impl fmt::Display) -> Place {
+        criterion_place(self.0).within(path, words)
+    }
 }
 
 struct Finder<'a> {
@@ -135,35 +146,37 @@ impl Finder<'_> {
     }
 
     fn scale(&mut self, scale: &Scale) {
-        let title = scale.title.trim();
-        let name = if title.is_empty() {
-            format!("scale {}", scale.id)
-        } else {
-            format!("scale “{title}”")
+        let place = || {
+            let name = match scale.title.trim() {
+                "" => format!("scale {}", scale.id),
+                title => format!("scale “{title}”"),
+            };
+            scheme_place().within(format_args!("scales/{}", scale.id), name)
         };
-        let place = scheme_place().within(format_args!("scales/{}", scale.id), name);
         if self.scheme.scales.iter().filter(|other| other.id == scale.id).count() > 1 {
             self.add(
-                place.within("id", "id"),
+                place().within("id", "id"),
                 format!("Two scales have the id {}.", scale.id),
                 "Give each its own id.",
             );
         }
         if scale.levels.len() < 2 {
             self.add(
-                place.within("levels", "levels"),
+                place().within("levels", "levels"),
                 "A scale needs at least two levels.",
                 "Add a level, with its share of the points.",
             );
         }
         for (at, level) in scale.levels.iter().enumerate() {
             let label = level.label.trim();
-            let place =
-                place.within(format_args!("levels/{}", level.id), format_args!("level {}", at + 1));
+            let place = || {
+                let (path, words) = (format!("levels/{}", level.id), format!("level {}", at + 1));
+                place().within(path, words)
+            };
             let earlier = scale.levels.iter().take(at);
             if label.is_empty() {
                 self.add(
-                    place.within("label", "label"),
+                    place().within("label", "label"),
                     "This level has no label.",
                     "Enter what is written for it, such as 4 or Good.",
                 );
@@ -172,14 +185,14 @@ impl Finder<'_> {
                 .any(|other| other.label.trim() == label || other.id == level.id)
             {
                 self.add(
-                    place.within("label", "label"),
+                    place().within("label", "label"),
                     format!("Two levels of this scale are called “{label}”."),
                     "Give each its own label and id.",
                 );
             }
             if level.share.is_none_or(|share: Percentage| !share.is_share()) {
                 self.add(
-                    place.within("share", "share of the points"),
+                    place().within("share", "share of the points"),
                     "This level has no possible share of the points.",
                     "Enter a percentage from 0 to 100.",
                 );

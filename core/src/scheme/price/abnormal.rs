@@ -4,8 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::number::{Exact, Money, Percentage, percent, pounds};
+use crate::scheme::faults::CriterionPlace;
 
 /// The rule for reporting a price as abnormally low, over the bids used for comparison.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,7 +24,7 @@ pub enum AbnormallyLow {
 }
 
 impl AbnormallyLow {
-    pub(crate) fn faults(&self, place: &Place) -> Vec<Fault> {
+    pub(crate) fn faults(&self, place: &CriterionPlace) -> Vec<Fault> {
         let place = place.within("abnormally_low", "abnormally low");
         let fits = match self {
             Self::BelowMean(by) | Self::BelowMedian(by) | Self::BelowNext(by) => {

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::number::{Exact, Money, in_formula, pounds};
 use crate::scheme::against::Comparison;
 use crate::scheme::derivation::{Derivation, Told};
+use crate::scheme::faults::CriterionPlace;
 
 use super::{PriceRule, stated};
 
@@ -29,7 +30,7 @@ impl PriceRule for BenchmarkOverPrice {
         format!("points available × {benchmark} ÷ the bid’s price, {end}")
     }
 
-    fn faults(&self, place: &Place) -> Vec<Fault> {
+    fn faults(&self, place: &CriterionPlace) -> Vec<Fault> {
         if stated(self.benchmark) {
             return Vec::new();
         }

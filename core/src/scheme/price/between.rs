@@ -3,10 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::number::{Exact, Money, in_formula, pounds};
 use crate::scheme::against::{Against, Comparison, compared};
 use crate::scheme::derivation::{Derivation, Told};
+use crate::scheme::faults::CriterionPlace;
 
 use super::{PriceRule, held, stated};
 
@@ -72,7 +73,7 @@ impl PriceRule for BetweenLimits {
         )
     }
 
-    fn faults(&self, place: &Place) -> Vec<Fault> {
+    fn faults(&self, place: &CriterionPlace) -> Vec<Fault> {
         let mut found = Vec::new();
         if !stated(self.all_points_at) {
             found.push(Fault::new(

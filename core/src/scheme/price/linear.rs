@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::number::{Exact, Quantity, in_formula, plain, pounds};
 use crate::scheme::against::{Against, Comparison, compared};
 use crate::scheme::derivation::{Derivation, Told};
+use crate::scheme::faults::CriterionPlace;
 
 use super::PriceRule;
 
@@ -40,7 +41,7 @@ impl PriceRule for LinearFromLowest {
         &[Against::LowestPrice]
     }
 
-    fn faults(&self, place: &Place) -> Vec<Fault> {
+    fn faults(&self, place: &CriterionPlace) -> Vec<Fault> {
         if self.zero_at.is_some_and(|times| times.exact() > Exact::ONE) {
             return Vec::new();
         }

@@ -14,11 +14,12 @@ mod table;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::number::{Exact, Money};
 
 use super::against::{Against, Comparison};
 use super::derivation::{Derivation, Told};
+use super::faults::CriterionPlace;
 
 pub use abnormal::AbnormallyLow;
 pub use benchmark::BenchmarkOverPrice;
@@ -90,7 +91,7 @@ pub(crate) trait PriceRule {
     }
 
     /// What keeps it from being used.
-    fn faults(&self, _place: &Place) -> Vec<Fault> {
+    fn faults(&self, _place: &CriterionPlace) -> Vec<Fault> {
         Vec::new()
     }
 

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::id::LineId;
 use crate::number::{Exact, Quantity};
+use crate::scheme::faults::CriterionPlace;
 
 /// The lines that a price is made of.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -63,7 +64,7 @@ impl Schedule {
         Some(sum)
     }
 
-    pub(crate) fn faults(&self, place: &Place) -> Vec<Fault> {
+    pub(crate) fn faults(&self, place: &CriterionPlace) -> Vec<Fault> {
         let place = place.within("schedule", "pricing schedule");
         let mut found = Vec::new();
         if self.counted().next().is_none() {

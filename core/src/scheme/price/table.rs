@@ -7,6 +7,7 @@ use crate::fault::{Fault, Place};
 use crate::number::{Exact, Money, Percentage, pounds};
 use crate::scheme::against::Comparison;
 use crate::scheme::derivation::{Derivation, Told};
+use crate::scheme::faults::CriterionPlace;
 use crate::scheme::lines::{self, Piece};
 
 use super::PriceRule;
@@ -61,7 +62,7 @@ impl PriceRule for PriceBands {
         )
     }
 
-    fn faults(&self, place: &Place) -> Vec<Fault> {
+    fn faults(&self, place: &CriterionPlace) -> Vec<Fault> {
         let place = place.within("bands", "bands");
         let mut found = Vec::new();
         let mut add = |place: Place, problem: &str, remedy: &str| {
@@ -163,7 +164,7 @@ impl PriceRule for PriceLines {
         lines::formula("the price", &points.collect::<Vec<_>>(), self.beyond)
     }
 
-    fn faults(&self, place: &Place) -> Vec<Fault> {
+    fn faults(&self, place: &CriterionPlace) -> Vec<Fault> {
         lines::faults(&self.pieces(), "price", place)
     }
 
