@@ -11,12 +11,13 @@ use crate::{app, browser, place, serve, step, tools};
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     ("Formatting", formatting),
     ("Lints", lints),
     ("Lints of the app", lints_of_the_app),
     ("Documentation", documentation),
     ("Rust tests", rust_tests),
+    ("Changed files", changed_files),
     ("Building the app", app::build),
     ("JavaScript boundary", javascript_boundary),
     ("Browser tests", browser_tests),
@@ -89,6 +90,16 @@ fn documentation() -> Result<()> {
 
 fn rust_tests() -> Result<()> {
     step::run(step::cargo().args(["test", "--locked", "--workspace"]))
+}
+
+/// Half a minute each of random changes to the examples, thrown at the parser and the assessment.
+fn changed_files() -> Result<()> {
+    step::run(
+        step::cargo()
+            .args(["test", "--locked", "--package", "common-measure-tests", "--test", "fuzz"])
+            .args(["--", "--nocapture", "--test-threads", "1"])
+            .env("BOLERO_RANDOM_TEST_TIME_MS", "30000"),
+    )
 }
 
 fn javascript_boundary() -> Result<()> {

@@ -3,11 +3,11 @@
 //! question is rounded, rounding can tell such bids apart.
 
 use common_measure::id::LevelId;
-use common_measure::number::{Percentage, Weight};
+use common_measure::number::Percentage;
 use common_measure::procurement::Procurement;
 use common_measure::scheme::{Criterion, DraftScheme, Kind, Quality, QualityRule, Scale};
 
-use super::numbers::percent_weight;
+use super::numbers::{parts, percent_weight};
 use super::random::Random;
 
 /// Balances two bids, where two questions allow it.
@@ -61,7 +61,8 @@ fn questions(scheme: &mut DraftScheme) -> Option<[String; 3]> {
         let (second, _) = scored.find(|(_, other)| *other == scale)?;
         Some((first.clone(), second.clone(), scale))
     })?;
-    let both = steps(first.weight?) + steps(second.weight?);
+    // In the smallest steps of a weight.
+    let both = parts(first.weight?, 10) + parts(second.weight?, 10);
     if !both.is_multiple_of(2) {
         return None;
     }
@@ -69,13 +70,6 @@ fn questions(scheme: &mut DraftScheme) -> Option<[String; 3]> {
         scheme.criterion_mut(id)?.weight = Some(percent_weight(both / 2));
     }
     Some([first.id.to_string(), second.id.to_string(), scale.to_string()])
-}
-
-/// A weight in its smallest steps, of which it has at most ten places.
-fn steps(weight: Weight) -> u64 {
-    let text = weight.to_string();
-    let (whole, places) = text.split_once('.').unwrap_or((&text, ""));
-    format!("{whole}{places:0<10}").parse().unwrap()
 }
 
 /// The worst level, the best, and one halfway between them.

@@ -6,10 +6,9 @@ use common_measure::number::Quantity;
 use common_measure::scheme::{DraftScheme, Kind, Lot, Price};
 
 use super::Made;
-use super::numbers::{self, MILLIONTHS, Size, money, pence, quantity};
+use super::numbers::{self, MILLIONTHS, money, parts, pence, quantity};
 use super::plan::Plan;
 use super::random::Random;
-use super::scheme::millionths;
 
 /// Who offers, and what is offered for every lot.
 pub fn bids(
@@ -120,7 +119,7 @@ fn own_sum(question: &Price, rates: &[Rate]) -> Option<common_measure::number::M
     let mut sum: u128 = 0;
     for line in schedule.lines.iter().filter(|line| schedule.options_count || !line.option) {
         let rate = rates.iter().find(|rate| rate.line == line.id)?;
-        let each = |number: Quantity| u128::from(millionths(&number.to_string()));
+        let each = |number: Quantity| u128::from(parts(number, 6));
         sum += each(rate.rate).checked_mul(each(line.quantity?))?;
     }
     let penny = u128::from(MILLIONTHS) * u128::from(MILLIONTHS) / 100;
@@ -210,9 +209,4 @@ fn twins(random: &mut Random, bids: &mut [Bid]) {
             bid.commitments = twin.commitments;
         }
     }
-}
-
-/// Whether numbers of a size are short enough to be changed a little by a test.
-pub fn is_short(size: Size) -> bool {
-    size != Size::Long
 }

@@ -28,6 +28,13 @@ pub fn decimal(parts: u64, places: u32) -> String {
     format!("{}.{:02$}", parts / unit, parts % unit, places as usize)
 }
 
+/// The other way round: `12.5` is 1250 of the second place. It has no more places than those.
+pub fn parts(decimal: impl std::fmt::Display, places: usize) -> u64 {
+    let text = decimal.to_string();
+    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+    format!("{whole}{rest:0<places$}").parse().unwrap()
+}
+
 pub fn money(pence: u64) -> Money {
     decimal(pence, 2).parse().unwrap()
 }

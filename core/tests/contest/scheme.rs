@@ -207,21 +207,13 @@ fn points_available(
         WeightsAre::Points => {
             let stated = scheme.criteria.iter().filter_map(|criterion| criterion.weight);
             // Weights in points have at most six places here.
-            let sum: u64 = stated.map(|weight| millionths(&weight.to_string())).sum();
+            let sum: u64 = stated.map(|weight| parts(weight, 6)).sum();
             Some(quantity(sum))
         }
         _ => random
             .one(&[None, Some("100"), Some("40"), Some("1000"), Some("1"), Some("0.7")])
             .map(|points| points.parse().unwrap()),
     }
-}
-
-/// A decimal of at most six places in millionths.
-pub fn millionths(text: &str) -> u64 {
-    let (whole, places) = text.split_once('.').unwrap_or((text, ""));
-    let whole: u64 = whole.parse().unwrap();
-    let places: u64 = format!("{places:0<6}").parse().unwrap();
-    whole * MILLIONTHS + places
 }
 
 fn rounding(random: &mut Random) -> Rounding {

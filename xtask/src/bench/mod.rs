@@ -4,6 +4,7 @@
 
 mod engine;
 mod first_screen;
+mod peers;
 mod row;
 mod typing;
 
@@ -17,7 +18,8 @@ use row::Row;
 /// Measures one thing, in one or more rows. The app in `dist/` is built by then.
 type Producer = fn() -> Result<Vec<Row>>;
 
-const PRODUCERS: [Producer; 3] = [first_screen::measure, engine::measure, typing::measure];
+const PRODUCERS: [Producer; 4] =
+    [first_screen::measure, engine::measure, peers::measure, typing::measure];
 
 /// Builds the app, measures everything, and prints the table.
 pub fn command() -> Result<()> {

@@ -25,7 +25,6 @@ pub enum Unit {
     /// Microseconds, printed as milliseconds.
     Microseconds,
     /// Hundredths of a ratio, printed as "3.25 ×".
-    #[expect(dead_code, reason = "for the comparisons with peers, which are not measured yet")]
     Hundredths,
 }
 
@@ -35,7 +34,6 @@ pub enum Limit {
     /// No more than this.
     AtMost(u64),
     /// No less than this.
-    #[expect(dead_code, reason = "for the comparisons with peers, which are not measured yet")]
     AtLeast(u64),
 }
 
