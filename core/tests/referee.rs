@@ -33,7 +33,7 @@ struct Wrong {
 }
 
 fn compare(seed: u64) -> Option<Wrong> {
-    let _at = At(seed);
+    let _at = At { seed, plan: &ANYTHING };
     let (procurement, reading) = (contest(seed, &ANYTHING), reading(seed));
     let differences = differences(&procurement, reading, &assessed(&procurement, reading));
     if differences.is_empty() {
@@ -93,7 +93,7 @@ fn they_agree_on_the_examples() {
 fn generated_contests_hold_ties_minimums_and_gaps() {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for seed in 0..10_000 {
-        let _at = At(seed);
+        let _at = At { seed, plan: &ANYTHING };
         let procurement = contest(seed, &ANYTHING);
         let (lots, awards) = verdict(&procurement, reading(seed));
         for feature in features(&procurement, &lots, &awards) {

@@ -54,13 +54,25 @@ pub fn assessed(procurement: &Procurement, reading: Reading) -> Assessment {
         .unwrap_or_else(|faults| panic!("{faults:#?}\n{}", procurement.to_json().unwrap()))
 }
 
-/// Says which contest a test was at when it panicked.
-pub struct At(pub u64);
+/// Tests so many contests, each with chance of its own for what the test does with it.
+pub fn each(contests: u64, plan: &Plan, mut test: impl FnMut(Procurement, &mut Random)) {
+    for seed in 0..contests {
+        let _at = At { seed, plan };
+        test(contest(seed, plan), &mut Random::new(u64::MAX - seed));
+    }
+}
 
-impl Drop for At {
+/// Says which contest a test was at when it panicked.
+pub struct At<'a> {
+    pub seed: u64,
+    pub plan: &'a Plan,
+}
+
+impl Drop for At<'_> {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("this was the contest of seed {}", self.0);
+            eprintln!("this was the contest of seed {}:", self.seed);
+            eprintln!("{}", contest(self.seed, self.plan).to_json().unwrap());
         }
     }
 }

@@ -9,7 +9,7 @@ use common_measure::scheme::{
     WeightsAre, Winners, Withdrawal,
 };
 
-use super::numbers::{self, MILLIONTHS, Size, decimal, money, pence, percentage, quantity, share};
+use super::numbers::{self, Size, decimal, money, parts, pence, percentage, quantity, share};
 use super::plan::{Plan, Rule};
 use super::random::Random;
 use super::weights::{Worth, weigh};

@@ -1,0 +1,103 @@
+//! Between award rules, and between bids that are in and bids that are out.
+
+use common_measure::assessment::{Reading, Standing};
+use common_measure::evaluation::{About, Decision, Ground, Outcome, Withdrawn};
+use common_measure::id::BidId;
+use common_measure::number::Money;
+use common_measure::procurement::Procurement;
+use common_measure::scheme::{AwardRule, Stage, Withdrawal};
+
+use crate::contest::numbers::{money, pence, size};
+use crate::contest::plan::{ANYTHING, Plan, Rule};
+use crate::contest::random::Random;
+use crate::contest::{assessed, each};
+use crate::seen::{points, seen, without};
+
+/// The reference cancels. A bid without quality has no price per quality point, and comes last by
+/// the other figure.
+#[test]
+fn price_per_quality_point_and_quality_adjusted_score_rank_alike() {
+    let plan = Plan { rules: &[Rule::PricePerQualityPoint], ..ANYTHING };
+    let mut compared = 0;
+    each(3_000, &plan, |mut procurement, random| {
+        // As rounded, the two figures are equal in different places.
+        if procurement.scheme.rounding.stage == Stage::TotalAsRounded {
+            procurement.scheme.rounding.stage = Stage::Total;
+        }
+        let one = seen(&assessed(&procurement, Reading::AsStated));
+        let AwardRule::PricePerQualityPoint { price } = procurement.scheme.award.rule.clone()
+        else {
+            panic!("the plan says which rule");
+        };
+        for _ in 0..2 {
+            let reference = reference(random);
+            procurement.scheme.award.rule =
+                AwardRule::QualityAdjustedScore { price: price.clone(), reference };
+            let other = seen(&assessed(&procurement, Reading::AsStated));
+            for (bid, one) in &one {
+                let other = &other[bid];
+                assert_eq!(one.points, other.points);
+                if one.figure.is_some() {
+                    assert_eq!(one.standing, other.standing, "{bid}");
+                    compared += usize::from(matches!(one.standing, Standing::Ranked { .. }));
+                }
+            }
+        }
+    });
+    assert!(compared > 5_000, "only {compared} ranks were compared");
+}
+
+fn reference(random: &mut Random) -> Option<Money> {
+    let size = size(random);
+    Some(money(pence(random, size)))
+}
+
+fn one_of_the_bids(procurement: &Procurement, random: &mut Random) -> Option<BidId> {
+    let ids: Vec<BidId> = procurement.bids.iter().map(|bid| bid.id.clone()).collect();
+    (!ids.is_empty()).then(|| random.one(&ids))
+}
+
+/// A bid that a person excluded is nothing to the others.
+#[test]
+fn excluding_a_bid_is_leaving_it_out_for_all_others() {
+    each(3_000, &ANYTHING, |mut procurement, random| {
+        let Some(out) = one_of_the_bids(&procurement, random) else { return };
+        let rest = assessed(&without(&procurement, &out), Reading::AsStated);
+        procurement.evaluation.decisions.retain(|decision| decision.bid != out);
+        procurement.evaluation.decisions.push(Decision {
+            bid: out.clone(),
+            criterion: None,
+            about: About::BelowMinimum,
+            outcome: Outcome::Exclude,
+            ground: Some(Ground::Other),
+            reason: "A reason.".to_owned(),
+            decided_by: "An officer".to_owned(),
+            approved_by: "A director".to_owned(),
+        });
+        let mut all = seen(&assessed(&procurement, Reading::AsStated));
+        assert_eq!(all.remove(&out).map(|out| out.standing), Some(Standing::Excluded));
+        assert_eq!(all, seen(&rest));
+    });
+}
+
+/// After a withdrawal points stay as they were, or are worked out again without the bid.
+#[test]
+fn a_withdrawal_means_what_the_scheme_says() {
+    each(3_000, &ANYTHING, |mut procurement, random| {
+        let Some(out) = one_of_the_bids(&procurement, random) else { return };
+        procurement.evaluation.withdrawals.clear();
+        let before = points(&assessed(&procurement, Reading::AsStated));
+        let rest = points(&assessed(&without(&procurement, &out), Reading::AsStated));
+        procurement.evaluation.withdrawals.push(Withdrawn {
+            bid: out.clone(),
+            reason: "A reason.".to_owned(),
+            recorded_by: "An officer".to_owned(),
+        });
+        procurement.scheme.award.withdrawal = Withdrawal::AwardToNext;
+        assert_eq!(points(&assessed(&procurement, Reading::AsStated)), before);
+        procurement.scheme.award.withdrawal = Withdrawal::Recalculate;
+        let mut again = points(&assessed(&procurement, Reading::AsStated));
+        again.remove(&out);
+        assert_eq!(again, rest);
+    });
+}
