@@ -72,13 +72,16 @@ fn about_weights(weights: WeightsAre) -> Vec<String> {
     }
 }
 
-/// Such as: `Visit: 40 visits (option).`
+/// Such as: `Visits at night: 5 × visit (option).`
 fn about_line(line: &ScheduleLine) -> String {
     let title =
         if line.title.trim().is_empty() { "A line without a name" } else { line.title.trim() };
     let stated = line.quantity.map_or_else(
         || "no quantity stated".to_owned(),
-        |quantity| format!("{} {}", quantity.in_words(), line.unit.trim()).trim().to_owned(),
+        |quantity| match line.unit.trim() {
+            "" => quantity.in_words(),
+            unit => format!("{} × {unit}", quantity.in_words()),
+        },
     );
     let option = if line.option { " (option)" } else { "" };
     format!("{title}: {stated}{option}.")
