@@ -91,6 +91,9 @@ pub(crate) fn Radios(props: &ChoiceProps) -> Html {
     let item = |(at, choice): (usize, &Choice)| {
         // A link to the field leads to its first choice.
         let id = if at == 0 { path.to_string() } else { format!("{path}/{at}") };
+        // The others are a group of their own to the Tab key, which else would pass them by.
+        let is_other = at >= props.choices.len();
+        let name = if is_other { format!("{path}/others") } else { path.to_string() };
         let hint_id = choice.hint.as_ref().map(|_| AttrValue::from(format!("{id}/item-hint")));
         let onchange = {
             let (onchoose, value) = (props.onchoose.clone(), choice.value.clone());
@@ -102,7 +105,7 @@ pub(crate) fn Radios(props: &ChoiceProps) -> Html {
                     class="govuk-radios__input"
                     type="radio"
                     id={id.clone()}
-                    name={path.clone()}
+                    {name}
                     value={choice.value.clone()}
                     checked={props.chosen.as_ref() == Some(&choice.value)}
                     aria-describedby={hint_id.clone()}
@@ -203,6 +206,9 @@ pub(crate) struct CheckboxProps {
     pub path: AttrValue,
     /// What is ticked.
     pub label: AttrValue,
+    /// What it is about, for those who hear it outside its row.
+    #[prop_or_default]
+    pub about: Option<AttrValue>,
     /// Help on what it means.
     #[prop_or_default]
     pub hint: Option<AttrValue>,
@@ -229,7 +235,12 @@ pub(crate) fn Checkbox(props: &CheckboxProps) -> Html {
                 aria-describedby={props.hint.as_ref().map(|_| AttrValue::from(format!("{path}/hint")))}
                 {onchange}
             />
-            <label class="govuk-label govuk-checkboxes__label" for={path.clone()}>{ &props.label }</label>
+            <label class="govuk-label govuk-checkboxes__label" for={path.clone()}>
+                { &props.label }
+                if let Some(about) = &props.about {
+                    <span class="govuk-visually-hidden">{ format!(" {about}") }</span>
+                }
+            </label>
             if let Some(hint) = &props.hint {
                 <div id={format!("{path}/hint")} class="govuk-hint govuk-checkboxes__hint">{ hint }</div>
             }

@@ -35,7 +35,9 @@ pub(super) fn Block(props: &BlockProps) -> Html {
     let id = props.section.as_ref().map_or_else(|| "top".to_owned(), ToString::to_string);
     let heading_id = format!("section-{id}");
     let depth = section.map_or(0, |section| depth(&current.scheme, &section.id));
-    let inside = section.filter(|_| depth > 1).map(|section| trail(&current.scheme, section));
+    let above = section.and_then(|section| current.scheme.parent(&section.id).flatten());
+    let above = above.and_then(|id| current.scheme.criterion(&id));
+    let inside = above.map(|above| trail(&current.scheme, above));
     let rows = children.iter().enumerate().map(|(at, criterion)| {
         html! {
             <Row

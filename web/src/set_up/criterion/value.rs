@@ -60,7 +60,7 @@ fn values(on: &On, session: &Session, value: &CommitmentValue) -> Html {
     };
     let rows = value.values.iter().enumerate().map(|(at, each)| {
         let known = set.and_then(|set| set.measure(&each.measure));
-        let unit = known.map_or("unit", |measure| measure.unit_short.as_str()).to_owned();
+        let unit = known.map(|measure| format!("Counted in: {}", measure.unit_short));
         let name = title(&each.measure);
         let whole = value.clone();
         let parse = on.parse(optional_money, move |amount| {
@@ -80,10 +80,13 @@ fn values(on: &On, session: &Session, value: &CommitmentValue) -> Html {
         };
         html! {
             <tr class="govuk-table__row" key={each.measure.to_string()}>
-                <th scope="row" class="govuk-table__header">{ &name }</th>
+                <th scope="row" class="govuk-table__header">
+                    { &name }
+                    <span class="govuk-hint govuk-!-margin-bottom-0">{ unit }</span>
+                </th>
                 <td class="govuk-table__cell">
-                    <TextField path={on.path(&format!("values/{}", each.measure))} label={format!("Value of one {unit}: {name}")}
-                        label_hidden=true number=true prefix="£" suffix={format!("per {unit}")} width={Width::Characters(10)}
+                    <TextField path={on.path(&format!("values/{}", each.measure))} label={format!("What one unit is worth: {name}")}
+                        label_hidden=true number=true prefix="£" width={Width::Characters(10)}
                         value={money_text(each.value)} {parse} />
                 </td>
                 <td class="govuk-table__cell app-actions">

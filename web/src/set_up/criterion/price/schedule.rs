@@ -189,7 +189,7 @@ fn line(on: &On, session: &Session, schedule: &Schedule, at: usize, line: &Sched
             </td>
             <td class="govuk-table__cell">
                 <div class="govuk-checkboxes govuk-checkboxes--small">
-                    <Checkbox path={path("option")} label={format!("{name} is an option")} checked={line.option} onchange={onoption} />
+                    <Checkbox path={path("option")} label="Option" about={name.clone()} checked={line.option} onchange={onoption} />
                 </div>
             </td>
             <td class="govuk-table__cell app-actions">
