@@ -250,7 +250,7 @@ const WAYS = [
 
 for (const { name, width, height, forcedColors = 'none' } of WAYS) {
   test(`axe-core finds nothing on the page of any method, and none is too wide, ${name}`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ forcedColors });
     await open(page);
