@@ -33,6 +33,7 @@ const SCREENS = [
   ['Jobs for people out of work', ofCriterion('Jobs for people out of work')],
   ['Tonnes of waste prevented or reused', ofCriterion('Tonnes of waste prevented or reused')],
   ['Scales', task('Scales')],
+  ['Award', task('Award')],
   ['Rounding, ties and minimums', task('Rounding, ties and minimums')],
   ['Check the award criteria', task('Check the award criteria')],
   ['Bids', part('Bids')],

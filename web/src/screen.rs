@@ -23,6 +23,8 @@ pub(crate) enum Screen {
     Criterion(CriterionId),
     /// The scales for quality questions.
     Scales,
+    /// What decides who is awarded, how many, and what follows.
+    Award,
     /// Rounding, ties, and what a missed minimum means.
     RoundingAndTies,
     /// What is wrong, what is asked, and all answers.
@@ -75,6 +77,7 @@ impl Screen {
                 };
             }
             Self::Scales => "Scales",
+            Self::Award => "Award",
             Self::RoundingAndTies => "Rounding, ties and minimums",
             Self::CheckAnswers => "Check the award criteria",
             Self::Bids => "Bids",
@@ -97,6 +100,7 @@ impl Screen {
             Self::Criteria => "criteria".to_owned(),
             Self::Criterion(id) => format!("criterion/{id}"),
             Self::Scales => "scales".to_owned(),
+            Self::Award => "award".to_owned(),
             Self::RoundingAndTies => "rounding-and-ties".to_owned(),
             Self::CheckAnswers => "check-answers".to_owned(),
             Self::Bids => "bids".to_owned(),
@@ -119,6 +123,7 @@ impl Screen {
                 "measures" => Self::Measures,
                 "criteria" => Self::Criteria,
                 "scales" => Self::Scales,
+                "award" => Self::Award,
                 "rounding-and-ties" => Self::RoundingAndTies,
                 "check-answers" => Self::CheckAnswers,
                 "bids" => Self::Bids,
@@ -151,6 +156,8 @@ impl Screen {
             }
             (Some("scheme"), Some("scales")) => Self::Scales,
             (Some("scheme"), Some("lots")) => Self::Lots,
+            (Some("scheme"), Some("weights")) => Self::Criteria,
+            (Some("scheme"), Some("award" | "minimum")) => Self::Award,
             (Some("scheme"), _) => Self::RoundingAndTies,
             _ => Self::TaskList,
         }

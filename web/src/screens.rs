@@ -38,6 +38,7 @@ fn screen(screen: &Screen) -> Html {
         Screen::Criteria => html! { <set_up::Criteria /> },
         Screen::Criterion(id) => html! { <set_up::Criterion key={id.as_str()} id={id.clone()} /> },
         Screen::Scales => html! { <set_up::Scales /> },
+        Screen::Award => html! { <set_up::AwardPage /> },
         Screen::RoundingAndTies => html! { <set_up::RoundingAndTies /> },
         Screen::CheckAnswers => html! { <set_up::CheckAnswers /> },
         Screen::Bids => html! { <bids::Bids /> },

@@ -54,6 +54,12 @@ pub(crate) struct ChoiceProps {
     pub legend_hidden: bool,
     /// What can be chosen.
     pub choices: Vec<Choice>,
+    /// What can be chosen as well, for those who open the list: only with radios.
+    #[prop_or_default]
+    pub others: Vec<Choice>,
+    /// What the list of the others is called.
+    #[prop_or(AttrValue::Static("Other methods"))]
+    pub others_summary: AttrValue,
     /// What is chosen.
     pub chosen: Option<AttrValue>,
     /// What to do with a choice.
@@ -63,14 +69,15 @@ pub(crate) struct ChoiceProps {
     pub small: bool,
 }
 
+/// What is wrong at a place, once faults are to be named.
 #[yew::hook]
-fn use_fault(path: &AttrValue) -> Option<AttrValue> {
+pub(super) fn use_fault(path: &AttrValue) -> Option<AttrValue> {
     let (session, found) = (use_session(), use_found());
     let fault = found.faults.iter().find(|fault| fault.place.path() == path.as_str())?;
     session.named.then(|| AttrValue::from(format!("{} {}", fault.problem, fault.remedy)))
 }
 
-/// Radios: one of a few.
+/// Radios: one of a few, and perhaps of more in a list that can be opened.
 #[component]
 pub(crate) fn Radios(props: &ChoiceProps) -> Html {
     let problem = use_fault(&props.path);
@@ -81,9 +88,12 @@ pub(crate) fn Radios(props: &ChoiceProps) -> Html {
         props.legend_hidden.then_some("govuk-visually-hidden"),
     );
     let described = described_by(path, props.hint.is_some(), problem.is_some(), None);
-    let choices = props.choices.iter().enumerate().map(|(at, choice)| {
+    let item = |(at, choice): (usize, &Choice)| {
         // A link to the field leads to its first choice.
         let id = if at == 0 { path.to_string() } else { format!("{path}/{at}") };
+        // The others are a group of their own to the Tab key, which else would pass them by.
+        let is_other = at >= props.choices.len();
+        let name = if is_other { format!("{path}/others") } else { path.to_string() };
         let hint_id = choice.hint.as_ref().map(|_| AttrValue::from(format!("{id}/item-hint")));
         let onchange = {
             let (onchoose, value) = (props.onchoose.clone(), choice.value.clone());
@@ -95,7 +105,7 @@ pub(crate) fn Radios(props: &ChoiceProps) -> Html {
                     class="govuk-radios__input"
                     type="radio"
                     id={id.clone()}
-                    name={path.clone()}
+                    {name}
                     value={choice.value.clone()}
                     checked={props.chosen.as_ref() == Some(&choice.value)}
                     aria-describedby={hint_id.clone()}
@@ -107,7 +117,11 @@ pub(crate) fn Radios(props: &ChoiceProps) -> Html {
                 }
             </div>
         }
-    });
+    };
+    let choices = props.choices.iter().enumerate().map(item);
+    let others =
+        props.others.iter().enumerate().map(|(at, other)| (at + props.choices.len(), other));
+    let is_other = props.others.iter().any(|other| props.chosen.as_ref() == Some(&other.value));
     html! {
         <div class={classes!("govuk-form-group", problem.as_ref().map(|_| "govuk-form-group--error"))}>
             <fieldset class="govuk-fieldset" aria-describedby={described}>
@@ -119,6 +133,16 @@ pub(crate) fn Radios(props: &ChoiceProps) -> Html {
                 <div class={classes!("govuk-radios", props.small.then_some("govuk-radios--small govuk-radios--inline"))}>
                     { for choices }
                 </div>
+                if !props.others.is_empty() {
+                    <details class="govuk-details app-other-choices" open={is_other}>
+                        <summary class="govuk-details__summary">
+                            <span class="govuk-details__summary-text">{ &props.others_summary }</span>
+                        </summary>
+                        <div class="govuk-details__text">
+                            <div class="govuk-radios">{ for others.map(item) }</div>
+                        </div>
+                    </details>
+                }
             </fieldset>
         </div>
     }
@@ -182,6 +206,9 @@ pub(crate) struct CheckboxProps {
     pub path: AttrValue,
     /// What is ticked.
     pub label: AttrValue,
+    /// What it is about, for those who hear it outside its row.
+    #[prop_or_default]
+    pub about: Option<AttrValue>,
     /// Help on what it means.
     #[prop_or_default]
     pub hint: Option<AttrValue>,
@@ -208,7 +235,12 @@ pub(crate) fn Checkbox(props: &CheckboxProps) -> Html {
                 aria-describedby={props.hint.as_ref().map(|_| AttrValue::from(format!("{path}/hint")))}
                 {onchange}
             />
-            <label class="govuk-label govuk-checkboxes__label" for={path.clone()}>{ &props.label }</label>
+            <label class="govuk-label govuk-checkboxes__label" for={path.clone()}>
+                { &props.label }
+                if let Some(about) = &props.about {
+                    <span class="govuk-visually-hidden">{ format!(" {about}") }</span>
+                }
+            </label>
             if let Some(hint) = &props.hint {
                 <div id={format!("{path}/hint")} class="govuk-hint govuk-checkboxes__hint">{ hint }</div>
             }

@@ -3,6 +3,8 @@
 mod button;
 mod choice;
 mod error_summary;
+mod example_field;
+mod fault;
 mod field;
 mod parts;
 mod parse;
@@ -11,9 +13,14 @@ mod settle;
 pub(crate) use button::{Button, Look};
 pub(crate) use choice::{Checkbox, Choice, Radios, Select};
 pub(crate) use error_summary::{ErrorSummary, focus};
+pub(crate) use example_field::ExampleField;
+pub(crate) use fault::FaultAt;
 pub(crate) use field::{TextArea, TextField, Width};
-pub(crate) use parse::{optional_money, optional_percentage, optional_quantity, optional_weight};
+pub(crate) use parse::{
+    optional_count, optional_money, optional_percentage, optional_quantity, optional_weight,
+};
 pub(crate) use parts::{
-    BackLink, Details, InsetText, Notification, Scroll, SummaryList, SummaryRow, WarningText,
+    BackLink, Details, InsetText, LinkTo, Notification, Scroll, SummaryList, SummaryRow,
+    WarningText,
 };
 pub(crate) use settle::use_settling;

@@ -31,3 +31,13 @@ pub(crate) fn optional_weight(text: &str) -> Result<Option<Weight>, String> {
 pub(crate) fn optional_quantity(text: &str) -> Result<Option<Quantity>, String> {
     optional(text, Quantity::from_typed)
 }
+
+/// A count such as 2, or nothing for an empty field.
+pub(crate) fn optional_count(text: &str) -> Result<Option<u32>, String> {
+    match text.trim() {
+        "" => Ok(None),
+        digits => digits.parse().map(Some).map_err(|_| {
+            format!("“{digits}” is not a whole number. Enter one in digits, such as 2.")
+        }),
+    }
+}

@@ -27,6 +27,30 @@ pub(crate) fn BackLink(props: &BackLinkProps) -> Html {
     html! { <a href="#" class="govuk-back-link" {onclick}>{ format!("Back to {}", lower(&name)) }</a> }
 }
 
+/// A link's properties.
+#[derive(Properties, PartialEq)]
+pub(crate) struct LinkToProps {
+    /// The screen that it leads to.
+    pub to: Screen,
+    /// A field on that screen.
+    #[prop_or_default]
+    pub field: Option<AttrValue>,
+    /// What it says.
+    pub children: Html,
+}
+
+/// A link to another screen, within a text.
+#[component]
+pub(crate) fn LinkTo(props: &LinkToProps) -> Html {
+    let acts = use_acts();
+    let (to, field) = (props.to.clone(), props.field.as_ref().map(ToString::to_string));
+    let onclick = move |event: MouseEvent| {
+        event.prevent_default();
+        acts.act(crate::session::Act::Go(to.clone(), field.clone()));
+    };
+    html! { <a class="govuk-link" href="#" {onclick}>{ props.children.clone() }</a> }
+}
+
 /// A heading as it stands within a sentence.
 fn lower(name: &str) -> String {
     let mut letters = name.chars();

@@ -1,15 +1,15 @@
 //! What is wrong, what a person should look at, and all answers.
 
 use common_measure::fault::Fault;
-use common_measure::number::{Money, Quantity};
-use common_measure::scheme::{BelowMinimum, Shares};
+use common_measure::number::Money;
+use common_measure::scheme::{BelowMinimum, Shares, WeightsAre};
 use web_sys::MouseEvent;
 use yew::{AttrValue, Html, Properties, component, html, use_effect_with};
 
 use crate::form::{InsetText, SummaryList, SummaryRow};
 use crate::screen::Screen;
 use crate::session::{Act, use_acts, use_found, use_session};
-use crate::stated::stated;
+use crate::stated::{stated, stated_award, stated_lot};
 use crate::words::count;
 
 use super::criteria::{effective_share, name_of};
@@ -90,14 +90,23 @@ fn Answers() -> Html {
         row("Reference", &details.reference, Screen::Details, "details/reference"),
         row("Rules", regime, Screen::Details, "details/regime"),
         row("Estimated value", &value, Screen::Details, "details/estimated_value"),
-        row("Lots", &count(of.scheme.lots.len(), "lot", "lots"), Screen::Lots, ""),
+        sentences(
+            "Lots",
+            of.scheme.lots.iter().enumerate().map(|(at, lot)| stated_lot(lot, at + 1)).collect(),
+            (Screen::Lots, ""),
+        ),
     ];
     let shares = Shares::of(&of.scheme);
     let criteria: Vec<SummaryRow> = of
         .scheme
         .all()
         .map(|criterion| {
-            let share = effective_share(&of.scheme, &shares, &criterion.id).unwrap_or_default();
+            let share = effective_share(&of.scheme, &shares, &criterion.id);
+            let share = match share {
+                None if !criterion.is_weighted() => "Earns no points".to_owned(),
+                None => "Its weight is not known yet".to_owned(),
+                Some(share) => share,
+            };
             let lines = stated(of, criterion);
             let mut row =
                 row(&name_of(criterion), &share, Screen::Criterion(criterion.id.clone()), "");
@@ -110,8 +119,11 @@ fn Answers() -> Html {
             row
         })
         .collect();
-    let points = of.scheme.points_available;
-    let points = points.map_or_else(|| USUAL_POINTS.to_owned(), Quantity::in_words);
+    let points = match (of.scheme.points_available, of.scheme.weights) {
+        (Some(points), _) => points.in_words(),
+        (None, WeightsAre::Points) => "The sum of the points at the top".to_owned(),
+        (None, _) => USUAL_POINTS.to_owned(),
+    };
     let ties: Vec<String> =
         of.scheme.tie_break.iter().map(|step| words(&of.scheme, step)).collect();
     let ties = match ties[..] {
@@ -120,6 +132,7 @@ fn Answers() -> Html {
     };
     let whole = |key: &str, value: &str, path: &str| row(key, value, Screen::RoundingAndTies, path);
     let method = vec![
+        sentences("Award", stated_award(&of.scheme), (Screen::Award, "")),
         whole("Points for the whole award", &points, "scheme/points_available"),
         whole("Rounding", &rounding_in_words(of.scheme.rounding), "scheme/rounding/places"),
         whole("When totals are equal", &ties, ""),
@@ -136,9 +149,21 @@ fn Answers() -> Html {
             } else {
                 <SummaryList rows={criteria} />
             }
-            <h3 class="govuk-heading-s">{ "Rounding, ties and minimums" }</h3>
+            <h3 class="govuk-heading-s">{ "Award, rounding, ties and minimums" }</h3>
             <SummaryList rows={method} />
         </>
+    }
+}
+
+/// A row of several sentences.
+fn sentences(key: &str, lines: Vec<String>, (screen, path): (Screen, &str)) -> SummaryRow {
+    let lines = lines
+        .into_iter()
+        .map(|line| html! { <p class="govuk-body govuk-!-margin-bottom-1">{ line }</p> });
+    SummaryRow {
+        key: AttrValue::from(key.to_owned()),
+        value: html! { <>{ for lines }</> },
+        change: Some((screen, AttrValue::from(path.to_owned()))),
     }
 }
 

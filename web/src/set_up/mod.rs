@@ -1,17 +1,22 @@
 //! Setting up: everything that is stated before bids are opened.
 
+mod award;
 mod check_answers;
 mod criteria;
 mod criterion;
+mod curve;
 mod details;
 mod lots;
 mod measures;
 mod page;
+mod pairs;
 mod scales;
 mod status;
 mod task_list;
+mod try_out;
 mod whole;
 
+pub(crate) use award::AwardPage;
 pub(crate) use check_answers::CheckAnswers;
 pub(crate) use criteria::Criteria;
 pub(crate) use criterion::Criterion;

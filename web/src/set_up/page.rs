@@ -1,13 +1,14 @@
 //! What all pages of setting up have in common.
 
 use common_measure::id::CriterionId;
-use common_measure::number::{Percentage, Quantity, Weight};
+use common_measure::number::{Exact, Money, Percentage, Quantity, Weight};
 use common_measure::record::{Command, CriterionChange};
+use common_measure::scheme::{DraftScheme, Shares, WeightsAre};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{BackLink, Button};
 use crate::screen::Screen;
-use crate::session::{Act, Problem, use_acts, use_session};
+use crate::session::{Act, Acts, Problem, Session, use_acts, use_session};
 
 /// A page's properties.
 #[derive(Properties, PartialEq)]
@@ -106,6 +107,40 @@ pub(super) fn criterion_value<T>(
     })
 }
 
+/// Gives up the text of fields that go away: those whose path begins so.
+pub(super) fn abandon(session: &Session, acts: &Acts, beginning: &str) {
+    for path in session.unfinished.keys().filter(|path| path.starts_with(beginning)) {
+        acts.act(Act::Abandoned(path.clone()));
+    }
+}
+
+/// The points that a question is worth in the whole award; 100 while that is not known.
+pub(super) fn points_of(scheme: &DraftScheme, id: &CriterionId) -> Exact {
+    let shares = Shares::of(scheme);
+    let whole = match (scheme.points_available, scheme.weights) {
+        (Some(points), _) => points.exact(),
+        (None, WeightsAre::Points) => {
+            shares.sum(None).map_or(Exact::from(100), |top| top.sum.clone())
+        }
+        (None, _) => Exact::from(100),
+    };
+    let share = shares.get(id).map(|share| share.of_award.times(&whole));
+    share.filter(|points| *points > Exact::ZERO).unwrap_or(Exact::from(100))
+}
+
+/// What stands behind a weight.
+pub(super) fn weight_unit(weights: WeightsAre) -> &'static str {
+    match weights {
+        WeightsAre::OfGroup | WeightsAre::OfAward => "%",
+        WeightsAre::Points => "points",
+    }
+}
+
+/// An amount of money as it is edited.
+pub(super) fn money_text(value: Option<Money>) -> AttrValue {
+    value.map_or_else(AttrValue::default, |value| value.in_words().replace('£', "").into())
+}
+
 /// A percentage as it is edited.
 pub(super) fn percentage_text(value: Option<Percentage>) -> AttrValue {
     value.map_or_else(AttrValue::default, |value| {
@@ -126,4 +161,13 @@ pub(super) fn quantity_text(value: Option<Quantity>) -> AttrValue {
 /// The path of a field of a criterion, as core names it.
 pub(super) fn criterion_path(id: &CriterionId, field: &str) -> AttrValue {
     format!("scheme/criteria/{id}/{field}").into()
+}
+
+/// A unit as the signs before and behind a field.
+pub(super) fn around(unit: &str) -> (Option<&str>, Option<&str>) {
+    match unit {
+        "" => (None, None),
+        "£" => (Some(unit), None),
+        unit => (None, Some(unit)),
+    }
 }

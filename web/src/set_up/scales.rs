@@ -2,17 +2,18 @@
 
 use common_measure::id::{LevelId, ScaleId};
 use common_measure::record::Command;
-use common_measure::scheme::{Level, Scale};
+use common_measure::scheme::{AwardRule, DraftScheme, Level, Scale};
 use yew::{Callback, Html, Properties, component, html};
 
 use crate::form::{
-    Button, InsetText, Look, Scroll, TextArea, TextField, Width, optional_percentage,
+    Button, InsetText, Look, Scroll, TextArea, TextField, Width, optional_money,
+    optional_percentage,
 };
 use crate::screen::Screen;
 use crate::session::{Act, use_acts, use_session};
 
 use super::criteria::make::{EVEN, scale};
-use super::page::{Page, Parse, percentage_text};
+use super::page::{Page, Parse, money_text, percentage_text};
 
 /// Scales that are often used: a name, and the shares of the points from the lowest level up.
 const PRESETS: [(&str, &str, &[u8]); 3] = [
@@ -42,8 +43,11 @@ pub(crate) fn Scales() -> Html {
         html! { <OneScale key={scale.id.to_string()} scale={scale.clone()} /> }
     });
     html! {
-        <Page next={Screen::RoundingAndTies}>
+        <Page next={Screen::Award}>
             <p class="govuk-body">{ "A scale is a list of levels. Each level says what an answer is like and what share of the question’s points it earns. Several questions can share a scale." }</p>
+            if is_valued(&session.confirmed.scheme) {
+                <p class="govuk-body">{ "The award rule takes the value of quality off the price: state in pounds what an answer of each level is worth to you." }</p>
+            }
             if scales.is_empty() {
                 <InsetText>{ "There is no scale yet. Add one if people score any question." }</InsetText>
             } else {
@@ -60,6 +64,11 @@ pub(crate) fn Scales() -> Html {
     }
 }
 
+/// Whether levels have a value in money: only where the award rule takes it off the price.
+fn is_valued(scheme: &DraftScheme) -> bool {
+    matches!(scheme.award.rule, AwardRule::PriceAfterQualityValue { .. })
+}
+
 #[derive(Properties, PartialEq)]
 struct OneScaleProps {
     scale: Scale,
@@ -68,8 +77,9 @@ struct OneScaleProps {
 /// One scale: its name and its levels.
 #[component]
 fn OneScale(props: &OneScaleProps) -> Html {
-    let acts = use_acts();
+    let (session, acts) = (use_session(), use_acts());
     let scale = &props.scale;
+    let valued = is_valued(&session.confirmed.scheme);
     let path = format!("scheme/scales/{}", scale.id);
     let name = match scale.title.trim() {
         "" => "Scale without a name".to_owned(),
@@ -95,7 +105,7 @@ fn OneScale(props: &OneScaleProps) -> Html {
         Callback::from(move |()| acts.issue(Command::RemoveScale(id.clone())))
     };
     let levels = scale.levels.iter().map(|level| {
-        html! { <LevelRow key={level.id.to_string()} scale={scale.clone()} id={level.id.clone()} /> }
+        html! { <LevelRow key={level.id.to_string()} scale={scale.clone()} id={level.id.clone()} {valued} /> }
     });
     html! {
         <section class="app-block" aria-label={name.clone()}>
@@ -109,6 +119,9 @@ fn OneScale(props: &OneScaleProps) -> Html {
                             <th scope="col" class="govuk-table__header">{ "Level" }</th>
                             <th scope="col" class="govuk-table__header">{ "What an answer is like" }</th>
                             <th scope="col" class="govuk-table__header">{ "Share of the points" }</th>
+                            if valued {
+                                <th scope="col" class="govuk-table__header">{ "Worth" }</th>
+                            }
                             <th scope="col" class="govuk-table__header">
                                 <span class="govuk-visually-hidden">{ "What you can do" }</span>
                             </th>
@@ -129,6 +142,7 @@ fn OneScale(props: &OneScaleProps) -> Html {
 struct LevelRowProps {
     scale: Scale,
     id: LevelId,
+    valued: bool,
 }
 
 /// One level of a scale.
@@ -149,6 +163,10 @@ fn LevelRow(props: &LevelRowProps) -> Html {
     });
     let share = changed(scale, id, |level, text| {
         level.share = optional_percentage(&text)?;
+        Ok(())
+    });
+    let value = changed(scale, id, |level, text| {
+        level.value = optional_money(&text)?;
         Ok(())
     });
     let onremove = {
@@ -174,6 +192,12 @@ fn LevelRow(props: &LevelRowProps) -> Html {
                     label_hidden=true number=true suffix="%" width={Width::Characters(4)}
                     value={percentage_text(level.share)} parse={share} />
             </td>
+            if props.valued {
+                <td class="govuk-table__cell">
+                    <TextField path={path("value")} label={format!("What an answer of {name} is worth")} label_hidden=true
+                        number=true prefix="£" width={Width::Characters(10)} value={money_text(level.value)} parse={value} />
+                </td>
+            }
             <td class="govuk-table__cell app-actions">
                 <Button look={Look::Link} about={format!("level {name}")} onclick={onremove}>{ "Remove" }</Button>
             </td>

@@ -38,7 +38,8 @@ pub(super) fn status(screen: &Screen, of: &Procurement, found: &Check) -> Status
             ];
             or_errors(stated.contains(&true), !stated.contains(&false))
         }
-        Screen::Lots => or_errors(true, true),
+        // What is usual stands there until something else is stated.
+        Screen::Lots | Screen::Award => or_errors(true, true),
         Screen::Measures => {
             let relevances: Vec<bool> = scheme
                 .all()

@@ -26,6 +26,7 @@ pub(crate) fn TaskList() -> Html {
                 (Screen::Measures, "What bidders are asked to commit to."),
                 (Screen::Criteria, "Sections, questions, weights, and how each is scored."),
                 (Screen::Scales, "The levels on which people score quality."),
+                (Screen::Award, "What decides, how many bids are awarded, and what follows."),
                 (
                     Screen::RoundingAndTies,
                     "How figures are rounded, what decides a tie, and what a missed minimum means.",

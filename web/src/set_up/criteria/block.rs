@@ -2,18 +2,18 @@
 
 use common_measure::id::CriterionId;
 use common_measure::record::{Command, CriterionChange};
-use common_measure::scheme::{Criterion, Kind, Shares, WeightsAre};
-use yew::{AttrValue, Callback, Html, Properties, component, html};
+use common_measure::scheme::{Criterion, DraftScheme, Kind, Shares, WeightsAre};
+use yew::{AttrValue, Callback, Html, Properties, classes, component, html};
 
-use crate::form::{Button, Choice, Look, Radios, Scroll};
+use crate::form::{Button, Choice, Details, Look, Radios, Scroll};
 use crate::screen::Screen;
 use crate::session::{Act, Shared, use_acts, use_session};
 
 use super::super::page::criterion_path;
 use super::make::{Maker, New};
-use super::name_of;
 use super::row::Row;
 use super::sum::Sum;
+use super::{name_of, trail};
 
 /// Which section; `None` for the whole award.
 #[derive(Properties, PartialEq)]
@@ -34,6 +34,10 @@ pub(super) fn Block(props: &BlockProps) -> Html {
     let heading = section.map_or_else(|| "The whole award".to_owned(), name_of);
     let id = props.section.as_ref().map_or_else(|| "top".to_owned(), ToString::to_string);
     let heading_id = format!("section-{id}");
+    let depth = section.map_or(0, |section| depth(&current.scheme, &section.id));
+    let above = section.and_then(|section| current.scheme.parent(&section.id).flatten());
+    let above = above.and_then(|id| current.scheme.criterion(&id));
+    let inside = above.map(|above| trail(&current.scheme, above));
     let rows = children.iter().enumerate().map(|(at, criterion)| {
         html! {
             <Row
@@ -46,10 +50,19 @@ pub(super) fn Block(props: &BlockProps) -> Html {
         }
     });
     html! {
-        <section class="app-block" aria-labelledby={heading_id.clone()}>
-            <h2 class="govuk-heading-m" id={heading_id}>{ &heading }</h2>
+        <section class={classes!("app-block", format!("app-depth-{}", depth.saturating_sub(1).min(4)))} aria-labelledby={heading_id.clone()}>
+            if let Some(inside) = inside {
+                <span class="govuk-caption-m">{ inside }</span>
+            }
+            if depth > 1 {
+                <h3 class="govuk-heading-m" id={heading_id}>{ &heading }</h3>
+            } else {
+                <h2 class="govuk-heading-m" id={heading_id}>{ &heading }</h2>
+            }
             if let Some(section) = section {
                 <WeightsOf id={section.id.clone()} weights={weights(section)} name={heading.clone()} />
+            } else {
+                <WeightsAtTop weights={session.confirmed.scheme.weights} />
             }
             if children.is_empty() {
                 <p class="govuk-body">{ "There is nothing in this section yet." }</p>
@@ -77,6 +90,40 @@ pub(super) fn Block(props: &BlockProps) -> Html {
     }
 }
 
+/// How many sections a section stands in, with itself.
+fn depth(scheme: &DraftScheme, id: &CriterionId) -> usize {
+    let above = scheme.parent(id).flatten();
+    1 + above.map_or(0, |above| depth(scheme, &above))
+}
+
+#[derive(Properties, PartialEq)]
+struct WeightsAtTopProps {
+    weights: WeightsAre,
+}
+
+/// The choice between percentages of the award and points.
+#[component]
+fn WeightsAtTop(props: &WeightsAtTopProps) -> Html {
+    let acts = use_acts();
+    let onchoose = Callback::from(move |value: AttrValue| {
+        let weights = if value == POINTS { WeightsAre::Points } else { WeightsAre::OfGroup };
+        acts.issue(Command::SetWeights(weights));
+    });
+    html! {
+        <Radios
+            path="scheme/weights"
+            legend="The weights at the top are"
+            small=true
+            choices={vec![
+                Choice::new("percentages", "percentages (they add up to 100\u{a0}%)"),
+                Choice::new(POINTS, "points (their sum is what the award is worth)"),
+            ]}
+            chosen={AttrValue::from(if props.weights == WeightsAre::Points { POINTS } else { "percentages" })}
+            {onchoose}
+        />
+    }
+}
+
 fn weights(section: &Criterion) -> WeightsAre {
     match &section.kind {
         Kind::Group(group) => group.weights,
@@ -95,7 +142,9 @@ pub(in crate::set_up) struct WeightsOfProps {
     pub name: AttrValue,
 }
 
-/// The choice between shares of the section and shares of the whole award.
+const POINTS: &str = "points";
+
+/// The choice between shares of the section, shares of the whole award, and points.
 #[component]
 pub(in crate::set_up) fn WeightsOf(props: &WeightsOfProps) -> Html {
     let acts = use_acts();
@@ -103,11 +152,15 @@ pub(in crate::set_up) fn WeightsOf(props: &WeightsOfProps) -> Html {
     let chosen = match props.weights {
         WeightsAre::OfGroup => of_section,
         WeightsAre::OfAward => of_award,
-        WeightsAre::Points => "points",
+        WeightsAre::Points => POINTS,
     };
     let id = props.id.clone();
     let onchoose = Callback::from(move |value: AttrValue| {
-        let weights = if value == of_award { WeightsAre::OfAward } else { WeightsAre::OfGroup };
+        let weights = match value.as_str() {
+            POINTS => WeightsAre::Points,
+            value if value == of_award => WeightsAre::OfAward,
+            _ => WeightsAre::OfGroup,
+        };
         acts.issue(Command::ChangeCriterion {
             criterion: id.clone(),
             change: CriterionChange::WeightsAre(weights),
@@ -121,6 +174,7 @@ pub(in crate::set_up) fn WeightsOf(props: &WeightsOfProps) -> Html {
             choices={vec![
                 Choice::new(of_section, "this section (they add up to 100\u{a0}%)"),
                 Choice::new(of_award, "the whole award (they add up to the section’s share)"),
+                Choice::new(POINTS, "the section’s points"),
             ]}
             chosen={AttrValue::from(chosen)}
             {onchoose}
@@ -158,11 +212,19 @@ pub(super) fn Add(props: &AddProps) -> Html {
         |section| format!("to {}", name_of(section)),
     );
     html! {
+        <>
         <div class="govuk-button-group app-add">
             <Button look={Look::Secondary} about={whose.clone()} onclick={add(New::Price)}>{ "Add a price question" }</Button>
             <Button look={Look::Secondary} about={whose.clone()} onclick={add(New::Quality)}>{ "Add a quality question" }</Button>
-            <Button look={Look::Secondary} about={whose} onclick={add(New::Section)}>{ "Add a section" }</Button>
+            <Button look={Look::Secondary} about={whose.clone()} onclick={add(New::Section)}>{ "Add a section" }</Button>
             <Button look={Look::Link} onclick={onmeasures}>{ "Choose social value measures" }</Button>
         </div>
+        <Details summary="Other kinds">
+            <div class="govuk-button-group app-add">
+                <Button look={Look::Secondary} about={whose.clone()} onclick={add(New::PassFail)}>{ "Add a pass or fail question" }</Button>
+                <Button look={Look::Secondary} about={whose} onclick={add(New::Value)}>{ "Add social value in pounds" }</Button>
+            </div>
+        </Details>
+        </>
     }
 }

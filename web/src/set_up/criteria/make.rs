@@ -4,7 +4,9 @@ use common_measure::id::{CriterionId, LevelId, ScaleId};
 use common_measure::number::{Percentage, Weight};
 use common_measure::procurement::Procurement;
 use common_measure::record::Command;
-use common_measure::scheme::{Criterion, Group, Kind, Level, Price, Quality, Scale};
+use common_measure::scheme::{
+    CommitmentValue, Criterion, Group, Kind, Level, PassFail, Price, Quality, Scale,
+};
 
 /// What can be added to a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +17,10 @@ pub(in crate::set_up) enum New {
     Price,
     /// A question scored by people.
     Quality,
+    /// A question that a bid passes or fails.
+    PassFail,
+    /// A question scored from all commitments in pounds.
+    Value,
 }
 
 /// Makes things with ids that nothing else has.
@@ -54,6 +60,10 @@ impl<'a> Maker<'a> {
             New::Section => ("", Kind::Group(Group::default())),
             New::Price => ("Price", Kind::Price(Price::default())),
             New::Quality => ("", Kind::Quality(Quality { scale, ..Quality::default() })),
+            New::PassFail => ("", Kind::PassFail(PassFail::default())),
+            New::Value => {
+                ("Social value in pounds", Kind::CommitmentValue(CommitmentValue::default()))
+            }
         };
         self.criterion(title, None, kind)
     }
@@ -83,19 +93,31 @@ pub(in crate::set_up) struct StartingPoint {
     pub quality: u8,
     /// Social value; 0 for no section of its own.
     pub social_value: u8,
+    /// What the procedure is called that it comes from, if it has a name.
+    pub called: Option<&'static str>,
 }
 
 /// The starting points that are offered.
-pub(in crate::set_up) const STARTING_POINTS: [StartingPoint; 3] = [
-    StartingPoint { price: 60, quality: 40, social_value: 0 },
-    StartingPoint { price: 50, quality: 40, social_value: 10 },
-    StartingPoint { price: 40, quality: 40, social_value: 20 },
+pub(in crate::set_up) const STARTING_POINTS: [StartingPoint; 4] = [
+    StartingPoint { price: 60, quality: 40, social_value: 0, called: None },
+    StartingPoint { price: 50, quality: 40, social_value: 10, called: None },
+    StartingPoint { price: 40, quality: 40, social_value: 20, called: None },
+    // Lowest over price for the financial score: the World Bank's usual selection of consultants.
+    StartingPoint {
+        price: 30,
+        quality: 70,
+        social_value: 0,
+        called: Some("Quality- and cost-based selection"),
+    },
 ];
 
 impl StartingPoint {
     /// What it says.
     pub(in crate::set_up) fn name(self) -> String {
-        let Self { price, quality, social_value } = self;
+        let Self { price, quality, social_value, called } = self;
+        if let Some(called) = called {
+            return format!("{called} ({quality}\u{a0}% quality, {price}\u{a0}% price)");
+        }
         match social_value {
             0 => format!("{price}\u{a0}% price, {quality}\u{a0}% quality"),
             _ => format!(

@@ -7,7 +7,7 @@ mod row;
 mod sum;
 
 use common_measure::id::CriterionId;
-use common_measure::scheme::{Criterion, Shares};
+use common_measure::scheme::{Criterion, DraftScheme, Shares};
 use yew::{Callback, Html, component, html, use_memo};
 
 use crate::form::{Button, Look};
@@ -73,4 +73,16 @@ pub(super) fn name_of(criterion: &Criterion) -> String {
         "" => "the criterion without a name".to_owned(),
         title => title.to_owned(),
     }
+}
+
+/// A section with those that it stands in: “Quality › Method”.
+pub(super) fn trail(scheme: &DraftScheme, section: &Criterion) -> String {
+    let mut names = vec![name_of(section)];
+    let mut above = scheme.parent(&section.id).flatten();
+    while let Some(section) = above.and_then(|id| scheme.criterion(&id)) {
+        names.push(name_of(section));
+        above = scheme.parent(&section.id).flatten();
+    }
+    names.reverse();
+    names.join(" › ")
 }

@@ -10,7 +10,9 @@ use crate::form::{Button, Look, TextField, Width, optional_weight};
 use crate::screen::Screen;
 use crate::session::{Shared, use_acts, use_session};
 
-use super::super::page::{criterion_path, criterion_text, criterion_value, weight_text};
+use super::super::page::{
+    criterion_path, criterion_text, criterion_value, weight_text, weight_unit,
+};
 use super::{effective_share, name_of};
 
 /// Which criterion.
@@ -35,6 +37,8 @@ pub(super) fn Row(props: &RowProps) -> Html {
     let Some(criterion) = of.scheme.criterion(&props.id) else { return Html::default() };
     let name = name_of(criterion);
     let share = effective_share(&session.current().scheme, &props.shares, &props.id);
+    let missing = if criterion.is_weighted() { "Not known yet" } else { "Earns no points" };
+    let unit = weight_unit(of.scheme.weights_of(&props.id));
     let share_id = format!("comes-to-{}", props.id);
 
     let move_to = |position: Option<usize>| {
@@ -82,20 +86,24 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 />
             </td>
             <td class="govuk-table__cell">
-                <TextField
-                    path={criterion_path(&props.id, "weight")}
-                    label={format!("Weight of {name}, in per cent")}
-                    label_hidden=true
-                    number=true
-                    suffix="%"
-                    width={Width::Characters(4)}
-                    value={weight_text(criterion.weight)}
-                    parse={criterion_value(&props.id, optional_weight, CriterionChange::Weight)}
-                    described_by={share_id.clone()}
-                />
+                if criterion.is_weighted() {
+                    <TextField
+                        path={criterion_path(&props.id, "weight")}
+                        label={format!("Weight of {name}, in {}", if unit == "%" { "per cent" } else { unit })}
+                        label_hidden=true
+                        number=true
+                        suffix={unit}
+                        width={Width::Characters(4)}
+                        value={weight_text(criterion.weight)}
+                        parse={criterion_value(&props.id, optional_weight, CriterionChange::Weight)}
+                        described_by={share_id.clone()}
+                    />
+                } else {
+                    { "None" }
+                }
             </td>
             <td class="govuk-table__cell app-criteria__share" id={share_id}>
-                { share.unwrap_or_else(|| "Not known yet".to_owned()) }
+                { share.unwrap_or_else(|| missing.to_owned()) }
             </td>
             <td class="govuk-table__cell">{ scored_by(criterion) }</td>
             <td class="govuk-table__cell app-actions">

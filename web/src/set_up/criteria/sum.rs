@@ -1,8 +1,8 @@
 //! How the weights in one section add up: in words, and as a bar.
 
 use common_measure::id::CriterionId;
-use common_measure::number::Exact;
-use common_measure::scheme::{Shares, WeightSum};
+use common_measure::number::{Exact, Weight};
+use common_measure::scheme::{Shares, WeightSum, WeightsAre};
 use yew::{Html, Properties, classes, component, html};
 
 use crate::session::{Shared, use_session};
@@ -31,8 +31,12 @@ pub(super) fn Sum(props: &SumProps) -> Html {
         Some(id) => scheme.criterion(id).map_or(&[][..], |section| section.children()),
         None => &scheme.criteria,
     };
-    let parts: Vec<Exact> =
-        children.iter().filter_map(|child| Some(child.weight?.share())).collect();
+    let value = |weight: Weight| match sum.weights {
+        WeightsAre::OfGroup | WeightsAre::OfAward => weight.share(),
+        WeightsAre::Points => weight.exact(),
+    };
+    let weighted = children.iter().filter(|child| child.is_weighted());
+    let parts: Vec<Exact> = weighted.filter_map(|child| Some(value(child.weight?))).collect();
     html! {
         <div class="app-sum" id={path} tabindex="-1">
             { bar(&parts, sum) }
@@ -45,27 +49,34 @@ pub(super) fn Sum(props: &SumProps) -> Html {
 
 /// The sum in words.
 fn words(sum: &WeightSum) -> String {
-    let comes_to = percent(&sum.sum);
+    let of = |figure: &Exact| match sum.weights {
+        WeightsAre::OfGroup | WeightsAre::OfAward => percent(figure),
+        WeightsAre::Points => points(figure),
+    };
+    let comes_to = of(&sum.sum);
     let Some((expected, difference)) = sum.expected.as_ref().zip(sum.difference()) else {
         return format!(
             "The weights come to {comes_to}. Enter the section’s own weight to see whether they add up."
         );
     };
-    let expected = percent(expected);
+    let expected = of(expected);
     let missing = if sum.complete { "" } else { " Some weights are still missing." };
     if difference.is_zero() {
         format!("The weights add up to {expected}.{missing}")
     } else if difference.is_negative() {
-        format!(
-            "The weights come to {comes_to}: {} short of {expected}.{missing}",
-            percent(&difference.negated())
-        )
+        let short = of(&difference.negated());
+        format!("The weights come to {comes_to}: {short} short of {expected}.{missing}")
     } else {
-        format!(
-            "The weights come to {comes_to}: {} over {expected}.{missing}",
-            percent(&difference)
-        )
+        let over = of(&difference);
+        format!("The weights come to {comes_to}: {over} over {expected}.{missing}")
     }
+}
+
+/// So many points, without places that say nothing.
+fn points(figure: &Exact) -> String {
+    let text = rounded(figure);
+    let text = text.strip_suffix(".00").unwrap_or(&text);
+    if text == "1" { "1 point".to_owned() } else { format!("{text} points") }
 }
 
 /// The weights side by side, and a mark where they should end. The words beside it say the same.
@@ -105,6 +116,7 @@ mod tests {
     fn what_is_off_is_named_with_the_difference() {
         let sum = |per_cent: i64, complete| WeightSum {
             section: None,
+            weights: WeightsAre::OfGroup,
             sum: Exact::ratio(per_cent, 100).unwrap_or(Exact::ZERO),
             expected: Some(Exact::ONE),
             complete,
@@ -116,5 +128,12 @@ mod tests {
             plain(&sum(105, false)),
             "The weights come to 105 %: 5 % over 100 %. Some weights are still missing."
         );
+        let in_points = WeightSum {
+            weights: WeightsAre::Points,
+            sum: Exact::from(601),
+            expected: Some(Exact::from(600)),
+            ..sum(0, true)
+        };
+        assert_eq!(words(&in_points), "The weights come to 601 points: 1 point over 600 points.");
     }
 }

@@ -1,4 +1,4 @@
-//! The minimum score of a question.
+//! The minimum score of a question or a section.
 
 use common_measure::record::CriterionChange;
 use web_sys::MouseEvent;
@@ -11,7 +11,7 @@ use crate::session::{use_acts, use_session};
 use super::super::page::{criterion_path, criterion_value, percentage_text};
 use super::CriterionProps;
 
-/// The least share of the question's points, and what missing it means.
+/// The least share of its points, and what missing it means.
 #[component]
 pub(super) fn Minimum(props: &CriterionProps) -> Html {
     let (session, acts) = (use_session(), use_acts());
@@ -29,6 +29,11 @@ pub(super) fn Minimum(props: &CriterionProps) -> Html {
         }
         (false, _) => "A bid below it is reported, and ranked all the same.",
     };
+    let (whose, what) = if criterion.is_group() {
+        ("section’s", "section")
+    } else {
+        ("question’s", "question")
+    };
     let onchange = move |event: MouseEvent| {
         event.prevent_default();
         acts.go(Screen::RoundingAndTies);
@@ -38,7 +43,7 @@ pub(super) fn Minimum(props: &CriterionProps) -> Html {
             <h2 class="govuk-heading-m">{ "Minimum score" }</h2>
             <TextField
                 path={criterion_path(&props.id, "minimum")}
-                label="The least share of this question’s points that a bid must reach (optional)"
+                label={format!("The least share of this {whose} points that a bid must reach (optional)")}
                 hint="Tested on exact figures, before any rounding. A bid exactly on it has reached it."
                 number=true
                 suffix="%"
@@ -51,7 +56,7 @@ pub(super) fn Minimum(props: &CriterionProps) -> Html {
                 <a class="govuk-link" href="#" onclick={onchange}>{ "Change what a missed minimum means" }</a>
             </p>
             if relative && criterion.minimum.is_some() {
-                <WarningText>{ "Points on this question depend on the other bids, so whether a bid reaches this minimum does too. A minimum on something absolute is easier to defend." }</WarningText>
+                <WarningText>{ format!("Points on this {what} depend on the other bids, so whether a bid reaches this minimum does too. A minimum on something absolute is easier to defend.") }</WarningText>
             }
         </section>
     }

@@ -2,9 +2,12 @@
 
 mod commitment;
 mod minimum;
+mod on;
+mod pass_fail;
 mod price;
-mod price_example;
 mod quality;
+mod stands_in;
+mod value;
 
 use common_measure::id::CriterionId;
 use common_measure::record::CriterionChange;
@@ -13,14 +16,18 @@ use yew::{Html, Properties, component, html};
 
 use crate::form::{InsetText, TextField, Width, optional_weight};
 use crate::screen::Screen;
-use crate::session::use_session;
+use crate::session::{use_acts, use_session};
 
 use super::criteria::{WeightsOf, effective_share, name_of};
-use super::page::{Page, criterion_path, criterion_text, criterion_value, weight_text};
+use super::page::{
+    Page, criterion_path, criterion_text, criterion_value, weight_text, weight_unit,
+};
 use commitment::CommitmentPart;
 use minimum::Minimum;
+use pass_fail::PassFailPart;
 use price::PricePart;
 use quality::QualityPart;
+use value::ValuePart;
 
 /// Which criterion.
 #[derive(Clone, Properties, PartialEq)]
@@ -32,7 +39,7 @@ pub(crate) struct CriterionProps {
 /// The page of one criterion.
 #[component]
 pub(crate) fn Criterion(props: &CriterionProps) -> Html {
-    let session = use_session();
+    let (session, acts) = (use_session(), use_acts());
     let id = &props.id;
     let Some(criterion) = session.confirmed.scheme.criterion(id) else {
         return html! {
@@ -51,11 +58,14 @@ pub(crate) fn Criterion(props: &CriterionProps) -> Html {
         Kind::Commitment(_) => {
             ("Social value commitment", html! { <CommitmentPart id={id.clone()} /> })
         }
-        Kind::CommitmentValue(_) => ("Social value in pounds", Html::default()),
-        Kind::PassFail(_) => ("Pass or fail question", Html::default()),
+        Kind::CommitmentValue(_) => {
+            ("Social value in pounds", html! { <ValuePart id={id.clone()} /> })
+        }
+        Kind::PassFail(_) => ("Pass or fail question", html! { <PassFailPart id={id.clone()} /> }),
     };
     let shares = Shares::of(&session.current().scheme);
     let share = effective_share(&session.current().scheme, &shares, id);
+    let unit = weight_unit(session.confirmed.scheme.weights_of(id));
     html! {
         <Page {caption} back={Screen::Criteria} next={Screen::Criteria}>
             <TextField
@@ -65,19 +75,24 @@ pub(crate) fn Criterion(props: &CriterionProps) -> Html {
                 value={criterion.title.clone()}
                 parse={criterion_text(id, CriterionChange::Title)}
             />
-            <TextField
-                path={criterion_path(id, "weight")}
-                label="Weight"
-                number=true
-                suffix="%"
-                width={Width::Characters(5)}
-                value={weight_text(criterion.weight)}
-                parse={criterion_value(id, optional_weight, CriterionChange::Weight)}
-                described_by="comes-to"
-            />
-            <p class="govuk-body" id="comes-to" role="status">
-                { share.map_or_else(|| "What it comes to is not known yet: a weight is missing.".to_owned(), |share| format!("This is {share}.")) }
-            </p>
+            { stands_in::choice(&session.confirmed.scheme, &acts, id) }
+            if criterion.is_weighted() {
+                <TextField
+                    path={criterion_path(id, "weight")}
+                    label="Weight"
+                    number=true
+                    suffix={unit}
+                    width={Width::Characters(5)}
+                    value={weight_text(criterion.weight)}
+                    parse={criterion_value(id, optional_weight, CriterionChange::Weight)}
+                    described_by="comes-to"
+                />
+                <p class="govuk-body" id="comes-to" role="status">
+                    { share.map_or_else(|| "What it comes to is not known yet: a weight is missing.".to_owned(), |share| format!("This is {share}.")) }
+                </p>
+            } else {
+                <p class="govuk-body">{ "It earns no points, so it has no weight." }</p>
+            }
             { part }
             if criterion.is_weighted() {
                 <Minimum id={id.clone()} />

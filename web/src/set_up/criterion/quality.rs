@@ -1,18 +1,20 @@
 //! A quality question: what bidders are asked, and the scale on which people score.
 
-use common_measure::id::ScaleId;
+use common_measure::id::{CriterionId, ScaleId};
 use common_measure::number::Percentage;
-use common_measure::record::{Command, CriterionChange};
-use common_measure::scheme::{Kind, Scale};
-use web_sys::MouseEvent;
+use common_measure::record::CriterionChange;
+use common_measure::scheme::{DraftScheme, Kind, QualityRule, Scale};
 use yew::{AttrValue, Callback, Html, component, html};
 
-use crate::form::{Choice, Scroll, Select, TextArea};
+use crate::form::{Choice, LinkTo, Radios, Scroll, Select, TextArea};
 use crate::screen::Screen;
 use crate::session::{use_acts, use_session};
 
 use super::super::page::{criterion_path, criterion_text};
 use super::CriterionProps;
+use super::on::On;
+
+const RELATIVE: &str = "relative-to-best";
 
 /// The parts of a quality question's page.
 #[component]
@@ -23,49 +25,78 @@ pub(super) fn QualityPart(props: &CriterionProps) -> Html {
     let Some(Kind::Quality(quality)) = criterion.map(|criterion| &criterion.kind) else {
         return Html::default();
     };
-    let scales: Vec<Choice> = std::iter::once(Choice::new("", "Choose a scale"))
-        .chain(scheme.scales.iter().map(|scale| Choice::new(scale.id.to_string(), name(scale))))
-        .collect();
-    let chosen = quality.scale.as_ref().map_or_else(String::new, ToString::to_string);
-    let onscale = {
-        let (acts, id) = (acts.clone(), props.id.clone());
-        Callback::from(move |scale: AttrValue| {
-            acts.issue(Command::ChangeCriterion {
-                criterion: id.clone(),
-                change: CriterionChange::Scale(ScaleId::new(&scale).ok()),
-            });
+    let on = On::new(&props.id, &acts);
+    let onscale = on.choose(|scale| CriterionChange::Scale(ScaleId::new(scale).ok()));
+    let onrule = on.choose(|rule| {
+        let relative = rule == RELATIVE;
+        CriterionChange::QualityRule(if relative {
+            QualityRule::RelativeToBest
+        } else {
+            QualityRule::OfLevel
         })
-    };
-    let onscales = move |event: MouseEvent| {
-        event.prevent_default();
-        acts.go(Screen::Scales);
+    });
+    let rule = match quality.rule {
+        QualityRule::OfLevel => "of-level",
+        QualityRule::RelativeToBest => RELATIVE,
     };
     html! {
         <section class="app-block">
             <h2 class="govuk-heading-m">{ "What is asked and how it is scored" }</h2>
             <TextArea
-                path={criterion_path(&props.id, "question")}
+                path={on.path("question")}
                 label="What bidders are asked (optional)"
                 hint="The question as it stands in the tender documents."
                 value={quality.question.clone()}
                 parse={criterion_text(&props.id, CriterionChange::Question)}
             />
+            { scale_choice(&props.id, scheme, quality.scale.as_ref(), onscale) }
+            <Radios
+                path={on.path("quality_rule")}
+                legend="How a level becomes points"
+                choices={vec![
+                    Choice::new("of-level", "The share of the level")
+                        .hint("A level that earns 75\u{a0}% gets 75\u{a0}% of the points, whatever others get. The usual rule."),
+                ]}
+                others={vec![
+                    Choice::new(RELATIVE, "Relative to the best answer")
+                        .hint("The best answer gets all points, and others in proportion to it. A middling answer gets more when all are weak, and points depend on who else bids. Do not use it with a minimum score."),
+                ]}
+                chosen={AttrValue::from(rule)}
+                onchoose={onrule}
+            />
+        </section>
+    }
+}
+
+/// The choice of a scale, its levels to be read, and the way to the scales.
+pub(super) fn scale_choice(
+    question: &CriterionId,
+    scheme: &DraftScheme,
+    chosen: Option<&ScaleId>,
+    onchoose: Callback<AttrValue>,
+) -> Html {
+    let scales: Vec<Choice> = std::iter::once(Choice::new("", "Choose a scale"))
+        .chain(scheme.scales.iter().map(|scale| Choice::new(scale.id.to_string(), name(scale))))
+        .collect();
+    let chosen = chosen.map_or_else(String::new, ToString::to_string);
+    html! {
+        <>
             <Select
-                path={criterion_path(&props.id, "scale")}
+                path={criterion_path(question, "scale")}
                 legend="Scale"
                 choices={scales}
                 chosen={AttrValue::from(chosen)}
-                onchoose={onscale}
+                {onchoose}
             />
-            if let Some(scale) = scheme.scale_of(&props.id) {
+            if let Some(scale) = scheme.scale_of(question) {
                 { levels(scale) }
             }
             <p class="govuk-body">
-                <a class="govuk-link" href="#" onclick={onscales}>
+                <LinkTo to={Screen::Scales}>
                     { if scheme.scales.is_empty() { "Make a scale" } else { "Change the scales" } }
-                </a>
+                </LinkTo>
             </p>
-        </section>
+        </>
     }
 }
 

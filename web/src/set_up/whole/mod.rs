@@ -6,6 +6,7 @@ mod ties;
 
 use common_measure::number::Quantity;
 use common_measure::record::Command;
+use common_measure::scheme::WeightsAre;
 use yew::{Callback, Html, component, html};
 
 use crate::form::{TextField, Width, optional_quantity};
@@ -27,10 +28,20 @@ pub(super) const USUAL_POINTS: &str = "100";
 pub(crate) fn RoundingAndTies() -> Html {
     let session = use_session();
     let points = session.confirmed.scheme.points_available;
-    let parse = Callback::from(|text: String| {
+    let in_points = session.confirmed.scheme.weights == WeightsAre::Points;
+    let parse = Callback::from(move |text: String| {
         let points = optional_quantity(&text)?;
-        Ok(Command::SetPointsAvailable(points.filter(|points| points.to_string() != USUAL_POINTS)))
+        let stated = |points: &Quantity| in_points || points.to_string() != USUAL_POINTS;
+        Ok(Command::SetPointsAvailable(points.filter(stated)))
     });
+    let (hint, unless_stated) = if in_points {
+        (
+            "The weights at the top are points. Leave this empty to take their sum; what is entered is checked against it.",
+            "",
+        )
+    } else {
+        ("Usually 100, so that a point is a per cent of the award.", USUAL_POINTS)
+    };
     html! {
         <Page next={Screen::CheckAnswers}>
             <section class="app-block">
@@ -38,10 +49,10 @@ pub(crate) fn RoundingAndTies() -> Html {
                 <TextField
                     path="scheme/points_available"
                     label="How many points is the whole award worth?"
-                    hint="Usually 100, so that a point is a per cent of the award."
+                    {hint}
                     number=true
                     width={Width::Characters(5)}
-                    value={points.map_or_else(|| USUAL_POINTS.to_owned(), Quantity::in_words)}
+                    value={points.map_or_else(|| unless_stated.to_owned(), Quantity::in_words)}
                     {parse}
                 />
             </section>

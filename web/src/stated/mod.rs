@@ -1,22 +1,29 @@
-//! What the award criteria state about a question, in short sentences: for checking and for paper.
+//! What the award criteria state, in short sentences: for checking and for paper.
+
+mod award;
 
 use common_measure::id::CriterionId;
 use common_measure::number::{Money, Percentage, Quantity};
 use common_measure::procurement::Procurement;
 use common_measure::scheme::{
     AgainstTarget, Commitment, CommitmentRule, CommitmentValue, Criterion, Kind, Price, Quality,
-    QualityRule, RelativeToBest, Scale, Vat,
+    QualityRule, RelativeToBest, Scale, ScheduleLine, Vat, WeightsAre,
 };
 
-/// Everything that is stated about a question beside its name and weight.
+pub(crate) use award::{stated_award, stated_lot};
+
+/// Everything that is stated about a section or a question beside its name and weight.
 pub(crate) fn stated(of: &Procurement, criterion: &Criterion) -> Vec<String> {
     let mut lines = match &criterion.kind {
-        Kind::Group(_) => Vec::new(),
+        Kind::Group(group) => about_weights(group.weights),
         Kind::Price(price) => about_price(price),
         Kind::Quality(quality) => about_quality(of, &criterion.id, quality),
         Kind::Commitment(commitment) => about_commitment(of, &criterion.id, commitment),
         Kind::CommitmentValue(value) => about_value(value),
-        Kind::PassFail(_) => vec!["Passed or failed; earns no points.".to_owned()],
+        Kind::PassFail(question) => vec![match question.question.trim() {
+            "" => "Passed or failed; earns no points.".to_owned(),
+            asked => format!("Passed or failed; earns no points. Asked: {asked}"),
+        }],
     };
     if let Some(minimum) = criterion.minimum {
         lines.push(format!("Minimum score: {} of its points.", minimum.in_words()));
@@ -37,11 +44,15 @@ fn about_price(price: &Price) -> Vec<String> {
         lines.push(rule.in_words());
     }
     if let Some(schedule) = &price.schedule {
-        let options = if schedule.options_count { "count" } else { "do not count" };
-        lines.push(format!(
-            "Worked out from a pricing schedule of {} lines; options {options}.",
-            schedule.lines.len()
-        ));
+        lines.push(
+            "Worked out from a pricing schedule: rate × stated quantity, added up.".to_owned(),
+        );
+        lines.extend(schedule.lines.iter().map(about_line));
+        if schedule.lines.iter().any(|line| line.option) {
+            let options =
+                if schedule.options_count { "Options count" } else { "Options do not count" };
+            lines.push(format!("{options} in the price that is compared."));
+        }
     }
     for (what, text) in
         [("Term", &price.basis.term), ("Changes over time", &price.basis.indexation)]
@@ -53,6 +64,29 @@ fn about_price(price: &Price) -> Vec<String> {
     lines
 }
 
+fn about_weights(weights: WeightsAre) -> Vec<String> {
+    match weights {
+        WeightsAre::OfGroup => Vec::new(),
+        WeightsAre::OfAward => vec!["Its weights are shares of the whole award.".to_owned()],
+        WeightsAre::Points => vec!["Its weights are points.".to_owned()],
+    }
+}
+
+/// Such as: `Visits at night: 5 × visit (option).`
+fn about_line(line: &ScheduleLine) -> String {
+    let title =
+        if line.title.trim().is_empty() { "A line without a name" } else { line.title.trim() };
+    let stated = line.quantity.map_or_else(
+        || "no quantity stated".to_owned(),
+        |quantity| match line.unit.trim() {
+            "" => quantity.in_words(),
+            unit => format!("{} × {unit}", quantity.in_words()),
+        },
+    );
+    let option = if line.option { " (option)" } else { "" };
+    format!("{title}: {stated}{option}.")
+}
+
 fn about_scale(scale: Option<&Scale>) -> Vec<String> {
     let Some(scale) = scale else {
         return vec!["Scored by people; no scale is chosen.".to_owned()];
@@ -62,7 +96,8 @@ fn about_scale(scale: Option<&Scale>) -> Vec<String> {
         .iter()
         .map(|level| {
             let share = level.share.map_or_else(|| "not stated".to_owned(), Percentage::in_words);
-            format!("{} = {share}", level.label)
+            let worth = level.value.map(|value| format!(", worth {}", value.in_words()));
+            format!("{} = {share}{}", level.label, worth.unwrap_or_default())
         })
         .collect();
     vec![format!("Scored by people on “{}”: {}.", scale.title.trim(), levels.join(", "))]
@@ -70,6 +105,9 @@ fn about_scale(scale: Option<&Scale>) -> Vec<String> {
 
 fn about_quality(of: &Procurement, id: &CriterionId, quality: &Quality) -> Vec<String> {
     let mut lines = about_scale(of.scheme.scale_of(id));
+    if !quality.question.trim().is_empty() {
+        lines.push(format!("Asked: {}", quality.question.trim()));
+    }
     if quality.rule == QualityRule::RelativeToBest {
         lines.push("The best answer gets all points; others in proportion to it.".to_owned());
     }
@@ -113,7 +151,11 @@ fn about_commitment(of: &Procurement, id: &CriterionId, commitment: &Commitment)
             }
             lines
         }
-        CommitmentRule::Statement(_) => about_scale(of.scheme.scale_of(id)),
+        CommitmentRule::Statement(_) => {
+            let mut lines = about_scale(of.scheme.scale_of(id));
+            lines.push("It is the method statement that is scored, not the quantity.".to_owned());
+            lines
+        }
         rule => vec![format!("Points: {}{each}.", rule.in_words())],
     };
     if let Some(least) = commitment.minimum_quantity {

@@ -1,0 +1,290 @@
+// Setting up with the less usual methods, rules and awards: what is chosen shows its figures at once, and all of it is
+// said again where it is checked.
+import { Keys } from './keys.mjs';
+import { everything } from './methods.mjs';
+import { expect, expectAccessible, open, test } from './page.mjs';
+
+const OTHERS = 'Other methods';
+
+test.use({ trace: 'off' });
+
+/** The points that stand beside an example. */
+const pointsOf = (page, what, number) => page.getByRole('row')
+  .filter({ has: page.getByLabel(`Example ${what} ${number}`, { exact: true }) })
+  .getByRole('cell').nth(1);
+
+const go = async (keys, task) => {
+  if (!(await keys.page.getByRole('heading', { level: 1, name: 'Set up', exact: true }).isVisible())) {
+    const menu = keys.page.getByRole('navigation', { name: 'Menu' });
+    await keys.to(menu.getByRole('link', { name: 'Set up', exact: true }));
+    await keys.press('Enter');
+  }
+  await keys.arrived('Set up');
+  await keys.activate('link', task);
+  await keys.arrived(task);
+};
+
+test('a scheme in points, a mean, bands, a schedule, a minimum for a section, a method statement and three lots', async ({ page }) => {
+  test.setTimeout(300_000);
+  const keys = new Keys(page);
+  await open(page);
+  await keys.activate('button', 'Start a new procurement');
+  await keys.arrived('Set up');
+
+  await test.step('weights in points', async () => {
+    await go(keys, 'Criteria and weights');
+    await keys.activate('button', 'Add a price question to the whole award');
+    await expect(page.getByLabel('Name of Price', { exact: true })).toBeFocused();
+    await keys.pick('points (their sum is what the award is worth)');
+    await keys.activate('button', 'Add a section to the whole award');
+    await keys.type('Quality');
+    await keys.press('Enter');
+    await keys.fill('Weight of Price, in points', '400');
+    await keys.fill('Weight of Quality, in points', '600');
+    const whole = page.getByRole('region', { name: 'The whole award', exact: true });
+    await expect(whole.getByRole('status')).toHaveText('The weights add up to 1000 points.');
+    await expect(whole.getByRole('row').filter({ has: page.getByLabel('Name of Price', { exact: true }) }))
+      .toContainText('40\u00a0% of the award');
+    await keys.activate('button', 'Add a quality question to Quality');
+    await keys.type('Approach');
+    await keys.press('Enter');
+    await keys.fill('Weight of Approach, in per cent', '100');
+    await keys.unfold('Other kinds', whole);
+    await keys.activate('button', 'Add a pass or fail question to the whole award');
+    await keys.type('Insurance');
+    await keys.press('Enter');
+    await expect(page.getByLabel('Name of Insurance', { exact: true })).toHaveValue('Insurance');
+    await expect(page.getByLabel('Weight of Insurance, in points', { exact: true })).toHaveCount(0);
+    await expect(page.getByText('Earns no points', { exact: true })).toBeVisible();
+  });
+
+  await test.step('a price against the mean, then in bands', async () => {
+    await keys.activate('button', 'Open Price');
+    await keys.arrived('Price');
+    await expect(page.locator('details', { hasText: OTHERS })).not.toHaveAttribute('open');
+    await keys.unfold(OTHERS);
+    await keys.pick('Distance from the mean price');
+    await expect(pointsOf(page, 'price', 1)).toHaveText('324.14');
+    await expect(pointsOf(page, 'price', 2)).toHaveText('255.17');
+    await expect(pointsOf(page, 'price', 3)).toHaveText('20.69');
+    await keys.fill('Example price 3', '145,000');
+    await expect(pointsOf(page, 'price', 3)).toHaveText('129.73');
+    await expect(page.getByRole('img', { name: 'Points by price' })).toBeVisible();
+    await keys.fill('Example price 3', 'cheap');
+    await expect(pointsOf(page, 'price', 3)).toHaveText('Enter an amount above £0');
+    await keys.fill('Example price 3', '210,000');
+    await keys.pick('Price bands');
+    await expect(pointsOf(page, 'price', 1)).toHaveText('Not stated yet');
+    const bands = [['120,000', '100'], ['200,000', '50'], ['', '0']];
+    for (const [at, [price, share]] of bands.entries()) {
+      if (price) await keys.fill(`Price up to, band ${at + 1}`, price);
+      await keys.fill(`Share of the points, band ${at + 1}`, share);
+    }
+    for (const [at, points] of ['400.00', '200.00', '0.00'].entries()) {
+      await expect(pointsOf(page, 'price', at + 1)).toHaveText(points);
+    }
+    await keys.activate('button', 'Add a band');
+    await expect(page.getByLabel('Price up to, band 4', { exact: true })).toBeFocused();
+    await keys.activate('button', 'Remove band 4');
+    await expect(page.getByLabel('Price up to, band 4', { exact: true })).toHaveCount(0);
+  });
+
+  await test.step('a pricing schedule with an option, a budget and a question about low prices', async () => {
+    await keys.pick('A rate for each line of a pricing schedule');
+    await keys.fill('What line 1 prices', 'Visits');
+    await keys.fill('Unit of Visits', 'visit');
+    await keys.fill('Stated quantity of Visits', '40');
+    await keys.activate('button', 'Add a line');
+    await expect(page.getByLabel('What line 2 prices', { exact: true })).toBeFocused();
+    await keys.type('Visits at night');
+    await keys.press('Tab');
+    await keys.fill('Stated quantity of Visits at night', '5');
+    await keys.to(page.getByRole('checkbox', { name: /^Option\b.* Visits at night$/ }));
+    await keys.press('Space');
+    await expect(page.getByText('Price compared = 40 × rate for Visits.', { exact: true })).toBeVisible();
+    await keys.pick('Yes');
+    await expect(page.getByText('Price compared = 40 × rate for Visits + 5 × rate for Visits at night.')).toBeVisible();
+    await keys.fill('Budget: the most that you mean to pay (optional)', '250,000');
+    await keys.pick('Those far below the mean of all prices');
+    await keys.fill('This much or more below the mean', '20');
+    await keys.activate('button', 'Continue');
+    await keys.arrived('Criteria and weights');
+  });
+
+  await test.step('a minimum for a section', async () => {
+    await keys.activate('button', 'Open Quality');
+    await keys.arrived('Quality');
+    await keys.fill('The least share of this section’s points that a bid must reach (optional)', '60');
+    await keys.activate('button', 'Continue');
+  });
+
+  await test.step('a scale, and a method statement scored on it', async () => {
+    await go(keys, 'Scales');
+    await keys.activate('button', '0 to 4 in even steps (0, 25, 50, 75, 100\u00a0%)');
+    await expect(page.getByLabel('What an answer of 4 is worth')).toHaveCount(0);
+    await go(keys, 'Social value measures');
+    await keys.to(page.getByRole('checkbox', { name: /^1\. / }));
+    await keys.press('Space');
+    await go(keys, 'Criteria and weights');
+    await keys.fill('Weight of Social value, in points', '200');
+    const section = page.getByRole('region', { name: 'Social value', exact: true });
+    await keys.to(section.getByLabel(/^Weight of /));
+    await keys.type('100');
+    await keys.press('Enter');
+    await expect(page.getByRole('region', { name: 'The whole award', exact: true }).getByRole('status'))
+      .toHaveText('The weights add up to 1200 points.');
+    await keys.to(section.getByRole('button', { name: /^Open / }));
+    await keys.press('Enter');
+    await keys.unfold(OTHERS);
+    await keys.pick('The method statement, scored by people');
+    await expect(page.getByLabel('Scale', { exact: true })).toHaveValue('scale-1');
+    await expect(page.getByLabel('Minimum quantity (optional)')).toHaveCount(0);
+    await keys.select('Section that it stands in', 'Quality');
+    await go(keys, 'Criteria and weights');
+    await expect(page.getByText('There is nothing in this section yet.')).toBeVisible();
+    await keys.activate('button', 'Remove Social value');
+    await keys.fill('Weight of Approach, in per cent', '80');
+    await keys.to(page.getByRole('region', { name: 'Quality', exact: true }).getByLabel(/^Weight of /).nth(1));
+    await keys.press('Control+a');
+    await keys.type('20');
+    await keys.press('Enter');
+    await keys.activate('button', 'Open Approach');
+    await keys.select('Scale', '0 to 4');
+  });
+
+  await test.step('three lots, of which a supplier may win two', async () => {
+    await go(keys, 'Lots');
+    await keys.activate('button', 'Divide it: add a lot');
+    await keys.type('East');
+    await keys.press('Tab');
+    await keys.activate('button', 'Add a lot');
+    await keys.type('West');
+    await keys.press('Enter');
+    const names = page.getByLabel('Name of the lot');
+    await expect(names).toHaveCount(3);
+    await keys.to(names.first());
+    await keys.type('North');
+    await keys.press('Enter');
+    await keys.to(page.getByLabel('Estimated value of the lot (optional)').first());
+    await keys.type('300,000');
+    await keys.press('Tab');
+    await keys.to(page.getByLabel('Length in years (optional)').first());
+    await keys.type('2.5');
+    await keys.press('Tab');
+    await go(keys, 'Award');
+    await keys.fill('The least share of all points that a bid must reach (optional)', '50');
+    await keys.pick('A stated number');
+    await keys.fill('Number of winners', 'two');
+    await expect(page.getByText('“two” is not a whole number. Enter one in digits, such as 2.')).toBeVisible();
+    await keys.fill('Number of winners', '2');
+    await keys.fill('Bids kept in reserve (optional)', '1');
+    await keys.fill('Most lots that one supplier may win (optional)', '2');
+    await keys.pick('Those that it prefers');
+    await keys.pick('Points are worked out again without the bid');
+    await keys.fill('A result is close within (optional)', '0.5');
+    await keys.activate('button', 'Continue');
+    await keys.arrived('Rounding, ties and minimums');
+    await expect(page.getByLabel('How many points is the whole award worth?')).toHaveValue('');
+  });
+
+  await test.step('all of it is said again', async () => {
+    await keys.activate('button', 'Continue');
+    await keys.arrived('Check the award criteria');
+    const main = page.locator('main');
+    for (const words of [
+      'Nothing is missing and everything adds up.',
+      'up to £120,000: 100 %; up to £200,000: 50 %; any higher price: 0 %',
+      'Visits: 40 × visit.',
+      'Visits at night: 5 (option).',
+      'Options count in the price that is compared.',
+      'Budget: £250,000.',
+      'A price 20 % or more below the mean is reported.',
+      'Minimum score: 60 % of its points.',
+      'It is the method statement that is scored, not the quantity.',
+      'Lot 1: North, estimated at £300,000, 2.5 years.',
+      'Minimum score: 50 % of all points.',
+      '2 bids are awarded each lot; 1 bid is kept in reserve.',
+      'One supplier wins at most 2 lots; a supplier that could win more keeps those it prefers.',
+      'The sum of the points at the top',
+    ]) await expect(main).toContainText(words);
+  });
+});
+
+test('an award by price per quality point says what it needs', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Start a new procurement' }).click();
+  const link = (name) => page.getByRole('main').getByRole('link', { name, exact: true });
+  await link('Criteria and weights').click();
+  await page.getByRole('button', { name: 'Quality- and cost-based selection (70\u00a0% quality, 30\u00a0% price)' }).click();
+  await expect(page.getByLabel('Weight of Quality, in per cent')).toHaveValue('70');
+  await page.getByRole('navigation', { name: 'Menu' }).getByText('Set up', { exact: true }).click();
+  await link('Award').click();
+  await page.locator('summary', { hasText: OTHERS }).click();
+  await page.getByRole('radio', { name: 'Lowest price per quality point' }).check();
+  await expect(page.getByLabel('Price question that the rule uses')).toHaveValue('criterion-1');
+  await expect(page.getByText('“Price” earns points now.')).toBeVisible();
+  await link('Choose “Not scored” as its method').click();
+  await page.locator('summary', { hasText: OTHERS }).click();
+  await page.getByRole('radio', { name: 'Not scored' }).check();
+  await expect(page.getByText('It earns no points, so it has no weight.')).toBeVisible();
+  await expect(page.getByLabel('Weight', { exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('Weight of Quality, in per cent').fill('100');
+  await page.getByRole('navigation', { name: 'Menu' }).getByText('Set up', { exact: true }).click();
+  await link('Check the award criteria').click();
+  await expect(page.locator('main')).toContainText('Price per quality point needs a minimum for all points');
+  await page.getByRole('navigation', { name: 'Menu' }).getByText('Set up', { exact: true }).click();
+  await link('Award').click();
+  await page.getByLabel('The least share of all points that a bid must reach (optional)').fill('60');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.locator('main')).toContainText('Nothing is missing and everything adds up.');
+  await expect(page.locator('main')).toContainText('The lowest price per quality point is first: “Price” divided by points.');
+});
+
+const WAYS = [
+  { name: 'at 1280 px', width: 1280, height: 800 },
+  { name: 'at 400 % zoom', width: 320, height: 256 },
+  { name: 'in forced colours', width: 1280, height: 800, forcedColors: 'active' },
+];
+
+for (const { name, width, height, forcedColors = 'none' } of WAYS) {
+  test(`axe-core finds nothing on the page of any method, and none is too wide, ${name}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ forcedColors });
+    await open(page);
+    const { procurement, questions } = everything();
+    await page.locator('#open-file').setInputFiles({
+      name: 'methods.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(procurement)),
+    });
+    const menu = page.getByRole('navigation', { name: 'Menu' }).getByText('Set up', { exact: true });
+    const fine = async (what) => {
+      await test.step(what, async () => {
+        await expect(page.getByRole('heading', { level: 1, name: what, exact: true })).toBeVisible();
+        await page.locator('main details:not([open]) > summary').evaluateAll((all) => all.forEach((each) => each.click()));
+        await expectAccessible(page);
+        const overflow = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+        expect(overflow, `${what} fits`).toBeLessThanOrEqual(0);
+        if (process.env.LOOK) {
+          const file = `${process.env.LOOK}/${width}-${forcedColors}-${what.replaceAll(/\W+/g, '-')}.png`;
+          await page.screenshot({ path: file, fullPage: true });
+        }
+      });
+    };
+    // Once they are checked, fields say what is missing in them.
+    for (const task of ['Check the award criteria', 'Lots', 'Scales', 'Award', 'Criteria and weights']) {
+      await menu.click();
+      await page.getByRole('main').getByRole('link', { name: task, exact: true }).click();
+      await fine(task);
+    }
+    for (const question of questions) {
+      await menu.click();
+      await page.getByRole('main').getByRole('link', { name: 'Criteria and weights', exact: true }).click();
+      await page.getByRole('button', { name: `Open ${question}`, exact: true }).click();
+      await fine(question);
+    }
+  });
+}

@@ -1,0 +1,48 @@
+//! What follows results: withdrawals, and results that are said to be close.
+
+use common_measure::scheme::Withdrawal;
+use yew::{AttrValue, Html, html};
+
+use crate::form::{Choice, Radios, TextField, Width, optional_quantity};
+
+use super::super::page::quantity_text;
+use super::On;
+
+/// The withdrawal rule, and closeness.
+pub(super) fn editor(on: &On) -> Html {
+    let onwithdrawal = on.choose(|award, key| {
+        award.withdrawal =
+            if key == "recalculate" { Withdrawal::Recalculate } else { Withdrawal::AwardToNext };
+    });
+    let close = on.parse(|award, text| {
+        award.close = optional_quantity(text)?;
+        Ok(())
+    });
+    let chosen = match on.award.withdrawal {
+        Withdrawal::AwardToNext => "next",
+        Withdrawal::Recalculate => "recalculate",
+    };
+    let hint = if on.award.rule.is_highest_total() {
+        "In points. Totals no further apart than this are named in the result, so that people look at them again. Nothing else follows from it."
+    } else {
+        "In the figure that decides. Bids no further apart than this are named in the result, so that people look at them again. Nothing else follows from it."
+    };
+    html! {
+        <section class="app-block">
+            <h2 class="govuk-heading-m">{ "After results" }</h2>
+            <Radios
+                path="scheme/award/withdrawal"
+                legend="What happens if a bidder withdraws after results?"
+                choices={vec![
+                    Choice::new("next", "Points stay, and the award goes to the next bid"),
+                    Choice::new("recalculate", "Points are worked out again without the bid")
+                        .hint("Where points depend on other bids, the order of those left can change."),
+                ]}
+                chosen={AttrValue::from(chosen)}
+                onchoose={onwithdrawal}
+            />
+            <TextField path="scheme/award/close" label="A result is close within (optional)" {hint} number=true
+                width={Width::Characters(5)} value={quantity_text(on.award.close)} parse={close} />
+        </section>
+    }
+}
