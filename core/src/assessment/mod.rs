@@ -377,7 +377,7 @@ pub fn assess(procurement: &Procurement, reading: Reading) -> Result<Assessment,
     }
     let framework = procurement.measures.framework();
     let scheme = Arc::new(LockedScheme::of_faultless(&procurement.scheme, framework));
-    let names = procurement.bid_names();
+    let names = procurement.bid_names(&index);
     let assessing =
         Assessing { procurement, scheme: &scheme, index: &index, names: &names, reading };
     let lots: Vec<LotResult> = scheme.lots().iter().map(|lot| assessing.lot(lot)).collect();

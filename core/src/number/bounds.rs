@@ -71,9 +71,16 @@ impl Bounds {
     pub(crate) fn round(self, places: Places, mode: Mode) -> Option<Self> {
         let slack = self.known()?;
         let unit = STEPS / places.unit();
-        let rounded = |steps: i128| divide_small(steps, unit, mode);
-        let low = rounded(self.near)?;
-        let is_certain = slack == 0 || rounded(self.near + slack) == Some(low);
+        let low = divide_small(self.near, unit, mode)?;
+        // How far the figure stands from what it is rounded to, at most, at either end.
+        let from = self.near.checked_sub(low.checked_mul(unit)?)?;
+        let (half, is_positive) = (unit / 2, self.near >= 0);
+        let stays = match mode {
+            Mode::HalfAwayFromZero | Mode::HalfEven => from + slack < half && from > -half,
+            Mode::Down => is_positive && from + slack < unit,
+        };
+        let is_certain =
+            slack == 0 || stays || divide_small(self.near + slack, unit, mode) == Some(low);
         let near = low.checked_mul(unit).filter(|_| is_certain)?;
         Some(Self::between(near, 0))
     }
@@ -153,9 +160,19 @@ impl Proportion {
         if digits >= scaled.most {
             return Some(scaled.full);
         }
-        let near = digits.checked_mul(scaled.each)?;
+        let near = product(digits, scaled.each)?;
         let slack = if scaled.is_exact { 0 } else { u64::try_from(digits).ok()? };
         Some(Bounds::between(near, slack))
+    }
+}
+
+/// A product, if it fits. Most are small, and 128-bit multiplication is slow in WebAssembly.
+fn product(a: i128, b: i128) -> Option<i128> {
+    match (u32::try_from(a), u64::try_from(b)) {
+        (Ok(a), Ok(b)) if a.leading_zeros() + b.leading_zeros() >= 32 => {
+            Some(i128::from(u64::from(a) * b))
+        }
+        _ => a.checked_mul(b),
     }
 }
 

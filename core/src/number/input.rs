@@ -47,39 +47,41 @@ pub enum NotANumber {
 
 /// Reads digits with at most one point and a leading minus: `-12.50`. Nothing else.
 fn strict(text: &str, places: u32, example: &'static str) -> Result<Decimal, NotANumber> {
-    let unreadable = || NotANumber::Unreadable { text: text.chars().take(40).collect(), example };
-    if text.trim().is_empty() {
-        return Err(NotANumber::Empty(example));
-    }
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let cut = || text.chars().take(40).collect();
+    let unreadable = || NotANumber::Unreadable { text: cut(), example };
+    let unsigned = text.strip_prefix('-').unwrap_or(text).as_bytes();
+    let (whole, fraction) = match unsigned.iter().position(|byte| *byte == b'.') {
+        Some(point) => unsigned.split_at(point),
+        None => (unsigned, b".0".as_slice()),
+    };
+    let fraction = fraction.get(1..).unwrap_or_default();
+    let all_digits = |part: &[u8]| !part.is_empty() && part.iter().all(u8::is_ascii_digit);
     if !all_digits(whole) || !all_digits(fraction) {
-        return Err(unreadable());
+        let is_empty = text.trim().is_empty();
+        return Err(if is_empty { NotANumber::Empty(example) } else { unreadable() });
     }
     // Zeros in front of the number and behind its fraction carry nothing.
-    let fraction = fraction.trim_end_matches('0');
-    let whole = whole.trim_start_matches('0');
+    let is_zero = |byte: &u8| *byte == b'0';
+    let first = whole.iter().position(|byte| !is_zero(byte)).unwrap_or(whole.len());
+    let whole = whole.get(first..).unwrap_or_default();
+    let last = fraction.iter().rposition(|byte| !is_zero(byte)).map_or(0, |last| last + 1);
+    let fraction = fraction.get(..last).unwrap_or_default();
     let digits = whole.len() + fraction.len();
     if digits > MAX_DIGITS {
         return Err(NotANumber::TooManyDigits { digits, example });
     }
-    if fraction.len() > places as usize {
-        return Err(NotANumber::TooManyPlaces {
-            text: text.chars().take(40).collect(),
-            most: places,
-            example,
-        });
+    let scale = u32::try_from(fraction.len()).unwrap_or(u32::MAX);
+    if scale > places {
+        return Err(NotANumber::TooManyPlaces { text: cut(), most: places, example });
     }
-    let mantissa: i128 = match format!("{whole}{fraction}").as_str() {
-        "" => 0,
-        digits => digits.parse().map_err(|_| unreadable())?,
-    };
-    let mantissa = if text.starts_with('-') { -mantissa } else { mantissa };
-    u32::try_from(fraction.len())
-        .ok()
-        .and_then(|scale| Decimal::try_from_i128_with_scale(mantissa, scale).ok())
-        .ok_or_else(unreadable)
+    // So few digits fit.
+    let value = whole
+        .iter()
+        .chain(fraction)
+        .fold(0u64, |value, digit| value * 10 + u64::from(digit - b'0'));
+    let half = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).unwrap_or_default();
+    let is_negative = value != 0 && text.starts_with('-');
+    Ok(Decimal::from_parts(half(value), half(value >> 32), 0, is_negative, scale))
 }
 
 /// Takes away what people write around a number: spaces, one sign such as `£` or `%`, and commas

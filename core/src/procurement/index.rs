@@ -4,8 +4,6 @@
 //! id. Checking and assessing both need to know what that is, on every keystroke.
 
 use std::cell::Cell;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use crate::id::LevelId;
 use crate::number::Quantity;
@@ -150,48 +148,51 @@ fn level_in(levels: &[Level], id: &LevelId) -> Option<usize> {
 /// Things by their id. Who asks mostly asks in their order, so the next one is tried first.
 pub(crate) struct Lookup<'a> {
     ids: Vec<&'a str>,
-    at: HashMap<&'a str, u32>,
+    /// The positions, by id; those with one id in order.
+    sorted: Vec<u32>,
     /// The positions of things whose id stands before, in order; hardly ever any.
-    repeated: Vec<usize>,
+    repeated: Vec<u32>,
     next: Cell<usize>,
 }
 
 impl<'a> Lookup<'a> {
     fn of(ids: impl Iterator<Item = &'a str>) -> Self {
         let ids: Vec<&str> = ids.collect();
-        let mut at = HashMap::with_capacity(ids.len());
-        let mut repeated = Vec::new();
-        for (position, id) in ids.iter().enumerate() {
-            // Of two with one id, the first is meant.
-            match (at.entry(*id), u32::try_from(position)) {
-                (Entry::Vacant(place), Ok(position)) => {
-                    place.insert(position);
-                }
-                _ => repeated.push(position),
-            }
-        }
-        Self { ids, at, repeated, next: Cell::new(0) }
+        let id = |at: u32| ids.get(at as usize);
+        let mut sorted: Vec<u32> = (0..).take(ids.len()).collect();
+        sorted.sort_by(|a, b| id(*a).cmp(&id(*b)));
+        let mut repeated: Vec<u32> = sorted
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [a, b] if id(*a) == id(*b) => Some(*b),
+                _ => None,
+            })
+            .collect();
+        repeated.sort_unstable();
+        Self { sorted, repeated, next: Cell::new(0), ids }
     }
 
-    /// The position of the thing with this id.
+    /// The position of the thing with this id; of two with one id, the first is meant.
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
         let next = self.next.get();
         let guesses = [next, next.wrapping_sub(1)];
         // Ids that were copied are one text in one place: seen without reading it.
         let found = position(&self.ids, guesses, |there| std::ptr::eq(there, id))
-            .or_else(|| position(&self.ids, guesses, |there| there == id));
-        if let Some(found) = found {
-            self.next.set(found + 1);
-            return u32::try_from(found).ok();
-        }
-        let found = *self.at.get(id)?;
-        self.next.set(found as usize + 1);
-        Some(found)
+            .or_else(|| position(&self.ids, guesses, |there| there == id))
+            .or_else(|| self.search(id))?;
+        self.next.set(found + 1);
+        u32::try_from(found).ok()
+    }
+
+    fn search(&self, id: &str) -> Option<usize> {
+        let there = |at: &u32| self.ids.get(*at as usize).copied().unwrap_or_default();
+        let place = self.sorted.partition_point(|at| there(at) < id);
+        self.sorted.get(place).filter(|at| there(at) == id).map(|at| *at as usize)
     }
 
     /// Whether the thing at this position has an id that stands before.
     pub(crate) fn is_repeated(&self, at: usize) -> bool {
-        self.repeated.binary_search(&at).is_ok()
+        u32::try_from(at).is_ok_and(|at| self.repeated.binary_search(&at).is_ok())
     }
 
     /// How many there are.

@@ -5,8 +5,6 @@ mod file;
 mod index;
 pub mod places;
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::bid::{Bid, Supplier};
@@ -188,10 +186,10 @@ impl Procurement {
     }
 
     /// The same for many bids, each found at once.
-    pub(crate) fn bid_names(&self) -> impl Fn(&Bid) -> String {
-        let suppliers: HashMap<&str, &Supplier> =
-            self.suppliers.iter().map(|supplier| (supplier.id.as_str(), supplier)).collect();
-        move |bid| Self::name(bid, suppliers.get(bid.supplier.as_str()).copied())
+    pub(crate) fn bid_names(&self, index: &Index) -> impl Fn(&Bid) -> String {
+        let supplier =
+            |bid: &Bid| self.suppliers.get(index.suppliers.find(bid.supplier.as_str())? as usize);
+        move |bid| Self::name(bid, supplier(bid))
     }
 
     fn name(bid: &Bid, supplier: Option<&Supplier>) -> String {
