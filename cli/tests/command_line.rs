@@ -82,7 +82,17 @@ fn a_spreadsheet_can_hold_no_formula_of_a_bidders() {
     assert_eq!(&rows[0][7], "'-Price");
     assert_eq!(
         rows[11].iter().collect::<Vec<_>>()[5..],
-        ["1", "", "Total", "", "90.81", "6811", "75", "Scores were entered without moderation."]
+        [
+            "1",
+            "",
+            "Total",
+            "",
+            "90.81",
+            "6811",
+            "75",
+            "Scores were entered without moderation.",
+            "awarded"
+        ]
     );
 }
 
