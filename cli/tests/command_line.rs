@@ -24,9 +24,9 @@ fn the_result_reads_as_a_table() {
     for says in [
         "Sports pavilion: social value at 8 % of the award\nAverdale Borough Council (fictional)\n",
         "Scores were entered without moderation.\n",
-        "Points are shown to 2 decimal places, half away from zero; bids are ranked on exact totals.\n",
+        "Points are shown to 2 decimal places, exactly half goes up; bids are ranked on exact totals.\n",
         "  Social value                             8.00           20 % of the 40 % for “Quality” = 8 % of the award\n",
-        "1     Alder Example Builders      90.81\n2     Birch Example Construction  88.58\n3     Cedar Example Works         81.87\n",
+        "1     Alder Example Builders      90.81\n2     Birch Example Construction  88.45\n3     Cedar Example Works         81.87\n",
         "- Price: £1,080,000 (Alder Example Builders)\n",
     ] {
         assert!(ran.out.contains(says), "{says}\nis not in\n{}", ran.out);
@@ -42,7 +42,7 @@ fn the_result_is_the_cores_report_as_json() {
     assert_eq!(result["lots"][0]["ranking"], json!(["birch", "alder", "cedar"]));
     assert_eq!(
         result["lots"][0]["bids"][0]["total"],
-        json!({"shown": "89.63", "exact": "4661/52"})
+        json!({"shown": "89.30", "exact": "13931/156"})
     );
 }
 
