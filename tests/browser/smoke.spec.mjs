@@ -47,6 +47,15 @@ test('says so when the app cannot be loaded', async ({ page, faults }) => {
   faults.length = 0;
 });
 
+test('says so when the rest of the app cannot be loaded', async ({ page, faults }) => {
+  await page.route('**/*_later.wasm', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto('');
+  await expect(page.getByRole('alert')).toContainText('could not start');
+  await expect(page.getByRole('heading', { name: 'My procurements in this browser' })).toBeVisible();
+  await expectAccessible(page);
+  faults.length = 0;
+});
+
 test('says so when the app has stopped', async ({ page, faults }) => {
   await open(page);
   await page.evaluate(() => {
@@ -78,6 +87,22 @@ test('shows its start before the app is here, in the same words, and passes a cl
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Open a file' })).toBeVisible();
   expect(await page.locator('main').innerText()).toContain(said);
+});
+
+test('runs its start before the rest of the app is here, and then does what was clicked', async ({ page }) => {
+  let letThrough;
+  const held = new Promise((resolve) => { letThrough = resolve; });
+  await page.route('**/*_later.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('');
+  await expect(page.getByText('There are none yet.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Start a new procurement' }).click();
+  await expect(page.getByRole('status')).toHaveText('Opening…');
+  letThrough();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up');
 });
 
 test.describe('without JavaScript', () => {

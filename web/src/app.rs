@@ -19,10 +19,10 @@ use crate::start::Start;
 /// The whole app.
 #[component]
 pub(crate) fn App() -> Html {
-    let session: UseReducerHandle<Session> = use_reducer_eq(Session::default);
-    let acts = Acts(session.dispatcher());
     // Before the page remembers its first screen, ask what it was before it was reloaded.
     let before = use_memo((), |()| reloaded());
+    let session: UseReducerHandle<Session> = use_reducer_eq(|| Session::first(before.is_some()));
+    let acts = Acts(session.dispatcher());
     {
         let (acts, before) = (acts.clone(), before.clone());
         use_effect_with((), move |()| {

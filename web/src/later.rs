@@ -1,6 +1,6 @@
 //! What the start page does without: the engine, the other screens, the JavaScript functions.
 //!
-//! The build cuts the module in two (see `web/split.mjs`). Whatever is reached through [`Later`], and in no other way,
+//! The build cuts the module in two (see `web/module/split.mjs`). Whatever is reached through [`Later`], and in no other way,
 //! goes into a second file, which is fetched as soon as the start page stands. So code that is large and not needed
 //! there is entered through this table; a direct call from the start page, the session or the frame brings it back into
 //! the first file, and nothing but the file's size tells.

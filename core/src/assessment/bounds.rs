@@ -18,7 +18,7 @@ pub(super) fn of_column(scoring: &Scoring) -> Vec<Option<Bounds>> {
                 .iter()
                 .map(|level| Bounds::of(&scoring.leaf.available.times(&level.share)))
                 .collect();
-            levels.iter().map(|level| of_level.get((*level)?).copied()).collect()
+            levels.iter().map(|level| of_level.get(usize::from((*level)?)).copied()).collect()
         }
         (LeafKind::PassFail, Column::Judged(judged)) => {
             judged.iter().map(|judged| judged.map(|_| Bounds::ZERO)).collect()

@@ -1,6 +1,6 @@
 //! What relative points are relative to, taken over the bids used for comparison.
 
-use crate::number::Exact;
+use crate::number::{Exact, Quantity};
 use crate::scheme::{Against, Comparison, Leaf, LeafKind, LockedLot, LockedScheme, QualityRule};
 
 use super::field::{Column, Field};
@@ -23,17 +23,24 @@ fn of_leaf(column: &Column, leaf: &Leaf, lot: &LockedLot, compared: &[bool]) -> 
     let among = |at: &usize| compared.get(*at) == Some(&true);
     match (&leaf.kind, column) {
         (LeafKind::Price(price), Column::Prices(prices)) => {
+            // Rates of £0 can come to nothing: that is no price, and nobody is compared with it.
             let bids = (0..prices.len()).filter(among);
-            let figures: Vec<(usize, &Exact)> =
-                bids.filter_map(|at| Some((at, prices.get(at)?.as_ref()?))).collect();
+            let figures: Vec<(usize, &Exact)> = bids
+                .filter_map(|at| Some((at, prices.get(at)?.as_ref()?)))
+                .filter(|(_, price)| **price > Exact::ZERO)
+                .collect();
             let against = price.method.rule().against();
             against.iter().filter_map(|against| taken(*against, &figures)).collect()
         }
         (LeafKind::Commitment(rule), Column::Offers(offers)) => {
             let factor = lot.factor(rule.scaled);
+            let counts = |offer: &Exact| rule.rule.rule().counted(offer, &factor);
+            if offers.left.is_empty() {
+                return best_quantity(&offers.offered, compared, counts).into_iter().collect();
+            }
             let counted: Vec<(usize, Exact)> = (0..offers.offered.len())
                 .filter(among)
-                .map(|at| (at, rule.rule.rule().counted(&offers.own(at), &factor)))
+                .map(|at| (at, counts(&offers.own(at))))
                 .collect();
             best(Against::BestOffer, &counted)
         }
@@ -46,7 +53,7 @@ fn of_leaf(column: &Column, leaf: &Leaf, lot: &LockedLot, compared: &[bool]) -> 
             if scale.rule == QualityRule::RelativeToBest =>
         {
             let share = |at: usize| -> Option<(usize, Exact)> {
-                Some((at, scale.levels.get((*levels.get(at)?)?)?.share.clone()))
+                Some((at, scale.levels.get(usize::from((*levels.get(at)?)?))?.share.clone()))
             };
             let shares: Vec<(usize, Exact)> =
                 (0..levels.len()).filter(among).filter_map(share).collect();
@@ -54,6 +61,23 @@ fn of_leaf(column: &Column, leaf: &Leaf, lot: &LockedLot, compared: &[bool]) -> 
         }
         _ => Vec::new(),
     }
+}
+
+/// The largest quantity that counts, and whose it is. More offered never counts less, so only
+/// the largest offer, and what reaches as far where a cap holds, has to be worked out.
+fn best_quantity(
+    offered: &[Quantity],
+    compared: &[bool],
+    counts: impl Fn(&Exact) -> Exact,
+) -> Option<Comparison> {
+    let among = || offered.iter().enumerate().filter(|(at, _)| compared.get(*at) == Some(&true));
+    let largest = among().map(|(_, offer)| *offer).max()?;
+    let figure = counts(&largest.exact());
+    let is_capped = figure < largest.exact();
+    let reaches =
+        |offer: Quantity| offer == largest || (is_capped && counts(&offer.exact()) == figure);
+    let set_by = among().filter(|(_, offer)| reaches(**offer)).map(|(at, _)| at).collect();
+    Some(Comparison { against: Against::BestOffer, figure, set_by })
 }
 
 fn best(against: Against, figures: &[(usize, Exact)]) -> Vec<Comparison> {

@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::bid::Bid;
-use crate::id::{LevelId, LotId};
 use crate::number::{Exact, Quantity};
-use crate::procurement::Procurement;
-use crate::scheme::{LeafKind, LockedScheme, PassFail};
+use crate::procurement::{Index, Procurement};
+use crate::scheme::{LeafKind, LockedScheme};
 
 use super::overlaps::Shared;
 
@@ -25,7 +23,7 @@ pub(super) enum Column {
     /// Its price, where there is one.
     Prices(Vec<Option<Exact>>),
     /// Which of the question's levels was agreed, where one was.
-    Levels(Vec<Option<usize>>),
+    Levels(Vec<Option<u16>>),
     /// Whether it passes, where people have said.
     Judged(Vec<Option<bool>>),
     /// How much it offers; nothing where it says nothing.
@@ -54,29 +52,29 @@ impl Offers {
 }
 
 impl Field {
-    pub(super) fn gather(procurement: &Procurement, scheme: &LockedScheme, bids: &[&Bid]) -> Self {
-        let levels = Levels::of(procurement, scheme, bids);
-        let shared: Vec<Shared> = bids.iter().map(|bid| Shared::of(bid, scheme)).collect();
+    /// `bids` are the positions of the lot's bids in the procurement.
+    pub(super) fn gather(
+        procurement: &Procurement,
+        scheme: &LockedScheme,
+        index: &Index,
+        bids: &[usize],
+    ) -> Self {
+        let all = || bids.iter().filter_map(|bid| procurement.bids.get(*bid));
+        let scores = Scores::of(scheme, index, bids);
+        let offers = Quantities::of(procurement, scheme, index, bids);
+        let shared: Vec<Shared> = all().map(|bid| Shared::of(bid, scheme)).collect();
         let columns = scheme.leaves().iter().enumerate().map(|(at, leaf)| match &leaf.kind {
             LeafKind::Price(question) => Column::Prices(
-                bids.iter()
+                all()
                     .map(|bid| {
                         bid.price_offer(&leaf.id).and_then(|price| price.evaluated(question))
                     })
                     .collect(),
             ),
-            LeafKind::Quality(scale) => {
-                let position = |id: &LevelId| scale.levels.iter().position(|level| level.id == *id);
-                Column::Levels(levels.of_leaf(at, position))
-            }
-            LeafKind::PassFail => {
-                let passed = |id: &LevelId| match id.as_str() {
-                    PassFail::PASS => Some(true),
-                    PassFail::FAIL => Some(false),
-                    _ => None,
-                };
-                Column::Judged(levels.of_leaf(at, passed))
-            }
+            LeafKind::Quality(_) => Column::Levels(scores.of_leaf(at).to_vec()),
+            LeafKind::PassFail => Column::Judged(
+                scores.of_leaf(at).iter().map(|level| level.map(|level| level == 0)).collect(),
+            ),
             LeafKind::Commitment(rule) => {
                 let measure = scheme.measures().iter().position(|measure| *measure == rule.measure);
                 let left = shared
@@ -84,29 +82,32 @@ impl Field {
                     .enumerate()
                     .filter_map(|(bid, shared)| Some((bid, shared.left(measure?)?.clone())));
                 Column::Offers(Offers {
-                    offered: bids.iter().map(|bid| bid.offered(&rule.measure)).collect(),
+                    offered: offers.of_measure(measure).to_vec(),
                     left: left.collect(),
                 })
             }
             LeafKind::Value(value) => Column::Worth(
-                bids.iter()
-                    .zip(&shared)
+                shared
+                    .iter()
+                    .enumerate()
                     .map(|(bid, shared)| {
                         value.worth(|id| {
                             let at = scheme.measures().iter().position(|measure| measure == id);
                             let left = at.and_then(|at| shared.left(at)).cloned();
-                            left.unwrap_or_else(|| bid.offered(id).exact())
+                            left.unwrap_or_else(|| {
+                                offers
+                                    .of_measure(at)
+                                    .get(bid)
+                                    .copied()
+                                    .unwrap_or(Quantity::ZERO)
+                                    .exact()
+                            })
                         })
                     })
                     .collect(),
             ),
         });
         Self { columns: columns.collect(), bids: bids.len() }
-    }
-
-    /// The bids for a lot, in the order of the procurement.
-    pub(super) fn bids_for<'a>(procurement: &'a Procurement, lot: &LotId) -> Vec<&'a Bid> {
-        procurement.bids.iter().filter(|bid| bid.lot == *lot).collect()
     }
 
     /// What each bid gives on the question at this position.
@@ -128,41 +129,77 @@ impl Field {
     }
 }
 
-/// The agreed levels, by question and bid.
-struct Levels<'a> {
+/// The agreed levels, question after question, bid after bid.
+struct Scores {
     bids: usize,
-    /// Question after question, bid after bid.
-    levels: Vec<Option<&'a LevelId>>,
+    levels: Vec<Option<u16>>,
 }
 
-impl<'a> Levels<'a> {
-    fn of(procurement: &'a Procurement, scheme: &LockedScheme, bids: &[&Bid]) -> Self {
-        let bid_at: HashMap<&str, usize> =
-            bids.iter().enumerate().map(|(at, bid)| (bid.id.as_str(), at)).collect();
-        let leaves = scheme.leaves();
-        let leaf_at: HashMap<&str, usize> =
-            leaves.iter().enumerate().map(|(at, leaf)| (leaf.id.as_str(), at)).collect();
-        let mut levels = vec![None; leaves.len() * bids.len()];
-        let mut last: (&str, Option<usize>) = ("", None);
-        for score in &procurement.evaluation.scores {
-            // Scores mostly come bid by bid.
-            let id = score.bid.as_str();
-            if last.0 != id {
-                last = (id, bid_at.get(id).copied());
+impl Scores {
+    fn of(scheme: &LockedScheme, index: &Index, bids: &[usize]) -> Self {
+        let mut row = vec![None; index.bids.len()];
+        for (at, bid) in bids.iter().enumerate() {
+            if let Some(row) = row.get_mut(*bid) {
+                *row = Some(at);
             }
-            let (Some(bid), Some(leaf)) = (last.1, leaf_at.get(score.criterion.as_str())) else {
-                continue;
+        }
+        let mut leaf = vec![None; index.criteria.len()];
+        for (at, question) in scheme.leaves().iter().enumerate() {
+            let criterion = index.criteria.find(question.id.as_str());
+            if let Some(leaf) = criterion.and_then(|criterion| leaf.get_mut(criterion as usize)) {
+                *leaf = Some(at);
+            }
+        }
+        let mut levels = vec![None; scheme.leaves().len() * bids.len()];
+        for score in index.scores() {
+            let at = || -> Option<usize> {
+                let row = (*row.get(score.bid? as usize)?)?;
+                Some((*leaf.get(score.criterion? as usize)?)? * bids.len() + row)
             };
-            if let Some(level) = levels.get_mut(leaf * bids.len() + bid) {
-                *level = Some(&score.level);
+            if let Some(level) = at().and_then(|at| levels.get_mut(at)) {
+                *level = score.level;
             }
         }
         Self { bids: bids.len(), levels }
     }
 
-    fn of_leaf<T>(&self, leaf: usize, read: impl Fn(&LevelId) -> Option<T>) -> Vec<Option<T>> {
+    fn of_leaf(&self, leaf: usize) -> &[Option<u16>] {
         let from = leaf * self.bids;
-        let own = self.levels.get(from..from + self.bids).unwrap_or_default();
-        own.iter().map(|level| level.and_then(&read)).collect()
+        self.levels.get(from..from + self.bids).unwrap_or_default()
+    }
+}
+
+/// The quantities offered, measure after measure of the scheme, bid after bid.
+struct Quantities {
+    bids: usize,
+    quantities: Vec<Quantity>,
+}
+
+impl Quantities {
+    fn of(procurement: &Procurement, scheme: &LockedScheme, index: &Index, bids: &[usize]) -> Self {
+        let mut column = vec![None; index.measures.len()];
+        for (at, measure) in scheme.measures().iter().enumerate() {
+            let known = index.measures.find(measure.as_str());
+            if let Some(column) = known.and_then(|known| column.get_mut(known as usize)) {
+                *column = Some(at);
+            }
+        }
+        let mut quantities = vec![Quantity::ZERO; scheme.measures().len() * bids.len()];
+        for (row, at) in bids.iter().enumerate() {
+            let Some(bid) = procurement.bids.get(*at) else { continue };
+            for (offer, measure) in bid.commitments.iter().zip(index.offers(*at, bid)) {
+                let column = measure.and_then(|measure| *column.get(measure as usize)?);
+                let cell = column.and_then(|column| quantities.get_mut(column * bids.len() + row));
+                if let (Some(cell), Some(quantity)) = (cell, offer.quantity) {
+                    *cell = quantity;
+                }
+            }
+        }
+        Self { bids: bids.len(), quantities }
+    }
+
+    fn of_measure(&self, measure: Option<usize>) -> &[Quantity] {
+        let from = measure.map(|measure| measure * self.bids);
+        from.and_then(|from| self.quantities.get(from..from + self.bids)).unwrap_or_default()
     }
 }

@@ -37,7 +37,8 @@ pub(super) fn quality_value(scheme: &LockedScheme, sheet: &Sheet, bid: usize) ->
         let (LeafKind::Quality(scale), Column::Levels(levels)) = (&leaf.kind, column) else {
             return None;
         };
-        let level = levels.get(bid).copied().flatten().and_then(|at| scale.levels.get(at));
+        let level =
+            levels.get(bid).copied().flatten().and_then(|at| scale.levels.get(usize::from(at)));
         Some(level.and_then(|level| level.value).map(Money::exact))
     });
     values.collect::<Option<Vec<Exact>>>().map(|values| values.iter().collect())

@@ -16,7 +16,12 @@ pub(super) fn absolute(
 ) -> Vec<(usize, usize, FindingKind)> {
     let mut found = Vec::new();
     for (at, leaf) in scheme.leaves().iter().enumerate() {
-        for (bid, whose) in bids.iter().enumerate() {
+        let may_have_some = match &leaf.kind {
+            LeafKind::Price(_) | LeafKind::PassFail => true,
+            LeafKind::Commitment(rule) => rule.limit.is_some(),
+            LeafKind::Quality(_) | LeafKind::Value(_) => false,
+        };
+        for (bid, whose) in bids.iter().enumerate().filter(|_| may_have_some) {
             let kinds = match (&leaf.kind, field.column(at)) {
                 (LeafKind::Price(question), Some(Column::Prices(prices))) => {
                     let price = prices.get(bid).and_then(Option::as_ref);

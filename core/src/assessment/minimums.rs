@@ -36,18 +36,18 @@ pub(super) enum Place {
 
 pub(super) fn sift(
     bids: &[&Bid],
+    field: Field,
     scheme: &Arc<LockedScheme>,
     lot: &LockedLot,
     procurement: &Procurement,
     reading: Reading,
 ) -> Sifted {
-    let field = Field::gather(procurement, scheme, bids);
     let mut sifting = Sifting {
         bids,
         scheme,
         procurement,
         reading,
-        places: bids.iter().map(|bid| place(bid, procurement)).collect(),
+        places: bids.iter().map(|bid| before_sifting(bid, procurement)).collect(),
         findings: Vec::new(),
     };
     for (bid, leaf, kind) in findings::absolute(bids, &field, scheme, lot) {
@@ -71,22 +71,26 @@ pub(super) fn sift(
         sifting.found(bid, sifting.question(leaf), kind);
     }
     sifting.other_exclusions();
+    sifting.withdraw();
     Sifted { places: sifting.places, findings: sifting.findings, sheet: now }
 }
 
-fn place(bid: &Bid, procurement: &Procurement) -> Place {
-    let evaluation = &procurement.evaluation;
-    let excluded = evaluation
-        .decisions
-        .iter()
-        .any(|decision| decision.bid == bid.id && decision.outcome == Outcome::Exclude);
-    if excluded {
+/// Where points stay as they were after a withdrawal, the bid is sifted as if it had not been
+/// withdrawn: it is compared if it was before.
+fn before_sifting(bid: &Bid, procurement: &Procurement) -> Place {
+    let recalculate = procurement.scheme.award.withdrawal == Withdrawal::Recalculate;
+    if is_excluded(bid, procurement) {
         Place::Excluded
-    } else if evaluation.is_withdrawn(&bid.id) {
+    } else if recalculate && procurement.evaluation.is_withdrawn(&bid.id) {
         Place::Withdrawn
     } else {
         Place::In
     }
+}
+
+fn is_excluded(bid: &Bid, procurement: &Procurement) -> bool {
+    let mut decisions = procurement.evaluation.decisions.iter();
+    decisions.any(|decision| decision.bid == bid.id && decision.outcome == Outcome::Exclude)
 }
 
 struct Sifting<'a> {
@@ -103,16 +107,14 @@ impl Sifting<'_> {
         self.scheme.leaves().get(leaf).map(|leaf| leaf.id.clone())
     }
 
-    /// A bid that is set aside, or withdrawn after results, still sets the lowest price or the
-    /// best offer where the scheme says so; one that a person excluded never does.
+    /// A bid that is set aside still sets the lowest price or the best offer where the scheme says
+    /// so; one that a person excluded, or without which points are worked out again, never does.
     fn compared(&self) -> Vec<bool> {
         let still = self.scheme.below_minimum().still_compared;
-        let withdrawn = self.scheme.award().withdrawal == Withdrawal::AwardToNext;
         let compared = |place: &Place| match place {
             Place::In => true,
             Place::SetAside => still,
-            Place::Withdrawn => withdrawn,
-            Place::Excluded => false,
+            Place::Withdrawn | Place::Excluded => false,
         };
         self.places.iter().map(compared).collect()
     }
@@ -137,6 +139,17 @@ impl Sifting<'_> {
                     let kind = FindingKind::BelowMinimum { share, minimum: minimum.minimum };
                     self.found(bid, minimum.criterion.clone(), kind);
                 }
+            }
+        }
+    }
+
+    /// Takes out the bids that were withdrawn, once everything is found that was found with them.
+    fn withdraw(&mut self) {
+        let procurement = self.procurement;
+        for (bid, place) in self.bids.iter().zip(&mut self.places) {
+            let withdrawn = procurement.evaluation.is_withdrawn(&bid.id);
+            if withdrawn && !is_excluded(bid, procurement) {
+                *place = Place::Withdrawn;
             }
         }
     }

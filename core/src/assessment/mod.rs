@@ -26,11 +26,12 @@ mod tests;
 
 use std::sync::Arc;
 
+use crate::bid::Bid;
 use crate::evaluation::{About, Decision, Outcome};
 use crate::fault::Fault;
 use crate::id::{BidId, CriterionId, LotId};
 use crate::number::{Exact, Money, Percentage, Sum};
-use crate::procurement::{self, Procurement};
+use crate::procurement::{self, Index, Procurement};
 use crate::scheme::{Comparison, LockedLot, LockedScheme, Node, TieBreak};
 
 use field::Field;
@@ -369,55 +370,69 @@ pub enum Effect {
 /// # Ok::<(), common_measure::id::NotAnId>(())
 /// ```
 pub fn assess(procurement: &Procurement, reading: Reading) -> Result<Assessment, Vec<Fault>> {
-    let faults = procurement::faults(procurement);
+    let index = Index::of(procurement);
+    let faults = procurement::faults(procurement, &index);
     if !faults.is_empty() {
         return Err(faults);
     }
-    let scheme = LockedScheme::lock(&procurement.scheme, procurement.measures.framework())?;
-    let scheme = Arc::new(scheme);
-    let lots: Vec<LotResult> =
-        scheme.lots().iter().map(|lot| lot_result(procurement, &scheme, lot, reading)).collect();
+    let framework = procurement.measures.framework();
+    let scheme = Arc::new(LockedScheme::of_faultless(&procurement.scheme, framework));
+    let names = procurement.bid_names();
+    let assessing =
+        Assessing { procurement, scheme: &scheme, index: &index, names: &names, reading };
+    let lots: Vec<LotResult> = scheme.lots().iter().map(|lot| assessing.lot(lot)).collect();
     let stated: Vec<usize> = (0..lots.len()).collect();
     let awards = award::awards(&lots, &scheme, procurement, &stated);
     Ok(Assessment { scheme, lots, awards })
 }
 
-fn lot_result(
-    procurement: &Procurement,
-    scheme: &Arc<LockedScheme>,
-    lot: &LockedLot,
+/// Everything that the result of a lot is made from.
+struct Assessing<'a> {
+    procurement: &'a Procurement,
+    scheme: &'a Arc<LockedScheme>,
+    index: &'a Index<'a>,
+    names: &'a dyn Fn(&Bid) -> String,
     reading: Reading,
-) -> LotResult {
-    let bids = Field::bids_for(procurement, &lot.id);
-    let sifted = minimums::sift(&bids, scheme, lot, procurement, reading);
-    let figures = if scheme.award().rule.is_highest_total() {
-        Vec::new()
-    } else {
-        figure::figures(scheme, &sifted.sheet)
-    };
-    let names = procurement.bid_names();
-    let results = bids.iter().zip(&sifted.places).enumerate().map(|(at, (bid, place))| BidResult {
-        bid: bid.id.clone(),
-        name: names(bid),
-        figure: figures.get(at).cloned().flatten(),
-        standing: match place {
-            minimums::Place::Excluded => Standing::Excluded,
-            minimums::Place::SetAside => Standing::SetAside,
-            minimums::Place::Withdrawn => Standing::Withdrawn,
-            minimums::Place::In => Standing::Incomplete,
-        },
-    });
-    let mut result = LotResult {
-        lot: lot.id.clone(),
-        bids: results.collect(),
-        ranking: Vec::new(),
-        findings: sifted.findings,
-        ties: Vec::new(),
-        roundings: Vec::new(),
-        sheet: sifted.sheet,
-    };
-    ranking::rank(&mut result, scheme, &procurement.evaluation);
-    result
+}
+
+impl Assessing<'_> {
+    fn lot(&self, lot: &LockedLot) -> LotResult {
+        let Self { procurement, scheme, .. } = *self;
+        let all = procurement.bids.iter().enumerate();
+        let positions: Vec<usize> =
+            all.filter(|(_, bid)| bid.lot == lot.id).map(|(at, _)| at).collect();
+        let bids: Vec<&Bid> = positions.iter().filter_map(|at| procurement.bids.get(*at)).collect();
+        let field = Field::gather(procurement, scheme, self.index, &positions);
+        let sifted = minimums::sift(&bids, field, scheme, lot, procurement, self.reading);
+        let figures = if scheme.award().rule.is_highest_total() {
+            Vec::new()
+        } else {
+            figure::figures(scheme, &sifted.sheet)
+        };
+        let results =
+            bids.iter().zip(&sifted.places).enumerate().map(|(at, (bid, place))| BidResult {
+                bid: bid.id.clone(),
+                name: (self.names)(bid),
+                figure: figures.get(at).cloned().flatten(),
+                standing: match place {
+                    minimums::Place::Excluded => Standing::Excluded,
+                    minimums::Place::SetAside => Standing::SetAside,
+                    minimums::Place::Withdrawn => Standing::Withdrawn,
+                    minimums::Place::In => Standing::Incomplete,
+                },
+            });
+        let mut result = LotResult {
+            lot: lot.id.clone(),
+            bids: results.collect(),
+            ranking: Vec::new(),
+            findings: sifted.findings,
+            ties: Vec::new(),
+            roundings: Vec::new(),
+            sheet: sifted.sheet,
+        };
+        ranking::rank(&mut result, scheme, &procurement.evaluation);
+        result
+    }
 }
 
 impl Assessment {

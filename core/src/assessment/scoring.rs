@@ -36,7 +36,11 @@ impl Scoring<'_> {
                 price.method.rule().share(given, self.comparisons).ok_or(Points::NotCompared)
             }
             (LeafKind::Quality(scale), Column::Levels(levels)) => {
-                let level = levels.get(bid).copied().flatten().and_then(|at| scale.levels.get(at));
+                let level = levels
+                    .get(bid)
+                    .copied()
+                    .flatten()
+                    .and_then(|at| scale.levels.get(usize::from(at)));
                 let share = level.ok_or(Points::ScoreMissing)?.share.clone();
                 match scale.rule {
                     QualityRule::OfLevel => Ok(share),

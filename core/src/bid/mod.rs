@@ -8,6 +8,7 @@ use crate::scheme::Price;
 
 /// Who offers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Supplier {
     /// Its id.
@@ -48,6 +49,7 @@ impl Supplier {
 /// What a supplier offers for one lot. A supplier may have several bids, a standard one and a
 /// variant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Bid {
     /// Its id.
@@ -96,6 +98,7 @@ impl Bid {
 /// What is given on one price question: the price itself, or a rate for each line of its pricing
 /// schedule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PriceOffer {
     /// The price question.
@@ -134,6 +137,7 @@ impl PriceOffer {
 
 /// What a supplier asks for one unit of a line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rate {
     /// The line.
@@ -144,6 +148,7 @@ pub struct Rate {
 
 /// A quantity of one measure that a bid offers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CommitmentOffer {
     /// The measure, of the procurement's measure set.
@@ -186,6 +191,7 @@ impl CommitmentOffer {
 
 /// “Of these, so many are also counted under …”.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AlsoUnder {
     /// The other measure.

@@ -7,6 +7,7 @@ use crate::id::{BidId, CriterionId, LevelId};
 
 /// Agreed scores and decisions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Evaluation {
     /// How scores come about.
@@ -53,6 +54,7 @@ impl Evaluation {
 
 /// How scores come about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// Entered by one officer, without moderation.
@@ -62,6 +64,7 @@ pub enum Mode {
 
 /// What was agreed for one bid on one quality question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AgreedScore {
     /// The bid.
@@ -77,6 +80,7 @@ pub struct AgreedScore {
 
 /// What a person decided about a finding on a bid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
     /// The bid.
@@ -110,6 +114,7 @@ impl Decision {
 
 /// What can be found about a bid, for people to decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum About {
     /// It gives no price, or a rate is missing.
@@ -157,6 +162,7 @@ impl About {
 
 /// What can be decided about a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// The bid stays in all the same.
@@ -169,6 +175,7 @@ pub enum Outcome {
 
 /// On which ground a bid is excluded (Procurement Act 2023, sections 19 and 23).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Ground {
     /// It fails an award criterion, and the scheme says that this disqualifies (section 23).
@@ -210,6 +217,7 @@ impl Ground {
 
 /// Lots drawn by people between bids that the ladder left equal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Draw {
     /// The bids in the order in which they were drawn, the first first.
@@ -222,6 +230,7 @@ pub struct Draw {
 
 /// A bid that was withdrawn after results.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Withdrawn {
     /// The bid.

@@ -25,6 +25,7 @@ use crate::id::{FrameworkId, MeasureId, OutcomeId};
 /// assert_eq!((set.outcomes.len(), set.measures.len()), (6, 29));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Framework {
     /// Its id, such as `knowsley-2013`.
@@ -71,6 +72,7 @@ pub struct Framework {
 /// # Ok::<(), common_measure::id::NotAnId>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
     /// Its id within the set.
@@ -98,6 +100,7 @@ pub struct Outcome {
 /// # Ok::<(), common_measure::id::NotAnId>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Measure {
     /// Its id within the set.

@@ -23,6 +23,7 @@ use crate::id::MeasureId;
 /// assert_eq!(parts, [["5", "1"], ["14", "13"], ["15", "13"], ["17", "13"], ["21", "18"]]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Overlap {
     /// The two measures. For [`OverlapKind::PartOf`] the first is part of the second; otherwise their
@@ -45,6 +46,7 @@ pub struct Overlap {
 /// assert!(!OverlapKind::Related.counts_once());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OverlapKind {
     /// The same thing can fall under both, and counts once.

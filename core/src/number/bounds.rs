@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::rounding::divide_small;
 use super::{Exact, Mode, Places, Quantity};
 
 /// The number of steps in 1.
@@ -56,10 +57,13 @@ impl Bounds {
     /// The figure rounded, if the bounds say for certain what that is. Rounding never turns an
     /// order round, so equal ends hold all that lies between.
     pub(crate) fn round(self, places: Places, mode: Mode) -> Option<Self> {
-        let rounded = |steps: i128| Exact::from_steps(steps).round(places, mode);
-        let low = rounded(self.near);
         let slack = self.slack?;
-        (slack == 0 || low == rounded(self.near + slack)).then(|| Self::of(&low))
+        let unit = STEPS / places.unit();
+        let rounded = |steps: i128| divide_small(steps, unit, mode);
+        let low = rounded(self.near)?;
+        let is_certain = slack == 0 || rounded(self.near + slack) == Some(low);
+        let near = low.checked_mul(unit).filter(|_| is_certain)?;
+        Some(Self { near, slack: Some(0) })
     }
 
     /// The figure, where it is exactly known.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// Which way a figure goes when it lies between two figures that can be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// To the nearest; exactly half goes away from zero (2.5 → 3). What most tenders mean.
@@ -55,6 +56,17 @@ impl Default for Places {
     /// Two places, as most notices state.
     fn default() -> Self {
         Self(2)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Places {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Places".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "integer", "minimum": 0, "maximum": Self::MOST })
     }
 }
 

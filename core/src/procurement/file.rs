@@ -16,6 +16,10 @@ const FILE: FileKind = FileKind {
     max_bytes: MAX_BYTES,
 };
 
+/// What the schema says of the whole file.
+#[cfg(feature = "schema")]
+const DESCRIPTION: &str = "One assessed stage of one procurement: award criteria and scoring method, bids, agreed scores, decisions. Decimals are text in quotes.";
+
 impl Procurement {
     /// Reads a procurement from the text of its file: the one parser of every edition.
     ///
@@ -32,6 +36,25 @@ impl Procurement {
     /// ```
     pub fn parse(text: &str) -> Result<Self, Fault> {
         json::read(text, &FILE)
+    }
+
+    /// The JSON Schema of the file, as text. It describes every field in the words of these pages;
+    /// what no schema can say, [`parse`](Self::parse) and [`check`](super::check) say.
+    #[cfg(feature = "schema")]
+    #[must_use]
+    pub fn schema() -> String {
+        let mut schema = schemars::schema_for!(Self);
+        schema.insert("title".to_owned(), "Common Measure procurement".into());
+        schema.insert("description".to_owned(), DESCRIPTION.into());
+        // The two fields of the file stand in front of those of what it holds.
+        if let Some(properties) = schema.get_mut("properties").and_then(|it| it.as_object_mut()) {
+            properties.insert("format".to_owned(), serde_json::json!({ "const": FILE.format }));
+            properties.insert("version".to_owned(), serde_json::json!({ "const": FILE.version }));
+        }
+        if let Some(required) = schema.get_mut("required").and_then(|it| it.as_array_mut()) {
+            required.extend(["format".into(), "version".into()]);
+        }
+        serde_json::to_string_pretty(&schema).map(|text| text + "\n").unwrap_or_default()
     }
 
     /// Writes the file that [`parse`](Self::parse) reads.

@@ -2,6 +2,7 @@
 
 mod check;
 mod file;
+mod index;
 pub mod places;
 
 use std::collections::HashMap;
@@ -18,9 +19,11 @@ use crate::scheme::{DraftScheme, Lot};
 pub(crate) use check::faults;
 pub use check::{Check, check};
 pub use file::MAX_BYTES;
+pub(crate) use index::Index;
 
 /// One assessed stage of one exercise, up to its award.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Procurement {
     /// What is bought, by whom, under which rules.
@@ -43,6 +46,7 @@ pub struct Procurement {
 
 /// What is bought, by whom, under which rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Details {
     /// The procurement's name.
@@ -67,6 +71,7 @@ pub struct Details {
 
 /// The rules that a procurement runs under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Regime {
     /// Procurement Act 2023, England.
@@ -114,6 +119,7 @@ impl Regime {
 
 /// Where a procurement's measures come from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Measures {
     /// A measure set that every edition carries.

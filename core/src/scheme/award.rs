@@ -7,6 +7,7 @@ use crate::number::{Money, Percentage, Quantity};
 
 /// The award, as the scheme states it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Award {
     /// What decides who is first.
@@ -32,9 +33,18 @@ pub struct Award {
     pub close: Option<Quantity>,
 }
 
+impl Award {
+    /// Whether it is what holds unless stated otherwise: one winner by the highest total.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// What decides who is first. The rules that join price and quality rank by a figure of their
 /// own, and use a price question that earns no points.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AwardRule {
     /// The largest sum of points. With a price question that earns no points, the price is fixed
@@ -94,6 +104,7 @@ impl AwardRule {
 
 /// How many bids are awarded a lot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Winners {
     /// The first.
@@ -107,6 +118,7 @@ pub enum Winners {
 
 /// In which order lots are decided where a supplier may not win all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LotOrder {
     /// In the order in which the scheme states the lots.
@@ -119,6 +131,7 @@ pub enum LotOrder {
 
 /// What happens if a bidder withdraws after results.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Withdrawal {
     /// Points stay as they were, and the award goes to the next.

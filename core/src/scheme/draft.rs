@@ -12,6 +12,7 @@ use super::{
 
 /// Criteria, weights and methods as far as they have been stated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DraftScheme {
     /// How many points 100 % is worth; 100 unless stated otherwise. Where weights at the top are
@@ -38,7 +39,7 @@ pub struct DraftScheme {
     #[serde(default)]
     pub below_minimum: BelowMinimum,
     /// What decides who is first, how many are awarded, and what follows.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Award::is_usual")]
     pub award: Award,
     /// The parts that are awarded by themselves; one where the contract is not divided.
     pub lots: Vec<Lot>,
@@ -128,6 +129,7 @@ impl DraftScheme {
 
 /// A section or a question: a node of the scheme's tree.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
     /// Its id.
@@ -193,6 +195,7 @@ impl Criterion {
 
 /// A section, or a question of some kind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A section.
@@ -235,6 +238,7 @@ impl Kind {
 
 /// A section of the scheme.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// Of what the weights inside are shares.
@@ -247,6 +251,7 @@ pub struct Group {
 /// Of what the weights inside a section are shares. Real notices leave this open: “quality 40 %
 /// (with 20 % for social value)” is 8 % or 20 % of the award.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WeightsAre {
     /// Of the section: they add up to 100 %.
@@ -269,6 +274,7 @@ impl WeightsAre {
 
 /// A part that is awarded by itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Lot {
     /// Its id.

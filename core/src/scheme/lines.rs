@@ -9,6 +9,7 @@ use super::derivation::{Derivation, Told};
 
 /// What holds before the first stated point and after the last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Beyond {
     /// The share of the nearest stated point.

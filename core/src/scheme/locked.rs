@@ -195,9 +195,11 @@ impl LockedScheme {
     /// Takes a draft through the door, or names every fault that keeps it out.
     pub fn lock(draft: &DraftScheme, framework: Option<&Framework>) -> Result<Self, Vec<Fault>> {
         let found = faults(draft, framework);
-        if !found.is_empty() {
-            return Err(found);
-        }
+        if found.is_empty() { Ok(Self::of_faultless(draft, framework)) } else { Err(found) }
+    }
+
+    /// The same for a draft in which [`faults`] finds nothing.
+    pub(crate) fn of_faultless(draft: &DraftScheme, framework: Option<&Framework>) -> Self {
         let shares = Shares::of(draft);
         let points = match draft.weights {
             WeightsAre::Points => shares.sum(None).map(|sum| sum.sum.clone()),
@@ -217,7 +219,7 @@ impl LockedScheme {
             building.add(criterion, draft.weights, 0);
         }
         let measures = building.measures();
-        Ok(Self {
+        Self {
             minimums: building.minimums(),
             overlaps: building.overlaps(&measures),
             measures,
@@ -238,7 +240,7 @@ impl LockedScheme {
                     years: lot.years.map(Quantity::exact),
                 })
                 .collect(),
-        })
+        }
     }
 
     /// Sections and questions, sections before what is in them.

@@ -7,6 +7,7 @@ use crate::number::{Money, Percentage};
 
 /// A question scored by people on a scale.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Quality {
     /// The scale; `None` until one is chosen.
@@ -21,6 +22,7 @@ pub struct Quality {
 
 /// How the share of the agreed level becomes points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QualityRule {
     /// W · share of the level.
@@ -41,6 +43,7 @@ impl QualityRule {
 
 /// A question that a bid passes or fails. It has no weight and earns no points.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PassFail {
     /// What is asked.
@@ -57,6 +60,7 @@ impl PassFail {
 
 /// A list of levels that questions share.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scale {
     /// Its id.
@@ -78,6 +82,7 @@ impl Scale {
 
 /// One point of a scale.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// Its id.

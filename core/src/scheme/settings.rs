@@ -7,6 +7,7 @@ use crate::number::{Mode, Places};
 
 /// How figures are rounded, and whether the rounded ones decide.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rounding {
     /// To how many decimal places.
@@ -21,6 +22,7 @@ pub struct Rounding {
 
 /// At which stage figures are rounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Each question's points are rounded; sections and totals are sums of those, and rank as
@@ -35,6 +37,7 @@ pub enum Stage {
 
 /// One step of the ladder that decides between bids with equal totals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TieBreak {
     /// More points on this section or question.
@@ -49,6 +52,7 @@ pub enum TieBreak {
 
 /// What happens to a bid that misses a minimum score, until a person has decided otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BelowMinimum {
     /// It is set aside and not ranked; else it is ranked, and only reported.

@@ -51,8 +51,7 @@ impl Opened {
     }
 
     /// A procurement as it was stored. Fails in words if its text is not one.
-    async fn stored(about: About, text: &str) -> Result<Self, String> {
-        let later = later::loaded().await.map_err(|_| NotLoaded::WORDS)?;
+    fn stored(about: About, text: &str, later: &Later) -> Result<Self, String> {
         let procurement = Shared::new((later.read)(text)?);
         Ok(Self {
             screen: Self::screen_of(&about),
@@ -100,6 +99,14 @@ impl Acts {
         self.act(Act::Opened(Box::new(Opened::new(procurement, screen))));
     }
 
+    /// The rest of the app. While it is on its way, the page says that something is being opened.
+    pub(super) async fn later(&self) -> Result<&'static Later, String> {
+        if later::here().is_none() {
+            self.act(Act::Opening);
+        }
+        later::loaded().await.map_err(|NotLoaded| NotLoaded::WORDS.to_owned())
+    }
+
     /// Opens what is made with the rest of the app, as soon as that is there: a new procurement, or an example.
     pub(crate) fn open_made(
         &self,
@@ -108,11 +115,7 @@ impl Acts {
     ) {
         let acts = self.clone();
         spawn_local(async move {
-            let outcome = match later::loaded().await {
-                Ok(later) => make(later),
-                Err(NotLoaded) => Err(NotLoaded::WORDS.to_owned()),
-            };
-            match outcome {
+            match acts.later().await.and_then(make) {
                 Ok(procurement) => acts.open_new(procurement, screen),
                 Err(reason) => acts.tell(reason),
             }
@@ -124,7 +127,9 @@ impl Acts {
         let (acts, storage) = (self.clone(), storage.clone());
         spawn_local(async move {
             let opened = match storage.load(&key).await {
-                Ok(Some((about, text))) => Opened::stored(about, &text).await,
+                Ok(Some((about, text))) => {
+                    acts.later().await.and_then(|later| Opened::stored(about, &text, later))
+                }
                 Ok(None) => Err("This procurement is no longer kept in this browser. If it was saved as a file, open the file.".to_owned()),
                 Err(reason) => Err(reason),
             };

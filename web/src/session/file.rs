@@ -84,14 +84,14 @@ pub(crate) fn file_name(title: &str) -> String {
 pub(crate) fn open(acts: &Acts, file: &File) {
     let (acts, file) = (acts.clone(), file.clone());
     spawn_local(async move {
-        match read(&file).await {
+        match read(&acts, &file).await {
             Ok(procurement) => acts.open_new(procurement, Screen::TaskList),
             Err(reason) => acts.tell(reason),
         }
     });
 }
 
-async fn read(file: &File) -> Result<Procurement, String> {
+async fn read(acts: &Acts, file: &File) -> Result<Procurement, String> {
     let name = file.name();
     // The size is known before anything is read. A float holds every size exactly that matters.
     #[allow(clippy::cast_precision_loss, reason = "the limit is far below 2^52")]
@@ -105,7 +105,7 @@ async fn read(file: &File) -> Result<Procurement, String> {
         .ok()
         .and_then(|text| text.as_string())
         .ok_or_else(|| format!("“{name}” could not be read. Check that it is still there."))?;
-    let later = later::loaded().await.map_err(|_| NotLoaded::WORDS)?;
+    let later = acts.later().await?;
     (later.read)(&text).map_err(|fault| {
         format!("“{name}” was not opened. {fault} What you had open is as it was.")
     })

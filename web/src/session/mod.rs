@@ -79,6 +79,8 @@ pub(crate) struct Session {
     provisional: Option<Shared<Procurement>>,
     /// Text that is not part of the procurement, by the path of its field.
     pub unfinished: BTreeMap<String, Unfinished>,
+    /// Whether something is being opened and the rest of the app is not here yet.
+    pub opening: bool,
     /// Which screen is open.
     pub screen: Screen,
     /// Which screen of the open procurement was open last: where it is continued from the start.
@@ -114,6 +116,7 @@ impl Default for Session {
             confirmed: Shared::new(nothing()),
             provisional: None,
             unfinished: BTreeMap::new(),
+            opening: false,
             screen: Screen::Start,
             left_at: Screen::TaskList,
             focus: None,
@@ -129,6 +132,11 @@ impl Default for Session {
 }
 
 impl Session {
+    /// What a page begins with. `opening`: it will open by itself what it had open before.
+    pub(crate) fn first(opening: bool) -> Self {
+        Self { opening, ..Self::default() }
+    }
+
     /// The open procurement for live figures: with what is being typed, where that is understood.
     pub(crate) fn current(&self) -> &Shared<Procurement> {
         self.provisional.as_ref().unwrap_or(&self.confirmed)

@@ -23,6 +23,8 @@ const MOST_STEPS: usize = 200;
 pub(crate) enum Act {
     /// The browser has said whether it keeps anything.
     StorageOpened(Storage, Option<String>),
+    /// A procurement is being opened, and what that takes is still on its way.
+    Opening,
     /// A procurement was opened in place of the one that was.
     Opened(Box<Opened>),
     /// The procurement that was open is gone.
@@ -86,6 +88,7 @@ impl Session {
                     self.saved = SaveState::MemoryOnly(reason);
                 }
             }
+            Act::Opening => self.opening = true,
             Act::Opened(opened) => self.open(*opened),
             Act::Closed => {
                 let kept = std::mem::take(self);
@@ -128,7 +131,10 @@ impl Session {
                     self.moved();
                 }
             }
-            Act::Problems(problems) => self.problems = problems,
+            Act::Problems(problems) => {
+                self.problems = problems;
+                self.opening = false;
+            }
             Act::NameFaults => self.named = true,
             Act::Saving { key, state } => {
                 // Another procurement may have been opened while this one was being stored.

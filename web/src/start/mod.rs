@@ -8,7 +8,7 @@ use yew::{Callback, Html, TargetCast, component, html};
 
 use crate::form::Button;
 use crate::screen::Screen;
-use crate::session::{file, use_acts};
+use crate::session::{file, use_acts, use_session};
 
 pub(crate) use examples::Example;
 use examples::Examples;
@@ -17,7 +17,10 @@ use mine::Mine;
 /// The start page.
 #[component]
 pub(crate) fn Start() -> Html {
-    let acts = use_acts();
+    let (session, acts) = (use_session(), use_acts());
+    if session.opening {
+        return html! { <p class="govuk-body" role="status">{ "Opening…" }</p> };
+    }
     let onnew = {
         let acts = acts.clone();
         Callback::from(move |()| {

@@ -1,4 +1,4 @@
-//! What must come down the line before the first screen shows.
+//! What must come down the line before the first screen runs.
 
 use std::fs;
 use std::io::Write as _;
@@ -13,52 +13,77 @@ use crate::place;
 
 const MOST: u64 = 250_000;
 
-/// The page and every file it names, each compressed as a web server would: first those without which the start page
-/// cannot be read or take a click, then the app, which comes in behind it.
+/// The page and every file of the app, each compressed as a web server would: first those without which the start page
+/// does not run, then what comes in behind it.
 pub fn measure() -> Result<Vec<Row>> {
     let dist = place::dist();
-    let page =
-        fs::read_to_string(dist.join("index.html")).context("dist/index.html cannot be read")?;
-    let mut names = vec!["index.html"];
-    names.extend(loaded_by(&page));
-
-    let (mut first, mut all, mut rows) = (0, 0, Vec::new());
-    for name in names {
-        let figure = compressed(&dist.join(name))?;
-        all += figure;
-        if !is_app(name, &page) {
-            first += figure;
+    let read = |name: &str| {
+        fs::read_to_string(dist.join(name)).with_context(|| format!("dist/{name} cannot be read"))
+    };
+    let page = read("index.html")?;
+    let mut first = vec!["index.html".to_owned()];
+    first.extend(named_by_page(&page));
+    let mut later = Vec::new();
+    // Scripts import others, which are among the first files from here on, and fetch what comes in behind.
+    let mut at = 0;
+    while let Some(name) = first.get(at) {
+        if Path::new(name).extension().is_some_and(|extension| extension == "js") {
+            let script = read(name)?;
+            add(&mut first, named_after("from \"./", &script));
+            add(&mut later, named_after("fetch(new URL(\"./", &script));
         }
-        rows.push(Row { what: format!("  {name}"), figure, unit: Unit::Bytes, limit: None });
+        at += 1;
     }
-    let what = "First screen before the app is in, gzip".to_owned();
+
+    let sum = |names: &[String]| -> Result<(u64, Vec<Row>)> {
+        let (mut sum, mut rows) = (0, Vec::new());
+        for name in names {
+            let figure = compressed(&dist.join(name))?;
+            sum += figure;
+            rows.push(Row { what: format!("  {name}"), figure, unit: Unit::Bytes, limit: None });
+        }
+        Ok((sum, rows))
+    };
+    let (of_first, rows_of_first) = sum(&first)?;
+    let (of_later, rows_of_later) = sum(&later)?;
     let limit = Some(Limit::AtMost(MOST));
-    rows.insert(0, Row { what, figure: first, unit: Unit::Bytes, limit });
-    let what = "The same with the app, all files, gzip".to_owned();
-    rows.insert(1, Row { what, figure: all, unit: Unit::Bytes, limit: None });
+    let mut rows = vec![
+        total("First screen running, all files, gzip", of_first, limit),
+        total("The same with what comes in behind it", of_first + of_later, None),
+    ];
+    rows.extend(rows_of_first);
+    rows.extend(rows_of_later);
     Ok(rows)
 }
 
-/// Whether boot.js loads this file while the start page already stands there.
-fn is_app(name: &str, page: &str) -> bool {
-    ["data-js", "data-wasm"]
-        .iter()
-        .any(|attribute| page.contains(&format!("{attribute}=\"./{name}\"")))
+fn total(what: &str, figure: u64, limit: Option<Limit>) -> Row {
+    Row { what: what.to_owned(), figure, unit: Unit::Bytes, limit }
 }
 
-/// The files that a browser of today loads for the page, each once. The page names all of them: boot.js has the names
-/// of the two that it loads from its own element.
-fn loaded_by(page: &str) -> Vec<&str> {
+/// The files that a browser of today loads for the page, each once. The page names all that stand at the start of
+/// something: boot.js has the names of the two that it loads from its own element.
+fn named_by_page(page: &str) -> Vec<String> {
     let mut names = Vec::new();
     for tag in page.split('<').filter(|tag| !tag.contains(" nomodule")) {
         for attribute in ["href=\"./", "src=\"./", "data-js=\"./", "data-wasm=\"./"] {
-            let name = tag.split_once(attribute).and_then(|(_, after)| after.split('"').next());
-            if let Some(name) = name.filter(|name| !names.contains(name)) {
-                names.push(name);
-            }
+            add(&mut names, named_after(attribute, tag));
         }
     }
     names
+}
+
+/// What stands between this and the next quotation mark, wherever it does.
+fn named_after<'text>(start: &str, text: &'text str) -> impl Iterator<Item = &'text str> {
+    text.split(start).skip(1).filter_map(|after| after.split('"').next())
+}
+
+/// Adds the names that are not there yet.
+fn add<'text>(names: &mut Vec<String>, more: impl Iterator<Item = &'text str>) {
+    for name in more {
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
 }
 
 fn compressed(file: &Path) -> Result<u64> {
@@ -76,8 +101,15 @@ mod tests {
     fn every_file_counts_once() {
         let page = r#"<link href="./a.css"><script src="./boot.js" data-js="./b.js" data-wasm="./c.wasm"></script>
             <script nomodule src="./old.js"></script><link rel="preload" href="./c.wasm"><a href="https://x">"#;
-        assert_eq!(loaded_by(page), ["a.css", "boot.js", "b.js", "c.wasm"]);
-        assert!(is_app("b.js", page) && is_app("c.wasm", page));
-        assert!(!is_app("a.css", page) && !is_app("boot.js", page));
+        assert_eq!(named_by_page(page), ["a.css", "boot.js", "b.js", "c.wasm"]);
+    }
+
+    #[test]
+    fn scripts_name_files_too() {
+        let script =
+            r#"import * as x from "./loader.js"; fetch(new URL("./later.wasm", import.meta.url))"#;
+        assert_eq!(named_after("from \"./", script).collect::<Vec<_>>(), ["loader.js"]);
+        let fetched: Vec<_> = named_after("fetch(new URL(\"./", script).collect();
+        assert_eq!(fetched, ["later.wasm"]);
     }
 }

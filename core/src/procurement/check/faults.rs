@@ -1,25 +1,22 @@
 //! What is wrong: a result is refused while there is any of it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::bid::{Bid, CommitmentOffer, PriceOffer};
 use crate::fault::{Fault, Place};
 use crate::framework::Framework;
-use crate::id::CriterionId;
+use crate::id::{BidId, CriterionId};
 use crate::number::{Exact, Quantity};
-use crate::procurement::{Measures, Procurement, places};
-use crate::scheme::{self, Criterion, Kind, PassFail, Price};
+use crate::procurement::{Index, Measures, Procurement, places};
+use crate::scheme::{self, Kind, Price};
 
 /// Names everything that is wrong, each with its place.
-pub(crate) fn faults(of: &Procurement) -> Vec<Fault> {
+pub(crate) fn faults(of: &Procurement, index: &Index) -> Vec<Fault> {
     let framework = of.measures.framework();
-    let known = framework.iter().flat_map(|set| &set.measures).map(|measure| measure.id.as_str());
     let mut finder = Finder {
         of,
         framework,
-        criteria: of.scheme.all().map(|criterion| (criterion.id.as_str(), criterion)).collect(),
-        known: known.collect(),
-        bids: of.bids.iter().map(|bid| bid.id.as_str()).collect(),
+        index,
         suppliers: of.suppliers.iter().map(|supplier| supplier.id.as_str()).collect(),
         found: Vec::new(),
     };
@@ -31,14 +28,12 @@ pub(crate) fn faults(of: &Procurement) -> Vec<Fault> {
     finder.found
 }
 
-/// Thousands of cells are looked at on every keystroke, so what they refer to is looked up in
-/// indexes (all by the ids' text, so that one kind of index serves), and a place is put into words only where something is wrong.
+/// Thousands of cells are looked at on every keystroke, so what they refer to is looked up once,
+/// and a place is put into words only where something is wrong.
 struct Finder<'a> {
     of: &'a Procurement,
     framework: Option<&'a Framework>,
-    criteria: HashMap<&'a str, &'a Criterion>,
-    known: HashSet<&'a str>,
-    bids: HashSet<&'a str>,
+    index: &'a Index<'a>,
     suppliers: HashSet<&'a str>,
     found: Vec<Fault>,
 }
@@ -46,6 +41,14 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn fault(&mut self, place: Place, problem: impl Into<String>, remedy: impl Into<String>) {
         self.found.push(Fault::new(place, problem, remedy));
+    }
+
+    fn knows(&self, measure: &str) -> bool {
+        self.index.measures.find(measure).is_some()
+    }
+
+    fn has_bid(&self, bid: &BidId) -> bool {
+        self.index.bids.find(bid.as_str()).is_some()
     }
 
     fn measures(&mut self) {
@@ -82,7 +85,8 @@ impl Finder<'_> {
 
     fn bids(&mut self) {
         let mut ids = HashSet::new();
-        for bid in &self.of.bids {
+        let mut offered = vec![usize::MAX; self.index.measures.len()];
+        for (at, bid) in self.of.bids.iter().enumerate() {
             let place = || places::bid(self.of, &bid.id);
             if !ids.insert(bid.id.as_str()) {
                 self.fault(
@@ -106,7 +110,7 @@ impl Finder<'_> {
                 );
             }
             self.prices(bid);
-            self.commitments(bid);
+            self.commitments(at, bid, &mut offered);
         }
     }
 
@@ -117,7 +121,7 @@ impl Finder<'_> {
             if !priced.insert(offer.criterion.as_str()) {
                 self.fault(place(), "Two prices are given here.", "Keep one of them.");
             }
-            let criterion = self.criteria.get(offer.criterion.as_str());
+            let criterion = self.index.criterion_of(offer.criterion.as_str());
             let Some(Kind::Price(question)) = criterion.map(|criterion| &criterion.kind) else {
                 self.fault(
                     place(),
@@ -163,23 +167,24 @@ impl Finder<'_> {
         }
     }
 
-    fn commitments(&mut self, bid: &Bid) {
-        let mut offered = HashSet::new();
-        for offer in &bid.commitments {
+    /// `offered` holds, for each measure, the last bid that was found to offer it.
+    fn commitments(&mut self, at: usize, bid: &Bid, offered: &mut [usize]) {
+        let index = self.index;
+        for (offer, measure) in bid.commitments.iter().zip(index.offers(at, bid)) {
             let place = || places::offer(self.of, &bid.id, &offer.measure);
-            if !offered.insert(offer.measure.as_str()) {
-                self.fault(
-                    place(),
-                    "Two quantities are given for one measure.",
-                    "Keep one of them.",
-                );
-            }
-            if !self.known.contains(offer.measure.as_str()) {
-                self.fault(
+            let measure = measure.and_then(|measure| offered.get_mut(measure as usize));
+            match measure {
+                None => self.fault(
                     place(),
                     format!("The measure set has no measure {}.", offer.measure),
                     "Name one of its measures.",
-                );
+                ),
+                Some(last) if *last == at => self.fault(
+                    place(),
+                    "Two quantities are given for one measure.",
+                    "Keep one of them.",
+                ),
+                Some(last) => *last = at,
             }
             if offer.quantity.is_some_and(Quantity::is_negative) {
                 self.fault(
@@ -188,7 +193,9 @@ impl Finder<'_> {
                     "Enter a number of 0 or more. All quantities are put so that more is better.",
                 );
             }
-            self.also_under(bid, offer);
+            if !offer.also_under.is_empty() {
+                self.also_under(bid, offer);
+            }
         }
     }
 
@@ -202,7 +209,7 @@ impl Finder<'_> {
         let offered = offer.quantity.map(Quantity::exact);
         let mut sum = Exact::ZERO;
         for (at, other) in offer.also_under.iter().enumerate() {
-            if !self.known.contains(other.measure.as_str()) {
+            if !self.knows(other.measure.as_str()) {
                 self.fault(
                     place(),
                     format!("The measure set has no measure {}.", other.measure),
@@ -271,16 +278,27 @@ impl Finder<'_> {
     }
 
     fn evaluation(&mut self) {
-        let mut seen = HashSet::new();
-        for score in &self.of.evaluation.scores {
+        let mut seen = vec![false; self.index.bids.len() * self.index.criteria.len()];
+        for (score, at) in self.of.evaluation.scores.iter().zip(self.index.scores()) {
             let place = || places::score(self.of, &score.bid, &score.criterion);
-            if !seen.insert((score.bid.as_str(), score.criterion.as_str())) {
-                self.fault(place(), "Two agreed scores are given here.", "Keep one of them.");
+            if let (Some(bid), Some(criterion)) = (at.bid, at.criterion) {
+                let cell = bid as usize * self.index.criteria.len() + criterion as usize;
+                if let Some(seen) = seen.get_mut(cell) {
+                    if *seen {
+                        self.fault(
+                            place(),
+                            "Two agreed scores are given here.",
+                            "Keep one of them.",
+                        );
+                    }
+                    *seen = true;
+                }
             }
-            if !self.bids.contains(score.bid.as_str()) {
+            if at.bid.is_none() {
                 self.fault(place(), format!("There is no bid {}.", score.bid), "Remove the score.");
             }
-            let kind = self.criteria.get(score.criterion.as_str()).map(|criterion| &criterion.kind);
+            let criterion = at.criterion.and_then(|at| self.index.criterion(at));
+            let kind = criterion.map(|criterion| &criterion.kind);
             let Some(kind) = kind.filter(|kind| kind.is_scored_by_people()) else {
                 self.fault(
                     place(),
@@ -289,14 +307,15 @@ impl Finder<'_> {
                 );
                 continue;
             };
+            if at.level.is_some() {
+                continue;
+            }
             if matches!(kind, Kind::PassFail(_)) {
-                if ![PassFail::PASS, PassFail::FAIL].contains(&score.level.as_str()) {
-                    self.fault(
-                        place(),
-                        format!("{} is neither a pass nor a fail.", score.level),
-                        "Give “pass” or “fail”.",
-                    );
-                }
+                self.fault(
+                    place(),
+                    format!("{} is neither a pass nor a fail.", score.level),
+                    "Give “pass” or “fail”.",
+                );
                 continue;
             }
             // Without a scale there is nothing to compare with; that is named by itself.
@@ -304,18 +323,16 @@ impl Finder<'_> {
             let Some(scale) = scales.find(|scale| Some(&scale.id) == kind.scale()) else {
                 continue;
             };
-            if scale.level(&score.level).is_none() {
-                let levels: Vec<String> = scale
-                    .levels
-                    .iter()
-                    .map(|level| format!("{} ({})", level.label.trim(), level.id))
-                    .collect();
-                self.fault(
-                    place(),
-                    format!("{} is not a level of this question's scale.", score.level),
-                    format!("Give one of: {}.", levels.join(", ")),
-                );
-            }
+            let levels: Vec<String> = scale
+                .levels
+                .iter()
+                .map(|level| format!("{} ({})", level.label.trim(), level.id))
+                .collect();
+            self.fault(
+                place(),
+                format!("{} is not a level of this question's scale.", score.level),
+                format!("Give one of: {}.", levels.join(", ")),
+            );
         }
         self.decisions();
         self.after_results();
@@ -326,8 +343,8 @@ impl Finder<'_> {
         for decision in &self.of.evaluation.decisions {
             let criterion = decision.criterion.as_ref();
             let place = || places::decision(self.of, &decision.bid, criterion, decision.about);
-            let there = self.bids.contains(decision.bid.as_str())
-                && criterion.is_none_or(|id| self.criteria.contains_key(id.as_str()));
+            let there = self.has_bid(&decision.bid)
+                && criterion.is_none_or(|id| self.index.criterion_of(id.as_str()).is_some());
             if !there {
                 self.fault(
                     place(),
@@ -346,7 +363,7 @@ impl Finder<'_> {
     fn after_results(&mut self) {
         let mut drawn = HashSet::new();
         for bid in self.of.evaluation.draws.iter().flat_map(|draw| &draw.order) {
-            if !self.bids.contains(bid.as_str()) {
+            if !self.has_bid(bid) {
                 self.fault(
                     places::draws(),
                     format!("There is no bid {bid}."),
@@ -364,7 +381,7 @@ impl Finder<'_> {
         let mut withdrawn = HashSet::new();
         for entry in &self.of.evaluation.withdrawals {
             let place = || places::withdrawal(self.of, &entry.bid);
-            if !self.bids.contains(entry.bid.as_str()) {
+            if !self.has_bid(&entry.bid) {
                 self.fault(place(), format!("There is no bid {}.", entry.bid), "Remove it.");
             }
             if !withdrawn.insert(entry.bid.as_str()) {

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::fault::Fault;
 
-use super::Procurement;
+use super::{Index, Procurement};
 
 pub(crate) use faults::faults;
 
@@ -26,5 +26,6 @@ pub struct Check {
 /// Names everything that is wrong, and everything to be asked, each with its place.
 #[must_use]
 pub fn check(procurement: &Procurement) -> Check {
-    Check { faults: faults(procurement), queries: queries::queries(procurement) }
+    let index = Index::of(procurement);
+    Check { faults: faults(procurement, &index), queries: queries::queries(procurement) }
 }

@@ -12,6 +12,7 @@ use super::{ForLot, QuantityRule};
 /// A share of the points from each stated quantity on. Each band ends where the next begins, and
 /// less than the first gets nothing, so there is neither a gap nor an overlap.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuantityBands {
     /// The bands, from the smallest quantity up.
@@ -20,6 +21,7 @@ pub struct QuantityBands {
 
 /// One band of quantities.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuantityBand {
     /// The least quantity in it.

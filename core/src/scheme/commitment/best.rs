@@ -11,6 +11,7 @@ use super::{ForLot, QuantityRule, positive};
 
 /// w · min(offer, cap) / max(floor, largest min(offer, cap)). Nobody offers: 0 for all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RelativeToBest {
     /// The least quantity that earns all points when every offer is small.

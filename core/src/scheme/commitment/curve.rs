@@ -12,6 +12,7 @@ use super::{ForLot, QuantityRule};
 
 /// Straight lines between stated points, held at the ends.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuantityLines {
     /// The points, from the smallest quantity up; at least two.
@@ -20,6 +21,7 @@ pub struct QuantityLines {
 
 /// A quantity and the share of the points that it gets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuantityPoint {
     /// The quantity.

@@ -26,6 +26,7 @@ pub use value::{CommitmentValue, MeasureValue, ValueRule};
 
 /// A question scored from the quantity of one measure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Commitment {
     /// The measure, of the procurement's measure set.
@@ -64,6 +65,7 @@ impl Commitment {
 /// What targets, bands, floors, caps, minimums and limits are stated for. They are brought to the
 /// lot by the authority's own published estimate, never by a bidder's price.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Scaled {
     /// For the whole contract.
@@ -95,6 +97,7 @@ impl Scaled {
 
 /// How an offered quantity becomes points.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CommitmentRule {
     /// w · min(1, offer / target): certain before bids are opened, and the usual rule.

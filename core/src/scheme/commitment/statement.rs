@@ -12,6 +12,7 @@ use super::{ForLot, QuantityRule};
 
 /// The scale that the method statement is scored on. The quantity is recorded and not scored.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MethodStatement {
     /// The scale; `None` until one is chosen.

@@ -11,6 +11,7 @@ use super::{ForLot, QuantityRule, positive};
 
 /// w · min(1, offer / target).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AgainstTarget {
     /// The quantity that earns all points: more than zero.

@@ -11,6 +11,7 @@ use crate::scheme::derivation::{Derivation, Told};
 
 /// A question scored from the value of all commitments together: Σ quantity × value.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CommitmentValue {
     /// Where the values come from: name, version, price year.
@@ -24,6 +25,7 @@ pub struct CommitmentValue {
 
 /// What one unit of a measure is worth.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MeasureValue {
     /// The measure.
@@ -34,6 +36,7 @@ pub struct MeasureValue {
 
 /// How the value of all commitments together becomes points.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ValueRule {
     /// w · value / largest value. Nobody offers: 0 for all.

@@ -9,6 +9,7 @@ use crate::number::{Exact, Money, Percentage, percent, pounds};
 
 /// The rule for reporting a price as abnormally low, over the bids used for comparison.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AbnormallyLow {
     /// So much or more below the mean of the prices.

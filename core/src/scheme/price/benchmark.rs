@@ -11,6 +11,7 @@ use super::{PriceRule, stated};
 
 /// W · Pref / P.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BenchmarkOverPrice {
     /// Pref: more than £0.

@@ -51,6 +51,7 @@ impl PriceRule for BetweenLowestAndHighest {
 
 /// W · (Phi − P) / (Phi − Plo), held within 0 and W.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BetweenLimits {
     /// Plo: this price or less gets all points.

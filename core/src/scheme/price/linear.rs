@@ -11,6 +11,7 @@ use super::PriceRule;
 
 /// W · (n·Pmin − P) / ((n − 1)·Pmin). With n = 2, W · (1 − (P − Pmin) / Pmin).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LinearFromLowest {
     /// n: more than 1. With 2, a price twice the lowest gets nothing.

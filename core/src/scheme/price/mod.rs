@@ -29,6 +29,7 @@ pub use table::{Beyond, PriceBand, PriceBands, PriceLines, PricePoint};
 
 /// A question scored from prices.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Price {
     /// How prices become points.
@@ -49,6 +50,7 @@ pub struct Price {
 
 /// How prices become points. Every method refuses a price that is missing, zero or negative.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PriceMethod {
     /// The lowest price, divided by the bid's price: W · Pmin / P.
@@ -177,6 +179,7 @@ impl PriceMethod {
 
 /// What a price covers. Money compares only on one basis.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PriceBasis {
     /// Whether prices include VAT.
@@ -192,6 +195,7 @@ pub struct PriceBasis {
 
 /// Whether prices include value added tax.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Vat {
     /// Without VAT.

@@ -10,6 +10,7 @@ use crate::number::{Exact, Quantity};
 
 /// The lines that a price is made of.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Schedule {
     /// The lines.
@@ -21,6 +22,7 @@ pub struct Schedule {
 
 /// One line of a pricing schedule.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ScheduleLine {
     /// Its id.

@@ -16,6 +16,7 @@ pub use crate::scheme::lines::Beyond;
 /// A share of the points for each band of prices. A price belongs to the first band whose limit
 /// it does not exceed, so there is neither a gap nor an overlap.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PriceBands {
     /// The bands, from the lowest prices up.
@@ -24,6 +25,7 @@ pub struct PriceBands {
 
 /// One band of prices.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PriceBand {
     /// The highest price in it; `None` for the last band, which has no end.
@@ -121,6 +123,7 @@ impl PriceRule for PriceBands {
 
 /// Straight lines between stated points.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PriceLines {
     /// The points, from the lowest price up; at least two.
@@ -132,6 +135,7 @@ pub struct PriceLines {
 
 /// A price and the share of the points that it gets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PricePoint {
     /// The price.

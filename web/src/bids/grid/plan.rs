@@ -270,4 +270,4 @@ pub(super) fn supplier_called<'a>(of: &'a Procurement, name: &str) -> Option<&'a
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

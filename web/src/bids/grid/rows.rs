@@ -42,7 +42,7 @@ pub(super) struct Row {
 }
 
 /// Rows, and what they were made of.
-struct Made {
+pub(super) struct Made {
     of: Shared<Procurement>,
     columns: Shared<Vec<Column>>,
     rows: Shared<Vec<Rc<Row>>>,
@@ -67,7 +67,13 @@ pub(super) fn use_rows(
     (*rows).clone()
 }
 
-fn rows(of: &Procurement, lot: &LotId, columns: &[Column], before: Option<&Made>) -> Vec<Rc<Row>> {
+/// The same, taking rows over from those made before where that gives the same.
+pub(super) fn rows(
+    of: &Procurement,
+    lot: &LotId,
+    columns: &[Column],
+    before: Option<&Made>,
+) -> Vec<Rc<Row>> {
     let maker = Maker { of, scores: Scores::of(of), columns };
     let before = before.map(Before::new);
     let mut suppliers = BTreeSet::new();
@@ -135,5 +141,97 @@ impl<'a> Before<'a> {
             && self.scores.of_bid(&bid.id) == now.scores.of_bid(&bid.id)
             && self.of.supplier(&bid.supplier) == now.of.supplier(&bid.supplier);
         same.then(|| Rc::clone(row))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use common_measure::bid::Supplier;
+    use common_measure::id::{BidId, CriterionId, LevelId, LotId};
+    use common_measure::procurement::Procurement;
+    use common_measure::record::{Command, OfferChange, SupplierField, apply, decide};
+
+    use super::super::column::columns;
+    use super::super::plan::tests::{procurement, with};
+    use super::{Made, rows};
+    use crate::session::Shared;
+
+    fn after(of: &Procurement, command: Command) -> Procurement {
+        let event = decide(of, command).unwrap();
+        let mut of = of.clone();
+        apply(&mut of, &event);
+        of
+    }
+
+    #[test]
+    fn a_change_makes_only_its_own_rows_again_and_those_as_if_all_were() {
+        let of = with(&procurement(), "Alder\t10\tPoor\t1\nBirch\t20\tGood\t2\nCedar\t30\t\t3");
+        let lot = LotId::new("lot-1").unwrap();
+        let bid = of.bids[1].id.clone();
+        let measure = of.bids[1].commitments[0].measure.clone();
+        let again: Supplier = of.suppliers[2].clone();
+        for (command, made_again) in [
+            (
+                Command::SetPrice {
+                    bid: bid.clone(),
+                    criterion: CriterionId::new("price").unwrap(),
+                    amount: None,
+                },
+                vec![1],
+            ),
+            (
+                Command::SetScore {
+                    bid: bid.clone(),
+                    criterion: CriterionId::new("method").unwrap(),
+                    level: Some(LevelId::new("l0").unwrap()),
+                },
+                vec![1],
+            ),
+            (
+                Command::ChangeOffer {
+                    bid: bid.clone(),
+                    measure,
+                    change: OfferChange::Quantity(None),
+                },
+                vec![1],
+            ),
+            (
+                Command::ChangeSupplier {
+                    supplier: of.suppliers[0].id.clone(),
+                    field: SupplierField::Name,
+                    text: "Ash".to_owned(),
+                },
+                vec![0],
+            ),
+            (Command::RemoveBid(bid.clone()), vec![]),
+            // A second bid of a supplier brings a column of titles.
+            (
+                Command::AddBid {
+                    bid: BidId::new("more").unwrap(),
+                    lot: lot.clone(),
+                    supplier: again,
+                },
+                vec![0, 1, 2, 3],
+            ),
+        ] {
+            let shared = |of: &Procurement| Shared::new(columns(of, &lot));
+            let before = shared(&of);
+            let made = Made {
+                of: Shared::new(of.clone()),
+                rows: Shared::new(rows(&of, &lot, &before, None)),
+                columns: before.clone(),
+            };
+            let now = after(&of, command);
+            let columns = if *before == *shared(&now) { before } else { shared(&now) };
+            let kept = Some(&made).filter(|made| made.columns == columns);
+            let taken = rows(&now, &lot, &columns, kept);
+            assert_eq!(taken, rows(&now, &lot, &columns, None));
+            let is_new = |row: &Rc<super::Row>| !made.rows.iter().any(|old| Rc::ptr_eq(old, row));
+            let new: Vec<usize> =
+                taken.iter().enumerate().filter(|(_, row)| is_new(row)).map(|(at, _)| at).collect();
+            assert_eq!(new, made_again);
+        }
     }
 }

@@ -9,7 +9,7 @@ use super::super::rows::rows;
 use super::*;
 
 /// Supplier, Price, Method (levels Poor and Good), and measure 12.
-fn procurement() -> Procurement {
+pub(in super::super) fn procurement() -> Procurement {
     let set = Framework::knowsley().unwrap().id.clone();
     let mut of = Procurement::new(set, LotId::new("lot-1").unwrap());
     let criterion = |id: &str, title: &str, kind: Kind| Criterion {
@@ -55,12 +55,13 @@ fn procurement() -> Procurement {
 fn pasted(of: &Procurement, text: &str, start: (usize, usize), same: SameName) -> Plan {
     let lot = LotId::new("lot-1").unwrap();
     let columns = columns(of, &lot);
-    let rows = rows(of, &lot, &columns);
+    let rows = rows(of, &lot, &columns, None);
     let into = Into { of, lot: &lot, columns: &columns, rows: &rows };
     plan(&into, &super::super::block::read(text), At::new(start.0, start.1), same)
 }
 
-fn with(of: &Procurement, text: &str) -> Procurement {
+/// The same after pasting a text into its first cell.
+pub(in super::super) fn with(of: &Procurement, text: &str) -> Procurement {
     let plan = pasted(of, text, (0, 0), SameName::Ask);
     assert_eq!((&plan.bad, plan.same_names.len()), (&Vec::new(), 0));
     let event = decide(of, Command::Together(plan.commands)).unwrap();

@@ -1,0 +1,302 @@
+//! Award criteria at random: every kind of question, in sections up to three deep, with every kind
+//! of weight, minimum, rounding, ladder and award.
+
+use common_measure::id::{CriterionId, LevelId, LotId, ScaleId};
+use common_measure::number::{Mode, Places};
+use common_measure::scheme::{
+    Award, AwardRule, BelowMinimum, Criterion, DraftScheme, Group, Kind, Level, Lot, LotOrder,
+    PassFail, Price, PriceMethod, Quality, QualityRule, Rounding, Scale, Stage, TieBreak,
+    WeightsAre, Winners, Withdrawal,
+};
+
+use super::numbers::{self, MILLIONTHS, Size, decimal, money, pence, percentage, quantity, share};
+use super::plan::{Plan, Rule};
+use super::random::Random;
+use super::weights::{Worth, weigh};
+use super::{Made, commitments, prices};
+
+/// How deep sections stand in one another.
+const DEPTH: usize = 3;
+
+pub fn criterion_id(text: &str) -> CriterionId {
+    CriterionId::new(text).unwrap()
+}
+
+fn criterion(id: &str, kind: Kind) -> Criterion {
+    let title = id.to_owned();
+    Criterion { id: criterion_id(id), title, weight: None, minimum: None, kind }
+}
+
+/// A whole scheme.
+pub fn scheme(random: &mut Random, plan: &Plan, made: &mut Made) -> DraftScheme {
+    let rule = random.one(plan.rules);
+    let scales = scales(random, rule == Rule::PriceAfterQualityValue);
+    let questions = questions(random, plan, rule, &scales, made);
+    let mut sections = 0;
+    let mut criteria = arrange(random, questions, DEPTH, &mut sections);
+    let weights = random.one(&[WeightsAre::OfGroup, WeightsAre::OfGroup, WeightsAre::Points]);
+    weigh(random, &mut criteria, weights, Worth::ALL);
+    if plan.minimums {
+        minimums(random, &mut criteria);
+    }
+    let lots = if plan.lots && random.chance(20) { random.count(2, 3) } else { 1 };
+    let mut scheme = DraftScheme {
+        points_available: None,
+        weights,
+        criteria,
+        minimum: (plan.minimums && random.chance(25)).then(|| percentage(share(random))),
+        scales,
+        rounding: rounding(random),
+        tie_break: Vec::new(),
+        below_minimum: BelowMinimum {
+            set_aside: random.chance(70),
+            still_compared: random.chance(40),
+        },
+        award: award(random, lots),
+        lots: (0..lots).map(|at| lot(random, at, lots)).collect(),
+    };
+    scheme.points_available = points_available(random, &scheme);
+    scheme.award.rule = award_rule(random, rule, &scheme);
+    if rule == Rule::PricePerQualityPoint && scheme.minimum.is_none_or(|minimum| minimum.is_zero())
+    {
+        let least = if plan.minimums { random.pick(1, 80) * (numbers::WHOLE / 100) } else { 1 };
+        scheme.minimum = Some(percentage(least));
+    }
+    scheme.tie_break = ladder(random, &scheme);
+    scheme
+}
+
+fn scales(random: &mut Random, with_values: bool) -> Vec<Scale> {
+    let mut scale = |at: usize| {
+        let levels = random.count(2, 5);
+        let levels = (0..levels).map(|level| Level {
+            value: (with_values || random.chance(20)).then(|| {
+                let size = random.one(&[Size::Round, Size::Round, Size::Usual]);
+                if random.chance(30) { money(0) } else { money(pence(random, size)) }
+            }),
+            ..Level::new(
+                LevelId::new(&format!("l{level}")).unwrap(),
+                &level.to_string(),
+                Some(percentage(share(random))),
+            )
+        });
+        let levels = levels.collect();
+        Scale { id: ScaleId::new(&format!("s{at}")).unwrap(), title: format!("s{at}"), levels }
+    };
+    (0..2).map(&mut scale).collect()
+}
+
+/// The questions, in any order; at least one earns points.
+fn questions(
+    random: &mut Random,
+    plan: &Plan,
+    rule: Rule,
+    scales: &[Scale],
+    made: &mut Made,
+) -> Vec<Criterion> {
+    let scales: Vec<ScaleId> = scales.iter().map(|scale| scale.id.clone()).collect();
+    let is_total = rule == Rule::HighestTotal;
+    let mut found = Vec::new();
+    let prices = match random.pick(0, 9) {
+        0 if is_total => 0,
+        0..8 => 1,
+        _ => 2,
+    };
+    for at in 0..prices {
+        let scored = is_total && random.chance(90);
+        let (price, size) = prices::question(random, scored);
+        let question = criterion(&format!("p{at}"), Kind::Price(price));
+        made.prices.push((question.id.clone(), size));
+        found.push(question);
+    }
+    let least = usize::from(!is_total);
+    for at in 0..random.count(least, 2) {
+        let quality = Quality {
+            scale: Some(random.one(&scales)),
+            rule: random.one(&[
+                QualityRule::OfLevel,
+                QualityRule::OfLevel,
+                QualityRule::RelativeToBest,
+            ]),
+            question: String::new(),
+        };
+        found.push(criterion(&format!("q{at}"), Kind::Quality(quality)));
+    }
+    let most = random.one(&[1, 2, 2, 3, 5]);
+    let measures = random.count(0, most);
+    let mut measures = commitments::measures(random, measures);
+    if rule != Rule::PriceAfterQualityValue && random.chance(20) {
+        let count = random.count(1, 3).min(measures.len());
+        let valued = measures.split_off(measures.len() - count);
+        made.measures.extend(valued.iter().map(|id| (id.clone(), Size::Round)));
+        if !valued.is_empty() {
+            let value = commitments::value(random, &valued);
+            found.push(criterion("value", Kind::CommitmentValue(value)));
+        }
+    }
+    for measure in measures {
+        let size = numbers::size(random);
+        made.measures.push((measure.clone(), size));
+        let id = format!("m{measure}");
+        let by_people = rule == Rule::PriceAfterQualityValue || random.chance(12);
+        let commitment = if by_people {
+            commitments::statement(random, measure, &scales)
+        } else {
+            commitments::question(random, measure, size)
+        };
+        found.push(criterion(&id, Kind::Commitment(commitment)));
+    }
+    if plan.minimums && random.chance(25) {
+        found.push(criterion("pass", Kind::PassFail(PassFail::default())));
+    }
+    if !found.iter().any(Criterion::is_weighted) {
+        let scale = Some(random.one(&scales));
+        let quality = Quality { scale, ..Quality::default() };
+        found.push(criterion("only", Kind::Quality(quality)));
+    }
+    random.shuffle(&mut found);
+    found
+}
+
+/// Puts some neighbours into sections, each with something in it that earns points.
+fn arrange(
+    random: &mut Random,
+    mut questions: Vec<Criterion>,
+    deeper: usize,
+    sections: &mut usize,
+) -> Vec<Criterion> {
+    let mut arranged = Vec::new();
+    while !questions.is_empty() {
+        let count = random.count(1, 4).min(questions.len());
+        let rest = questions.split_off(count);
+        let some = std::mem::replace(&mut questions, rest);
+        if deeper > 0 && random.chance(45) && some.iter().any(Criterion::is_weighted) {
+            let id = format!("g{sections}");
+            *sections += 1;
+            let criteria = arrange(random, some, deeper - 1, sections);
+            let group = Group { weights: WeightsAre::OfGroup, criteria };
+            arranged.push(criterion(&id, Kind::Group(group)));
+        } else {
+            arranged.extend(some);
+        }
+    }
+    arranged
+}
+
+fn minimums(random: &mut Random, criteria: &mut [Criterion]) {
+    for criterion in criteria {
+        if criterion.is_weighted() && random.chance(12) {
+            criterion.minimum = Some(percentage(share(random)));
+        }
+        if let Kind::Group(group) = &mut criterion.kind {
+            minimums(random, &mut group.criteria);
+        }
+    }
+}
+
+fn points_available(
+    random: &mut Random,
+    scheme: &DraftScheme,
+) -> Option<common_measure::number::Quantity> {
+    match scheme.weights {
+        WeightsAre::Points if random.chance(50) => None,
+        WeightsAre::Points => {
+            let stated = scheme.criteria.iter().filter_map(|criterion| criterion.weight);
+            // Weights in points have at most six places here.
+            let sum: u64 = stated.map(|weight| millionths(&weight.to_string())).sum();
+            Some(quantity(sum))
+        }
+        _ => random
+            .one(&[None, Some("100"), Some("40"), Some("1000"), Some("1"), Some("0.7")])
+            .map(|points| points.parse().unwrap()),
+    }
+}
+
+/// A decimal of at most six places in millionths.
+pub fn millionths(text: &str) -> u64 {
+    let (whole, places) = text.split_once('.').unwrap_or((text, ""));
+    let whole: u64 = whole.parse().unwrap();
+    let places: u64 = format!("{places:0<6}").parse().unwrap();
+    whole * MILLIONTHS + places
+}
+
+fn rounding(random: &mut Random) -> Rounding {
+    Rounding {
+        places: Places::new(random.one(&[0, 1, 2, 2, 3, 4])).unwrap(),
+        mode: random.one(&[Mode::HalfAwayFromZero, Mode::HalfEven, Mode::Down]),
+        stage: random.one(&[Stage::Leaf, Stage::Total, Stage::TotalAsRounded]),
+    }
+}
+
+/// Up to three steps, and lots drawn behind them or not.
+fn ladder(random: &mut Random, scheme: &DraftScheme) -> Vec<TieBreak> {
+    let criteria: Vec<&Criterion> = scheme.all().collect();
+    let step = |criterion: &Criterion, random: &mut Random| match &criterion.kind {
+        Kind::Price(Price { method: PriceMethod::Income, .. }) => {
+            TieBreak::HigherIncome(criterion.id.clone())
+        }
+        Kind::Price(_) if random.chance(70) => TieBreak::LowerPrice(criterion.id.clone()),
+        _ => TieBreak::HigherPoints(criterion.id.clone()),
+    };
+    let steps = random.one(&[0, 0, 1, 1, 2, 3]);
+    let mut ladder: Vec<TieBreak> = (0..steps)
+        .map(|_| {
+            let criterion = random.one(&criteria);
+            step(criterion, random)
+        })
+        .collect();
+    if random.chance(60) {
+        ladder.push(TieBreak::LotsDrawn);
+    }
+    ladder
+}
+
+fn award(random: &mut Random, lots: usize) -> Award {
+    Award {
+        rule: AwardRule::HighestTotal,
+        winners: match random.pick(0, 9) {
+            0..5 => Winners::One,
+            5..8 => Winners::Number(u32::try_from(random.pick(1, 3)).unwrap()),
+            _ => Winners::AllAbove(percentage(share(random))),
+        },
+        reserves: random.one(&[0, 0, 1, 1, 2, 5]),
+        most_lots: if lots > 1 { random.one(&[None, Some(1), Some(1), Some(2)]) } else { None },
+        lot_order: random.one(&[LotOrder::AsStated, LotOrder::BidderPreference]),
+        withdrawal: random.one(&[Withdrawal::AwardToNext, Withdrawal::Recalculate]),
+        close: None,
+    }
+}
+
+fn award_rule(random: &mut Random, rule: Rule, scheme: &DraftScheme) -> AwardRule {
+    let price = scheme.all().find(|criterion| matches!(criterion.kind, Kind::Price(_)));
+    let price = price.map(|criterion| criterion.id.clone());
+    match rule {
+        Rule::HighestTotal => AwardRule::HighestTotal,
+        Rule::PricePerQualityPoint => AwardRule::PricePerQualityPoint { price },
+        Rule::QualityAdjustedScore => {
+            let size = numbers::size(random);
+            AwardRule::QualityAdjustedScore { price, reference: Some(money(pence(random, size))) }
+        }
+        Rule::PriceAfterQualityValue => AwardRule::PriceAfterQualityValue { price },
+    }
+}
+
+pub fn lot_id(at: usize) -> LotId {
+    LotId::new(&format!("lot{at}")).unwrap()
+}
+
+fn lot(random: &mut Random, at: usize, of: usize) -> Lot {
+    let years = random.one(&["1", "3", "4", "2.5", "0.75"]);
+    // Pounds in hundreds of thousands mostly, so that quantities for each £1m stay short.
+    let estimate = if random.chance(70) {
+        format!("{}00000", random.pick(1, 90))
+    } else {
+        decimal(random.pick(1, 99_999_999_999), 2)
+    };
+    Lot {
+        id: lot_id(at),
+        title: if of > 1 { format!("Lot {at}") } else { String::new() },
+        estimated_value: estimate.parse().ok(),
+        years: years.parse().ok(),
+    }
+}
