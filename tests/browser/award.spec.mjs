@@ -77,9 +77,9 @@ test('an exclusion needs a ground and someone else’s approval', async ({ page 
   await results(page, QUALITY);
   const finding = page.locator('.app-finding', { hasText: 'is below the minimum score on the whole award' });
   await unfold(finding, 'Decide about');
-  await finding.getByLabel('Exclude').check();
+  await finding.getByLabel('Exclude', { exact: true }).check();
   await finding.getByRole('button', { name: /^Save the decision/ }).click();
-  await expect(page.locator('.govuk-error-summary li')).toHaveText([
+  await expect(page.getByRole('alert', { name: 'There is a problem' }).getByRole('listitem')).toHaveText([
     'Choose the ground on which the bid is excluded.',
     'A decision needs a reason. Say why, in a sentence.',
     'Enter the name of the person who decided.',
@@ -90,7 +90,7 @@ test('an exclusion needs a ground and someone else’s approval', async ({ page 
   await finding.getByLabel('Decided by').fill('A. Lead');
   await finding.getByLabel('Approved by').fill('a. lead');
   await finding.getByRole('button', { name: /^Save the decision/ }).click();
-  await expect(page.locator('.govuk-error-summary')).toContainText('The same person decided and approved.');
+  await expect(page.getByRole('alert', { name: 'There is a problem' })).toContainText('The same person decided and approved.');
   await finding.getByLabel('Approved by').fill('B. Head');
   await finding.getByRole('button', { name: /^Save the decision/ }).click();
   await expect(page.locator('.app-finding')).toContainText('Approved by B. Head.');
@@ -109,7 +109,7 @@ test('a draw and a withdrawal are taken back and recorded again', async ({ page 
   await east.getByLabel('Drawn by').fill('C. Officer');
   await east.getByLabel('Witness').fill('D. Auditor');
   await east.getByRole('button', { name: 'Save the draw' }).click();
-  await expect(page.locator('.govuk-error-summary')).toContainText('Choose each bid once.');
+  await expect(page.getByRole('alert', { name: 'There is a problem' })).toContainText('Choose each bid once.');
   await east.getByLabel('Drawn 2nd').selectOption({ label: 'Dogwood Example Ltd' });
   await east.getByRole('button', { name: 'Save the draw' }).click();
   await expect(east).toContainText('The order drawn: Birch Example Ltd, then Dogwood Example Ltd.');
@@ -161,7 +161,7 @@ for (const [name, width, height] of [['at 1280 px', 1280, 800], ['at 400 % zoom'
     for (const file of [LOTS, QUALITY]) {
       await results(page, file);
       await page.locator('main details:not([open]) > summary').evaluateAll((all) => all.forEach((each) => each.click()));
-      for (const exclude of await page.getByLabel('Exclude').all()) await exclude.check();
+      for (const exclude of await page.getByLabel('Exclude', { exact: true }).all()) await exclude.check();
       await expectAccessible(page);
       const overflow = () => page.evaluate(() => Math.max(0, document.scrollingElement.scrollWidth - innerWidth));
       expect(await overflow(), 'the results fit').toBe(0);
