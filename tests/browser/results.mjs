@@ -35,7 +35,7 @@ export function expected(report, lot) {
     points: report.criteria.map((_, row) => lot.bids.map((bid) => points(bid)[row])),
     totals: lot.bids.map(total),
     // The bars as a table.
-    parts: lot.bids.map((bid) => [bid.name, ...parts(report.criteria).map((row) => points(bid)[row]), total(bid)]),
+    parts: lot.bids.map((bid) => [bid.name, ...parts(report.criteria).map((row) => bid.points[row].points?.shown ?? 'none'), total(bid)]),
   };
 }
 
