@@ -38,18 +38,22 @@ pub(crate) fn run(asked: &Assess) -> Result<Answer, Failure> {
 /// What is worked out only if it is asked for.
 #[derive(Serialize)]
 struct More {
-    /// The award under every order of lots; within, none where their order changes nothing.
+    /// The award under every order of lots.
     #[serde(skip_serializing_if = "Option::is_none")]
-    orders: Option<Option<Vec<OrderReport>>>,
+    orders: Option<Orders>,
     /// The bids that decide without winning.
     #[serde(skip_serializing_if = "Option::is_none")]
     deciders: Option<Vec<Decider>>,
 }
 
+/// The outcomes; none where the order of lots changes nothing.
+#[derive(Serialize)]
+struct Orders(Option<Vec<OrderReport>>);
+
 impl More {
     fn asked(asked: &Assess, procurement: &Procurement, assessment: &Assessment) -> Self {
         Self {
-            orders: asked.orders.then(|| assessment.order_reports(procurement)),
+            orders: asked.orders.then(|| Orders(assessment.order_reports(procurement))),
             deciders: asked.deciders.then(|| deciders(procurement, asked.reading.into())),
         }
     }

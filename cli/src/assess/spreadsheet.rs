@@ -38,13 +38,13 @@ pub(super) fn rows(report: &Report) -> io::Result<String> {
                 let own = points.why_none.map(str::to_owned);
                 let remark = remark(own, lot, bid, Some(&criterion.criterion));
                 let of = Of::Criterion(criterion);
-                writer.write_record(row(lot, bid, &of, points.points.as_ref(), remark))?;
+                writer.write_record(row(lot, bid, &of, points.points.as_ref(), &remark))?;
             }
             let remark = remark(Some(report.statement.moderation.clone()), lot, bid, None);
-            writer.write_record(row(lot, bid, &Of::Total, bid.total.as_ref(), remark))?;
+            writer.write_record(row(lot, bid, &Of::Total, bid.total.as_ref(), &remark))?;
             if let Some(figure) = &bid.deciding {
                 let of = Of::Deciding(report.statement.deciding_figure);
-                writer.write_record(row(lot, bid, &of, Some(figure), String::new()))?;
+                writer.write_record(row(lot, bid, &of, Some(figure), ""))?;
             }
         }
         for note in &lot.notes {
@@ -67,7 +67,7 @@ fn row(
     bid: &BidReport,
     of: &Of,
     points: Option<&Figure>,
-    remark: String,
+    remark: &str,
 ) -> [String; 14] {
     let (numerator, denominator) = points.map_or(("", ""), |figure| {
         figure.exact.split_once('/').unwrap_or((figure.exact.as_str(), "1"))
@@ -94,7 +94,7 @@ fn row(
         points.map_or_else(String::new, |figure| figure.shown.clone()),
         numerator.to_owned(),
         denominator.to_owned(),
-        inert(&remark),
+        inert(remark),
         award(lot, bid).to_owned(),
     ]
 }

@@ -47,7 +47,7 @@ pub(super) fn page(report: &Report, reading: Reading, more: &More, queries: usiz
         self::lot(&mut page, report, lot);
     }
     if let Some(found) = &more.orders {
-        orders(&mut page, report, found.as_deref());
+        orders(&mut page, report, found.0.as_deref());
     }
     if let Some(found) = &more.deciders {
         deciders(&mut page, report, found);
