@@ -44,9 +44,15 @@ pub(crate) struct Assess {
     /// How to write the result
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Report,
-    /// Which way to take bids below a minimum score that nobody has decided about
+    /// Which way to take bids below a minimum score, or failed, that nobody has decided about
     #[arg(long, value_enum, default_value_t)]
     pub(crate) reading: Reading,
+    /// Also show the award under every order of lots, where one supplier may not win them all
+    #[arg(long)]
+    pub(crate) orders: bool,
+    /// Also try whether a bid that cannot win decides between the first two
+    #[arg(long)]
+    pub(crate) deciders: bool,
 }
 
 #[derive(Debug, Args)]
@@ -59,10 +65,13 @@ pub(crate) struct Explain {
     /// The section or question: its id, or its name; without it, the total and every criterion
     #[arg(long)]
     pub(crate) criterion: Option<String>,
+    /// One figure of the bid by itself, instead of all
+    #[arg(long, value_enum, conflicts_with = "criterion")]
+    pub(crate) figure: Option<Figure>,
     /// How to write the workings
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
-    /// Which way to take bids below a minimum score that nobody has decided about
+    /// Which way to take bids below a minimum score, or failed, that nobody has decided about
     #[arg(long, value_enum, default_value_t)]
     pub(crate) reading: Reading,
 }
@@ -119,6 +128,14 @@ pub(crate) enum Report {
     Json,
     /// For spreadsheets: a row for each bid and criterion
     Csv,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Figure {
+    /// All its points together
+    Total,
+    /// The figure that decides, where the award rule has one of its own
+    Deciding,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]

@@ -5,7 +5,7 @@ use common_measure::id::{BidId, CriterionId};
 use common_measure::procurement::Procurement;
 use serde::Serialize;
 
-use crate::arguments::{Explain, Format};
+use crate::arguments::{Explain, Figure, Format};
 use crate::failure::{FINE, Failure};
 use crate::input;
 use crate::page::{Answer, Page};
@@ -20,16 +20,23 @@ pub(crate) fn run(asked: &Explain) -> Result<Answer, Failure> {
             .workings(&procurement, &bid, subject)
             .ok_or_else(|| Failure::Usage(format!("There are no workings for bid {bid}.")))
     };
-    if let Some(wanted) = &asked.criterion {
-        let criterion = criterion(&assessment, wanted)?;
-        let workings = workings(&Subject::Criterion(criterion))?;
+    let deciding = assessment.workings(&procurement, &bid, &Subject::Deciding);
+    let one = match (&asked.criterion, asked.figure) {
+        (Some(wanted), _) => Some(workings(&Subject::Criterion(criterion(&assessment, wanted)?))?),
+        (None, Some(Figure::Total)) => Some(workings(&Subject::Total)?),
+        (None, Some(Figure::Deciding)) => Some(deciding.clone().ok_or_else(|| {
+            Failure::Usage("The award rule has no figure of its own: the total decides.".to_owned())
+        })?),
+        (None, None) => None,
+    };
+    if let Some(one) = one {
         return match asked.format {
             Format::Text => {
                 let mut page = Page::default();
-                whole(&mut page, &workings);
+                whole(&mut page, &one);
                 Ok(page.answer(FINE))
             }
-            Format::Json => Answer::json(&workings, FINE),
+            Format::Json => Answer::json(&one, FINE),
         };
     }
     let total = workings(&Subject::Total)?;
@@ -37,31 +44,33 @@ pub(crate) fn run(asked: &Explain) -> Result<Answer, Failure> {
     let criteria: Vec<Workings> = nodes
         .map(|node| workings(&Subject::Criterion(node.id.clone())))
         .collect::<Result<_, _>>()?;
+    let all = Everything { deciding: deciding.as_ref(), total: &total, criteria: &criteria };
     match asked.format {
-        Format::Text => Ok(total_page(&procurement, &assessment, &total, &criteria).answer(FINE)),
-        Format::Json => Answer::json(&WithCriteria { total: &total, criteria: &criteria }, FINE),
+        Format::Text => Ok(total_page(&procurement, &assessment, &all).answer(FINE)),
+        Format::Json => Answer::json(&all, FINE),
     }
 }
 
-/// The workings of a total, with those of every section and question.
+/// The workings of every figure of a bid.
 #[derive(Serialize)]
-struct WithCriteria<'a> {
+struct Everything<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deciding: Option<&'a Workings>,
     total: &'a Workings,
     criteria: &'a [Workings],
 }
 
-fn total_page(
-    procurement: &Procurement,
-    assessment: &Assessment,
-    total: &Workings,
-    criteria: &[Workings],
-) -> Page {
+fn total_page(procurement: &Procurement, assessment: &Assessment, all: &Everything) -> Page {
     let mut page = Page::default();
-    whole(&mut page, total);
+    if let Some(deciding) = all.deciding {
+        whole(&mut page, deciding);
+        page.gap();
+    }
+    whole(&mut page, all.total);
     page.gap();
     page.line(assessment.report(procurement).statement.moderation);
     page.heading("Criterion by criterion");
-    for (node, workings) in assessment.scheme.nodes().iter().zip(criteria) {
+    for (node, workings) in assessment.scheme.nodes().iter().zip(all.criteria) {
         let indent = "  ".repeat(node.depth);
         page.line(format!("{indent}{}: {}", node.title, workings.short));
     }

@@ -24,7 +24,7 @@ fn the_result_reads_as_a_table() {
     for says in [
         "Sports pavilion: social value at 8 % of the award\nAverdale Borough Council (fictional)\n",
         "Scores were entered without moderation.\n",
-        "Points are shown to 2 decimal places, half away from zero; bids are ranked on exact totals.\n",
+        "Points are shown to 2 decimal places, exactly half goes up; bids are ranked on exact totals.\n",
         "  Social value                             8.00           20 % of the 40 % for “Quality” = 8 % of the award\n",
         "1     Alder Example Builders      90.81\n2     Birch Example Construction  88.45\n3     Cedar Example Works         81.87\n",
         "- Price: £1,080,000 (Alder Example Builders)\n",
@@ -82,7 +82,17 @@ fn a_spreadsheet_can_hold_no_formula_of_a_bidders() {
     assert_eq!(&rows[0][7], "'-Price");
     assert_eq!(
         rows[11].iter().collect::<Vec<_>>()[5..],
-        ["1", "", "Total", "", "90.81", "6811", "75", "Scores were entered without moderation."]
+        [
+            "1",
+            "",
+            "Total",
+            "",
+            "90.81",
+            "6811",
+            "75",
+            "Scores were entered without moderation.",
+            "awarded"
+        ]
     );
 }
 

@@ -8,10 +8,12 @@ const plain = (figure) => (figure.includes('.') ? figure.replace(/\.?0+$/, '') :
  * sections in it; more than eight parts cannot be told apart.
  */
 function parts(criteria) {
-  const top = criteria.flatMap(({ depth }, row) => (depth === 0 ? [row] : []));
+  // What earns no points has no part in a bar.
+  const earns = ({ section, weight }) => section || weight !== null;
+  const top = criteria.flatMap((each, row) => (each.depth === 0 && earns(each) ? [row] : []));
   const opened = top.flatMap((row) => {
     const next = top.find((other) => other > row) ?? criteria.length;
-    const inside = criteria.flatMap(({ depth }, at) => (at > row && at < next && depth === 1 ? [at] : []));
+    const inside = criteria.flatMap(({ depth }, at) => (at > row && at < next && depth === 1 && earns(criteria[at]) ? [at] : []));
     return inside.some((at) => criteria[at].section) ? inside : [row];
   });
   return opened.length > 8 ? top : opened;
@@ -19,7 +21,8 @@ function parts(criteria) {
 
 /** The figures of a lot in the command line's report, as the page should show them. */
 export function expected(report, lot) {
-  const points = (bid) => bid.points.map(({ points, why_none }) => points?.shown ?? why_none);
+  const words = { passed: 'Passed', failed: 'Failed', 'not scored': 'Not scored' };
+  const points = (bid) => bid.points.map(({ points, why_none }) => points?.shown ?? words[why_none] ?? why_none);
   const total = (bid) => bid.total?.shown ?? 'none';
   return {
     ranking: lot.bids.map((bid) => [bid.standing_in_words, bid.name, total(bid)]),
@@ -32,7 +35,7 @@ export function expected(report, lot) {
     points: report.criteria.map((_, row) => lot.bids.map((bid) => points(bid)[row])),
     totals: lot.bids.map(total),
     // The bars as a table.
-    parts: lot.bids.map((bid) => [bid.name, ...parts(report.criteria).map((row) => points(bid)[row]), total(bid)]),
+    parts: lot.bids.map((bid) => [bid.name, ...parts(report.criteria).map((row) => bid.points[row].points?.shown ?? 'none'), total(bid)]),
   };
 }
 

@@ -11,6 +11,9 @@ import { load } from './load.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const tsc = join(root, 'tests', 'browser', 'node_modules', 'typescript', 'bin', 'tsc');
 
+/** The text of a file made for tests. */
+const made = (name) => readFileSync(join(root, 'tests', 'files', name), 'utf8');
+
 /** What the compiler says of a program that can import the types from './types'. Empty: nothing is wrong. */
 function compiled(program) {
   const folder = mkdtempSync(join(tmpdir(), 'common-measure-types-'));
@@ -29,13 +32,13 @@ function compiled(program) {
 }
 
 test('what goes in and what comes out has the types that are promised', async () => {
-  const { assess, check, explain, framework } = await load();
+  const { assess, check, deciders, explain, framework } = await load();
   const text = readFileSync(join(root, 'examples', 'sports-pavilion-8.json'), 'utf8');
   // Parts that another procurement would not show: a finding that was decided, and a query.
   const open = JSON.parse(text);
   open.bids[0].prices = [];
   open.evaluation.decisions = [
-    { bid: open.bids[0].id, criterion: 'price', outcome: 'clarify', reason: 'Asked on Monday.', decided_by: 'Lead' },
+    { bid: open.bids[0].id, criterion: 'price', about: 'price_missing', outcome: 'clarify', reason: 'Asked on Monday.', decided_by: 'Lead' },
   ];
   open.suppliers[1].name = open.suppliers[0].name;
   const constant = (name, type, value) => `export const ${name}: types.${type} = ${JSON.stringify(value)};`;
@@ -45,6 +48,12 @@ test('what goes in and what comes out has the types that are promised', async ()
     constant('report', 'Report', assess(text)),
     constant('undecided', 'Report', assess(open)),
     constant('found', 'Check', check(open)),
+    constant('lots', 'Procurement', JSON.parse(made('three-lots.json'))),
+    constant('awarded', 'Report', assess(made('three-lots.json'))),
+    constant('decided', 'Decider[]', deciders(made('three-lots.json'))),
+    constant('quality', 'Procurement', JSON.parse(made('price-per-quality-point.json'))),
+    constant('ranked', 'Report', assess(made('price-per-quality-point.json'))),
+    constant('deciding', 'Workings', explain(made('price-per-quality-point.json'), 'beech', { figure: 'deciding' })),
     constant('workings', 'Workings', explain(text, open.bids[1].id, 'price')),
     constant('set', 'Framework', framework('knowsley-2013')),
   ];

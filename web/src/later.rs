@@ -38,6 +38,8 @@ pub(crate) struct Later {
     pub assess: fn(&JsValue, &JsValue) -> Result<JsValue, JsValue>,
     /// What JavaScript's `check` answers.
     pub check: fn(&JsValue) -> Result<JsValue, JsValue>,
+    /// What JavaScript's `deciders` answers.
+    pub deciders: fn(&JsValue, &JsValue) -> Result<JsValue, JsValue>,
     /// What JavaScript's `explain` answers.
     pub explain: fn(&JsValue, &JsValue, &JsValue) -> Result<JsValue, JsValue>,
     /// What JavaScript's `framework` answers.
@@ -54,6 +56,7 @@ static LATER: Later = Later {
     same: PartialEq::eq,
     assess: answers::assess,
     check: answers::check,
+    deciders: answers::deciders,
     explain: answers::explain,
     framework: answers::framework,
 };

@@ -1,20 +1,22 @@
 //! The result for people.
 
-use common_measure::assessment::{BidReport, CriterionReport, FindingReport, LotReport, Report};
-use common_measure::evaluation::Outcome;
-use common_measure::id::{BidId, CriterionId};
+use common_measure::assessment::{BidReport, CriterionReport, LotReport, Report};
+use common_measure::id::CriterionId;
 use unicode_width::UnicodeWidthStr;
 
 use crate::arguments::Reading;
 use crate::page::Page;
 use crate::table::{Side, Table, cut};
 
+use super::More;
+use super::award::{award, decided, deciders, name, orders};
+
 /// Bids stand side by side up to this width; more of them follow in a table below.
 const WIDTH: usize = 110;
 /// The most of a bid's name that heads a column; the ranking has the whole of it.
 const NAME: usize = 20;
 
-pub(super) fn page(report: &Report, reading: Reading, queries: usize) -> Page {
+pub(super) fn page(report: &Report, reading: Reading, more: &More, queries: usize) -> Page {
     let mut page = Page::default();
     let title = report.title.trim();
     page.line(if title.is_empty() { "A procurement without a name" } else { title });
@@ -28,15 +30,27 @@ pub(super) fn page(report: &Report, reading: Reading, queries: usize) -> Page {
         let steps = report.statement.tie_break.join("; then ");
         page.line(format!("Equal totals are decided by: {steps}."));
     }
-    if report.criteria.iter().any(|criterion| criterion.minimum.is_some()) {
+    page.lines(&report.statement.award);
+    if let Some(minimum) = &report.statement.minimum {
+        page.line(format!("A bid must reach {minimum} % of all points."));
+    }
+    if report.statement.minimum.is_some()
+        || report.criteria.iter().any(|criterion| criterion.minimum.is_some())
+    {
         page.line(&report.statement.below_minimum);
     }
     if let Reading::Other = reading {
-        page.line("THE OTHER READING: bids below a minimum score that nobody has decided about are taken the other way.");
+        page.line("THE OTHER READING: bids below a minimum score, or failed, that nobody has decided about are taken the other way.");
     }
     criteria(&mut page, report);
     for lot in &report.lots {
         self::lot(&mut page, report, lot);
+    }
+    if let Some(found) = &more.orders {
+        orders(&mut page, report, found.0.as_deref());
+    }
+    if let Some(found) = &more.deciders {
+        deciders(&mut page, report, found);
     }
     if queries > 0 {
         let things = if queries == 1 { "thing" } else { "things" };
@@ -62,12 +76,21 @@ fn criteria(page: &mut Page, report: &Report) {
     for criterion in &report.criteria {
         table.row([
             indented(criterion),
-            criterion.points_available.shown.clone(),
+            worth(criterion),
             criterion.minimum.as_ref().map_or_else(String::new, |minimum| format!("{minimum} %")),
             criterion.share_in_words.clone(),
         ]);
     }
     page.lines(table.lines());
+}
+
+/// What can be had on it; a question that earns no points has no figure.
+fn worth(criterion: &CriterionReport) -> String {
+    if criterion.weight.is_some() {
+        criterion.points_available.shown.clone()
+    } else {
+        "-".to_owned()
+    }
 }
 
 fn indented(criterion: &CriterionReport) -> String {
@@ -90,7 +113,8 @@ fn lot(page: &mut Page, report: &Report, lot: &LotReport) {
         page.line("There is no bid.");
         return;
     }
-    ranking(page, lot);
+    ranking(page, report, lot);
+    award(page, lot);
     for bids in side_by_side(report, lot) {
         points(page, report, bids);
     }
@@ -107,13 +131,29 @@ fn lot(page: &mut Page, report: &Report, lot: &LotReport) {
     }
 }
 
-fn ranking(page: &mut Page, lot: &LotReport) {
-    let mut table = Table::new([("Rank", Side::Left), ("Bid", Side::Left), ("Total", Side::Right)]);
+fn ranking(page: &mut Page, report: &Report, lot: &LotReport) {
+    let mut heads = vec![("Rank", Side::Left), ("Bid", Side::Left), ("Total", Side::Right)];
+    let figure = capital(report.statement.deciding_figure);
+    let own = lot.bids.iter().any(|bid| bid.deciding.is_some());
+    if own {
+        heads.push((&figure, Side::Right));
+    }
+    let mut table = Table::new(heads);
     for bid in &lot.bids {
         let total = bid.total.as_ref().map_or("-", |total| &total.shown);
-        table.row([bid.standing_in_words.clone(), bid.name.clone(), total.to_owned()]);
+        let mut cells = vec![bid.standing_in_words.clone(), bid.name.clone(), total.to_owned()];
+        if own {
+            cells.push(bid.deciding_in_words.clone().unwrap_or_else(|| "-".to_owned()));
+        }
+        table.row(cells);
     }
     page.lines(table.lines());
+}
+
+/// A text as the head of a column.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The bids in groups that fit beside each other.
@@ -172,18 +212,6 @@ fn compared(page: &mut Page, report: &Report, lot: &LotReport) {
     }));
 }
 
-fn decided(finding: &FindingReport) -> String {
-    let Some(decision) = &finding.decision else {
-        return format!("{} Nobody has decided yet.", finding.sentence);
-    };
-    let outcome = match decision.outcome {
-        Outcome::Accept => "Accepted",
-        Outcome::Clarify => "The supplier is being asked: not decided yet",
-        Outcome::Exclude => "Excluded",
-    };
-    format!("{} {outcome} ({}): {}", finding.sentence, decision.decided_by, decision.reason)
-}
-
 fn nothing_offered(report: &Report, lot: &LotReport) -> Vec<String> {
     let bids = lot.bids.iter().filter(|bid| !bid.nothing_offered.is_empty());
     bids.map(|bid| {
@@ -200,8 +228,4 @@ fn nothing_offered(report: &Report, lot: &LotReport) -> Vec<String> {
 fn title<'a>(report: &'a Report, id: &'a CriterionId) -> &'a str {
     let criterion = report.criteria.iter().find(|criterion| criterion.criterion == *id);
     criterion.map_or(id.as_str(), |criterion| &criterion.title)
-}
-
-fn name<'a>(lot: &'a LotReport, id: &'a BidId) -> &'a str {
-    lot.bids.iter().find(|bid| bid.bid == *id).map_or(id.as_str(), |bid| &bid.name)
 }

@@ -58,3 +58,8 @@ pub fn run_with<S: AsRef<OsStr>>(arguments: &[S], input: &[u8]) -> Ran {
     assert!(!ran.err.contains("panicked"), "{}", ran.err);
     ran
 }
+
+/// A file of `tests/files/`.
+pub fn made(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/files").join(name)
+}

@@ -2,13 +2,18 @@
 //! used for comparison, so a third bid can. Worked out on request, by leaving out each bid beyond
 //! the first two and comparing their order.
 
+use std::cmp::Ordering;
+use std::collections::HashSet;
+
+use serde::Serialize;
+
 use crate::id::{BidId, LotId};
 use crate::procurement::Procurement;
 
 use super::{Assessment, Reading, Standing, assess};
 
 /// A bid beyond the first two without which they would stand otherwise.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Decider {
     /// The lot.
     pub lot: LotId,
@@ -22,41 +27,118 @@ pub struct Decider {
     pub equal_without: bool,
 }
 
+/// What was found in sentences, by what bids are called; also that nothing was.
+#[must_use]
+pub fn deciders_in_words(found: &[Decider], name: impl Fn(&BidId) -> String) -> Vec<String> {
+    if found.is_empty() {
+        return vec![
+            "No. Whichever bid beyond the first two is left out, they stand as they do.".to_owned(),
+        ];
+    }
+    let sentence = |decider: &Decider| {
+        let Decider { bid, first, second, .. } = decider;
+        let (bid, first, second) = (name(bid), name(first), name(second));
+        let then = if decider.equal_without {
+            format!("{first} and {second} would be equal")
+        } else {
+            format!("{second} would stand before {first}")
+        };
+        format!("Yes. {bid} decides between {first} and {second}: without it, {then}.")
+    };
+    found.iter().map(sentence).collect()
+}
+
 /// The bids beyond the first two, lot by lot, without which the first two would stand otherwise.
 #[must_use]
 pub fn deciders(procurement: &Procurement, reading: Reading) -> Vec<Decider> {
-    let Ok(assessment) = assess(procurement, reading) else { return Vec::new() };
-    let mut found = Vec::new();
-    for lot in &assessment.lots {
-        let mut ids = lot.ranking.iter().filter_map(|at| Some(&lot.bids.get(*at)?.bid));
-        let (Some(first), Some(second)) = (ids.next(), ids.next()) else { continue };
-        let now = apart(&assessment, first, second);
-        for bid in lot.bids.iter().filter(|bid| bid.bid != *first && bid.bid != *second) {
-            let mut without = procurement.clone();
-            without.bids.retain(|other| other.id != bid.bid);
-            without.evaluation.scores.retain(|score| score.bid != bid.bid);
-            without.evaluation.decisions.retain(|decision| decision.bid != bid.bid);
-            without.evaluation.withdrawals.retain(|withdrawn| withdrawn.bid != bid.bid);
-            for draw in &mut without.evaluation.draws {
-                draw.order.retain(|drawn| *drawn != bid.bid);
-            }
-            let Ok(then) = assess(&without, reading) else { continue };
-            let then = apart(&then, first, second);
-            if then != now {
-                found.push(Decider {
-                    lot: lot.lot.clone(),
-                    bid: bid.bid.clone(),
-                    first: first.clone(),
-                    second: second.clone(),
-                    equal_without: then == Some(std::cmp::Ordering::Equal),
-                });
-            }
-        }
-    }
-    found
+    DeciderSearch::new(procurement, reading).flatten().collect()
 }
 
-fn apart(assessment: &Assessment, first: &BidId, second: &BidId) -> Option<std::cmp::Ordering> {
+/// The same, one bid at a time: each turn leaves one bid out and says whether it decided.
+#[derive(Clone, Debug)]
+pub struct DeciderSearch {
+    reading: Reading,
+    /// Each lot with two ranked bids or more, with the procurement as if it were the only one.
+    lots: Vec<Contest>,
+    /// What is still to be left out: a position in `lots`, and a bid.
+    left: std::vec::IntoIter<(usize, BidId)>,
+}
+
+#[derive(Clone, Debug)]
+struct Contest {
+    lot: LotId,
+    alone: Procurement,
+    first: BidId,
+    second: BidId,
+    now: Option<Ordering>,
+}
+
+impl DeciderSearch {
+    /// What there is to try. Nothing for a procurement with faults.
+    #[must_use]
+    pub fn new(procurement: &Procurement, reading: Reading) -> Self {
+        let (mut lots, mut left) = (Vec::new(), Vec::new());
+        let assessment = assess(procurement, reading).ok();
+        for lot in assessment.iter().flat_map(|assessment| &assessment.lots) {
+            let mut ids = lot.ranking.iter().filter_map(|at| Some(&lot.bids.get(*at)?.bid));
+            let (Some(first), Some(second)) = (ids.next(), ids.next()) else { continue };
+            let others = lot.bids.iter().filter(|bid| bid.bid != *first && bid.bid != *second);
+            left.extend(others.map(|bid| (lots.len(), bid.bid.clone())));
+            let keep: HashSet<&BidId> = lot.bids.iter().map(|bid| &bid.bid).collect();
+            lots.push(Contest {
+                lot: lot.lot.clone(),
+                alone: only(procurement.clone(), |bid| keep.contains(bid)),
+                first: first.clone(),
+                second: second.clone(),
+                now: assessment.as_ref().and_then(|all| apart(all, first, second)),
+            });
+        }
+        Self { reading, lots, left: left.into_iter() }
+    }
+
+    fn decider(&self, at: usize, bid: BidId) -> Option<Decider> {
+        let Contest { lot, alone, first, second, now } = self.lots.get(at)?;
+        let without = only(alone.clone(), |other| *other != bid);
+        let then = apart(&assess(&without, self.reading).ok()?, first, second);
+        (then != *now).then(|| Decider {
+            lot: lot.clone(),
+            bid,
+            first: first.clone(),
+            second: second.clone(),
+            equal_without: then == Some(Ordering::Equal),
+        })
+    }
+}
+
+impl Iterator for DeciderSearch {
+    type Item = Option<Decider>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (at, bid) = self.left.next()?;
+        Some(self.decider(at, bid))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.left.size_hint()
+    }
+}
+
+impl ExactSizeIterator for DeciderSearch {}
+
+/// The procurement with these bids only, and what was said about them.
+fn only(mut procurement: Procurement, keep: impl Fn(&BidId) -> bool) -> Procurement {
+    procurement.bids.retain(|bid| keep(&bid.id));
+    let said = &mut procurement.evaluation;
+    said.scores.retain(|score| keep(&score.bid));
+    said.decisions.retain(|decision| keep(&decision.bid));
+    said.withdrawals.retain(|withdrawn| keep(&withdrawn.bid));
+    for draw in &mut said.draws {
+        draw.order.retain(|drawn| keep(drawn));
+    }
+    procurement
+}
+
+fn apart(assessment: &Assessment, first: &BidId, second: &BidId) -> Option<Ordering> {
     let rank = |id: &BidId| match assessment.bid(id)?.1.standing {
         Standing::Ranked { rank, .. } => Some(rank),
         _ => None,

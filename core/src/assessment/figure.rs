@@ -4,6 +4,7 @@ use crate::evaluation::Evaluation;
 use crate::number::{Exact, Money};
 use crate::scheme::{AwardRule, LeafKind, LockedScheme};
 
+use super::Assessment;
 use super::field::Column;
 use super::sheet::{Sheet, Which};
 
@@ -61,10 +62,46 @@ pub(super) fn name(rule: &AwardRule) -> &'static str {
     }
 }
 
+impl Assessment {
+    /// A figure that decides, or a difference of two, as people write it: `£12,345.60` or `86.21`,
+    /// rounded as the scheme says.
+    #[must_use]
+    pub fn deciding_in_words(&self, figure: &Exact) -> String {
+        let rounding = self.scheme.rounding();
+        let shown = figure.fixed(rounding.places, rounding.mode);
+        if self.scheme.award().rule.is_in_pounds() { in_pounds(&shown) } else { shown }
+    }
+}
+
+/// A decimal as pounds, with every digit that it has: `£12,345.60`.
+fn in_pounds(shown: &str) -> String {
+    let (sign, digits) = shown.strip_prefix('-').map_or(("", shown), |digits| ("−", digits));
+    let (whole, part) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{sign}£{grouped}{part}")
+}
+
 /// Whether a draw between bids is recorded, and in which order it put them.
 pub(super) fn drawn(evaluation: &Evaluation, bids: &[&crate::id::BidId]) -> Option<Vec<usize>> {
     let position = |draw: &crate::evaluation::Draw| -> Option<Vec<usize>> {
         bids.iter().map(|bid| draw.order.iter().position(|drawn| drawn == *bid)).collect()
     };
     evaluation.draws.iter().find_map(position)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_pounds;
+
+    #[test]
+    fn pounds_keep_their_digits() {
+        let said = ["0.10", "999", "1000.00", "-1234567.891"].map(in_pounds);
+        assert_eq!(said, ["£0.10", "£999", "£1,000.00", "−£1,234,567.891"]);
+    }
 }

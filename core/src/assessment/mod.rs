@@ -17,6 +17,7 @@ mod ranking;
 mod award;
 mod deciders;
 mod words;
+mod outcome;
 mod report;
 mod workings;
 
@@ -37,10 +38,11 @@ use field::Field;
 use sheet::{Sheet, Which};
 
 pub use award::LotAward;
-pub use deciders::{Decider, deciders};
+pub use deciders::{Decider, DeciderSearch, deciders, deciders_in_words};
+pub use outcome::{AwardReport, OrderReport, PEOPLE_DECIDE, WinnersReport};
 pub use report::{
-    AwardReport, BidReport, ComparisonReport, CriterionReport, DecisionReport, Figure,
-    FindingReport, LotReport, PointsReport, Report, Statement,
+    BidReport, ComparisonReport, CriterionReport, DecisionReport, Figure, FindingReport, LotReport,
+    PointsReport, Report, Statement,
 };
 pub use workings::{Subject, Workings};
 

@@ -3,13 +3,15 @@
 
 use serde::Serialize;
 
-use crate::evaluation::{About, Decision, Ground, Outcome};
+use crate::evaluation::{About, Decision, Draw, Ground, Outcome, Withdrawn};
 use crate::id::{BidId, CriterionId, LotId, MeasureId};
 use crate::number::{Exact, Quantity, Sum};
 use crate::procurement::Procurement;
 use crate::scheme::{LeafKind, LockedScheme, Node};
 
-use super::{Assessment, BidResult, LotAward, LotResult, Points, Standing, figure, words};
+use super::{
+    Assessment, AwardReport, BidResult, LotAward, LotResult, Points, Standing, figure, words,
+};
 
 /// The whole result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -106,21 +108,12 @@ pub struct LotReport {
     pub comparisons: Vec<ComparisonReport>,
     /// What people have to decide, or have decided.
     pub findings: Vec<FindingReport>,
+    /// Lots that people drew between its bids.
+    pub draws: Vec<Draw>,
+    /// Its bids that were withdrawn after results.
+    pub withdrawals: Vec<Withdrawn>,
     /// Ties, and what rounding did, in sentences.
     pub notes: Vec<String>,
-}
-
-/// Who is awarded a lot by the scheme's rules.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct AwardReport {
-    /// The winners, by rank.
-    pub winners: Vec<BidId>,
-    /// Those kept in reserve, by rank.
-    pub reserves: Vec<BidId>,
-    /// Bids whose supplier wins as many lots as it may.
-    pub passed_over: Vec<BidId>,
-    /// Equal bids of which only some can be awarded.
-    pub undecided: Vec<BidId>,
 }
 
 /// The result of one bid.
@@ -143,6 +136,9 @@ pub struct BidReport {
     /// The figure that decides, where the award rule has one of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deciding: Option<Figure>,
+    /// The same as people write it: `£12,345.60`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deciding_in_words: Option<String>,
     /// Its points, in the order of [`Report::criteria`].
     pub points: Vec<PointsReport>,
     /// Questions on measures of which it offers nothing, or nothing was entered: scored as 0.
@@ -281,6 +277,7 @@ impl Assessment {
         }
         let unranked = (0..lot.bids.len()).filter(|at| is_ranked.get(*at) == Some(&false));
         let order = lot.ranking.iter().copied().chain(unranked);
+        let said = &procurement.evaluation;
         LotReport {
             lot: lot.lot.clone(),
             title: procurement
@@ -290,12 +287,7 @@ impl Assessment {
                 .unwrap_or_default(),
             provisional: lot.is_provisional(),
             ranking: ids(&lot.ranking),
-            award: AwardReport {
-                winners: ids(&award.winners),
-                reserves: ids(&award.reserves),
-                passed_over: ids(&award.passed_over),
-                undecided: ids(&award.undecided),
-            },
+            award: self.award_report(lot, award),
             bids: order.filter_map(|at| self.bid_report(procurement, lot, at)).collect(),
             comparisons: self.comparisons(lot),
             findings: lot
@@ -312,6 +304,18 @@ impl Assessment {
                         decision: finding.decision.as_ref().map(decision),
                     })
                 })
+                .collect(),
+            draws: said
+                .draws
+                .iter()
+                .filter(|draw| draw.order.iter().any(|bid| lot.bid(bid).is_some()))
+                .cloned()
+                .collect(),
+            withdrawals: said
+                .withdrawals
+                .iter()
+                .filter(|withdrawn| lot.bid(&withdrawn.bid).is_some())
+                .cloned()
                 .collect(),
             notes: notes(&self.scheme, lot),
         }
@@ -352,6 +356,7 @@ impl Assessment {
             rank_is_shared: shared,
             total: total(),
             deciding: bid.figure.as_ref().map(|figure| self.figure(figure)),
+            deciding_in_words: bid.figure.as_ref().map(|figure| self.deciding_in_words(figure)),
             points: self.scheme.nodes().iter().map(|node| self.points(lot, at, node)).collect(),
             nothing_offered: self
                 .scheme

@@ -89,6 +89,12 @@ impl AwardRule {
         matches!(self, Self::PricePerQualityPoint { .. } | Self::PriceAfterQualityValue { .. })
     }
 
+    /// Whether the figure that decides is in pounds.
+    #[must_use]
+    pub fn is_in_pounds(&self) -> bool {
+        self.smallest_first()
+    }
+
     /// Whether it is the sum of points that decides.
     #[must_use]
     pub fn is_highest_total(&self) -> bool {

@@ -1,7 +1,7 @@
 //! The functions that JavaScript can call: plain data in, plain data out.
 //!
 //! ```js
-//! import init, { load, assess, check, explain, framework } from './common-measure.js';
+//! import init, { load, assess, check, deciders, explain, framework } from './common-measure.js';
 //! await init();
 //! await load();
 //! const report = assess(procurement);           // an object, or the text of a procurement file
@@ -57,13 +57,25 @@ pub fn check(
     (later()?.check)(procurement)
 }
 
+/// The bids beyond the first two of a lot that decide between them: without one of these, the two
+/// would stand otherwise. Works the result out once for each bid, so it takes a while for many.
+#[wasm_bindgen(js_name = deciders, unchecked_return_type = "Decider[]")]
+pub fn deciders(
+    #[wasm_bindgen(unchecked_param_type = "Procurement | string")] procurement: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Reading | null")] reading: &JsValue,
+) -> Result<JsValue, JsValue> {
+    (later()?.deciders)(procurement, reading)
+}
+
 /// Shows how one figure came about: the points of a bid on a section or question, or its total
-/// where no criterion is given. Throws if there is no such bid or criterion.
+/// where no criterion is given; with `{ figure: "deciding" }` instead of a criterion, the figure
+/// that decides where the award rule has one of its own. Throws if there is no such figure.
 #[wasm_bindgen(js_name = explain, unchecked_return_type = "Workings")]
 pub fn explain(
     #[wasm_bindgen(unchecked_param_type = "Procurement | string")] procurement: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "string")] bid: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "string | null")] criterion: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "string | { figure: \"deciding\" } | null")]
+    criterion: &JsValue,
 ) -> Result<JsValue, JsValue> {
     (later()?.explain)(procurement, bid, criterion)
 }

@@ -39,37 +39,92 @@ export interface Details {
 export interface Scheme {
   /** The points that 100 % is worth: "100" unless stated. */
   points_available?: Decimal | null;
+  /** What the weights at the top are. */
+  weights?: "of_group" | "of_award" | "points";
   criteria: Criterion[];
+  /** The least percentage of all points that a bid must reach. */
+  minimum?: Decimal | null;
   scales?: Scale[];
   rounding?: Rounding;
   /** What decides between equal totals, in this order. */
   tie_break?: TieBreak[];
   below_minimum?: { set_aside: boolean; still_compared: boolean };
+  award?: Award;
   lots: Lot[];
+}
+
+/** What decides who is first, how many are awarded, and what follows. */
+export interface Award {
+  rule?:
+    | "highest_total"
+    | { price_per_quality_point: { price: Id | null } }
+    | { quality_adjusted_score: { price: Id | null; reference: Decimal | null } }
+    | { price_after_quality_value: { price: Id | null } };
+  winners?: "one" | { number: number } | { all_above: Decimal };
+  reserves?: number;
+  /** How many lots one supplier may win. */
+  most_lots?: number | null;
+  lot_order?: "as_stated" | "bidder_preference";
+  withdrawal?: "award_to_next" | "recalculate";
+  /** Results no further apart than this are said to be close. */
+  close?: Decimal | null;
 }
 
 export interface Criterion {
   id: Id;
   title?: string;
-  /** A percentage of its section, or of the whole award where the section says so. */
+  /** A percentage of its section or of the whole award, or points, as the section says. */
   weight?: Decimal | null;
-  /** The least percentage of its points that a bid must reach. On questions only. */
+  /** The least percentage of its points that a bid must reach. */
   minimum?: Decimal | null;
-  kind: { group: Group } | { price: Price } | { quality: Quality } | { commitment: Commitment };
+  kind:
+    | { group: Group }
+    | { price: Price }
+    | { quality: Quality }
+    | { commitment: Commitment }
+    | { commitment_value: CommitmentValue }
+    | { pass_fail: { question?: string } };
 }
 
 export interface Group {
-  weights?: "of_group" | "of_award";
+  weights?: "of_group" | "of_award" | "points";
   criteria: Criterion[];
 }
 
 export interface Price {
-  method: "lowest_over_price" | { linear_from_lowest: { zero_at?: Decimal | null } };
+  method:
+    | "lowest_over_price"
+    | { linear_from_lowest: { zero_at?: Decimal | null; below_zero?: boolean } }
+    | "between_lowest_and_highest"
+    | "distance_from_mean"
+    | "distance_from_median"
+    | { benchmark_over_price: { benchmark: Decimal | null; above_all?: boolean } }
+    | { between_limits: { all_points_at: Decimal | null; no_points_at: Decimal | null } }
+    | { bands: { bands: { up_to: Decimal | null; share: Decimal | null }[] } }
+    | { lines: { points: { price: Decimal | null; share: Decimal | null }[]; beyond?: "held" | "continued" } }
+    | "income"
+    | "not_scored";
   basis?: { vat?: "excluded" | "included"; term?: string; indexation?: string };
+  /** The lines that a price is made of, if suppliers price them one by one. */
+  schedule?: Schedule;
+  /** A price above it is reported. */
+  budget?: Decimal;
+  /** From where on a price is reported as abnormally low: a percentage, or an amount. */
+  abnormally_low?:
+    | { below_mean: Decimal | null }
+    | { below_median: Decimal | null }
+    | { below_next: Decimal | null }
+    | { below_amount: Decimal | null };
+}
+
+export interface Schedule {
+  lines: { id: Id; title?: string; unit?: string; quantity: Decimal | null; option?: boolean }[];
+  options_count?: boolean;
 }
 
 export interface Quality {
   scale?: Id | null;
+  rule?: "of_level" | "relative_to_best";
   question?: string;
 }
 
@@ -77,9 +132,23 @@ export interface Commitment {
   measure: Id;
   rule:
     | { against_target: { target?: Decimal | null } }
+    | { bands: { bands: { from: Decimal | null; share: Decimal | null }[] } }
+    | { lines: { points: { quantity: Decimal | null; share: Decimal | null }[] } }
+    | { statement: { scale?: Id | null } }
     | { relative_to_best: { floor?: Decimal | null; cap?: Decimal | null } };
   minimum_quantity?: Decimal | null;
+  /** An offer above it is reported. */
+  limit?: Decimal | null;
+  /** What quantities are stated for. */
+  scaled?: "not" | "per_million" | "per_year";
   relevance?: string;
+}
+
+/** Commitments counted in pounds, with a value set of the authority's own. */
+export interface CommitmentValue {
+  value_set?: string;
+  values: { measure: Id; value: Decimal | null }[];
+  rule: "relative_to_best" | { share_of_estimate: Decimal | null };
 }
 
 export interface Scale {
@@ -94,6 +163,8 @@ export interface Level {
   descriptor?: string;
   /** The percentage of the points that this level gets. */
   share?: Decimal | null;
+  /** What an answer of this level is worth, where the award rule takes that off the price. */
+  value?: Decimal | null;
 }
 
 export interface Rounding {
@@ -103,12 +174,13 @@ export interface Rounding {
   stage?: "leaf" | "total" | "total_as_rounded";
 }
 
-export type TieBreak = { higher_points: Id } | { lower_price: Id } | "lots_drawn";
+export type TieBreak = { higher_points: Id } | { lower_price: Id } | { higher_income: Id } | "lots_drawn";
 
 export interface Lot {
   id: Id;
   title?: string;
   estimated_value?: Decimal | null;
+  years?: Decimal | null;
 }
 
 export interface Supplier {
@@ -117,6 +189,8 @@ export interface Supplier {
   postal_address?: string;
   email?: string;
   identifier?: string;
+  /** The lots that it would rather win, first choice first. */
+  lot_preference?: Id[];
 }
 
 export interface Bid {
@@ -125,7 +199,8 @@ export interface Bid {
   lot: Id;
   /** What tells it from the supplier's other bids. */
   title?: string;
-  prices?: { criterion: Id; amount: Decimal }[];
+  /** With a pricing schedule, the amount is the supplier's own sum, and the rates are used. */
+  prices?: { criterion: Id; amount?: Decimal | null; rates?: { line: Id; rate: Decimal }[] }[];
   commitments?: Offer[];
 }
 
@@ -140,13 +215,48 @@ export interface Offer {
 export interface Evaluation {
   mode?: "direct";
   scores?: { bid: Id; criterion: Id; level: Id; reason?: string }[];
-  decisions?: ({ bid: Id; criterion: Id } & Decision)[];
+  decisions?: ({ bid: Id; criterion?: Id | null; about: FindingKind } & Decision)[];
+  draws?: Draw[];
+  withdrawals?: Withdrawn[];
 }
+
+/** Lots that people drew, the first first. */
+export interface Draw {
+  order: Id[];
+  drawn_by: string;
+  witness: string;
+}
+
+/** A bid that was withdrawn after results. */
+export interface Withdrawn {
+  bid: Id;
+  reason: string;
+  recorded_by: string;
+}
+
+/** What can be found about a bid, for people to decide. */
+export type FindingKind =
+  | "price_missing"
+  | "sum_differs"
+  | "over_budget"
+  | "abnormally_low"
+  | "failed"
+  | "below_minimum"
+  | "beyond_limit";
 
 export interface Decision {
   outcome: "accept" | "clarify" | "exclude";
+  /** On which ground a bid is excluded. */
+  ground?:
+    | "award_criterion"
+    | "condition_of_participation"
+    | "abnormally_low"
+    | "procedural_requirement"
+    | "other";
   reason: string;
   decided_by: string;
+  /** Who approved an exclusion: someone else. */
+  approved_by?: string;
 }
 
 // What comes out.
@@ -170,6 +280,15 @@ export interface Statement {
   rounding: string;
   tie_break: string[];
   below_minimum: string;
+  /** The least percentage of all points that a bid must reach. */
+  minimum?: Decimal;
+  /** What decides who is first, how many are awarded, and what follows, in sentences. */
+  award: string[];
+  deciding_figure:
+    | "total points"
+    | "price per quality point"
+    | "quality-adjusted score"
+    | "price after quality value";
   moderation: string;
 }
 
@@ -178,7 +297,8 @@ export interface CriterionReport {
   title: string;
   depth: number;
   section: boolean;
-  weight: Decimal;
+  /** null for a question that earns no points. */
+  weight: Decimal | null;
   /** An exact fraction, such as "2/25". */
   share_of_award: string;
   share_in_words: string;
@@ -202,21 +322,40 @@ export interface LotReport {
   provisional: boolean;
   /** The bids that are ranked, the first first. */
   ranking: Id[];
+  award: AwardReport;
   bids: BidReport[];
-  comparisons: { criterion: Id; figure: string; exact: string; bids: Id[] }[];
+  comparisons: { criterion: Id; name: string; figure: string; exact: string; bids: Id[] }[];
   findings: Finding[];
+  draws: Draw[];
+  withdrawals: Withdrawn[];
   /** Ties, and what rounding did, in sentences. */
   notes: string[];
+}
+
+/** Who is awarded a lot by the award criteria's rules. People decide; nothing is sent to anyone. */
+export interface AwardReport {
+  winners: Id[];
+  /** By rank. */
+  reserves: Id[];
+  /** Bids whose supplier wins as many lots as it may. */
+  passed_over: Id[];
+  /** Equal bids of which only some can be awarded. */
+  undecided: Id[];
+  in_words: string[];
 }
 
 export interface BidReport {
   bid: Id;
   name: string;
-  standing: "ranked" | "incomplete" | "set_aside" | "excluded";
+  standing: "ranked" | "incomplete" | "set_aside" | "excluded" | "withdrawn";
   standing_in_words: string;
   rank: number | null;
   rank_is_shared: boolean;
   total: Figure | null;
+  /** The figure that decides, where the award rule has one of its own. */
+  deciding?: Figure;
+  /** The same as people write it: "£12,345.60". */
+  deciding_in_words?: string;
   /** In the order of the report's criteria. */
   points: { criterion: Id; points: Figure | null; why_none?: string }[];
   /** Questions on measures of which nothing is offered, or nothing was entered: scored as 0. */
@@ -225,18 +364,33 @@ export interface BidReport {
 
 export interface Finding {
   bid: Id;
-  criterion: Id;
-  kind: "price_missing" | "below_minimum" | "excluded";
+  /** null for the whole award. */
+  criterion: Id | null;
+  kind: FindingKind;
+  /** Not found now: only an exclusion is left of it. */
+  only_excluded?: true;
   sentence: string;
   decision: Decision | null;
+}
+
+/** A bid beyond the first two without which they would stand otherwise. */
+export interface Decider {
+  lot: Id;
+  bid: Id;
+  first: Id;
+  second: Id;
+  /** Whether the two would be equal without it; else the second would stand before the first. */
+  equal_without: boolean;
 }
 
 /** How one figure came about. */
 export interface Workings {
   bid: Id;
-  /** null for the total. */
+  /** null for the total and the figure that decides. */
   criterion: Id | null;
   title: string;
+  /** In what the figure is: "points", or the name of the figure that decides. */
+  figure: "points" | Statement["deciding_figure"];
   shown: Decimal | null;
   exact: string | null;
   short: string;

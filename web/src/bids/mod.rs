@@ -1,5 +1,6 @@
 //! The bids: who offers, and what.
 
+mod asked;
 mod grid;
 mod overview;
 mod page;

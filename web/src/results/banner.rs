@@ -37,7 +37,10 @@ pub(super) fn Banner(props: &BannerProps) -> Html {
     let undecided =
         lots.iter().flat_map(|lot| &lot.findings).filter(|finding| !finding.is_decided());
     let (undecided, below) = undecided.fold((0, 0), |(all, below), finding| {
-        let counts = usize::from(matches!(finding.kind, FindingKind::BelowMinimum { .. }));
+        let counts = usize::from(matches!(
+            finding.kind,
+            FindingKind::BelowMinimum { .. } | FindingKind::Failed
+        ));
         (all + 1, below + counts)
     });
     let bids = derived.report.lots.iter().flat_map(|lot| &lot.bids);
@@ -78,9 +81,9 @@ struct ReadingProps {
 fn AsStated(props: &ReadingProps) -> Html {
     let onclick = props.onreading.reform(|()| Reading::Other);
     let taken = if props.set_aside {
-        "Until that is decided, bids below a minimum score are set aside, as the award criteria say."
+        "Until that is decided, bids that fail or are below a minimum score are set aside, as the award criteria say."
     } else {
-        "Until that is decided, bids below a minimum score are ranked, as the award criteria say."
+        "Until that is decided, bids that fail or are below a minimum score are ranked, as the award criteria say."
     };
     html! {
         <div class="app-results__text app-no-print">

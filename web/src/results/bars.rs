@@ -16,11 +16,14 @@ const PATTERNS: usize = 8;
 /// (“Quality” with “Social value” inside), what is in that one. Beyond the patterns that can be told
 /// apart, only what stands at the top.
 fn parts_of(derived: &Derived) -> Vec<&CriterionReport> {
-    let top = derived.inside(None);
+    // What earns no points has no part in a bar.
+    let earns = |part: &&CriterionReport| part.section || part.weight.is_some();
+    let top: Vec<&CriterionReport> = derived.inside(None).into_iter().filter(earns).collect();
     let opened: Vec<&CriterionReport> = top
         .iter()
         .flat_map(|part| {
-            let inside = derived.inside(Some(&part.criterion));
+            let inside = derived.inside(Some(&part.criterion)).into_iter();
+            let inside: Vec<_> = inside.filter(earns).collect();
             if part.section && inside.iter().any(|each| each.section) {
                 inside
             } else {
@@ -62,6 +65,9 @@ pub(super) fn Bars(props: &LotProps) -> Html {
     html! {
         <div class="app-results__part">
             <h3 class="govuk-heading-m">{ "Where the points come from" }</h3>
+            if !derived.assessment.scheme.award().rule.is_highest_total() {
+                <p class="govuk-body">{ format!("Points do not decide by themselves: bids are ranked by {}.", derived.report.statement.deciding_figure) }</p>
+            }
             { patterns(*at) }
             <ul class="app-points-legend govuk-list">{ for legend }</ul>
             <ol class="app-points-bars govuk-list">{ for bars }</ol>
@@ -107,6 +113,10 @@ fn bar(derived: &Derived, at: usize, bid: usize, parts: &[&CriterionReport]) -> 
         let shown = points.fixed(scheme.rounding().places, scheme.rounding().mode);
         said.push(format!("{}: {shown} of {available}", criterion.title));
         let share = points.exact().over(scheme.points()).unwrap_or_default();
+        // A method may give less than nothing, of which no length can be drawn.
+        if share.is_negative() {
+            continue;
+        }
         let (x, width) = (percent(&from), percent(&share));
         let middle =
             Exact::ratio(1, 2).map(|half| from.plus(&share.times(&half))).unwrap_or_default();

@@ -4,20 +4,24 @@ use yew::{Html, component, html, use_state_eq};
 
 use crate::form::InsetText;
 
+use super::award::{Award, AwardProps};
 use super::bars::Bars;
 use super::derived::LotProps;
+use super::draws::Draws;
 use super::findings::Findings;
 use super::method::lot_title;
 use super::points::PointsTable;
 use super::ranking::{Incomplete, Ranking};
+use super::withdrawals::Withdrawals;
 use super::words::winner;
 use super::workings::OpenState;
 
 /// Everything about one lot: who is first, the ranking, what is to be decided, all points.
 #[component]
-pub(super) fn Lot(props: &LotProps) -> Html {
+pub(super) fn Lot(props: &AwardProps) -> Html {
     let open: OpenState = use_state_eq(|| None);
-    let LotProps { derived, at } = props.clone();
+    let AwardProps { of, unread } = props;
+    let LotProps { derived, at } = of.clone();
     let Some((lot, report)) = derived.lot(at) else { return Html::default() };
     let heading = format!("lot-{at}-heading");
     let title = if derived.report.lots.len() > 1 {
@@ -37,12 +41,15 @@ pub(super) fn Lot(props: &LotProps) -> Html {
     html! {
         <section class="app-results__lot" aria-labelledby={heading.clone()}>
             <h2 id={heading} class="govuk-heading-l">{ title }</h2>
-            <p class="govuk-body-l app-results__winner">{ winner(&derived, lot, report) }</p>
+            <p class="govuk-body-l app-results__winner">{ winner(&derived, lot, report, *unread) }</p>
             if !report.notes.is_empty() {
                 <InsetText><ul class="govuk-list govuk-!-margin-bottom-0">{ for notes }</ul></InsetText>
             }
             <Ranking derived={derived.clone()} {at} open={open.clone()} />
             <Incomplete derived={derived.clone()} {at} />
+            <Award of={of.clone()} unread={*unread} />
+            <Draws derived={derived.clone()} {at} />
+            <Withdrawals derived={derived.clone()} {at} />
             if !report.findings.is_empty() {
                 <Findings derived={derived.clone()} {at} />
             }

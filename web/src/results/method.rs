@@ -43,14 +43,24 @@ pub(super) fn rows(derived: &Derived) -> Vec<SummaryRow> {
         let steps = statement.tie_break.iter().map(|step| html! { <li>{ step }</li> });
         html! { <ol class="govuk-list govuk-list--number govuk-!-margin-bottom-0">{ for steps }</ol> }
     };
+    let least = statement
+        .minimum
+        .as_ref()
+        .map(|minimum| format!("A bid must reach {minimum} % of all points."))
+        .unwrap_or_default();
     let value = details.estimated_value.map(Money::in_words).unwrap_or_default();
     vec![
         row("Authority", text(&details.authority)),
         row("Rules", text(details.regime.map_or("", |regime| regime.name()))),
         row("Estimated value", text(&value)),
         row("Points for the whole award", text(&statement.points)),
+        row(
+            "Award",
+            html! { { for statement.award.iter().map(|sentence| html! { <p class="govuk-body">{ sentence }</p> }) } },
+        ),
         row("Rounding", text(&statement.rounding)),
         row("When totals are equal", ties),
+        row("Minimum for the whole award", text(&least)),
         row("Minimum scores", text(&statement.below_minimum)),
         row("Scores", text(&statement.moderation)),
     ]
@@ -95,13 +105,12 @@ pub(super) fn of_lot(name: &str, derived: &Derived, at: usize) -> String {
 
 fn comparison_in_words(derived: &Derived, comparison: &ComparisonReport) -> String {
     let criterion = derived.criterion(&comparison.criterion);
-    let is_price = criterion.is_none_or(|criterion| criterion.measure.is_none());
-    let what = if is_price { "lowest price" } else { "best offer that counts" };
     let figure = &comparison.figure;
     let whose: Vec<&str> = comparison.bids.iter().map(|bid| derived.name(bid)).collect();
     let title = criterion.map_or("", |criterion| &criterion.title);
     format!(
-        "“{title}”: the {what} among the bids used for comparison is {figure} ({}).",
+        "“{title}”: the {} among the bids used for comparison is {figure} ({}).",
+        comparison.name,
         list(&whose)
     )
 }

@@ -1,9 +1,13 @@
 //! Results: the ranking, where points come from, what people have to decide, and the workings of
 //! every figure.
 
+mod award;
 mod bars;
 mod banner;
+mod deciders;
 mod derived;
+mod draft;
+mod draws;
 mod findings;
 mod lot;
 mod method;
@@ -12,6 +16,7 @@ mod points;
 mod print;
 mod ranking;
 mod unread;
+mod withdrawals;
 mod words;
 mod workings;
 
@@ -20,13 +25,15 @@ use yew::{Callback, Html, component, html, use_state_eq};
 
 use crate::session::{Session, use_session};
 
+use award::Orders;
 use banner::Banner;
-use derived::use_derived;
+use deciders::Deciders;
+use derived::{LotProps, use_derived};
 use lot::Lot;
 use method::Method;
 use nothing_yet::{NoBids, NoCriteria, NotScored};
 use print::Print;
-use unread::Unread;
+use unread::{Unread, unread};
 
 /// The results of the open procurement.
 #[component]
@@ -44,14 +51,19 @@ pub(crate) fn Results() -> Html {
                 let reading = reading.clone();
                 Callback::from(move |wanted| reading.set(wanted))
             };
-            let lots = (0..derived.report.lots.len())
-                .map(|at| html! { <Lot key={at} derived={derived.clone()} {at} /> });
+            let lines = unread(&session, derived);
+            let lots = derived.report.lots.iter().enumerate().map(|(at, lot)| {
+                let unread = lines.iter().any(|line| line.concerns(lot));
+                html! { <Lot key={at} of={LotProps { derived: derived.clone(), at }} {unread} /> }
+            });
             html! {
                 <>
                     <Unread derived={derived.clone()} />
                     <Banner derived={derived.clone()} {onreading} />
                     <Print derived={derived.clone()} />
                     { for lots }
+                    <Orders derived={derived.clone()} />
+                    <Deciders derived={derived.clone()} />
                     <Method derived={derived.clone()} />
                 </>
             }

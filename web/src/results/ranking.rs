@@ -1,6 +1,6 @@
 //! The ranking of one lot, and what keeps bids out of it.
 
-use common_measure::assessment::BidReport;
+use common_measure::assessment::{BidReport, Subject};
 use web_sys::MouseEvent;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
@@ -11,7 +11,7 @@ use crate::session::{Shared, use_acts};
 use super::bars::plain;
 use super::derived::{Derived, LotProps, deciding};
 use super::method::of_lot;
-use super::words::{gap, missing};
+use super::words::{apart, capital, missing};
 use super::workings::{Open, OpenState, Panel, Table};
 
 /// Which table of which lot, and which workings are open in it.
@@ -30,29 +30,40 @@ pub(super) struct TableProps {
 pub(super) fn Ranking(props: &TableProps) -> Html {
     let TableProps { derived, at, open } = props;
     let Some((lot, report)) = derived.lot(*at) else { return Html::default() };
-    let rounding = derived.assessment.scheme.rounding();
     let first = report.bids.iter().find(|bid| bid.rank.is_some());
     let first = first.and_then(|bid| deciding(lot, bid));
     let behind = |bid: &BidReport| {
         let own = bid.rank.and_then(|_| deciding(lot, bid));
         match (first, own) {
-            (Some(first), Some(own)) => gap(rounding, first, own).unwrap_or_else(|| "–".to_owned()),
+            (Some(first), Some(own)) => {
+                apart(derived, first, own).unwrap_or_else(|| "–".to_owned())
+            }
             _ => String::new(),
         }
     };
+    let own_figure = report.bids.iter().any(|bid| bid.deciding.is_some());
+    let figure_name = &derived.report.statement.deciding_figure;
     let rows = report.bids.iter().enumerate().map(|(row, bid)| {
-        let id = AttrValue::from(format!("total-{at}-{row}"));
-        let onclick = {
-            let (open, id, bid) = (open.clone(), id.clone(), bid.bid.clone());
+        let opens = |subject: Subject, id: &AttrValue| {
+            let (open, from, bid) = (open.clone(), id.clone(), bid.bid.clone());
             Callback::from(move |()| {
                 open.set(Some(Open {
                     table: Table::Ranking,
-                    from: id.clone(),
+                    from: from.clone(),
                     bid: bid.clone(),
-                    criterion: None,
+                    subject: subject.clone(),
                 }));
             })
         };
+        let id = AttrValue::from(format!("total-{at}-{row}"));
+        let onclick = opens(Subject::Total, &id);
+        let deciding = bid.deciding_in_words.as_ref().map(|figure| {
+            let id = AttrValue::from(format!("deciding-{at}-{row}"));
+            let onclick = opens(Subject::Deciding, &id);
+            html! {
+                <Button {id} look={Look::Link} {onclick} about={format!(": workings of the {figure_name} of {}", bid.name)}>{ figure }</Button>
+            }
+        });
         html! {
             <tr class="govuk-table__row" key={bid.bid.as_str().to_owned()}>
                 <td class="govuk-table__cell app-ranking__rank">{ &bid.standing_in_words }</td>
@@ -62,6 +73,9 @@ pub(super) fn Ranking(props: &TableProps) -> Html {
                         { bid.total.as_ref().map_or("none", |total| &total.shown) }
                     </Button>
                 </td>
+                if own_figure {
+                    <td class="govuk-table__cell govuk-table__cell--numeric">{ deciding.unwrap_or_else(|| html! { "none" }) }</td>
+                }
                 <td class="govuk-table__cell govuk-table__cell--numeric">{ behind(bid) }</td>
             </tr>
         }
@@ -71,12 +85,15 @@ pub(super) fn Ranking(props: &TableProps) -> Html {
         <>
             <Scroll label={of_lot("Table of bids by rank", derived, *at)}>
                 <table class="govuk-table app-ranking">
-                    <caption class="govuk-table__caption govuk-visually-hidden">{ "Bids in order of their points" }</caption>
+                    <caption class="govuk-table__caption govuk-visually-hidden">{ format!("Bids by rank, with their {figure_name}") }</caption>
                     <thead class="govuk-table__head">
                         <tr class="govuk-table__row">
                             <th scope="col" class="govuk-table__header">{ "Rank" }</th>
                             <th scope="col" class="govuk-table__header">{ "Bid" }</th>
                             <th scope="col" class="govuk-table__header govuk-table__header--numeric">{ label }</th>
+                            if own_figure {
+                                <th scope="col" class="govuk-table__header govuk-table__header--numeric">{ capital(figure_name) }</th>
+                            }
                             <th scope="col" class="govuk-table__header govuk-table__header--numeric">{ "Behind the first" }</th>
                         </tr>
                     </thead>

@@ -1,5 +1,6 @@
 //! Text in fields that could not be read, so that it is not in the result.
 
+use common_measure::assessment::LotReport;
 use common_measure::id::{BidId, CriterionId, MeasureId};
 use common_measure::scheme::Kind;
 use web_sys::MouseEvent;
@@ -22,6 +23,16 @@ pub(super) struct Line {
     pub problem: String,
 }
 
+impl Line {
+    /// Whether the result of a lot could change by it: the award criteria are those of all lots.
+    pub fn concerns(&self, lot: &LotReport) -> bool {
+        match self.path.strip_prefix("bids/").and_then(|rest| rest.split('/').next()) {
+            Some(id) => lot.bids.iter().any(|bid| bid.bid.as_str() == id),
+            None => true,
+        }
+    }
+}
+
 /// Every text that could not be read, and would change the result if it could.
 pub(super) fn unread(session: &Session, derived: &Derived) -> Vec<Line> {
     let lines = session.unread().filter_map(|(path, problem)| {
@@ -35,7 +46,9 @@ pub(super) fn unread(session: &Session, derived: &Derived) -> Vec<Line> {
 fn what(derived: &Derived, path: &str) -> Option<String> {
     let parts: Vec<&str> = path.split('/').collect();
     match parts[..] {
-        ["bids", bid, kind @ ("prices" | "scores" | "commitments"), of] => {
+        ["bids", bid, kind @ ("prices" | "scores" | "commitments"), of]
+        | ["bids", bid, kind @ "prices", of, "rates", _]
+        | ["bids", bid, kind @ "commitments", of, "also_under", _] => {
             let criterion = if kind == "commitments" {
                 asks_for(derived, &MeasureId::new(of).ok()?)?
             } else {

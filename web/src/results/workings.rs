@@ -1,7 +1,7 @@
 //! How one figure came about: a panel that opens below the table that the figure stands in.
 
-use common_measure::assessment::{Subject, Workings};
-use common_measure::id::{BidId, CriterionId};
+use common_measure::assessment::{CriterionReport, Subject, Workings};
+use common_measure::id::BidId;
 use common_measure::scheme::Input;
 use web_sys::KeyboardEvent;
 use yew::{
@@ -12,6 +12,7 @@ use crate::form::{Button, Look, focus};
 use crate::session::Shared;
 
 use super::derived::Derived;
+use super::words::capital;
 
 /// The tables whose figures open workings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +32,8 @@ pub(super) struct Open {
     pub from: AttrValue,
     /// Whose figure.
     pub bid: BidId,
-    /// On which section or question; `None` for the total.
-    pub criterion: Option<CriterionId>,
+    /// Which of its figures.
+    pub subject: Subject,
 }
 
 /// Which workings are open in a lot, if any.
@@ -66,8 +67,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
         });
     }
     let Some(shown) = shown else { return Html::default() };
-    let subject = shown.criterion.clone().map_or(Subject::Total, Subject::Criterion);
-    let workings = derived.assessment.workings(&derived.procurement, &shown.bid, &subject);
+    let workings = derived.assessment.workings(&derived.procurement, &shown.bid, &shown.subject);
     let Some(workings) = workings else { return Html::default() };
     let onclose = {
         let (open, from) = (open.clone(), shown.from.clone());
@@ -86,16 +86,16 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     };
     let onopen = {
         let (open, shown) = (open.clone(), shown.clone());
-        Callback::from(move |criterion| {
-            open.set(Some(Open { criterion, ..shown.clone() }));
+        Callback::from(move |subject| {
+            open.set(Some(Open { subject, ..shown.clone() }));
         })
     };
     html! {
         <section class="app-workings app-no-print" aria-labelledby={heading.clone()} {onkeydown}>
-            <Way derived={derived.clone()} criterion={shown.criterion.clone()} onopen={onopen.clone()} />
+            <Way derived={derived.clone()} subject={shown.subject.clone()} onopen={onopen.clone()} />
             <h3 id={heading} class="govuk-heading-m app-workings__heading" tabindex="-1">{ format!("Workings: {}", workings.title) }</h3>
             { account(&workings) }
-            { parts(derived, &workings, &onopen) }
+            { parts(derived, &shown.subject, &onopen) }
             <Button class="govuk-!-margin-bottom-0" look={Look::Secondary} onclick={onclose}>{ "Close the workings" }</Button>
         </section>
     }
@@ -104,31 +104,45 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct WayProps {
     derived: Shared<Derived>,
-    criterion: Option<CriterionId>,
-    onopen: Callback<Option<CriterionId>>,
+    subject: Subject,
+    onopen: Callback<Subject>,
 }
 
-/// The way from the total down to the figure, to go back up.
+/// The way from what decides, or the total, down to the figure, to go back up.
 #[component]
 fn Way(props: &WayProps) -> Html {
-    let Some(criterion) = &props.criterion else { return Html::default() };
-    let up = |criterion: Option<CriterionId>, name: &str| {
-        let onclick = props.onopen.reform(move |()| criterion.clone());
+    let own = !props.derived.assessment.scheme.award().rule.is_highest_total();
+    let (sections, here) = match &props.subject {
+        Subject::Deciding => return Html::default(),
+        Subject::Total if !own => return Html::default(),
+        Subject::Total => (Vec::new(), "Total"),
+        Subject::Criterion(criterion) => {
+            (props.derived.sections_of(criterion), props.derived.title(Some(criterion)))
+        }
+    };
+    let up = |subject: Subject, name: &str| {
+        let onclick = props.onopen.reform(move |()| subject.clone());
         html! {
             <li class="govuk-breadcrumbs__list-item">
                 <Button look={Look::Link} {onclick}>{ name }</Button>
             </li>
         }
     };
-    let sections = props.derived.sections_of(criterion);
-    let sections =
-        sections.iter().map(|section| up(Some(section.criterion.clone()), &section.title));
+    let sections = sections
+        .iter()
+        .map(|section| up(Subject::Criterion(section.criterion.clone()), &section.title));
+    let deciding = capital(props.derived.report.statement.deciding_figure);
     html! {
         <nav class="govuk-breadcrumbs govuk-!-margin-top-0" aria-label="Workings above these">
             <ol class="govuk-breadcrumbs__list">
-                { up(None, "Total") }
+                if own {
+                    { up(Subject::Deciding, &deciding) }
+                }
+                if props.subject != Subject::Total {
+                    { up(Subject::Total, "Total") }
+                }
                 { for sections }
-                <li class="govuk-breadcrumbs__list-item" aria-current="true">{ props.derived.title(Some(criterion)) }</li>
+                <li class="govuk-breadcrumbs__list-item" aria-current="true">{ here }</li>
             </ol>
         </nav>
     }
@@ -150,7 +164,7 @@ pub(super) fn account(workings: &Workings) -> Html {
                 }
                 if let Some(exact) = &workings.exact {
                     <dt>{ "Exactly" }</dt>
-                    <dd>{ format!("{exact} points") }</dd>
+                    <dd>{ if workings.figure == "points" { format!("{exact} points") } else { exact.clone() } }</dd>
                 }
             </dl>
         </>
@@ -166,26 +180,26 @@ fn entered(input: &Input) -> Html {
     }
 }
 
-/// `points available` as the head of a line.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// Links to the workings of what stands directly inside the figure.
-fn parts(derived: &Derived, workings: &Workings, onopen: &Callback<Option<CriterionId>>) -> Html {
-    let is_section = match &workings.criterion {
-        None => true,
-        Some(id) => derived.criterion(id).is_some_and(|criterion| criterion.section),
+/// Links to the workings of what goes directly into the figure.
+fn parts(derived: &Derived, subject: &Subject, onopen: &Callback<Subject>) -> Html {
+    let of = |criterion: &CriterionReport| {
+        (Subject::Criterion(criterion.criterion.clone()), criterion.title.clone())
     };
-    if !is_section {
-        return Html::default();
-    }
-    let inside = derived.inside(workings.criterion.as_ref());
-    let links = inside.iter().map(|part| {
-        let id = part.criterion.clone();
-        let onclick = onopen.reform(move |()| Some(id.clone()));
-        html! { <li><Button look={Look::Link} {onclick}>{ format!("Workings of {}", part.title) }</Button></li> }
+    let inside: Vec<(Subject, String)> = match subject {
+        Subject::Deciding => {
+            let price = derived.assessment.scheme.award().rule.price();
+            let price = price.and_then(|id| derived.criterion(id)).map(of);
+            std::iter::once((Subject::Total, "the total".to_owned())).chain(price).collect()
+        }
+        Subject::Total => derived.inside(None).into_iter().map(of).collect(),
+        Subject::Criterion(id) if derived.criterion(id).is_some_and(|it| it.section) => {
+            derived.inside(Some(id)).into_iter().map(of).collect()
+        }
+        Subject::Criterion(_) => return Html::default(),
+    };
+    let links = inside.into_iter().map(|(subject, title)| {
+        let onclick = onopen.reform(move |()| subject.clone());
+        html! { <li><Button look={Look::Link} {onclick}>{ format!("Workings of {title}") }</Button></li> }
     });
     html! { <ul class="govuk-list">{ for links }</ul> }
 }

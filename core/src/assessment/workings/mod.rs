@@ -34,6 +34,8 @@ pub struct Workings {
     pub criterion: Option<CriterionId>,
     /// What the figure is: “Bravo, Price”.
     pub title: String,
+    /// In what it is: `points`, or the name of the figure that decides.
+    pub figure: &'static str,
     /// The figure as shown; none while something is missing.
     pub shown: Option<String>,
     /// The figure exactly.
@@ -98,8 +100,12 @@ impl Working<'_> {
     /// A sum of the points on what stands directly inside a section, or at the top.
     fn added(&self, title: String, inside: &[&Node], sum: Option<&Sum>) -> Workings {
         let name = &self.bid.name;
-        let parts: Vec<(&Node, Option<Sum>)> =
-            inside.iter().map(|node| (*node, self.lot.node_points(self.at, node))).collect();
+        // What earns no points adds none; it counts only in that something is missing of it.
+        let parts: Vec<(&Node, Option<Sum>)> = inside
+            .iter()
+            .map(|node| (*node, self.lot.node_points(self.at, node)))
+            .filter(|(node, points)| node.is_group || node.weight.is_some() || points.is_none())
+            .collect();
         let inputs = parts
             .iter()
             .map(|(node, points)| {
@@ -150,6 +156,7 @@ impl Working<'_> {
             bid: self.bid.bid.clone(),
             criterion: None,
             title,
+            figure: "points",
             shown: sum.map(|sum| self.shown(sum.exact())),
             exact: sum.map(|sum| sum.exact().to_string()),
             short,
@@ -231,11 +238,13 @@ impl Working<'_> {
             bid: self.bid.bid.clone(),
             criterion: None,
             title: format!("{}, {name}", self.bid.name),
+            figure: name,
             shown: exact.map(|figure| self.shown(figure)),
             exact: exact.map(ToString::to_string),
             short: match exact {
                 Some(figure) => {
-                    format!("The {name} of {} is {}.", self.bid.name, self.shown(figure))
+                    let shown = self.assessment.deciding_in_words(figure);
+                    format!("The {name} of {} is {shown}.", self.bid.name)
                 }
                 None => format!("{} has no {name} yet.", self.bid.name),
             },
@@ -307,6 +316,7 @@ impl Working<'_> {
             bid: self.bid.bid.clone(),
             criterion: Some(leaf.id.clone()),
             title: format!("{name}, {}", leaf.title),
+            figure: "points",
             shown: counted.map(|counted| self.shown(counted)),
             exact: counted.map(ToString::to_string),
             short,

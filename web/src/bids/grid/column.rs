@@ -10,6 +10,7 @@ use common_measure::record::{Command, OfferChange, SupplierField};
 use common_measure::scheme::{CommitmentRule, Criterion, Kind, PassFail, Vat};
 use yew::AttrValue;
 
+use super::super::asked::derived;
 use crate::form::{optional_money, optional_quantity};
 use crate::stated::amount;
 
@@ -33,6 +34,8 @@ pub(super) enum What {
     Title,
     /// The price on a price question.
     Price(CriterionId),
+    /// The price that the rates of a pricing schedule come to; they are entered on the bid's page.
+    Derived(CriterionId),
     /// The agreed score on a quality question, and its scale's levels.
     Score(CriterionId, Vec<Choice>),
     /// The quantity of a measure.
@@ -50,6 +53,8 @@ pub(super) struct Column {
     pub hint: AttrValue,
     /// Whether quantities are pounds, which are written with their sign in front.
     pounds: bool,
+    /// What else its cells are made of: the lines of a pricing schedule.
+    made_of: AttrValue,
 }
 
 /// Whose cell it is.
@@ -67,7 +72,20 @@ pub(super) fn columns(of: &Procurement, lot: &LotId) -> Vec<Column> {
     if titled(of, lot) {
         columns.push(Column::new(What::Title, "Bid title".into(), "such as “variant”"));
     }
-    columns.extend(of.scheme.all().filter_map(|criterion| question(of, criterion)));
+    let mut values = Vec::new();
+    for criterion in of.scheme.all() {
+        columns.extend(question(of, criterion));
+        if matches!(criterion.kind, Kind::CommitmentValue(_)) {
+            values.push(&criterion.id);
+        }
+    }
+    // Measures that are counted in pounds, unless they are asked for already.
+    let asked = super::super::asked::measures(of).into_iter();
+    columns.extend(
+        asked
+            .filter(|(_, by)| values.contains(&&by.id))
+            .map(|(id, _)| quantity(of, id, AttrValue::default(), ", counted in pounds")),
+    );
     columns
 }
 
@@ -87,19 +105,24 @@ fn question(of: &Procurement, criterion: &Criterion) -> Option<Column> {
         title => AttrValue::from(title.to_owned()),
     };
     match &criterion.kind {
-        Kind::Group(_) => None,
+        Kind::Group(_) | Kind::CommitmentValue(_) => None,
         Kind::Price(price) => {
             let vat = match price.basis.vat {
                 Vat::Excluded => "£, without VAT",
                 Vat::Included => "£, with VAT",
             };
-            Some(Column::new(What::Price(id), named("Price"), vat))
+            Some(if let Some(schedule) = &price.schedule {
+                let hint = format!("{vat}, from the rates on the bid’s page");
+                let column = Column::new(What::Derived(id), named("Price"), &hint);
+                Column { made_of: format!("{schedule:?}").into(), ..column }
+            } else {
+                Column::new(What::Price(id), named("Price"), vat)
+            })
         }
         Kind::Quality(_) => Some(scored(of, id, named("Question without a name"))),
         Kind::Commitment(commitment) if commitment.rule.is_statement() => {
             Some(scored(of, id, named("Method statement")))
         }
-        Kind::CommitmentValue(_) => None,
         Kind::PassFail(_) => {
             let level = |id: &str, label: &'static str| {
                 let id = LevelId::new(id).ok()?;
@@ -111,9 +134,6 @@ fn question(of: &Procurement, criterion: &Criterion) -> Option<Column> {
             Some(Column::new(what, named("Question without a name"), "Pass or Fail"))
         }
         Kind::Commitment(commitment) => {
-            let measure = of.measures.framework().and_then(|set| set.measure(&commitment.measure));
-            let title = named(measure.map_or("Measure", |measure| measure.title.as_str()));
-            let unit = measure.map_or("", |measure| measure.unit_short.as_str());
             let rule = match &commitment.rule {
                 CommitmentRule::AgainstTarget(rule) => rule
                     .target
@@ -123,12 +143,24 @@ fn question(of: &Procurement, criterion: &Criterion) -> Option<Column> {
                 CommitmentRule::Bands(_) | CommitmentRule::Lines(_) => ", by a table".to_owned(),
                 CommitmentRule::Statement(_) => ", recorded and not scored".to_owned(),
             };
-            let what = What::Quantity(commitment.measure.clone());
-            let mut column = Column::new(what, title, &format!("{unit}{rule}"));
-            column.pounds = unit == "£";
-            Some(column)
+            Some(quantity(of, &commitment.measure, named(""), &rule))
         }
     }
+}
+
+/// A column for the quantity of a measure; without a title of its own it has the measure's.
+fn quantity(of: &Procurement, measure: &MeasureId, title: AttrValue, rule: &str) -> Column {
+    let known = of.measures.framework().and_then(|set| set.measure(measure));
+    let unit = known.map_or("", |known| known.unit_short.as_str());
+    let title = match (title.as_str(), known) {
+        ("", Some(known)) => AttrValue::from(known.title.clone()),
+        ("", None) => "Measure".into(),
+        _ => title,
+    };
+    let what = What::Quantity(measure.clone());
+    let mut column = Column::new(what, title, &format!("{unit}{rule}"));
+    column.pounds = unit == "£";
+    column
 }
 
 /// A column for agreed scores on a scale.
@@ -153,12 +185,19 @@ fn scored(of: &Procurement, id: CriterionId, title: AttrValue) -> Column {
 
 impl Column {
     fn new(what: What, title: AttrValue, hint: &str) -> Self {
-        Self { what, title, hint: hint.to_owned().into(), pounds: false }
+        Self { what, title, hint: hint.to_owned().into(), pounds: false, made_of: "".into() }
     }
 
     /// Whether its cells hold numbers.
     pub(super) fn is_number(&self) -> bool {
-        matches!(self.what, What::Price(_) | What::Quantity(_))
+        matches!(self.what, What::Price(_) | What::Derived(_) | What::Quantity(_))
+    }
+
+    /// Why nothing can be entered in it, if nothing can.
+    pub(super) fn read_only(&self) -> Option<&'static str> {
+        matches!(self.what, What::Derived(_)).then_some(
+            "This price is worked out from the rates of the pricing schedule. Enter them on the bid’s page.",
+        )
     }
 
     /// The levels that can be chosen, if it asks for an agreed score.
@@ -189,6 +228,7 @@ impl Column {
                 criterion: criterion.clone(),
                 amount: optional_money(text)?,
             }),
+            What::Derived(_) => Err(self.read_only().unwrap_or_default().to_owned()),
             What::Score(criterion, levels) => Ok(Command::SetScore {
                 bid,
                 criterion: criterion.clone(),
@@ -209,7 +249,9 @@ impl Column {
         match &self.what {
             What::Supplier => format!("suppliers/{supplier}/name"),
             What::Title => format!("bids/{bid}/title"),
-            What::Price(criterion) => format!("bids/{bid}/prices/{criterion}"),
+            What::Price(criterion) | What::Derived(criterion) => {
+                format!("bids/{bid}/prices/{criterion}")
+            }
             What::Score(criterion, _) => format!("bids/{bid}/scores/{criterion}"),
             What::Quantity(measure) => format!("bids/{bid}/commitments/{measure}"),
         }
@@ -224,6 +266,10 @@ impl Column {
             }
             What::Title => same(&bid.title),
             What::Price(criterion) => bid.price(criterion).map(pounds).unwrap_or_default(),
+            What::Derived(criterion) => match derived(of, bid, criterion) {
+                Some(price) => same(&super::super::asked::pounds(&price)),
+                None => same("–"),
+            },
             What::Score(criterion, levels) => {
                 let level = scores.of_bid(&bid.id).and_then(|scores| scores.get(criterion));
                 match level.and_then(|level| levels.iter().find(|choice| choice.id == **level)) {
@@ -262,6 +308,14 @@ fn level(levels: &[Choice], text: &str) -> Result<Option<LevelId>, String> {
     }
     let wanted = text.to_lowercase();
     if let Some(choice) = levels.iter().find(|choice| choice.label.to_lowercase() == wanted) {
+        return Ok(Some(choice.id.clone()));
+    }
+    // Pass and Fail are often written by their first letter.
+    let passes = |choice: &&Choice| [PassFail::PASS, PassFail::FAIL].contains(&choice.id.as_str());
+    if let Some(choice) = levels.iter().find(|choice| {
+        levels.iter().all(|choice| passes(&choice))
+            && wanted.chars().eq(choice.label.to_lowercase().chars().take(1))
+    }) {
         return Ok(Some(choice.id.clone()));
     }
     let labels: Vec<&str> = levels.iter().map(|choice| choice.label.as_str()).collect();

@@ -116,6 +116,10 @@ impl Desk {
             self.say("Totals and ranks are worked out. They cannot be edited.");
             return;
         };
+        if let Some(why) = self.columns.get(at.column).and_then(Column::read_only) {
+            self.say(why);
+            return;
+        }
         let before = self.unfinished(at).map(|unfinished| {
             (unfinished.text.clone(), unfinished.problem.clone().unwrap_or_default())
         });
@@ -263,6 +267,7 @@ impl Desk {
             };
             self.acts.act(Act::Abandoned(path.to_string()));
             if column.what != What::Supplier
+                && column.read_only().is_none()
                 && !self.plain(at).is_empty()
                 && let Ok(command) = column.read(&row.whose, "")
             {

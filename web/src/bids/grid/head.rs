@@ -26,7 +26,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
         let class = match column.what {
             What::Supplier => "app-grid__name",
             What::Title | What::Score(..) => "app-grid__text",
-            What::Price(_) | What::Quantity(_) => "app-grid__number",
+            What::Price(_) | What::Derived(_) | What::Quantity(_) => "app-grid__number",
         };
         html! {
             <th class={classes!("app-grid__head", class)} role="columnheader" scope="col" aria-colindex={(at + 1).to_string()}
@@ -163,6 +163,7 @@ fn example(columns: &[Column]) -> Html {
                 let at = levels.len().saturating_sub(1 + bid);
                 levels.get(at).map_or_else(|| "–".into(), |level| level.label.clone())
             }
+            What::Derived(_) => "".into(),
             What::Quantity(_) => ["12", "7.5", ""][bid % 3].into(),
         }
     };

@@ -230,6 +230,9 @@ impl Planner<'_> {
             }
             return false;
         };
+        if found.read_only().is_some() && text.trim().is_empty() {
+            return false;
+        }
         let path = found.path(whose);
         match found.read(whose, text).and_then(|command| self.take(command)) {
             Ok(()) => {
@@ -242,7 +245,8 @@ impl Planner<'_> {
                     column: found.title.to_string(),
                     text: text.trim().to_owned(),
                     problem,
-                    path: (found.what != What::Supplier).then_some(path),
+                    path: (found.what != What::Supplier && found.read_only().is_none())
+                        .then_some(path),
                 });
                 false
             }

@@ -125,6 +125,7 @@ fn Cells(props: &CellsProps) -> Html {
         let described = (active && problem.is_some() && editor.is_none()).then_some(MESSAGE);
         let invalid = problem.as_ref().map(|_| "true");
         let selected = entered.is_selected(at).then_some("true");
+        let readonly = column.read_only().map(|_| "true");
         let tabindex = if active { "0" } else { "-1" };
         let title = problem.or_else(|| (at == 0).then(|| cell.shown.clone()));
         let index = (at + 1).to_string();
@@ -135,7 +136,7 @@ fn Cells(props: &CellsProps) -> Html {
             }
         } else {
             html! {
-                <td {class} id={&cell.id} role="gridcell" aria-colindex={index} {tabindex} {title}
+                <td {class} id={&cell.id} role="gridcell" aria-colindex={index} aria-readonly={readonly} {tabindex} {title}
                     aria-selected={selected} aria-invalid={invalid} aria-describedby={described}>{ content }</td>
             }
         }
@@ -159,7 +160,7 @@ fn kind(column: &Column) -> &'static str {
         What::Supplier => "app-grid__name",
         What::Title => "app-grid__text",
         What::Score(..) => "app-grid__score",
-        What::Price(_) | What::Quantity(_) => "app-grid__number",
+        What::Price(_) | What::Derived(_) | What::Quantity(_) => "app-grid__number",
     }
 }
 

@@ -124,7 +124,7 @@ fn acts(desk: &Desk) -> Html {
     let about = || Some(yew::AttrValue::from(format!("of {}", row.name)));
     html! {
         <div class="app-grid__acts">
-            if at.column < desk.columns.len() {
+            if desk.columns.get(at.column).is_some_and(|column| column.read_only().is_none()) {
                 <Button look={Look::Link} onclick={onchange}>{ "Change this cell" }</Button>
             }
             <Button look={Look::Link} onclick={onopen} about={about()}>{ "Open this bid’s page" }</Button>

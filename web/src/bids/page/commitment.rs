@@ -3,7 +3,7 @@
 
 use common_measure::bid::{AlsoUnder, CommitmentOffer};
 use common_measure::framework::{Framework, Measure};
-use common_measure::id::{BidId, MeasureId};
+use common_measure::id::{BidId, CriterionId, MeasureId};
 use common_measure::procurement::{Procurement, places};
 use common_measure::record::{Command, OfferChange};
 use common_measure::scheme::Kind;
@@ -11,6 +11,9 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{TextArea, TextField, Width, optional_quantity};
 use crate::session::Shared;
+
+use super::super::asked::scored;
+use super::score::ScoreFields;
 
 /// Which commitment.
 #[derive(Properties, PartialEq)]
@@ -21,12 +24,17 @@ pub(super) struct CommitmentFieldsProps {
     pub bid: BidId,
     /// The measure.
     pub measure: MeasureId,
+    /// The question that asks for it.
+    pub criterion: CriterionId,
 }
 
 /// One social value commitment.
 #[component]
 pub(super) fn CommitmentFields(props: &CommitmentFieldsProps) -> Html {
-    let CommitmentFieldsProps { of, bid, measure } = props;
+    let CommitmentFieldsProps { of, bid, measure, criterion } = props;
+    let by_statement = of.scheme.criterion(criterion).is_some_and(
+        |found| matches!(&found.kind, Kind::Commitment(asked) if asked.rule.is_statement()),
+    );
     let Some(set) = of.measures.framework() else { return Html::default() };
     let Some(known) = set.measure(measure) else { return Html::default() };
     let there = of.bid(bid).and_then(|bid| bid.commitment(measure));
@@ -48,6 +56,7 @@ pub(super) fn CommitmentFields(props: &CommitmentFieldsProps) -> Html {
     } else {
         format!("In {}, {}.", known.unit, set.every_unit)
     };
+    let unit = if by_statement { format!("{unit} It is recorded and not scored.") } else { unit };
     html! {
         <section aria-label={known.title.clone()}>
             <h3 class="govuk-heading-m">{ format!("{} (measure {})", known.title, known.id) }</h3>
@@ -67,8 +76,18 @@ pub(super) fn CommitmentFields(props: &CommitmentFieldsProps) -> Html {
                 parse={change(|text| Ok(OfferChange::Evidence(text.trim().to_owned())))} />
             // What is asked about overlaps leads here.
             <div id={format!("{path}/also_under")} tabindex="-1">
-                { for overlapping(of, set, measure).map(|other| also_under(&path, bid, offer, other)) }
+                { for overlapping(of, set, measure).map(|other| html! {
+                    <>
+                        { also_under(&path, bid, offer, other) }
+                        if let Some(sentence) = taken_off(of, set, bid, measure, &other.id) {
+                            <p class="govuk-body app-taken-off">{ sentence }</p>
+                        }
+                    </>
+                }) }
             </div>
+            if by_statement {
+                <ScoreFields of={of.clone()} bid={bid.clone()} criterion={criterion.clone()} />
+            }
         </section>
     }
 }
@@ -79,14 +98,44 @@ fn overlapping<'a>(
     set: &'a Framework,
     measure: &'a MeasureId,
 ) -> impl Iterator<Item = &'a Measure> {
-    let scored = |id: &MeasureId| {
-        of.scheme.all().any(|criterion| {
-            matches!(&criterion.kind, Kind::Commitment(commitment) if commitment.measure == *id)
-        })
-    };
+    let scored = scored(of);
+    let here = scored.contains(&measure);
     set.overlaps_of(measure)
-        .filter(move |(other, overlap)| overlap.kind.counts_once() && scored(&other.id))
+        .filter(move |(other, overlap)| {
+            here && overlap.kind.counts_once() && scored.contains(&&other.id)
+        })
         .map(|(other, _)| other)
+}
+
+/// What is counted once of two measures, and where it is taken off, in a sentence.
+fn taken_off(
+    of: &Procurement,
+    set: &Framework,
+    bid: &BidId,
+    one: &MeasureId,
+    other: &MeasureId,
+) -> Option<String> {
+    let scored = scored(of);
+    let place = |id: &MeasureId| scored.iter().position(|measure| *measure == id);
+    let (first, second) = if place(one)? < place(other)? { (one, other) } else { (other, one) };
+    let bid = of.bid(bid)?;
+    let said = |from: &MeasureId, to: &MeasureId| {
+        let offer = bid.commitment(from).filter(|offer| offer.quantity.is_some())?;
+        offer.also_under.iter().find(|also| also.measure == *to).map(|also| also.quantity)
+    };
+    let offered = |id| bid.commitment(id).and_then(|offer| offer.quantity);
+    let shared = said(second, first).or_else(|| said(first, second))?;
+    let both = offered(first).zip(offered(second));
+    if shared.is_zero() || both.is_none() {
+        return None;
+    }
+    let title = |id| set.measure(id).map_or("", |measure| measure.title.as_str());
+    let shared = shared.in_words();
+    Some(format!(
+        "{shared} are counted once, under “{}”, which the award criteria list first: {shared} fewer count under “{}”.",
+        title(first),
+        title(second)
+    ))
 }
 
 /// “Of these, how many are also counted under …”.

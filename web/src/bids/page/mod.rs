@@ -1,6 +1,8 @@
 //! The page of one bid: everything that is known of it, one field below the other.
 
 mod commitment;
+mod preference;
+mod rates;
 mod score;
 mod supplier;
 
@@ -12,9 +14,12 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{BackLink, Button, Look, TextField, Width, optional_money};
 use crate::screen::Screen;
-use crate::session::{use_acts, use_session};
+use crate::session::{Shared, use_acts, use_session};
+
+use super::asked;
 
 use commitment::CommitmentFields;
+use rates::RatesFields;
 use score::ScoreFields;
 use supplier::SupplierFields;
 
@@ -44,8 +49,8 @@ pub(crate) fn OneBid(props: &OneBidProps) -> Html {
         of.scheme.all().filter(|criterion| wanted(&criterion.kind)).collect()
     };
     let prices = of_kind(|kind| matches!(kind, Kind::Price(_)));
-    let questions = of_kind(|kind| matches!(kind, Kind::Quality(_)));
-    let commitments = of_kind(|kind| matches!(kind, Kind::Commitment(_)));
+    let questions = of_kind(|kind| matches!(kind, Kind::Quality(_) | Kind::PassFail(_)));
+    let commitments = asked::measures(&of);
     let lot = of
         .scheme
         .lots
@@ -72,11 +77,9 @@ pub(crate) fn OneBid(props: &OneBidProps) -> Html {
             }
             if !commitments.is_empty() {
                 <h2 class="govuk-heading-l">{ "Social value commitments" }</h2>
-                { for commitments.iter().filter_map(|criterion| match &criterion.kind {
-                    Kind::Commitment(commitment) => Some(html! {
-                        <CommitmentFields key={criterion.id.as_str()} of={of.clone()} bid={props.id.clone()} measure={commitment.measure.clone()} />
-                    }),
-                    _ => None,
+                { for commitments.iter().map(|(measure, criterion)| html! {
+                    <CommitmentFields key={measure.as_str()} of={of.clone()} bid={props.id.clone()}
+                        measure={(*measure).clone()} criterion={criterion.id.clone()} />
                 }) }
             }
             <Neighbours id={props.id.clone()} />
@@ -91,7 +94,7 @@ fn lot_name(of: &Procurement, at: usize) -> String {
     }
 }
 
-fn price(of: &Procurement, bid: &BidId, criterion: &Criterion) -> Html {
+fn price(of: &Shared<Procurement>, bid: &BidId, criterion: &Criterion) -> Html {
     let Kind::Price(question) = &criterion.kind else { return Html::default() };
     let vat = match question.basis.vat {
         common_measure::scheme::Vat::Excluded => "without VAT",
@@ -105,6 +108,12 @@ fn price(of: &Procurement, bid: &BidId, criterion: &Criterion) -> Html {
         "" => "Price".to_owned(),
         title => title.to_owned(),
     };
+    if question.schedule.is_some() {
+        return html! {
+            <RatesFields key={criterion.id.as_str()} of={of.clone()} bid={bid.clone()} criterion={criterion.id.clone()}
+                title={label} basis={capital(&basis.join(", "))} />
+        };
+    }
     let parse = {
         let (bid, criterion) = (bid.clone(), criterion.id.clone());
         Callback::from(move |text: String| {
@@ -117,6 +126,12 @@ fn price(of: &Procurement, bid: &BidId, criterion: &Criterion) -> Html {
         <TextField {path} {label} label_bold=true hint={basis.join(", ")} value={AttrValue::from(value)}
             {parse} prefix="£" width={Width::Characters(20)} number=true />
     }
+}
+
+/// `without VAT` as the beginning of a sentence.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The bids before and after this one, so that one after another can be entered.

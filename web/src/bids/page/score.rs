@@ -3,7 +3,7 @@
 use common_measure::id::{BidId, CriterionId, LevelId};
 use common_measure::procurement::{Procurement, places};
 use common_measure::record::Command;
-use common_measure::scheme::Kind;
+use common_measure::scheme::{Kind, PassFail};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{Choice, Radios, TextArea};
@@ -30,27 +30,36 @@ pub(super) fn ScoreFields(props: &ScoreFieldsProps) -> Html {
         "" => "Question without a name".to_owned(),
         title => title.to_owned(),
     };
-    let Some(scale) = of.scheme.scale_of(criterion) else {
+    let scale = of.scheme.scale_of(criterion);
+    if scale.is_none() && !matches!(found.kind, Kind::PassFail(_)) {
         return html! {
             <p class="govuk-body"><strong>{ legend }</strong>{ ": no scale is chosen for this question yet. Choose one under Set up." }</p>
         };
-    };
+    }
     let asked = match &found.kind {
         Kind::Quality(quality) if !quality.question.trim().is_empty() => {
             Some(AttrValue::from(quality.question.clone()))
         }
+        Kind::PassFail(PassFail { question }) if !question.trim().is_empty() => {
+            Some(AttrValue::from(question.clone()))
+        }
         _ => None,
     };
     let score = of.evaluation.score(bid, criterion);
-    let levels = scale.levels.iter().map(|level| {
+    let pass_or_fail = [(PassFail::PASS, "Pass"), (PassFail::FAIL, "Fail")]
+        .map(|(level, label)| Choice::new(level, label));
+    let levels = scale.iter().flat_map(|scale| &scale.levels).map(|level| {
         let choice = Choice::new(level.id.as_str().to_owned(), level.label.clone());
         match level.descriptor.trim() {
             "" => choice,
             descriptor => choice.hint(descriptor.to_owned()),
         }
     });
-    let choices: Vec<Choice> =
-        levels.chain(std::iter::once(Choice::new("", "No agreed score yet"))).collect();
+    let pass_or_fail = pass_or_fail.into_iter().filter(|_| scale.is_none());
+    let choices: Vec<Choice> = pass_or_fail
+        .chain(levels)
+        .chain(std::iter::once(Choice::new("", "No agreed score yet")))
+        .collect();
     let chosen = score.map_or_else(String::new, |score| score.level.as_str().to_owned());
     let onchoose = {
         let (bid, criterion) = (bid.clone(), criterion.clone());

@@ -9,6 +9,8 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 use crate::form::{TextArea, TextField, Width};
 use crate::session::Shared;
 
+use super::preference::PreferenceFields;
+
 /// Which bid's supplier.
 #[derive(Properties, PartialEq)]
 pub(super) struct SupplierFieldsProps {
@@ -57,6 +59,7 @@ pub(super) fn SupplierFields(props: &SupplierFieldsProps) -> Html {
             <TextField path={path("identifier")} label="Unique identifier"
                 hint="Such as a company number or a charity number. The assessment summary carries it."
                 width={Width::Characters(20)} value={identifier} parse={parse(SupplierField::Identifier)} />
+            <PreferenceFields of={of.clone()} supplier={supplier.clone()} />
             <TextField path={format!("{}/title", places::bid(of, &props.id).path())} label="Bid title (optional)"
                 hint="Tells this bid from the supplier’s others, such as “standard” or “variant”."
                 value={bid.title.clone()} parse={title} />

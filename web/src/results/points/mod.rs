@@ -2,7 +2,7 @@
 
 mod keys;
 
-use common_measure::assessment::{BidReport, CriterionReport, PointsReport};
+use common_measure::assessment::{BidReport, CriterionReport, PointsReport, Subject};
 use web_sys::{FocusEvent, KeyboardEvent, MouseEvent};
 use yew::{Callback, Html, component, html};
 
@@ -30,11 +30,13 @@ pub(super) fn PointsTable(props: &TableProps) -> Html {
             let Some(bid) = bid else { return };
             // The row past the last criterion is that of the totals.
             let criterion = derived.report.criteria.get(cell.row);
+            let subject = criterion
+                .map_or(Subject::Total, |found| Subject::Criterion(found.criterion.clone()));
             open.set(Some(Open {
                 table: Table::Points,
                 from: cell.id(at).into(),
                 bid: bid.bid.clone(),
-                criterion: criterion.map(|criterion| criterion.criterion.clone()),
+                subject,
             }));
         })
     };
@@ -138,7 +140,12 @@ fn unbroken(text: &str) -> String {
 fn shown(points: Option<&PointsReport>) -> &str {
     match points {
         Some(PointsReport { points: Some(figure), .. }) => &figure.shown,
-        Some(PointsReport { why_none: Some(why), .. }) => why,
+        Some(PointsReport { why_none: Some(why), .. }) => match *why {
+            "passed" => "Passed",
+            "failed" => "Failed",
+            "not scored" => "Not scored",
+            why => why,
+        },
         _ => "none",
     }
 }

@@ -6,13 +6,16 @@ use yew::{Html, html};
 use crate::form::SummaryList;
 use crate::stated::stated;
 
+use super::super::award::{award_in_words, orders};
 use super::super::bars::plain;
 use super::super::derived::Derived;
+use super::super::draws;
 use super::super::findings::decided;
 use super::super::method::{comparisons, lot_title, rows};
 use super::super::points::on_paper;
 use super::super::unread::{Line, sentence};
-use super::super::words::winner;
+use super::super::withdrawals;
+use super::super::words::{capital, winner};
 use super::super::workings::account;
 
 /// The report; `now` is the date and time of printing, in words, and `unread` what is missing in it.
@@ -22,7 +25,8 @@ pub(super) fn report(derived: &Derived, unread: &[Line], now: &str) -> Html {
         "" => "Procurement without a title",
         title => title,
     };
-    let lots = (0..derived.report.lots.len()).map(|at| lot(derived, at));
+    let lots = (0..derived.report.lots.len()).map(|at| lot(derived, at, unread));
+    let found = derived.assessment.order_reports(&derived.procurement);
     html! {
         <>
             <h1 class="govuk-heading-l">{ format!("Results: {title}") }</h1>
@@ -48,6 +52,10 @@ pub(super) fn report(derived: &Derived, unread: &[Line], now: &str) -> Html {
             <h2 class="govuk-heading-m">{ "What prices and quantities were compared with" }</h2>
             { comparisons(derived) }
             { for lots }
+            if let Some(found) = &found {
+                <h2 class="govuk-heading-m">{ "Award under every order of lots" }</h2>
+                { orders(derived, found) }
+            }
         </>
     }
 }
@@ -85,10 +93,12 @@ fn criteria(derived: &Derived) -> Html {
     }
 }
 
-fn lot(derived: &Derived, at: usize) -> Html {
+fn lot(derived: &Derived, at: usize, unread: &[Line]) -> Html {
     let Some((result, report)) = derived.lot(at) else { return Html::default() };
     let title =
         if derived.report.lots.len() > 1 { lot_title(report) } else { "Ranking".to_owned() };
+    let unread = unread.iter().any(|line| line.concerns(report));
+    let own_figure = report.bids.iter().any(|bid| bid.deciding.is_some());
     let ranking = report.bids.iter().map(|bid| {
         html! {
             <tr class="govuk-table__row">
@@ -97,6 +107,9 @@ fn lot(derived: &Derived, at: usize) -> Html {
                 <td class="govuk-table__cell govuk-table__cell--numeric">
                     { bid.total.as_ref().map_or("none", |total| &total.shown) }
                 </td>
+                if own_figure {
+                    <td class="govuk-table__cell govuk-table__cell--numeric">{ bid.deciding_in_words.as_deref().unwrap_or("none") }</td>
+                }
             </tr>
         }
     });
@@ -104,7 +117,7 @@ fn lot(derived: &Derived, at: usize) -> Html {
     html! {
         <>
             <h2 class="govuk-heading-m">{ title }</h2>
-            <p class="govuk-body">{ winner(derived, result, report) }</p>
+            <p class="govuk-body">{ winner(derived, result, report, unread) }</p>
             { for notes }
             <table class="govuk-table">
                 <thead class="govuk-table__head">
@@ -112,10 +125,17 @@ fn lot(derived: &Derived, at: usize) -> Html {
                         <th scope="col" class="govuk-table__header">{ "Rank" }</th>
                         <th scope="col" class="govuk-table__header">{ "Bid" }</th>
                         <th scope="col" class="govuk-table__header govuk-table__header--numeric">{ "Points" }</th>
+                        if own_figure {
+                            <th scope="col" class="govuk-table__header govuk-table__header--numeric">{ capital(derived.report.statement.deciding_figure) }</th>
+                        }
                     </tr>
                 </thead>
                 <tbody class="govuk-table__body">{ for ranking }</tbody>
             </table>
+            <h3 class="govuk-heading-s">{ "Award" }</h3>
+            { award_in_words(report, unread) }
+            { draws::on_paper(derived, report) }
+            { withdrawals::on_paper(derived, report) }
             { findings(report) }
             <h3 class="govuk-heading-s">{ "All points" }</h3>
             { on_paper(derived, at) }
@@ -147,7 +167,8 @@ fn findings(lot: &LotReport) -> Html {
 /// The workings of every figure of a bid: the total, then all sections and questions.
 fn workings(derived: &Derived, bid: &BidReport) -> Html {
     let questions = derived.report.criteria.iter().map(|criterion| criterion.criterion.clone());
-    let subjects = std::iter::once(Subject::Total).chain(questions.map(Subject::Criterion));
+    let subjects =
+        [Subject::Deciding, Subject::Total].into_iter().chain(questions.map(Subject::Criterion));
     let workings = subjects
         .filter_map(|subject| derived.assessment.workings(&derived.procurement, &bid.bid, &subject))
         .map(|workings| {

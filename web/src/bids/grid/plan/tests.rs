@@ -24,6 +24,7 @@ pub(in super::super) fn procurement() -> Procurement {
         label: label.to_owned(),
         descriptor: String::new(),
         share: None,
+        value: None,
     };
     let scale = ScaleId::new("s").unwrap();
     of.scheme.scales = vec![Scale {
@@ -36,7 +37,7 @@ pub(in super::super) fn procurement() -> Procurement {
         criterion(
             "method",
             "Method",
-            Kind::Quality(Quality { scale: Some(scale), question: String::new() }),
+            Kind::Quality(Quality { scale: Some(scale), ..Quality::default() }),
         ),
         criterion(
             "waste",
@@ -45,6 +46,8 @@ pub(in super::super) fn procurement() -> Procurement {
                 measure: MeasureId::new("12").unwrap(),
                 rule: CommitmentRule::default(),
                 minimum_quantity: None,
+                limit: None,
+                scaled: common_measure::scheme::Scaled::default(),
                 relevance: String::new(),
             }),
         ),
@@ -74,7 +77,7 @@ pub(in super::super) fn with(of: &Procurement, text: &str) -> Procurement {
 fn a_block_adds_bids_and_fills_them() {
     let of = with(&procurement(), "Alpha\t£1,200.50 \tgood\t1,200\r\nBravo\t900\t\t\r\n");
     assert_eq!(of.bids.len(), 2);
-    assert_eq!(of.bids[0].prices[0].amount.to_string(), "1200.5");
+    assert_eq!(of.bids[0].prices[0].amount.unwrap().to_string(), "1200.5");
     assert_eq!(of.evaluation.scores[0].level.as_str(), "l1");
     assert_eq!(of.bids[1].commitments, []);
 }

@@ -1,0 +1,153 @@
+//! Who is awarded what, as text: winners, reserves, and what every order of lots would lead to.
+
+use serde::Serialize;
+
+use crate::id::{BidId, LotId};
+use crate::number::list;
+use crate::procurement::Procurement;
+use crate::scheme::{TieBreak, Winners};
+
+use super::{Assessment, LotAward, LotResult, words};
+
+/// What stands beside every award.
+pub const PEOPLE_DECIDE: &str = "People decide the award. Nothing is sent to anyone.";
+
+/// Who is awarded a lot by the scheme's rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AwardReport {
+    /// The winners, by rank.
+    pub winners: Vec<BidId>,
+    /// Those kept in reserve, by rank.
+    pub reserves: Vec<BidId>,
+    /// Bids whose supplier wins as many lots as it may.
+    pub passed_over: Vec<BidId>,
+    /// Equal bids of which only some can be awarded.
+    pub undecided: Vec<BidId>,
+    /// All of it in sentences.
+    pub in_words: Vec<String>,
+}
+
+/// What becomes of all lots under some of the orders in which they can be taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OrderReport {
+    /// The orders of lots that lead to it.
+    pub orders: Vec<Vec<LotId>>,
+    /// Whether the scheme's own order is among them.
+    pub as_stated: bool,
+    /// Who wins, lot by lot.
+    pub awards: Vec<WinnersReport>,
+}
+
+/// Who wins a lot under some of the orders.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WinnersReport {
+    /// The winners, by rank.
+    pub winners: Vec<BidId>,
+    /// Equal bids of which only some can be awarded.
+    pub undecided: Vec<BidId>,
+}
+
+impl Assessment {
+    /// What [`Assessment::award_orders`] finds, as text: each distinct outcome once, by who wins.
+    #[must_use]
+    pub fn order_reports(&self, procurement: &Procurement) -> Option<Vec<OrderReport>> {
+        let stated: Vec<usize> = (0..self.lots.len()).collect();
+        let mut found: Vec<OrderReport> = Vec::new();
+        for outcome in self.award_orders(procurement)? {
+            let as_stated = outcome.orders.contains(&stated);
+            let orders = outcome.orders.iter().map(|order| {
+                order.iter().filter_map(|at| Some(self.lots.get(*at)?.lot.clone())).collect()
+            });
+            let orders: Vec<Vec<LotId>> = orders.collect();
+            let awards = self.lots.iter().zip(&outcome.awards).map(|(lot, award)| WinnersReport {
+                winners: ids(lot, &award.winners),
+                undecided: ids(lot, &award.undecided),
+            });
+            let awards: Vec<WinnersReport> = awards.collect();
+            match found.iter_mut().find(|there| there.awards == awards) {
+                Some(there) => {
+                    there.orders.extend(orders);
+                    there.as_stated |= as_stated;
+                }
+                None => found.push(OrderReport { orders, as_stated, awards }),
+            }
+        }
+        Some(found)
+    }
+
+    pub(super) fn award_report(&self, lot: &LotResult, award: &LotAward) -> AwardReport {
+        AwardReport {
+            winners: ids(lot, &award.winners),
+            reserves: ids(lot, &award.reserves),
+            passed_over: ids(lot, &award.passed_over),
+            undecided: ids(lot, &award.undecided),
+            in_words: self.award_in_words(lot, award),
+        }
+    }
+
+    fn award_in_words(&self, lot: &LotResult, award: &LotAward) -> Vec<String> {
+        let names = |bids: &[usize]| words::names(lot, bids);
+        let so_far = if self.may_change(lot) { "Provisionally, by" } else { "By" };
+        let what = self.called(lot);
+        let mut sentences = Vec::new();
+        if !award.winners.is_empty() {
+            sentences.push(format!(
+                "{so_far} these rules, {what} is awarded to {}.",
+                names(&award.winners)
+            ));
+        } else if award.undecided.is_empty() {
+            sentences.push(format!("{so_far} these rules, {what} is awarded to nobody."));
+        }
+        if !award.undecided.is_empty() {
+            let end = if self.scheme.tie_break().contains(&TieBreak::LotsDrawn) {
+                "People draw lots."
+            } else {
+                "The award criteria state nothing further."
+            };
+            let open = match self.scheme.award().winners {
+                Winners::Number(number) => usize::try_from(number).unwrap_or(usize::MAX),
+                Winners::One | Winners::AllAbove(_) => 1,
+            };
+            let open = open.saturating_sub(award.winners.len());
+            sentences.push(format!(
+                "Undecided for {what}: {} are equal, and only {open} of them can be awarded. {end}",
+                names(&award.undecided)
+            ));
+        }
+        if !award.reserves.is_empty() {
+            let in_turn: Vec<String> = award.reserves.iter().map(|bid| names(&[*bid])).collect();
+            sentences.push(format!("In reserve: {}.", in_turn.join(", then ")));
+        }
+        if let (false, Some(most)) = (award.passed_over.is_empty(), self.scheme.award().most_lots) {
+            let lots = if most == 1 { "lot" } else { "lots" };
+            sentences.push(format!(
+                "Passed over: {}, because one supplier may win only {most} {lots}.",
+                list(&award.passed_over.iter().map(|bid| names(&[*bid])).collect::<Vec<_>>())
+            ));
+        }
+        sentences
+    }
+
+    /// Whether the award of a lot can still change: with a limit on lots, each depends on all.
+    fn may_change(&self, lot: &LotResult) -> bool {
+        let limited = self.scheme.award().most_lots.is_some();
+        let others = self.lots.iter().zip(&self.awards).filter(|(other, _)| other.lot != lot.lot);
+        let mut open =
+            others.map(|(other, award)| other.is_provisional() || !award.undecided.is_empty());
+        lot.is_provisional() || (limited && open.any(|open| open))
+    }
+
+    /// What a lot is called within a sentence.
+    fn called(&self, lot: &LotResult) -> String {
+        let title = self.scheme.lots().iter().find(|there| there.id == lot.lot);
+        match title.map_or("", |there| there.title.as_str()) {
+            "" if self.lots.len() < 2 => "the contract".to_owned(),
+            "" => format!("lot {}", lot.lot),
+            title => format!("“{title}”"),
+        }
+    }
+}
+
+fn ids(lot: &LotResult, bids: &[usize]) -> Vec<BidId> {
+    bids.iter().filter_map(|at| Some(lot.bids.get(*at)?.bid.clone())).collect()
+}

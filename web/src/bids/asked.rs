@@ -1,0 +1,59 @@
+//! What bids are asked for that several parts of the screens need: measures, and prices that are
+//! worked out from rates.
+
+use common_measure::bid::Bid;
+use common_measure::id::{CriterionId, MeasureId};
+use common_measure::number::{Exact, Money, Places};
+use common_measure::procurement::Procurement;
+use common_measure::scheme::{Criterion, Kind, Price};
+
+use crate::words::rounded;
+
+/// Each measure that bids are asked to offer, once, with the question that asks first.
+pub(super) fn measures(of: &Procurement) -> Vec<(&MeasureId, &Criterion)> {
+    let mut asked: Vec<(&MeasureId, &Criterion)> = Vec::new();
+    for criterion in of.scheme.all() {
+        let here: Vec<&MeasureId> = match &criterion.kind {
+            Kind::Commitment(commitment) => vec![&commitment.measure],
+            Kind::CommitmentValue(value) => value.values.iter().map(|each| &each.measure).collect(),
+            _ => Vec::new(),
+        };
+        for measure in here {
+            if !asked.iter().any(|(there, _)| *there == measure) {
+                asked.push((measure, criterion));
+            }
+        }
+    }
+    asked
+}
+
+/// The measures of which the quantity is scored, in the order in which they are listed: what is
+/// counted under two of them counts under the first.
+pub(super) fn scored(of: &Procurement) -> Vec<&MeasureId> {
+    let asked = measures(of).into_iter();
+    let scored = asked.filter(|(_, criterion)| match &criterion.kind {
+        Kind::Commitment(commitment) => !commitment.rule.is_statement(),
+        _ => true,
+    });
+    scored.map(|(measure, _)| measure).collect()
+}
+
+/// A price question.
+pub(super) fn price<'a>(of: &'a Procurement, criterion: &CriterionId) -> Option<&'a Price> {
+    match &of.scheme.criterion(criterion)?.kind {
+        Kind::Price(price) => Some(price),
+        _ => None,
+    }
+}
+
+/// The price that a bid's rates come to, once none is missing.
+pub(super) fn derived(of: &Procurement, bid: &Bid, criterion: &CriterionId) -> Option<Exact> {
+    bid.price_offer(criterion)?.evaluated(price(of, criterion)?)
+}
+
+/// An amount as people write it.
+pub(super) fn pounds(amount: &Exact) -> String {
+    let most = Places::new(Places::MOST).unwrap_or_default();
+    let text = amount.as_decimal(most).unwrap_or_else(|| rounded(amount));
+    Money::parse(&text).map_or_else(|_| format!("£{text}"), Money::in_words)
+}

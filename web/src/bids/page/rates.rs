@@ -1,0 +1,155 @@
+//! The rates of a pricing schedule: what each line comes to, what they all come to, and how far
+//! that is from what the supplier says itself.
+
+use common_measure::id::{BidId, CriterionId};
+use common_measure::number::{Exact, Money, Quantity};
+use common_measure::procurement::{Procurement, places};
+use common_measure::record::Command;
+use common_measure::scheme::ScheduleLine;
+use yew::{AttrValue, Callback, Html, Properties, component, html};
+
+use crate::form::{Scroll, TextField, Width, optional_money, optional_quantity};
+use crate::session::{Shared, use_session};
+use crate::words::count;
+
+use super::super::asked::{derived, pounds, price};
+
+/// Which price.
+#[derive(Properties, PartialEq)]
+pub(super) struct RatesFieldsProps {
+    /// The procurement as confirmed.
+    pub of: Shared<Procurement>,
+    /// The bid.
+    pub bid: BidId,
+    /// The price question.
+    pub criterion: CriterionId,
+    /// What the question is called.
+    pub title: AttrValue,
+    /// What the price covers.
+    pub basis: AttrValue,
+}
+
+/// A rate for each line, and the supplier's own sum.
+#[component]
+pub(super) fn RatesFields(props: &RatesFieldsProps) -> Html {
+    let session = use_session();
+    let RatesFieldsProps { of, bid, criterion, title, basis } = props;
+    let schedule = price(of, criterion).and_then(|price| price.schedule.as_ref());
+    let Some(schedule) = schedule else { return Html::default() };
+    // With what is being typed, so that sums follow every key.
+    let live = session.current().bid(bid);
+    let rate = |line: &ScheduleLine| live?.price_offer(criterion)?.rate(&line.id);
+    let missing = schedule.counted().filter(|line| rate(line).is_none()).count();
+    let sum = live.and_then(|live| derived(session.current(), live, criterion));
+    let stated = live.and_then(|live| live.price(criterion)).map(Money::exact);
+    let rows = schedule.lines.iter().map(|line| {
+        html! { <Row of={of.clone()} bid={bid.clone()} criterion={criterion.clone()} line={line.clone()}
+            counts={schedule.options_count || !line.option} live={rate(line)} key={line.id.as_str()} /> }
+    });
+    let amount = of.bid(bid).and_then(|bid| bid.price(criterion));
+    let value = amount.map_or_else(String::new, |amount| amount.in_words().replace('£', ""));
+    let parse = {
+        let (bid, criterion) = (bid.clone(), criterion.clone());
+        Callback::from(move |text: String| {
+            let (bid, criterion) = (bid.clone(), criterion.clone());
+            Ok(Command::SetPrice { bid, criterion, amount: optional_money(&text)? })
+        })
+    };
+    let path = places::price(of, bid, criterion).path().to_owned();
+    let difference = format!("{path}/difference");
+    html! {
+        <section aria-label={title.clone()}>
+            <h3 class="govuk-heading-m">{ title }</h3>
+            <p class="govuk-body">{ format!("{basis}. The price is worked out from the rates.") }</p>
+            <Scroll label={format!("Rates: {title}")}>
+                <table class="govuk-table app-rates">
+                    <caption class="govuk-table__caption govuk-visually-hidden">{ format!("Rates for each line: {title}") }</caption>
+                    <thead class="govuk-table__head">
+                        <tr class="govuk-table__row">
+                            <th scope="col" class="govuk-table__header">{ "Line" }</th>
+                            <th scope="col" class="govuk-table__header govuk-table__header--numeric">{ "Stated quantity" }</th>
+                            <th scope="col" class="govuk-table__header">{ "Unit" }</th>
+                            <th scope="col" class="govuk-table__header">{ "Rate for one" }</th>
+                            <th scope="col" class="govuk-table__header govuk-table__header--numeric">{ "Comes to" }</th>
+                        </tr>
+                    </thead>
+                    <tbody class="govuk-table__body">
+                        { for rows }
+                        <tr class="govuk-table__row">
+                            <th scope="row" class="govuk-table__header" colspan="4">{ "The rates come to" }</th>
+                            <td class="govuk-table__cell govuk-table__cell--numeric app-rates__sum" id={format!("{path}/derived")}>
+                                { sum.as_ref().map_or_else(|| count(missing, "rate is missing", "rates are missing"), pounds) }
+                            </td>
+                        </tr>
+                    </tbody>
+                </table>
+            </Scroll>
+            <TextField path={path.clone()} label="The supplier’s own sum (optional)" hint="It is compared with what the rates come to, and never used."
+                value={AttrValue::from(value)} {parse} prefix="£" width={Width::Characters(20)} number=true described_by={AttrValue::from(difference.clone())} />
+            <p id={difference} class="govuk-body" role="status">{ apart(sum.as_ref(), stated.as_ref()) }</p>
+        </section>
+    }
+}
+
+/// How the supplier's own sum compares, in a sentence.
+fn apart(sum: Option<&Exact>, stated: Option<&Exact>) -> String {
+    let (Some(sum), Some(stated)) = (sum, stated) else { return String::new() };
+    let difference = stated.minus(sum);
+    if difference.is_zero() {
+        "The supplier’s own sum is what its rates come to.".to_owned()
+    } else if difference.is_negative() {
+        let less = pounds(&difference.negated());
+        format!("The supplier’s own sum is {less} less than its rates come to. The rates are used.")
+    } else {
+        let more = pounds(&difference);
+        format!("The supplier’s own sum is {more} more than its rates come to. The rates are used.")
+    }
+}
+
+/// A line of the schedule.
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    of: Shared<Procurement>,
+    bid: BidId,
+    criterion: CriterionId,
+    line: ScheduleLine,
+    /// Whether it counts in the price.
+    counts: bool,
+    /// The rate, with what is being typed.
+    live: Option<Quantity>,
+}
+
+/// What is priced, and the field for its rate.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let RowProps { of, bid, criterion, line, counts, live } = props;
+    let rate = of.bid(bid).and_then(|bid| bid.price_offer(criterion)?.rate(&line.id));
+    let parse = {
+        let (bid, criterion, line) = (bid.clone(), criterion.clone(), line.id.clone());
+        Callback::from(move |text: String| {
+            let (bid, criterion, line) = (bid.clone(), criterion.clone(), line.clone());
+            let rate = optional_quantity(text.trim().trim_start_matches('£'))?;
+            Ok(Command::SetRate { bid, criterion, line, rate })
+        })
+    };
+    let title = line.title.trim();
+    let option = match (line.option, counts) {
+        (false, _) => "",
+        (true, true) => " (option)",
+        (true, false) => " (option, not counted)",
+    };
+    let comes_to =
+        line.quantity.zip(*live).map(|(quantity, rate)| quantity.exact().times(&rate.exact()));
+    html! {
+        <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header app-rates__line">{ format!("{title}{option}") }</th>
+            <td class="govuk-table__cell govuk-table__cell--numeric">{ line.quantity.map(Quantity::in_words).unwrap_or_default() }</td>
+            <td class="govuk-table__cell">{ line.unit.trim() }</td>
+            <td class="govuk-table__cell">
+                <TextField path={places::rate(of, bid, criterion, &line.id).path().to_owned()} label={format!("Rate for {title}")} label_hidden=true
+                    value={AttrValue::from(rate.map_or_else(String::new, Quantity::in_words))} {parse} prefix="£" width={Width::Characters(10)} number=true />
+            </td>
+            <td class="govuk-table__cell govuk-table__cell--numeric">{ comes_to.as_ref().map_or_else(|| "–".to_owned(), pounds) }</td>
+        </tr>
+    }
+}

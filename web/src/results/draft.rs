@@ -1,0 +1,228 @@
+//! Forms whose fields make one command together. What is typed is kept beside the procurement until
+//! then, so it survives a reload.
+
+use common_measure::record::{Command, decide};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent};
+use yew::{AttrValue, Callback, Event, Html, TargetCast, UseReducerHandle, classes, hook, html};
+
+use crate::session::{Act, Acts, Problem, Session, Unfinished, use_acts, use_session};
+
+/// The fields of one form, by their names below its path.
+#[derive(Clone)]
+pub(super) struct Draft {
+    session: UseReducerHandle<Session>,
+    acts: Acts,
+    /// The place of what the form makes.
+    pub path: AttrValue,
+}
+
+/// The form at a path.
+#[hook]
+pub(super) fn use_draft(path: &AttrValue) -> Draft {
+    Draft { session: use_session(), acts: use_acts(), path: path.clone() }
+}
+
+/// One choice of radios or a select: its value, what it says, and help.
+pub(super) type Offered = (AttrValue, AttrValue, &'static str);
+
+impl Draft {
+    fn id(&self, name: &str) -> String {
+        format!("{}/{name}", self.path)
+    }
+
+    fn field(&self, name: &str) -> Unfinished {
+        self.session.unfinished.get(&self.id(name)).cloned().unwrap_or_default()
+    }
+
+    /// What stands in a field, without space around it.
+    pub(super) fn text(&self, name: &str) -> String {
+        self.field(name).text.trim().to_owned()
+    }
+
+    fn set(&self, name: &str, text: String) {
+        self.acts.act(Act::Typed { path: self.id(name), text, attempt: None });
+    }
+
+    /// Names every empty field among these, as (name, what to do).
+    pub(super) fn missing(&self, needed: &[(&str, &str)]) -> Vec<(String, String)> {
+        let empty = needed.iter().filter(|(name, _)| self.text(name).is_empty());
+        empty.map(|(name, remedy)| ((*name).to_owned(), (*remedy).to_owned())).collect()
+    }
+
+    /// Issues the command if nothing is missing and core accepts it, gives the fields up, and says
+    /// that it did. Else the problems stand beside the fields; a refusal stands at `blamed`.
+    pub(super) fn submit(
+        &self,
+        fields: &[&str],
+        mut problems: Vec<(String, String)>,
+        command: Option<Command>,
+        blamed: &str,
+    ) -> bool {
+        if let (true, Some(command)) = (problems.is_empty(), command) {
+            match decide(&self.session.confirmed, command.clone()) {
+                Ok(_) => {
+                    self.acts.issue(command);
+                    for name in fields {
+                        self.acts.act(Act::Abandoned(self.id(name)));
+                    }
+                    return true;
+                }
+                Err(refusal) => {
+                    let fault = refusal.0;
+                    let last = fault.place.path().rsplit('/').next().unwrap_or_default();
+                    let at = fields.iter().find(|name| **name == last).copied().unwrap_or(blamed);
+                    problems.push((at.to_owned(), format!("{} {}", fault.problem, fault.remedy)));
+                }
+            }
+        }
+        for (name, problem) in &problems {
+            self.acts.act(Act::Unreadable {
+                path: self.id(name),
+                text: self.text(name),
+                problem: problem.clone(),
+            });
+        }
+        let summary = problems
+            .into_iter()
+            .map(|(name, text)| Problem { path: Some(self.id(&name)), text })
+            .collect();
+        self.acts.act(Act::Problems(summary));
+        false
+    }
+
+    /// One of a few, with help on each.
+    pub(super) fn radios(&self, name: &str, legend: &str, offered: &[Offered]) -> Html {
+        let (id, field) = (self.id(name), self.field(name));
+        let items = offered.iter().enumerate().map(|(at, (value, label, hint))| {
+            // A link to the field leads to its first choice.
+            let item = if at == 0 { id.clone() } else { format!("{id}/{at}") };
+            let onchange = {
+                let (draft, name, value) = (self.clone(), name.to_owned(), value.clone());
+                move |_: Event| draft.set(&name, value.to_string())
+            };
+            html! {
+                <div class="govuk-radios__item">
+                    <input class="govuk-radios__input" type="radio" id={item.clone()} name={id.clone()} value={value.clone()}
+                        checked={field.text == value.as_str()} aria-describedby={format!("{item}/hint")} {onchange} />
+                    <label class="govuk-label govuk-radios__label" for={item.clone()}>{ label }</label>
+                    <div id={format!("{item}/hint")} class="govuk-hint govuk-radios__hint">{ *hint }</div>
+                </div>
+            }
+        });
+        let problem = field.problem.as_ref();
+        html! {
+            <div class={group(problem)}>
+                <fieldset class="govuk-fieldset" aria-describedby={problem.map(|_| format!("{id}/error"))}>
+                    <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{ legend }</legend>
+                    { message(&id, problem) }
+                    <div class="govuk-radios govuk-radios--small">{ for items }</div>
+                </fieldset>
+            </div>
+        }
+    }
+
+    /// One of several, where nothing is chosen at first.
+    pub(super) fn select(&self, name: &str, label: &str, offered: &[Offered]) -> Html {
+        let (id, field) = (self.id(name), self.field(name));
+        let problem = field.problem.as_ref();
+        let onchange = {
+            let (draft, name) = (self.clone(), name.to_owned());
+            move |event: Event| {
+                draft.set(&name, event.target_unchecked_into::<HtmlSelectElement>().value());
+            }
+        };
+        let choices = offered.iter().map(|(value, label, _)| {
+            html! { <option value={value.clone()} selected={field.text == value.as_str()}>{ label }</option> }
+        });
+        html! {
+            <div class={group(problem)}>
+                <label class="govuk-label govuk-label--s" for={id.clone()}>{ label }</label>
+                { message(&id, problem) }
+                <select id={id.clone()} class={classes!("govuk-select", "app-results__select", problem.map(|_| "govuk-select--error"))}
+                    aria-describedby={problem.map(|_| format!("{id}/error"))} aria-invalid={problem.map(|_| "true")} {onchange}>
+                    <option value="" selected={field.text.is_empty()}>{ "Choose" }</option>
+                    { for choices }
+                </select>
+            </div>
+        }
+    }
+
+    /// The name of a person.
+    pub(super) fn person(&self, name: &str, label: &str, hint: Option<&str>) -> Html {
+        let (id, field) = (self.id(name), self.field(name));
+        let problem = field.problem.as_ref();
+        let control = html! {
+            <input id={id.clone()} class={classes!("govuk-input", "govuk-input--width-20", problem.map(|_| "govuk-input--error"))}
+                type="text" autocomplete="off" spellcheck="false" value={field.text.clone()} aria-describedby={described(&id, hint, problem)}
+                aria-invalid={problem.map(|_| "true")} oninput={self.oninput(name)} />
+        };
+        around(&id, label, hint, problem, &control)
+    }
+
+    /// A few sentences.
+    pub(super) fn sentences(&self, name: &str, label: &str, hint: Option<&str>) -> Html {
+        let (id, field) = (self.id(name), self.field(name));
+        let problem = field.problem.as_ref();
+        let control = html! {
+            <textarea id={id.clone()} class={classes!("govuk-textarea", problem.map(|_| "govuk-textarea--error"))} rows="3"
+                value={field.text.clone()} aria-describedby={described(&id, hint, problem)}
+                aria-invalid={problem.map(|_| "true")} oninput={self.oninput(name)} />
+        };
+        around(&id, label, hint, problem, &control)
+    }
+
+    fn oninput(&self, name: &str) -> Callback<InputEvent> {
+        let (draft, name) = (self.clone(), name.to_owned());
+        Callback::from(move |event: InputEvent| {
+            let Some(target) = event.target() else { return };
+            let text = match target.dyn_into::<HtmlInputElement>() {
+                Ok(input) => input.value(),
+                Err(other) => other.unchecked_into::<HtmlTextAreaElement>().value(),
+            };
+            draft.set(&name, text);
+        })
+    }
+}
+
+fn group(problem: Option<&String>) -> yew::Classes {
+    classes!("govuk-form-group", problem.map(|_| "govuk-form-group--error"))
+}
+
+fn described(id: &str, hint: Option<&str>, problem: Option<&String>) -> Option<String> {
+    let ids: Vec<String> = hint
+        .map(|_| format!("{id}/hint"))
+        .into_iter()
+        .chain(problem.map(|_| format!("{id}/error")))
+        .collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+fn message(id: &str, problem: Option<&String>) -> Html {
+    html! {
+        if let Some(problem) = problem {
+            <p id={format!("{id}/error")} class="govuk-error-message">
+                <span class="govuk-visually-hidden">{ "Error: " }</span>{ problem }
+            </p>
+        }
+    }
+}
+
+fn around(
+    id: &str,
+    label: &str,
+    hint: Option<&str>,
+    problem: Option<&String>,
+    control: &Html,
+) -> Html {
+    html! {
+        <div class={group(problem)}>
+            <label class="govuk-label govuk-label--s" for={id.to_owned()}>{ label }</label>
+            if let Some(hint) = hint {
+                <div id={format!("{id}/hint")} class="govuk-hint">{ hint }</div>
+            }
+            { message(id, problem) }
+            { control.clone() }
+        </div>
+    }
+}
