@@ -2,7 +2,7 @@
 
 use crate::bid::Bid;
 use crate::number::{Exact, Money, Quantity};
-use crate::scheme::{Leaf, LeafKind, LockedLot, LockedScheme, Price};
+use crate::scheme::{Leaf, LeafKind, LockedLot, LockedScheme, Price, Schedule};
 
 use super::FindingKind;
 use super::field::{Column, Field};
@@ -56,7 +56,7 @@ fn of_price(bid: &Bid, leaf: &Leaf, question: &Price, price: Option<&Exact>) -> 
     let mut found = Vec::new();
     let Some(price) = price.filter(|price| **price > Exact::ZERO) else {
         let offer = bid.price_offer(&leaf.id);
-        let missing = question.schedule.iter().flat_map(|schedule| schedule.counted());
+        let missing = question.schedule.iter().flat_map(Schedule::counted);
         let lines = missing
             .filter(|line| offer.and_then(|offer| offer.rate(&line.id)).is_none())
             .map(|line| line.title.trim().to_owned());

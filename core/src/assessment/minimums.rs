@@ -125,7 +125,7 @@ impl Sifting<'_> {
         let passed: Vec<bool> = self.places.iter().map(|place| *place == Place::In).collect();
         let scheme = self.scheme;
         for minimum in scheme.minimums().iter().filter(|minimum| minimum.is_relative == relative) {
-            let needed = minimum.minimum.share();
+            let needed = minimum.least.share();
             for (bid, passed) in passed.iter().enumerate() {
                 if relative && !passed {
                     continue;
@@ -136,7 +136,7 @@ impl Sifting<'_> {
                     continue;
                 };
                 if share < needed {
-                    let kind = FindingKind::BelowMinimum { share, minimum: minimum.minimum };
+                    let kind = FindingKind::BelowMinimum { share, minimum: minimum.least };
                     self.found(bid, minimum.criterion.clone(), kind);
                 }
             }

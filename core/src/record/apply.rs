@@ -113,7 +113,9 @@ fn command(to: &mut Procurement, command: &Command) {
             there.is_about(&decision.bid, decision.criterion.as_ref(), decision.about)
         }),
         Command::Undecide { bid, criterion, about } => {
-            to.evaluation.decisions.retain(|there| !there.is_about(bid, criterion.as_ref(), *about))
+            to.evaluation
+                .decisions
+                .retain(|there| !there.is_about(bid, criterion.as_ref(), *about));
         }
         Command::RecordDraw(draw) => to.evaluation.draws.push(draw.clone()),
         Command::TakeBackDraw(bid) => {

@@ -39,12 +39,9 @@ impl Piece {
     }
 
     fn end_for(&self, value: &Exact, beyond: Beyond) -> Option<&(Exact, Exact)> {
-        match beyond {
-            Beyond::Continued => None,
-            Beyond::Held if *value <= self.from.0 => Some(&self.from),
-            Beyond::Held if *value >= self.to.0 => Some(&self.to),
-            Beyond::Held => None,
-        }
+        let ends = [(&self.from, *value <= self.from.0), (&self.to, *value >= self.to.0)];
+        let end = ends.into_iter().find(|(_, is_beyond)| *is_beyond).map(|(end, _)| end);
+        end.filter(|_| beyond == Beyond::Held)
     }
 
     /// The share of the points at `value`.
@@ -121,7 +118,12 @@ pub(crate) fn faults(
                 format!("This point has no {what}."),
                 "Enter a number.",
             )),
-            Some(value) if value.is_negative() || before.is_some_and(|before| value <= before) => {
+            Some(value) if value.is_negative() => found.push(Fault::new(
+                place.within(what, what),
+                format!("The {what} of this point is less than 0."),
+                "Enter a number of 0 or more.",
+            )),
+            Some(value) if before.is_some_and(|before| value <= before) => {
                 found.push(Fault::new(
                     place.within(what, what),
                     format!("The {what} of this point is not above that of the point before it."),

@@ -186,7 +186,7 @@ pub(crate) struct Minimum {
     /// The points that can be had on them.
     pub(crate) available: Exact,
     /// The share that a bid must reach.
-    pub(crate) minimum: Percentage,
+    pub(crate) least: Percentage,
     /// Whether any of those points depend on other bids.
     pub(crate) is_relative: bool,
 }
@@ -413,7 +413,7 @@ impl Building<'_> {
                 criterion: Some(node.id.clone()),
                 leaves: node.leaves.clone(),
                 available: node.available.clone(),
-                minimum: node.minimum?,
+                least: node.minimum?,
                 is_relative: relative(&node.leaves),
             })
         });
@@ -421,7 +421,7 @@ impl Building<'_> {
         let whole = self.draft.minimum.map(|minimum| Minimum {
             criterion: None,
             available: self.points.clone(),
-            minimum,
+            least: minimum,
             is_relative: relative(&all),
             leaves: all,
         });

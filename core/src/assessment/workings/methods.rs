@@ -3,7 +3,7 @@
 
 use crate::assessment::overlaps::shared_units;
 use crate::bid::Bid;
-use crate::number::{Exact, Money, in_formula, percent, plain, pounds, quantity};
+use crate::number::{Exact, Money, Quantity, in_formula, percent, plain, pounds, quantity};
 use crate::scheme::{
     Against, CommitmentValue, Derivation, ForLot, Leaf, LeafKind, LockedLot, LockedRule,
     LockedScale, Node, PassFail, Price, QualityRule, Told,
@@ -48,7 +48,7 @@ impl Working<'_> {
         let price = offer.and_then(|offer| offer.evaluated(question));
         if let (Some(schedule), Some(offer)) = (&question.schedule, offer) {
             for line in schedule.counted() {
-                let rate = offer.rate(&line.id).map(|rate| rate.exact());
+                let rate = offer.rate(&line.id).map(Quantity::exact);
                 let (Some(rate), Some(stated)) = (rate, line.quantity) else {
                     made.input(format!("rate for “{}”", line.title.trim()), "none is given");
                     continue;
@@ -81,8 +81,7 @@ impl Working<'_> {
     fn quality(&self, made: &mut Derivation, node: &Node, leaf: &Leaf, scale: &LockedScale) {
         if let Some(measure) = &scale.statement_on {
             let offered = self.own_bid().and_then(|bid| bid.commitment(measure)?.quantity);
-            let offered =
-                offered.map_or_else(|| "nothing".to_owned(), |offered| offered.in_words());
+            let offered = offered.map_or_else(|| "nothing".to_owned(), Quantity::in_words);
             made.input("quantity offered, recorded and not scored", offered);
         }
         let score = self.procurement.evaluation.score(&self.bid.bid, &leaf.id);

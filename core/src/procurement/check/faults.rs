@@ -234,7 +234,7 @@ impl Finder<'_> {
                 self.fault(
                     place(),
                     format!(
-                        "{} are said to be counted under measure {} too, but that measure says {} the other way round.",
+                        "The bid gives {} as also counted under measure {}, and {} there as also counted here.",
                         other.quantity.in_words(),
                         other.measure,
                         back.quantity.in_words()
@@ -252,7 +252,7 @@ impl Finder<'_> {
                 self.fault(
                     place(),
                     format!(
-                        "{} are said to be counted under measure {} too, of {} offered here and {} there.",
+                        "The bid gives {} as also counted under measure {}, of {} offered here and {} there.",
                         other.quantity.in_words(),
                         other.measure,
                         offer.quantity.map_or_else(|| "none".to_owned(), Quantity::in_words),
@@ -268,7 +268,7 @@ impl Finder<'_> {
             self.fault(
                 place(),
                 format!(
-                    "Together {} are said to be counted under other measures too, of {} offered.",
+                    "Together the bid gives {} as also counted under other measures, of {} offered.",
                     crate::number::plain(&sum),
                     offer.quantity.map_or_else(|| "none".to_owned(), Quantity::in_words)
                 ),

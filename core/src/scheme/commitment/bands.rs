@@ -71,7 +71,12 @@ impl QuantityRule for QuantityBands {
         for (at, band) in self.bands.iter().enumerate() {
             let place = place.within(at, format_args!("band {}", at + 1));
             match band.from {
-                Some(from) if from.is_negative() || before.is_some_and(|before| from <= before) => {
+                Some(from) if from.is_negative() => found.push(Fault::new(
+                    place.within("from", "from"),
+                    "A band cannot begin below 0.",
+                    "Enter its least quantity: 0 or more.",
+                )),
+                Some(from) if before.is_some_and(|before| from <= before) => {
                     found.push(Fault::new(
                         place.within("from", "from"),
                         "This band does not begin above the one before it.",

@@ -120,7 +120,7 @@ impl CommitmentValue {
             if each.value.is_none_or(|value| value.is_zero() || value.is_negative()) {
                 found.push(Fault::new(
                     place.clone(),
-                    "It is not stated what one unit of this measure is worth.",
+                    "No value above £0 is stated for one unit of this measure.",
                     "Enter an amount above £0, or remove the measure.",
                 ));
             }
@@ -133,7 +133,7 @@ impl CommitmentValue {
         {
             found.push(Fault::new(
                 place.within("share_of_estimate", "share of the estimated value"),
-                "It is not stated which share of the estimated value earns all points.",
+                "No share of the estimated value above 0 is stated that earns all points.",
                 "Enter a percentage above 0.",
             ));
         }

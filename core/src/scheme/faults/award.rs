@@ -2,6 +2,7 @@
 
 use crate::fault::Place;
 use crate::id::CriterionId;
+use crate::number::{Money, Percentage, Quantity};
 use crate::scheme::{AwardRule, CommitmentRule, Criterion, Kind, Winners};
 
 use super::{Finder, scheme_place};
@@ -11,19 +12,17 @@ impl Finder<'_> {
         let place = scheme_place().within("award", "award");
         let award = &self.scheme.award;
         match award.winners {
-            Winners::One => {}
             Winners::Number(0) => self.add(
                 place.within("winners", "number of winners"),
                 "No bid would be awarded.",
                 "Enter a number of 1 or more.",
             ),
-            Winners::Number(_) => {}
             Winners::AllAbove(minimum) if !minimum.is_share() => self.add(
                 place.within("winners", "least share of all points"),
                 format!("A share of {} is not possible.", minimum.in_words()),
                 "Enter a percentage from 0 to 100.",
             ),
-            Winners::AllAbove(_) => {}
+            Winners::One | Winners::Number(_) | Winners::AllAbove(_) => {}
         }
         if award.most_lots == Some(0) {
             self.add(
@@ -32,7 +31,7 @@ impl Finder<'_> {
                 "Enter a number of 1 or more, or leave it empty.",
             );
         }
-        if award.close.is_some_and(|close| close.is_negative()) {
+        if award.close.is_some_and(Quantity::is_negative) {
             self.add(
                 place.within("close", "close result"),
                 "Results cannot be less than 0 apart.",
@@ -72,7 +71,7 @@ impl Finder<'_> {
                 if reference.is_none_or(|amount| amount.is_zero() || amount.is_negative()) {
                     self.add(
                         place.within("reference", "reference price"),
-                        "The reference price is not stated.",
+                        "No reference price above £0 is stated.",
                         "Enter an amount above £0. It changes the figures, never the order.",
                     );
                 }
@@ -90,14 +89,14 @@ impl Finder<'_> {
                 "The award rule needs a price question that earns no points, and none is chosen.",
                 "Add one, and choose it.",
             ),
-            Some(Kind::Price(price)) if !price.method.is_scored() => {}
-            Some(Kind::Price(_)) => {} // Named with all that earn points.
+            // One that earns points is named with all of those.
+            Some(Kind::Price(_)) => {}
             Some(_) => self.add(place, "This is not a price question.", "Choose one that is."),
         }
     }
 
     fn minimum_for_quality(&mut self, place: &Place) {
-        if self.scheme.minimum.is_none_or(|minimum| minimum.is_zero()) {
+        if self.scheme.minimum.is_none_or(Percentage::is_zero) {
             self.add(
                 place.clone(),
                 "Price per quality point needs a minimum for all points, so that a bid without quality never comes first for its price.",
@@ -128,10 +127,8 @@ impl Finder<'_> {
         }
         let used = |id| self.scheme.all().any(|criterion| criterion.kind.scale() == Some(id));
         for scale in self.scheme.scales.iter().filter(|scale| used(&scale.id)) {
-            for level in scale
-                .levels
-                .iter()
-                .filter(|level| level.value.is_none_or(|value| value.is_negative()))
+            for level in
+                scale.levels.iter().filter(|level| level.value.is_none_or(Money::is_negative))
             {
                 found.push((
                     format!(

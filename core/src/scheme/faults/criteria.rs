@@ -74,7 +74,7 @@ impl<'a> Finder<'a> {
         };
         match criterion.weight {
             None if in_points => {
-                self.add(place(), "It is not stated how many points this is worth.", remedy)
+                self.add(place(), "It is not stated how many points this is worth.", remedy);
             }
             None => self.add(place(), "This criterion has no weight.", "Enter a percentage."),
             Some(weight)
@@ -209,33 +209,37 @@ impl<'a> Finder<'a> {
             return;
         }
         let place = place.within("scaled", "what quantities are stated for");
-        if matches!(
-            commitment.rule,
-            CommitmentRule::RelativeToBest(_) | CommitmentRule::Statement(_)
-        ) {
+        let not_scaled = match commitment.rule {
+            CommitmentRule::RelativeToBest(_) => Some("compares offers with each other"),
+            CommitmentRule::Statement(_) => Some("does not score quantities"),
+            _ => None,
+        };
+        if let Some(what) = not_scaled {
             self.add(
                 place,
-                "Quantities for each £1m or each year cancel out under this rule.",
-                "State them for the whole contract, or choose another rule.",
+                format!("This rule {what}, so none can be stated for each £1m or each year."),
+                "State quantities for the whole contract, or choose another rule.",
             );
             return;
         }
         for (at, lot) in self.scheme.lots.iter().enumerate() {
-            let (missing, what) = match commitment.scaled {
-                Scaled::Not => (false, ""),
+            let (missing, each, what) = match commitment.scaled {
+                Scaled::Not => (false, "", ""),
                 Scaled::PerMillion => (
                     lot.estimated_value.is_none_or(|value| value.is_zero() || value.is_negative()),
+                    "£1m",
                     "estimated value",
                 ),
                 Scaled::PerYear => (
                     lot.years.is_none_or(|years| years.is_zero() || years.is_negative()),
+                    "year",
                     "length in years",
                 ),
             };
             if missing {
                 self.add(
                     place.clone(),
-                    format!("Lot {} has no {what} to bring the quantities to.", at + 1),
+                    format!("Quantities are stated for each {each}, and lot {} has no {what}.", at + 1),
                     format!("Enter the published {what} of the lot: more than 0."),
                 );
             }

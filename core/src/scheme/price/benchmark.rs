@@ -36,7 +36,7 @@ impl PriceRule for BenchmarkOverPrice {
         }
         vec![Fault::new(
             place.within("benchmark", "benchmark price"),
-            "The benchmark price is not stated.",
+            "No benchmark price above £0 is stated.",
             "Enter an amount above £0.",
         )]
     }

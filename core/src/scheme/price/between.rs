@@ -78,21 +78,25 @@ impl PriceRule for BetweenLimits {
         if !stated(self.all_points_at) {
             found.push(Fault::new(
                 place.within("all_points_at", "all points at"),
-                "It is not stated at which price a bid gets all points.",
+                "It is not stated at which price above £0 a bid gets all points.",
                 "Enter an amount above £0.",
             ));
         }
-        let is_above = match (self.no_points_at, self.all_points_at) {
-            (Some(high), Some(low)) => high > low,
-            (high, _) => stated(high),
+        let problem = match (self.no_points_at, self.all_points_at) {
+            (Some(high), Some(low)) if high <= low => format!(
+                "The price that gets no points ({}) is not above the one that gets all points ({}).",
+                high.in_words(),
+                low.in_words()
+            ),
+            (Some(_), Some(_)) => return found,
+            (high, _) if stated(high) => return found,
+            _ => "It is not stated from which price on a bid gets no points.".to_owned(),
         };
-        if !is_above {
-            found.push(Fault::new(
-                place.within("no_points_at", "no points at"),
-                "It is not stated from which price on a bid gets no points.",
-                "Enter an amount above the price that gets all points.",
-            ));
-        }
+        found.push(Fault::new(
+            place.within("no_points_at", "no points at"),
+            problem,
+            "Enter an amount above the price that gets all points.",
+        ));
         found
     }
 

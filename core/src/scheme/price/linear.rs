@@ -47,7 +47,7 @@ impl PriceRule for LinearFromLowest {
         }
         vec![Fault::new(
             place.within("zero_at", "no points from"),
-            "It is not stated at how many times the lowest price a bid gets no points.",
+            "It is not stated at how many times the lowest price, above 1, a bid gets no points.",
             "Enter a number above 1. With 2, a price twice the lowest gets nothing.",
         )]
     }

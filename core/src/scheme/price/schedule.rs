@@ -95,7 +95,7 @@ impl Schedule {
             if line.quantity.is_none_or(|quantity| quantity.is_zero() || quantity.is_negative()) {
                 found.push(Fault::new(
                     place.within("quantity", "quantity"),
-                    "No quantity is stated for this line.",
+                    "No quantity above 0 is stated for this line.",
                     "Enter the number that all bids are compared on: above 0.",
                 ));
             }

@@ -86,6 +86,11 @@ impl PriceRule for PriceBands {
                     "It is not stated where this band ends.",
                     "Enter its highest price.",
                 ),
+                (Some(limit), false) if limit <= Exact::ZERO => add(
+                    place.within("up_to", "up to"),
+                    "A band of prices cannot end at £0 or less.",
+                    "Enter its highest price: above £0.",
+                ),
                 (Some(limit), false) if limit <= before => add(
                     place.within("up_to", "up to"),
                     "This band does not end above the one before it.",
