@@ -203,12 +203,10 @@ fn compared(page: &mut Page, report: &Report, lot: &LotReport) {
     page.heading("Points are relative to");
     page.lines(lot.comparisons.iter().map(|comparison| {
         let whose: Vec<&str> = comparison.bids.iter().map(|id| name(lot, id)).collect();
-        format!(
-            "- {}: {} ({})",
-            title(report, &comparison.criterion),
-            comparison.figure,
-            whose.join(", ")
-        )
+        // A mean is no bid's.
+        let whose =
+            if whose.is_empty() { String::new() } else { format!(" ({})", whose.join(", ")) };
+        format!("- {}: {}{whose}", title(report, &comparison.criterion), comparison.figure)
     }));
 }
 

@@ -236,7 +236,7 @@ pub(super) fn award(scheme: &LockedScheme) -> Vec<String> {
 
 fn winners(award: &Award) -> String {
     let winners = match award.winners {
-        Winners::One => "One bid is awarded each lot".to_owned(),
+        Winners::One | Winners::Number(1) => "One bid is awarded each lot".to_owned(),
         Winners::Number(number) => format!("The first {number} bids are awarded each lot"),
         Winners::AllAbove(minimum) => {
             format!("Every bid that reaches {} of all points is awarded", minimum.in_words())

@@ -96,16 +96,17 @@ impl Shares {
         let sum = weighted()
             .filter_map(|criterion| criterion.weight)
             .fold(Exact::ZERO, |sum, weight| sum.plus(&value(weight)));
+        // Points with no stated sum share what there is, as 2:1 does.
+        let points = section.points.clone().unwrap_or_else(|| sum.clone());
         self.sums.push(WeightSum {
             section: section.id.cloned(),
             weights: section.weights,
             expected: match section.weights {
                 WeightsAre::OfGroup => Some(Exact::ONE),
                 WeightsAre::OfAward => section.own.clone(),
-                // Points with no stated sum share what there is, as 2:1 does.
-                WeightsAre::Points => Some(section.points.clone().unwrap_or_else(|| sum.clone())),
+                WeightsAre::Points => Some(points.clone()),
             },
-            sum: sum.clone(),
+            sum,
             complete: weighted().all(|criterion| criterion.weight.is_some()),
         });
         for criterion in section.criteria {
@@ -115,19 +116,19 @@ impl Shares {
                     WeightsAre::OfGroup => Share { of_award: stated.times(own), of_group: stated },
                     WeightsAre::OfAward => Share { of_group: stated.over(own)?, of_award: stated },
                     WeightsAre::Points => {
-                        let of_group = stated.over(&sum)?;
+                        let of_group = stated.over(&points)?;
                         Share { of_award: of_group.times(own), of_group }
                     }
                 })
             });
             if let Kind::Group(group) = &criterion.kind {
-                let points = criterion.weight.filter(|_| section.weights == WeightsAre::Points);
+                let worth = criterion.weight.filter(|_| section.weights == WeightsAre::Points);
                 self.section(&Section {
                     id: Some(&criterion.id),
                     weights: group.weights,
                     criteria: &group.criteria,
                     own: share.as_ref().map(|share| share.of_award.clone()),
-                    points: points.map(Weight::exact),
+                    points: worth.map(Weight::exact),
                 });
             }
             if let Some(share) = share {

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use common_measure::fault::Fault;
 use common_measure::id::LotId;
 use common_measure::procurement::Procurement;
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
+use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{Button, Choice, Details, InsetText, Look, Select};
 use crate::screen::Screen;
-use crate::session::{Shared, use_acts, use_found, use_session};
+use crate::session::{Act, Shared, use_acts, use_found, use_session};
 
 use super::grid::Grid;
 
@@ -17,11 +17,11 @@ use super::grid::Grid;
 #[component]
 pub(crate) fn Bids() -> Html {
     let (session, acts) = (use_session(), use_acts());
-    let chosen = use_state(|| None::<AttrValue>);
     let of = &session.confirmed;
-    let lot = chosen
+    let lot = session
+        .lot
         .as_ref()
-        .and_then(|id| of.scheme.lots.iter().find(|lot| lot.id.as_str() == id.as_str()))
+        .and_then(|id| of.scheme.lots.iter().find(|lot| lot.id == *id))
         .or(of.scheme.lots.first())
         .map(|lot| lot.id.clone());
     let Some(lot) = lot else {
@@ -34,10 +34,11 @@ pub(crate) fn Bids() -> Html {
             </>
         };
     };
-    let onlot = {
-        let chosen = chosen.clone();
-        Callback::from(move |id: AttrValue| chosen.set(Some(id)))
-    };
+    let onlot = Callback::from(move |id: AttrValue| {
+        if let Ok(lot) = LotId::new(&id) {
+            acts.act(Act::Lot(lot));
+        }
+    });
     html! {
         <>
             <h1 class="govuk-heading-xl app-grid__title">{ "Bids" }</h1>

@@ -1,7 +1,7 @@
 //! The error summary: everything that keeps a person from going on, each line a link to its field.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::{Html, MouseEvent, component, html, use_effect_with, use_node_ref};
 
 use crate::session::{use_acts, use_session};
@@ -13,7 +13,7 @@ pub(crate) fn ErrorSummary() -> Html {
     let summary = use_node_ref();
     {
         let summary = summary.clone();
-        use_effect_with(session.problems.clone(), move |problems| {
+        use_effect_with((session.problems.clone(), session.told), move |(problems, _)| {
             if !problems.is_empty()
                 && let Some(element) = summary.cast::<HtmlElement>()
             {
@@ -56,14 +56,18 @@ pub(crate) fn ErrorSummary() -> Html {
     }
 }
 
-/// Focuses the field with this path; says whether it is on the page.
+/// Focuses the field with this path, and selects the text in it as the Tab key does; says whether it is on the page.
 pub(crate) fn focus(path: &str) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let element = document.and_then(|document| document.get_element_by_id(path));
     match element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         Some(element) => {
             element.scroll_into_view();
-            element.focus().is_ok()
+            let focused = element.focus().is_ok();
+            if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+                input.select();
+            }
+            focused
         }
         None => false,
     }

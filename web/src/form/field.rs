@@ -91,7 +91,9 @@ fn use_field(
     let unfinished = session.unfinished.get(path.as_str());
     let missing = || {
         let fault = found.faults.iter().find(|fault| fault.place.path() == path.as_str())?;
-        session.named.then(|| AttrValue::from(format!("{} {}", fault.problem, fault.remedy)))
+        // What was entered is named at once, what is missing only when a person has asked.
+        let named = session.named || !value.is_empty();
+        named.then(|| AttrValue::from(format!("{} {}", fault.problem, fault.remedy)))
     };
     let problem = match unfinished {
         Some(unfinished) => unfinished.problem.clone().map(AttrValue::from),

@@ -76,6 +76,14 @@ impl Draft {
                 }
             }
         }
+        // What was wrong before and is right now says so no more.
+        for name in fields {
+            let there = self.field(name);
+            if there.problem.is_some() && problems.iter().all(|(wrong, _)| wrong != name) {
+                self.acts.act(Act::Abandoned(self.id(name)));
+                self.set(name, there.text);
+            }
+        }
         for (name, problem) in &problems {
             self.acts.act(Act::Unreadable {
                 path: self.id(name),

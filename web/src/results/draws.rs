@@ -151,10 +151,10 @@ fn ordinal(at: usize) -> String {
 /// Records the draw if it is complete; else says beside each field what is missing.
 fn submit(draft: &Draft, count: usize) -> bool {
     let places: Vec<String> = (0..count).map(place).collect();
-    let mut needed: Vec<(&str, &str)> = places
-        .iter()
-        .map(|place| (place.as_str(), "Choose which bid was drawn in this place."))
-        .collect();
+    let choose: Vec<String> =
+        (0..count).map(|at| format!("Choose which bid was drawn {}.", ordinal(at))).collect();
+    let mut needed: Vec<(&str, &str)> =
+        places.iter().map(String::as_str).zip(choose.iter().map(String::as_str)).collect();
     needed.push((DRAWN_BY, "Enter the name of the person who drew."));
     needed.push((WITNESS, "Enter the name of the person who saw it."));
     let mut problems = draft.missing(&needed);

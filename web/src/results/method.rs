@@ -108,9 +108,10 @@ fn comparison_in_words(derived: &Derived, comparison: &ComparisonReport) -> Stri
     let figure = &comparison.figure;
     let whose: Vec<&str> = comparison.bids.iter().map(|bid| derived.name(bid)).collect();
     let title = criterion.map_or("", |criterion| &criterion.title);
+    // A mean is no bid's.
+    let whose = if whose.is_empty() { String::new() } else { format!(" ({})", list(&whose)) };
     format!(
-        "“{title}”: the {} among the bids used for comparison is {figure} ({}).",
-        comparison.name,
-        list(&whose)
+        "“{title}”: the {} among the bids used for comparison is {figure}{whose}.",
+        comparison.name
     )
 }

@@ -46,7 +46,7 @@ pub(super) fn Withdrawals(props: &LotProps) -> Html {
     });
     let path = AttrValue::from(format!("evaluation/withdrawals/{}", report.lot));
     html! {
-        <div id={id.clone()} class="app-results__part app-results__reading" tabindex="-1">
+        <div id={id.clone()} class="app-results__part app-results__reading app-results__text" tabindex="-1">
             if !report.withdrawals.is_empty() {
                 <h3 class="govuk-heading-m">{ "Withdrawn after results" }</h3>
                 { for lines }

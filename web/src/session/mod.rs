@@ -16,7 +16,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use common_measure::id::{FrameworkId, LotId};
+use common_measure::id::{CriterionId, FrameworkId, LotId};
 use common_measure::procurement::{Check, Procurement};
 use yew::{UseReducerHandle, hook, use_context};
 
@@ -85,6 +85,10 @@ pub(crate) struct Session {
     pub screen: Screen,
     /// Which screen of the open procurement was open last: where it is continued from the start.
     pub left_at: Screen,
+    /// The lot whose bids were shown last.
+    pub lot: Option<LotId>,
+    /// The section from which a person went to choose measures for it.
+    pub section: Option<CriterionId>,
     /// The field to be focused instead of the heading when the screen shows.
     pub focus: Option<String>,
     /// Whether it is kept.
@@ -93,6 +97,8 @@ pub(crate) struct Session {
     pub changed_since_file: bool,
     /// What the error summary shows; empty for none.
     pub problems: Vec<Problem>,
+    /// How often it was told something: the same again is to be seen again.
+    pub told: u32,
     /// Whether fields show what is missing: not before a person has asked for it.
     pub named: bool,
     earlier: Vec<Step>,
@@ -119,10 +125,13 @@ impl Default for Session {
             opening: false,
             screen: Screen::Start,
             left_at: Screen::TaskList,
+            lot: None,
+            section: None,
             focus: None,
             saved: SaveState::Nothing,
             changed_since_file: false,
             problems: Vec::new(),
+            told: 0,
             named: false,
             earlier: Vec::new(),
             later: Vec::new(),

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use common_measure::id::{CriterionId, LotId};
 use common_measure::procurement::Procurement;
 use common_measure::record::{Command, apply, decide};
 use yew::Reducible;
@@ -31,6 +32,10 @@ pub(crate) enum Act {
     Closed,
     /// A person went to a screen, and perhaps to a field on it.
     Go(Screen, Option<String>),
+    /// A person went to choose measures for a section; `None` for whichever is usual.
+    Measures(Option<CriterionId>),
+    /// A person chose the lot whose bids are shown.
+    Lot(LotId),
     /// A key was typed in a field; what it makes of the text, if anything.
     Typed { path: String, text: String, attempt: Option<Command> },
     /// The text of a field cannot be understood.
@@ -98,15 +103,12 @@ impl Session {
                     self.saved = kept.saved;
                 }
             }
-            Act::Go(screen, focus) => {
-                self.problems.clear();
-                self.provisional = None;
-                if screen != Screen::Start {
-                    self.left_at = screen.clone();
-                }
-                self.screen = screen;
-                self.focus = focus;
+            Act::Go(screen, focus) => self.go(screen, focus),
+            Act::Measures(section) => {
+                self.go(Screen::Measures, None);
+                self.section = section;
             }
+            Act::Lot(lot) => self.lot = Some(lot),
             Act::Typed { path, text, attempt } => self.typed(path, text, attempt),
             Act::Unreadable { path, text, problem } => {
                 self.provisional = None;
@@ -133,6 +135,7 @@ impl Session {
             }
             Act::Problems(problems) => {
                 self.problems = problems;
+                self.told += 1;
                 self.opening = false;
             }
             Act::NameFaults => self.named = true,
@@ -150,6 +153,23 @@ impl Session {
             }
             Act::FileSaved => self.changed_since_file = false,
         }
+    }
+
+    fn go(&mut self, screen: Screen, focus: Option<String>) {
+        self.problems.clear();
+        self.provisional = None;
+        self.section = None;
+        if screen != Screen::Start {
+            self.left_at = screen.clone();
+        }
+        // From a bid the way leads back to the bids of its lot.
+        if let Screen::Bid(id) = &screen
+            && let Some(bid) = self.confirmed.bid(id)
+        {
+            self.lot = Some(bid.lot.clone());
+        }
+        self.screen = screen;
+        self.focus = focus;
     }
 
     fn open(&mut self, opened: Opened) {

@@ -128,7 +128,7 @@ fn Answers() -> Html {
         of.scheme.tie_break.iter().map(|step| words(&of.scheme, step)).collect();
     let ties = match ties[..] {
         [] => "No step is stated: bids with equal totals share a rank.".to_owned(),
-        _ => ties.join("; then "),
+        _ => then(&ties),
     };
     let whole = |key: &str, value: &str, path: &str| row(key, value, Screen::RoundingAndTies, path);
     let method = vec![
@@ -178,4 +178,19 @@ fn missed(rule: BelowMinimum) -> &'static str {
         }
         (false, _) => "Ranked like any other; the result says that it missed a minimum.",
     }
+}
+/// Steps one after another, as one sentence.
+fn then(steps: &[String]) -> String {
+    let mut said = String::new();
+    for step in steps {
+        if said.is_empty() {
+            said.push_str(step);
+        } else {
+            let mut letters = step.chars();
+            said.push_str("; then ");
+            said.extend(letters.next().map(|first| first.to_ascii_lowercase()));
+            said.push_str(letters.as_str());
+        }
+    }
+    said
 }

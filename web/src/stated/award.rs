@@ -35,7 +35,8 @@ pub(crate) fn stated_award(scheme: &DraftScheme) -> Vec<String> {
         }
     });
     if let Some(close) = award.close {
-        lines.push(format!("A result within {} is said to be close.", close.in_words()));
+        let unit = if award.rule.is_highest_total() { " points" } else { "" };
+        lines.push(format!("A result within {}{unit} is said to be close.", close.in_words()));
     }
     lines
 }

@@ -97,6 +97,30 @@ impl Working<'_> {
         figure.fixed(rounding.places, rounding.mode)
     }
 
+    /// Why there is no sum, in a sentence: what is not complete, and what has no points because the
+    /// bid is not compared with others.
+    fn why_no_sum(&self, missing: &[&Node]) -> String {
+        let not_compared = |node: &&Node| {
+            let mut points = node.leaves.clone().map(|leaf| self.lot.points(self.at, leaf));
+            points.all(|points| matches!(points, Points::Scored { .. } | Points::NotCompared))
+        };
+        let titles = |nodes: Vec<&&Node>| -> Vec<String> {
+            nodes.iter().map(|node| format!("“{}”", node.title)).collect()
+        };
+        let (relative, open): (Vec<_>, Vec<_>) =
+            missing.iter().partition(|node| not_compared(node));
+        let (relative, open) = (titles(relative), titles(open));
+        let name = &self.bid.name;
+        if open.is_empty() {
+            return format!(
+                "{name} has no points here: those on {} are relative, and it is not compared with others.",
+                list(&relative)
+            );
+        }
+        let are = if open.len() == 1 { "is" } else { "are" };
+        format!("{name} has no points here yet: {} {are} not complete.", list(&open))
+    }
+
     /// A sum of the points on what stands directly inside a section, or at the top.
     fn added(&self, title: String, inside: &[&Node], sum: Option<&Sum>) -> Workings {
         let name = &self.bid.name;
@@ -123,15 +147,9 @@ impl Working<'_> {
         let rounded_parts = self.assessment.scheme.rounding().stage == Stage::Leaf;
         let (short, steps) = match sum {
             None => {
-                let missing: Vec<String> = parts
-                    .iter()
-                    .filter(|(_, points)| points.is_none())
-                    .map(|(node, _)| format!("“{}”", node.title))
-                    .collect();
-                (
-                    format!("{name} has no points here yet: {} is not complete.", list(&missing)),
-                    Vec::new(),
-                )
+                let missing = parts.iter().filter(|(_, points)| points.is_none());
+                let missing: Vec<&Node> = missing.map(|(node, _)| *node).collect();
+                (self.why_no_sum(&missing), Vec::new())
             }
             Some(sum) => {
                 let terms: Vec<String> = parts

@@ -267,7 +267,7 @@ impl Decider<'_> {
         rate.filter(|rate| rate.is_negative()).map(|rate| {
             Fault::new(
                 place,
-                format!("A rate of £{} is less than nothing.", rate.in_words()),
+                format!("A rate of −£{} is less than nothing.", rate.in_words().replace('-', "")),
                 "Enter pounds for one unit: £0 or more.",
             )
         })

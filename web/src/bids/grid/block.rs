@@ -4,7 +4,7 @@
 //! stands in quotes, and a quote within it is doubled.
 
 /// Reads a block. The line end behind the last row makes no row of its own.
-pub(super) fn read(text: &str) -> Vec<Vec<String>> {
+pub(in crate::bids) fn read(text: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
     let mut letters = text.chars().peekable();
     // Quotes mean something only where a cell begins with one: 6" pipe is a text like any other.

@@ -1,7 +1,7 @@
 //! All bids of a lot in a grid that is worked as a spreadsheet is: with the keyboard, and with
 //! blocks copied from Excel and pasted.
 
-mod block;
+pub(super) mod block;
 mod clipboard;
 mod column;
 mod cursor;

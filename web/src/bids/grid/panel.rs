@@ -139,6 +139,12 @@ fn same_names(desk: &Desk, block: &Block, names: &[String]) -> Shown {
     } else {
         format!("{} suppliers are there already", names.len())
     };
+    let here = |name: &String| desk.rows.iter().any(|row| row.name.trim() == name.trim());
+    let meant = if names.iter().any(here) {
+        "The pasted rows would be added as new bids. Nothing has been pasted yet. To change bids that are there, paste over their rows instead."
+    } else {
+        "They bid for other lots, and not for this one yet. The pasted rows would be added as new bids. Nothing has been pasted yet."
+    };
     let answer = |same: SameName| {
         let (desk, block) = (desk.clone(), block.clone());
         Callback::from(move |()| paste_block(&desk, block.clone(), same))
@@ -150,7 +156,7 @@ fn same_names(desk: &Desk, block: &Block, names: &[String]) -> Shown {
                     { for names.iter().take(MOST).map(|name| html! { <li>{ name }</li> }) }
                 </ul>
             }
-            <p class="govuk-body">{ "The pasted rows would be added as new bids. Nothing has been pasted yet. To change bids that are there, paste over their rows instead." }</p>
+            <p class="govuk-body">{ meant }</p>
             <div class="govuk-button-group">
                 <Button look={Look::Secondary} onclick={answer(SameName::SameSupplier)}>{ "Same suppliers, more bids" }</Button>
                 <Button look={Look::Secondary} onclick={answer(SameName::Another)}>{ "Different suppliers" }</Button>

@@ -51,12 +51,14 @@ pub(super) fn CommitmentFields(props: &CommitmentFieldsProps) -> Html {
     let pounds = known.unit_short == "£";
     let quantity =
         offer.quantity.map_or_else(String::new, common_measure::number::Quantity::in_words);
-    let unit = if set.every_unit.trim().is_empty() {
-        format!("In {}.", known.unit)
+    // What is said of every unit is a sentence or more by itself.
+    let unit = format!("In {}. {}", known.unit, set.every_unit.trim());
+    let unit = unit.trim_end();
+    let unit = if by_statement {
+        format!("{unit} It is recorded and not scored.")
     } else {
-        format!("In {}, {}.", known.unit, set.every_unit)
+        unit.to_owned()
     };
-    let unit = if by_statement { format!("{unit} It is recorded and not scored.") } else { unit };
     html! {
         <section aria-label={known.title.clone()}>
             <h3 class="govuk-heading-m">{ format!("{} (measure {})", known.title, known.id) }</h3>

@@ -22,8 +22,9 @@ pub(super) fn editor(on: &On) -> Html {
         Withdrawal::AwardToNext => "next",
         Withdrawal::Recalculate => "recalculate",
     };
-    let hint = if on.award.rule.is_highest_total() {
-        "In points. Totals no further apart than this are named in the result, so that people look at them again. Nothing else follows from it."
+    let points = on.award.rule.is_highest_total();
+    let hint = if points {
+        "Totals no further apart than this are named in the result, so that people look at them again. Nothing else follows from it."
     } else {
         "In the figure that decides. Bids no further apart than this are named in the result, so that people look at them again. Nothing else follows from it."
     };
@@ -42,7 +43,7 @@ pub(super) fn editor(on: &On) -> Html {
                 onchoose={onwithdrawal}
             />
             <TextField path="scheme/award/close" label="A result is close within (optional)" {hint} number=true
-                width={Width::Characters(5)} value={quantity_text(on.award.close)} parse={close} />
+                suffix={points.then_some("points")} width={Width::Characters(5)} value={quantity_text(on.award.close)} parse={close} />
         </section>
     }
 }

@@ -116,6 +116,12 @@ fn price_question(on: &On, scheme: &DraftScheme) -> Html {
                 chosen={AttrValue::from(chosen.map_or_else(String::new, ToString::to_string))}
                 {onchoose}
             />
+            if prices(scheme).is_empty() {
+                <p class="govuk-body">
+                    { "There is no price question yet. " }
+                    <LinkTo to={Screen::Criteria}>{ "Add one to the criteria" }</LinkTo>
+                </p>
+            }
             if let Some(scored) = scored {
                 <p class="govuk-body">
                     { format!("“{}” earns points now. ", name_of(scored)) }

@@ -60,7 +60,7 @@ pub(super) fn editor(on: &On) -> Html {
                     width={Width::Characters(5)} value={percentage_text(Some(least))} parse={share} />
             }
             <TextField path="scheme/award/reserves" label="Bids kept in reserve (optional)"
-                hint="So many next by rank. They are named in the result." number=true width={Width::Characters(3)}
+                hint="How many of the next by rank. They are named in the result." number=true width={Width::Characters(3)}
                 value={if on.award.reserves == 0 { String::new() } else { on.award.reserves.to_string() }} parse={reserves} />
         </section>
     }

@@ -203,8 +203,8 @@ pub(super) fn Add(props: &AddProps) -> Html {
         })
     };
     let onmeasures = {
-        let acts = acts.clone();
-        Callback::from(move |()| acts.go(Screen::Measures))
+        let (acts, section) = (acts.clone(), props.section.clone());
+        Callback::from(move |()| acts.act(Act::Measures(section.clone())))
     };
     let section = props.section.as_ref().and_then(|id| session.confirmed.scheme.criterion(id));
     let whose = section.map_or_else(

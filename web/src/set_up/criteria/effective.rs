@@ -19,6 +19,14 @@ pub(in crate::set_up) fn effective_share(
         return Some(format!("{of_award} of the award"));
     };
     let Kind::Group(group) = &section.kind else { return None };
+    // Points of a section that is itself worth points need no percentage between.
+    if group.weights == WeightsAre::Points
+        && scheme.weights_of(&section.id) == WeightsAre::Points
+        && let Some((own, all)) = scheme.criterion(id)?.weight.zip(section.weight)
+    {
+        let (own, all, name) = (own.in_words(), all.in_words(), name_of(section));
+        return Some(format!("{own} of the {all} points for {name} = {of_award} of the award"));
+    }
     let of_group = percent(&share.of_group);
     let whole = percent(&shares.get(&section.id)?.of_award);
     let name = name_of(section);
@@ -34,6 +42,8 @@ pub(in crate::set_up) fn effective_share(
 
 #[cfg(test)]
 mod tests {
+    use common_measure::number::Weight;
+    use common_measure::procurement::Procurement;
     use common_measure::record::{Command, CriterionChange, apply, decide};
 
     use super::super::make::STARTING_POINTS;
@@ -60,5 +70,26 @@ mod tests {
             words(&of).as_deref(),
             Some("50 % of the award = 125 % of the 40 % for Quality")
         );
+    }
+
+    #[test]
+    fn points_are_of_the_points_of_their_section_also_while_they_do_not_add_up() {
+        let mut of = new_procurement();
+        let act = |of: &mut Procurement, command| {
+            let event = decide(of, command).expect("it can be done");
+            apply(of, &event);
+        };
+        let start = STARTING_POINTS[0].command(&of);
+        act(&mut of, start);
+        act(&mut of, Command::SetWeights(WeightsAre::Points));
+        let quality = of.scheme.criteria[1].id.clone();
+        let question = of.scheme.criteria[1].children()[0].id.clone();
+        let change = CriterionChange::WeightsAre(WeightsAre::Points);
+        act(&mut of, Command::ChangeCriterion { criterion: quality, change });
+        let change = CriterionChange::Weight(Weight::parse("25").ok());
+        act(&mut of, Command::ChangeCriterion { criterion: question.clone(), change });
+        let words = effective_share(&of.scheme, &Shares::of(&of.scheme), &question);
+        let words = words.map(|words| words.replace('\u{a0}', " "));
+        assert_eq!(words.as_deref(), Some("25 of the 40 points for Quality = 25 % of the award"));
     }
 }

@@ -38,7 +38,8 @@ pub(crate) fn Measures() -> Html {
     };
     let chosen = set.measures.iter().filter(|measure| question(of, &measure.id).is_some()).count();
     let too_many = found.queries.iter().find(|query| query.place.path() == "scheme/measures");
-    let into = (*section).clone().unwrap_or_else(|| usual_section(of));
+    let from = || session.section.clone().filter(|id| of.scheme.criterion(id).is_some());
+    let into = (*section).clone().unwrap_or_else(|| from().or_else(|| usual_section(of)));
     let sections: Vec<Choice> = of
         .scheme
         .all()
@@ -81,7 +82,7 @@ pub(crate) fn Measures() -> Html {
             if let Some(query) = too_many {
                 <WarningText>{ format!("{} {}", query.problem, query.remedy) }</WarningText>
             }
-            if sections.len() > 2 {
+            if sections.len() > 1 {
                 <Select
                     path="measures-section"
                     legend="Put the measures that you choose next into"

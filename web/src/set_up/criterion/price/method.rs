@@ -37,12 +37,12 @@ const OTHERS: [Entry; 9] = [
     (
         "mean",
         "Distance from the mean price",
-        "A bid at the mean gets half the points, one bid alone as well. Every bid moves everyone’s points. Do not use it where a bid that cannot win could shift the mean.",
+        "A bid at the mean gets half the points, one bid alone as well; each per cent below or above the mean is a per cent of the points more or less. Every bid moves everyone’s points. Do not use it where a bid that cannot win could shift the mean.",
     ),
     (
         "median",
         "Distance from the median price",
-        "A bid in the middle gets half the points. One extreme price moves it less than a mean, but any bid can move everyone’s points. Do not use it when bids may be few.",
+        "A bid in the middle gets half the points; each per cent below or above it is a per cent of the points more or less. One extreme price moves it less than a mean, but any bid can move everyone’s points. Do not use it when bids may be few.",
     ),
     (
         "benchmark",
