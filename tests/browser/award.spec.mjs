@@ -91,6 +91,8 @@ test('an exclusion needs a ground and someone else’s approval', async ({ page 
   await finding.getByLabel('Approved by').fill('a. lead');
   await finding.getByRole('button', { name: /^Save the decision/ }).click();
   await expect(page.getByRole('alert', { name: 'There is a problem' })).toContainText('The same person decided and approved.');
+  // What was put right says so no more.
+  await expect(finding.locator('.govuk-error-message')).toHaveText([/The same person decided and approved\./]);
   await finding.getByLabel('Approved by').fill('B. Head');
   await finding.getByRole('button', { name: /^Save the decision/ }).click();
   await expect(page.locator('.app-finding')).toContainText('Approved by B. Head.');
@@ -147,6 +149,29 @@ test('rates make the price, and the supplier’s own sum is compared with it', a
   await page.getByLabel('Rate for Planned visits').fill('51');
   await expect(page.locator('[id="bids/n-alder/prices/price/derived"]')).toHaveText('£6,100');
   await expect(page.getByText('The supplier’s own sum is what its rates come to.')).toBeVisible();
+  await page.getByLabel('Rate for Planned visits').press('Tab');
+  const pasted = (text) =>
+    page.getByLabel('Rate for Planned visits').evaluate((field, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  await pasted('£1,051.50\r\nlots\r\n');
+  await expect(page.getByLabel('Rate for Planned visits')).toHaveValue('1,051.50');
+  await expect(page.locator('.app-rates .govuk-error-message')).toHaveText([/“lots” is not a number\./]);
+  await pasted('Planned visits\t51\r\n');
+  await expect(page.getByRole('alert', { name: 'There is a problem' })).toContainText('Copy the column of rates alone.');
+  await expect(page.getByLabel('Rate for Planned visits')).toHaveValue('1,051.50');
+  await page.getByRole('link', { name: 'Back to bids' }).click();
+  await page.getByLabel('Lot', { exact: true }).selectOption({ index: 1 });
+  const other = page.locator('#bids-grid tbody tr').first();
+  await other.getByRole('rowheader').click();
+  await page.getByRole('button', { name: /^Open this bid’s page/ }).click();
+  await page.getByRole('link', { name: 'Back to bids' }).click();
+  await expect(page.getByLabel('Lot', { exact: true }).locator('option:checked')).toHaveText(/^South/);
+  await page.getByLabel('Lot', { exact: true }).selectOption({ index: 0 });
+  await price.click();
+  await page.getByRole('button', { name: 'Open this bid’s page of Alder Example Ltd' }).click();
   await page.getByLabel('Rate for Planned visits').fill('');
   await expect(page.locator('[id="bids/n-alder/prices/price/derived"]')).toHaveText('1 rate is missing');
   await page.keyboard.press('Tab');
