@@ -117,6 +117,10 @@ pub struct LockedScale {
     pub rule: QualityRule,
     /// The measure whose method statement is scored, if that is what is scored.
     pub statement_on: Option<MeasureId>,
+    /// What is counted of that measure, in short.
+    pub unit: String,
+    /// An offer of more than this of that measure is reported.
+    pub limit: Option<Quantity>,
 }
 
 /// A level of a scale, complete.
@@ -365,16 +369,12 @@ impl Building<'_> {
             Kind::Group(_) => None,
             Kind::Price(price) => Some(LeafKind::Price(price.clone())),
             Kind::Quality(quality) => self.scale(kind, quality.rule, None),
-            Kind::Commitment(Commitment {
-                measure, rule: CommitmentRule::Statement(_), ..
-            }) => self.scale(kind, QualityRule::OfLevel, Some(measure.clone())),
+            Kind::Commitment(commitment) if commitment.rule.is_statement() => {
+                self.scale(kind, QualityRule::OfLevel, Some(commitment))
+            }
             Kind::Commitment(commitment) => Some(LeafKind::Commitment(LockedRule {
                 measure: commitment.measure.clone(),
-                unit: self
-                    .framework
-                    .and_then(|framework| framework.measure(&commitment.measure))
-                    .map(|measure| measure.unit_short.clone())
-                    .unwrap_or_default(),
+                unit: self.unit(&commitment.measure),
                 rule: commitment.rule.clone(),
                 minimum_quantity: commitment.minimum_quantity,
                 limit: commitment.limit,
@@ -385,11 +385,16 @@ impl Building<'_> {
         }
     }
 
+    fn unit(&self, measure: &MeasureId) -> String {
+        let measure = self.framework.and_then(|framework| framework.measure(measure));
+        measure.map(|measure| measure.unit_short.clone()).unwrap_or_default()
+    }
+
     fn scale(
         &self,
         kind: &Kind,
         rule: QualityRule,
-        statement_on: Option<MeasureId>,
+        statement: Option<&Commitment>,
     ) -> Option<LeafKind> {
         let wanted = kind.scale()?;
         let scale = self.draft.scales.iter().find(|scale| scale.id == *wanted)?;
@@ -401,7 +406,13 @@ impl Building<'_> {
                 value: level.value,
             })
         });
-        Some(LeafKind::Quality(LockedScale { levels: levels.collect(), rule, statement_on }))
+        Some(LeafKind::Quality(LockedScale {
+            levels: levels.collect(),
+            rule,
+            statement_on: statement.map(|commitment| commitment.measure.clone()),
+            unit: statement.map(|commitment| self.unit(&commitment.measure)).unwrap_or_default(),
+            limit: statement.and_then(|commitment| commitment.limit),
+        }))
     }
 
     fn minimums(&self) -> Vec<Minimum> {
