@@ -113,20 +113,32 @@ impl Finder<'_> {
     }
 
     fn sum(&mut self, sum: &WeightSum) {
+        let section = sum.section.as_ref().and_then(|id| self.scheme.criterion(id));
+        let inside = section.map_or(self.scheme.criteria.as_slice(), Criterion::children);
         // A weight that is missing is named by itself; an empty section likewise.
-        let empty = sum.section.as_ref().map_or(self.scheme.criteria.is_empty(), |id| {
-            self.scheme.criterion(id).is_none_or(|section| section.children().is_empty())
-        });
-        if empty || !sum.complete || sum.is_right() {
+        if inside.is_empty() || !sum.complete {
+            return;
+        }
+        // Points with no stated sum come to what they are, also where that is none.
+        let earns_nothing = sum.is_right() && !inside.iter().any(Criterion::is_weighted);
+        if sum.is_right() && !earns_nothing {
             return;
         }
         let (Some(difference), Some(expected)) = (sum.difference(), &sum.expected) else { return };
-        let (place, whose) = match sum.section.as_ref().and_then(|id| self.scheme.criterion(id)) {
+        let (place, whose) = match section {
             Some(section) => {
                 (criterion_place(section), format!("inside “{}”", section.title.trim()))
             }
             None => (scheme_place(), "at the top".to_owned()),
         };
+        if earns_nothing {
+            self.add(
+                place.within("criteria", "criteria"),
+                format!("Nothing {whose} earns points."),
+                "Add a question that does.",
+            );
+            return;
+        }
         let way = if difference.is_negative() { "short of" } else { "over" };
         let magnitude = if difference.is_negative() { difference.negated() } else { difference };
         let words = match sum.weights {
