@@ -142,12 +142,18 @@ impl Finder<'_> {
             if !rated.insert(rate.line.as_str()) {
                 self.fault(place(), "Two rates are given for one line.", "Keep one of them.");
             }
-            if question.schedule.as_ref().and_then(|schedule| schedule.line(&rate.line)).is_none() {
-                self.fault(
+            match &question.schedule {
+                None => self.fault(
+                    place(),
+                    "This question has no pricing schedule.",
+                    "Give the price as one amount, or add a pricing schedule to the question.",
+                ),
+                Some(schedule) if schedule.line(&rate.line).is_none() => self.fault(
                     place(),
                     format!("The pricing schedule has no line {}.", rate.line),
                     "Give rates for its lines only.",
-                );
+                ),
+                Some(_) => {}
             }
             if rate.rate.is_negative() {
                 self.fault(
