@@ -1,5 +1,5 @@
 //! The smallest contests on which the engine was once wrong, worked out by hand.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers too")]
 
 use common_measure::assessment::{Assessment, Effect, Reading, Standing, Subject, assess};
 use common_measure::fault::Fault;

@@ -1,6 +1,6 @@
 //! Workings say what the engine did: every step of them is worked out again, and has to come to the
 //! exact figure.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers too")]
 
 mod contest;
 mod slow;
@@ -38,19 +38,15 @@ fn checked(step: &str) -> Option<Big> {
 /// a sentence that says why it is 0. Those before lead there.
 fn comes_to(workings: &Workings, exact: &Exact) -> bool {
     let [before @ .., last, _] = workings.steps.as_slice() else { panic!("{workings:#?}") };
-    before.iter().for_each(|step| {
+    for step in before {
         checked(step);
-    });
-    match checked(last) {
-        Some(value) => {
-            assert_eq!(value, fraction(exact), "{workings:#?}");
-            true
-        }
-        None => {
-            assert!(exact.is_zero() && last.contains("the points are 0"), "{workings:#?}");
-            false
-        }
     }
+    let Some(value) = checked(last) else {
+        assert!(exact.is_zero() && last.contains("the points are 0"), "{workings:#?}");
+        return false;
+    };
+    assert_eq!(value, fraction(exact), "{workings:#?}");
+    true
 }
 
 /// The name of the method or rule of a question.
@@ -105,7 +101,7 @@ fn questions(
                     methods.push(method(leaf));
                 }
                 assert_eq!(workings.exact, Some(counted.to_string()));
-                assert_eq!(shown(assessment, &counted), workings.shown.as_deref().map(big));
+                assert_eq!(Some(shown(assessment, &counted)), workings.shown.as_deref().map(big));
             }
             _ => assert_eq!((&workings.exact, &workings.shown), (&None, &None), "{workings:#?}"),
         }
@@ -125,13 +121,13 @@ fn deciding(
     let exact = own.figure.as_ref()?;
     let workings = workings.unwrap();
     assert!(comes_to(&workings, exact));
-    assert_eq!(shown(assessment, exact), workings.shown.as_deref().map(big));
+    assert_eq!(Some(shown(assessment, exact)), workings.shown.as_deref().map(big));
     Some(workings.formula)
 }
 
-fn shown(assessment: &Assessment, figure: &Exact) -> Option<Big> {
+fn shown(assessment: &Assessment, figure: &Exact) -> Big {
     let rounding = assessment.scheme.rounding();
-    Some(fraction(&figure.round(rounding.places, rounding.mode)))
+    fraction(&figure.round(rounding.places, rounding.mode))
 }
 
 /// A sum of the points inside a section, or of all. Its terms are figures that have workings of

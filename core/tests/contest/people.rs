@@ -63,13 +63,11 @@ fn scores(
 }
 
 fn level(random: &mut Random, scheme: &DraftScheme, criterion: &Criterion) -> LevelId {
-    match scheme.scale_of(&criterion.id) {
-        Some(scale) => scale.levels[random.index(scale.levels.len())].id.clone(),
-        None => {
-            let passed = if random.chance(88) { PassFail::PASS } else { PassFail::FAIL };
-            LevelId::new(passed).unwrap()
-        }
+    if let Some(scale) = scheme.scale_of(&criterion.id) {
+        return scale.levels[random.index(scale.levels.len())].id.clone();
     }
+    let passed = if random.chance(88) { PassFail::PASS } else { PassFail::FAIL };
+    LevelId::new(passed).unwrap()
 }
 
 /// Decisions about what could be found, found or not.

@@ -1,7 +1,7 @@
 //! The referee: results worked out slowly, in fractions of any size, straight from the rules as
 //! they are stated. It reads a procurement as data and shares no code with the engine.
 #![allow(dead_code, reason = "each test file uses its own part")]
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers too")]
 
 pub mod award;
 pub mod commitments;
@@ -66,9 +66,8 @@ fn lot_verdict(of: &Procurement, lot: &Lot, reading: Reading) -> LotVerdict {
     let (table, compared) = (&sifting.table, sifting.compared());
     let (rounding, bids) = (of.scheme.rounding, table.bids.len());
     let points = Points::new(table, &compared);
-    let totals = |points: &[Vec<Option<Big>>]| -> Vec<Option<Big>> {
-        points.iter().map(|points| sum(points)).collect()
-    };
+    let totals =
+        |points: &[Vec<Option<Big>>]| -> Vec<Option<Big>> { points.iter().map(sum).collect() };
     let (exact, counted) = (totals(&points.exact), totals(&points.counted));
     let figures = deciding(table, &counted);
     let shown = |figure: &Option<Big>| figure.as_ref().map(|figure| rounded(figure, rounding));
