@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::fault::Fault;
 use crate::framework::Framework;
@@ -10,7 +11,7 @@ use crate::number::{Exact, Money, Percentage, Quantity, Weight};
 
 use super::{
     Award, BelowMinimum, Commitment, CommitmentRule, CommitmentValue, Criterion, DraftScheme, Kind,
-    PassFail, Price, QualityRule, Rounding, Scaled, Shares, TieBreak, WeightsAre, faults,
+    PassFail, Price, QualityRule, Rounding, Scale, Scaled, Shares, TieBreak, WeightsAre, faults,
 };
 
 /// A scheme without a fault: what assessments are made with.
@@ -111,8 +112,8 @@ impl Leaf {
 /// The levels of a question that people score.
 #[derive(Clone, Debug)]
 pub struct LockedScale {
-    /// The levels.
-    pub levels: Vec<LockedLevel>,
+    /// The levels, shared by all questions on the scale.
+    pub levels: Arc<[LockedLevel]>,
     /// How the share of a level becomes points.
     pub rule: QualityRule,
     /// The measure whose method statement is scored, if that is what is scored.
@@ -218,6 +219,7 @@ impl LockedScheme {
             points: points.unwrap_or(Exact::from(100)),
             nodes: Vec::new(),
             leaves: Vec::new(),
+            scales: draft.scales.iter().map(levels).collect(),
         };
         for criterion in &draft.criteria {
             building.add(criterion, draft.weights, 0);
@@ -325,6 +327,21 @@ struct Building<'a> {
     points: Exact,
     nodes: Vec<Node>,
     leaves: Vec<Leaf>,
+    /// The levels of the draft's scales, in their order.
+    scales: Vec<Arc<[LockedLevel]>>,
+}
+
+/// The levels of a scale, complete.
+fn levels(scale: &Scale) -> Arc<[LockedLevel]> {
+    let complete = scale.levels.iter().filter_map(|level| {
+        Some(LockedLevel {
+            id: level.id.clone(),
+            label: level.label.trim().to_owned(),
+            share: level.share?.share(),
+            value: level.value,
+        })
+    });
+    complete.collect()
 }
 
 impl Building<'_> {
@@ -397,17 +414,9 @@ impl Building<'_> {
         statement: Option<&Commitment>,
     ) -> Option<LeafKind> {
         let wanted = kind.scale()?;
-        let scale = self.draft.scales.iter().find(|scale| scale.id == *wanted)?;
-        let levels = scale.levels.iter().filter_map(|level| {
-            Some(LockedLevel {
-                id: level.id.clone(),
-                label: level.label.trim().to_owned(),
-                share: level.share?.share(),
-                value: level.value,
-            })
-        });
+        let at = self.draft.scales.iter().position(|scale| scale.id == *wanted)?;
         Some(LeafKind::Quality(LockedScale {
-            levels: levels.collect(),
+            levels: Arc::clone(self.scales.get(at)?),
             rule,
             statement_on: statement.map(|commitment| commitment.measure.clone()),
             unit: statement.map(|commitment| self.unit(&commitment.measure)).unwrap_or_default(),
