@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::decided;
 use crate::bid::{Bid, CommitmentOffer, PriceOffer};
 use crate::fault::{Fault, Place};
 use crate::framework::Framework;
@@ -222,6 +223,13 @@ impl Finder<'_> {
                     "Name one of its measures.",
                 );
             }
+            if other.measure == offer.measure {
+                self.fault(
+                    place(),
+                    "A measure cannot be counted under itself.",
+                    "Name the other measure, or remove this.",
+                );
+            }
             if offer.also_under.iter().take(at).any(|earlier| earlier.measure == other.measure) {
                 self.fault(
                     place(),
@@ -363,10 +371,12 @@ impl Finder<'_> {
             if !decided.insert(key) {
                 self.fault(place(), "Two decisions are given here.", "Keep one of them.");
             }
+            self.found.extend(decided::decision(self.of, decision));
         }
     }
 
     fn after_results(&mut self) {
+        self.found.extend(self.of.evaluation.draws.iter().filter_map(decided::draw));
         let mut drawn = HashSet::new();
         for bid in self.of.evaluation.draws.iter().flat_map(|draw| &draw.order) {
             if !self.has_bid(bid) {
@@ -393,6 +403,7 @@ impl Finder<'_> {
             if !withdrawn.insert(entry.bid.as_str()) {
                 self.fault(place(), "This bid is withdrawn twice.", "Keep one of them.");
             }
+            self.found.extend(decided::withdrawal(self.of, entry));
         }
     }
 }
