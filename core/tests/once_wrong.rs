@@ -1,7 +1,9 @@
 //! The smallest contests on which the engine was once wrong, worked out by hand.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers too")]
 
-use common_measure::assessment::{Assessment, Effect, Reading, Standing, Subject, assess};
+use common_measure::assessment::{
+    Assessment, Effect, Reading, Standing, Subject, assess, deciders,
+};
 use common_measure::fault::Fault;
 use common_measure::id::{BidId, CriterionId};
 use common_measure::procurement::Procurement;
@@ -210,6 +212,24 @@ fn workings_say_where_more_is_counted_elsewhere_than_is_left() {
     assert_eq!(workings.steps[0], "8 − 5 = 3");
     assert!(workings.steps[1].ends_with("so none are left."), "{:?}", workings.steps);
     assert_eq!(workings.steps[2], "40 × 0 ÷ 10 = 0");
+}
+
+/// B's price decides between A and C, also where lots were drawn between it and another bid.
+#[test]
+fn who_decides_is_found_beside_a_draw_between_two() {
+    let criteria = json!([price("40", &json!("lowest_over_price")), question("60")]);
+    let scheme = json!({"tie_break": ["lots_drawn"]});
+    // Beside £50, A gets 4 + 60 and C 20 + 30; without it 8 + 60 and 40 + 30.
+    let bids = json!([bid("a", "500"), bid("c", "100"), bid("b", "50"), bid("d", "1000")]);
+    let scores = json!([score("a", "100"), score("c", "50"), score("b", "0"), score("d", "0")]);
+    let draw = json!({"order": ["b", "d"], "drawn_by": "An officer", "witness": "Another"});
+    let mut evaluation = json!({"scores": scores});
+    for draws in [json!([]), json!([draw])] {
+        evaluation["draws"] = draws;
+        let procurement = procurement(&criteria, &scheme, &bids, &evaluation);
+        let found = deciders(&procurement, Reading::AsStated);
+        assert_eq!(found.iter().map(|decider| decider.bid.as_str()).collect::<Vec<_>>(), ["b"]);
+    }
 }
 
 /// A section's points can be reached, or it is named.

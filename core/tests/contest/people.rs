@@ -104,6 +104,11 @@ fn decisions(random: &mut Random, scheme: &DraftScheme, bids: &[Bid]) -> Vec<Dec
             Outcome::Clarify,
             Outcome::Exclude,
         ]);
+        // A missing price is never accepted: it is asked for.
+        let outcome = match (about, outcome) {
+            (About::PriceMissing, Outcome::Accept) => Outcome::Clarify,
+            _ => outcome,
+        };
         decisions.push(Decision {
             bid,
             criterion,
@@ -129,5 +134,5 @@ fn draws(random: &mut Random, bids: &[Bid]) -> Vec<Draw> {
         drawn_by: "An officer".to_owned(),
         witness: "Another".to_owned(),
     };
-    [order, second].into_iter().filter(|order| !order.is_empty()).map(draw).collect()
+    [order, second].into_iter().filter(|order| order.len() > 1).map(draw).collect()
 }

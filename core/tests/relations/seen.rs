@@ -106,5 +106,6 @@ pub fn without(procurement: &Procurement, out: &BidId) -> Procurement {
     for draw in &mut evaluation.draws {
         draw.order.retain(|bid| bid != out);
     }
+    evaluation.draws.retain(|draw| draw.order.len() > 1);
     rest
 }

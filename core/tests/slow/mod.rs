@@ -6,6 +6,7 @@
 pub mod award;
 pub mod commitments;
 pub mod compare;
+pub mod deciders;
 pub mod features;
 pub mod findings;
 pub mod minimums;
@@ -18,7 +19,7 @@ pub mod weights;
 use std::collections::BTreeSet;
 
 use common_measure::assessment::{Reading, Standing};
-use common_measure::id::{LotId, SupplierId};
+use common_measure::id::{BidId, LotId, SupplierId};
 use common_measure::procurement::Procurement;
 use common_measure::scheme::{Lot, Stage};
 
@@ -32,6 +33,7 @@ use table::Table;
 /// What the referee says of one lot; everything by the positions of its bids.
 pub struct LotVerdict {
     pub lot: LotId,
+    pub bids: Vec<BidId>,
     pub suppliers: Vec<SupplierId>,
     pub points_available: Big,
     pub points: Points,
@@ -95,6 +97,7 @@ fn lot_verdict(of: &Procurement, lot: &Lot, reading: Reading) -> LotVerdict {
     found.sort();
     LotVerdict {
         lot: lot.id.clone(),
+        bids: table.bids.iter().map(|bid| bid.id.clone()).collect(),
         suppliers: table.bids.iter().map(|bid| bid.supplier.clone()).collect(),
         points_available: table.tree.points().clone(),
         unrounded_figures: deciding(table, &exact),
