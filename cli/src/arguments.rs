@@ -35,6 +35,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Show the measure sets that come with this program
     Framework(Framework),
+    /// Print the JSON Schema of the procurement file
+    Schema,
 }
 
 #[derive(Debug, Args)]

@@ -186,6 +186,15 @@ fn measure_sets_are_listed_and_shown() {
 }
 
 #[test]
+fn the_schema_of_the_file_is_printed() {
+    let ran = run(&["schema"]);
+    assert_eq!(ran.code, 0);
+    let schema: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(schema["properties"]["format"]["const"], "common-measure procurement");
+    assert_eq!(schema["$defs"]["Bid"]["additionalProperties"], false);
+}
+
+#[test]
 fn wrong_usage_and_help_have_their_codes() {
     assert_eq!(run::<&str>(&[]).code, 2);
     assert_eq!(run(&["assess"]).code, 2);

@@ -1,4 +1,5 @@
 //! The engine against a referee, which works everything out again in its own way.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers too")]
 
 mod contest;
 mod slow;
@@ -8,11 +9,12 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-use common_measure::assessment::Reading;
+use common_measure::assessment::{Reading, deciders};
+use common_measure::id::BidId;
 use common_measure::procurement::Procurement;
 
 use contest::plan::ANYTHING;
-use contest::{At, assessed, contest};
+use contest::{At, assessed, contest, each};
 use slow::compare::differences;
 use slow::features::{ALL, features};
 use slow::verdict;
@@ -85,6 +87,21 @@ fn they_agree_on_the_examples() {
         }
     }
     assert!(seen >= 5, "only {seen} examples were found");
+}
+
+/// A bid decides without winning where the first two stand otherwise without it.
+#[test]
+fn they_agree_on_who_decides_without_winning() {
+    let mut found = 0;
+    each(6_000, &ANYTHING, |procurement, _| {
+        let expected = slow::deciders::deciders(&procurement);
+        let engine = deciders(&procurement, Reading::AsStated);
+        let engine: Vec<(BidId, bool)> =
+            engine.iter().map(|decider| (decider.bid.clone(), decider.equal_without)).collect();
+        assert_eq!(engine, expected);
+        found += expected.len();
+    });
+    assert!(found > 30, "only {found} bids decided without winning");
 }
 
 /// What the generated contests are worth as a test: everything that can be stated and everything

@@ -1,7 +1,7 @@
 //! True ties are found, every one: two bids with different prices, scores and commitments whose
 //! figures are equal as fractions, with thirds, sevenths and elevenths in them. In decimals or
 //! binary floats a good part of such ties is missed.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers too")]
 
 mod contest;
 

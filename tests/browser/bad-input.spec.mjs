@@ -42,9 +42,9 @@ test.describe('typed into the award criteria', () => {
   });
 
   for (const [text, message] of [
-    ['sixty', '“sixty” is not a number. Enter a percentage, such as 60 or 12.5.'],
+    ['sixty', '“sixty” is not a number. Enter a number, such as 60 or 12.5.'],
     ['-5', '-5 % is not possible here. Enter a percentage from 0 to 100.'],
-    ['1'.repeat(40), 'This number has 40 digits. Enter a percentage, such as 60 or 12.5, with at most 18 digits.'],
+    ['1'.repeat(40), 'This number has 40 digits. Enter a number, such as 60 or 12.5, with at most 18 digits.'],
   ]) {
     test(`a weight of ${text.slice(0, 5)}`, async ({ page }) => {
       const weight = at(page, 'scheme/criteria/price/weight');
@@ -131,7 +131,7 @@ test.describe('typed into the bids', () => {
     await expect(page.getByRole('listitem').filter({ hasText: 'no price on' })).toHaveText(
       'Alder Example Builders: no price on “Price”.',
     );
-    expect(await totals(page)).toEqual(['90.89', '84.27', 'none']);
+    expect(await totals(page)).toEqual(['90.76', '84.27', 'none']);
     await page.getByRole('link', { name: 'Alder Example Builders', exact: true }).click();
     await at(page, 'bids/alder/prices/price').fill('1,080,000');
     await goTo(page, 'Results');

@@ -180,6 +180,15 @@ test('from nothing to a result, a file, and the same result again', async ({ pag
     await expect(page.locator('#bids-grid tbody tr')).toHaveCount(4);
   });
 
+  await test.step('what one bid counts under two measures', async () => {
+    await keys.unfold('Enter one bid at a time');
+    await keys.activate('button', 'Birch Example Construction');
+    await keys.arrived('Birch Example Construction');
+    await keys.to(page.getByLabel(/also counted under .* \(measure 8\)\?$/));
+    await keys.type('2');
+    await keys.press('Tab');
+  });
+
   const same = async () => {
     const now = await shown(page);
     expect(now.ranking).toEqual(wanted.ranking);

@@ -95,7 +95,7 @@ fn commitments_get_the_points_that_the_page_states() {
 }
 
 /// A procurement of one question, with a bid for each of so many.
-fn procurement(criteria: Value, award: &Value, points: &Exact, bids: usize) -> Value {
+fn procurement(criteria: &Value, award: &Value, points: &Exact, bids: usize) -> Value {
     let ids: Vec<String> = (1..=bids).map(|bid| bid.to_string()).collect();
     json!({
         "format": "common-measure procurement", "version": 1,
@@ -151,7 +151,7 @@ fn answers_get_the_points_that_the_page_states() {
         let shares: Vec<&str> = example.line("shares").split(", ").collect();
         let (worth, expected) = example.points();
         let question = json!([{"id": "question", "title": "Q", "weight": "100", "kind": kind}]);
-        let mut file = procurement(question, &json!("highest_total"), &worth, shares.len());
+        let mut file = procurement(&question, &json!("highest_total"), &worth, shares.len());
         scored(&mut file, &shares);
         let assessment = assessed(&file);
         let lot = &assessment.lots[0];
@@ -173,7 +173,7 @@ fn commitments_in_pounds_get_the_points_that_the_page_states() {
         let offers = pairs(example.line("offers"));
         let (worth, expected) = example.points();
         let question = json!([{"id": "question", "title": "Q", "weight": "100", "kind": kind}]);
-        let mut file = procurement(question, &json!("highest_total"), &worth, offers.len());
+        let mut file = procurement(&question, &json!("highest_total"), &worth, offers.len());
         if let Some((_, estimate)) = example.lines.iter().find(|(name, _)| *name == "estimate") {
             file["scheme"]["lots"][0]["estimated_value"] = json!(estimate);
         }
@@ -197,7 +197,7 @@ fn awards_are_those_that_the_page_states() {
             {"id": "price", "title": "Price", "weight": null, "kind": {"price": {"method": "not_scored"}}},
             {"id": "question", "title": "Q", "weight": "100", "kind": {"quality": {"scale": "scale"}}},
         ]);
-        let mut file = procurement(criteria, &example.method(), &Exact::from(100), bids.len());
+        let mut file = procurement(&criteria, &example.method(), &Exact::from(100), bids.len());
         let shares: Vec<&str> = bids.iter().map(|(_, quality)| *quality).collect();
         scored(&mut file, &shares);
         for (at, (price, _)) in bids.iter().enumerate() {

@@ -2,23 +2,25 @@
 //! proportional to a quantity, a division where they are to a price, a lookup where they come from
 //! a level.
 
+use std::sync::Arc;
+
 use crate::number::{Bounds, Exact, Inverse, Proportion, Quantity};
-use crate::scheme::{LeafKind, QualityRule};
+use crate::scheme::{LeafKind, LockedLevel, QualityRule};
 
 use super::field::{Column, Offers};
 use super::scoring::Scoring;
 
 /// Gives `take` the bounds of the points of each bid in turn; `None` for a bid without points.
-pub(super) fn of_column(scoring: &Scoring, take: &mut impl FnMut(usize, Option<Bounds>)) {
+pub(super) fn of_column(
+    scoring: &Scoring,
+    known: &mut Known,
+    take: &mut impl FnMut(usize, Option<Bounds>),
+) {
     match (&scoring.leaf.kind, scoring.column) {
         (LeafKind::Quality(scale), Column::Levels(levels))
             if scale.rule == QualityRule::OfLevel =>
         {
-            let of_level: Vec<Bounds> = scale
-                .levels
-                .iter()
-                .map(|level| Bounds::of(&scoring.leaf.available.times(&level.share)))
-                .collect();
+            let of_level = known.of_levels(&scoring.leaf.available, &scale.levels);
             for (bid, level) in levels.iter().enumerate() {
                 take(bid, level.and_then(|level| of_level.get(usize::from(level)).copied()));
             }
@@ -32,6 +34,27 @@ pub(super) fn of_column(scoring: &Scoring, take: &mut impl FnMut(usize, Option<B
         (_, Column::Prices(prices)) => of_prices(scoring, prices, take),
         (_, Column::Levels(levels)) => each(scoring, levels.len(), take),
         (_, Column::Worth(worth)) => each(scoring, worth.len(), take),
+    }
+}
+
+/// What was worked out for questions before: many have the same scale and the same points.
+#[derive(Default)]
+pub(super) struct Known {
+    levels: Vec<(Exact, Arc<[LockedLevel]>, Vec<Bounds>)>,
+}
+
+impl Known {
+    /// The points for each level.
+    fn of_levels(&mut self, available: &Exact, levels: &Arc<[LockedLevel]>) -> &[Bounds] {
+        let same = |(points, other, _): &(Exact, Arc<[LockedLevel]>, Vec<Bounds>)| {
+            Arc::ptr_eq(other, levels) && points == available
+        };
+        let at = self.levels.iter().position(same).unwrap_or_else(|| {
+            let bounds = levels.iter().map(|level| Bounds::of(&available.times(&level.share)));
+            self.levels.push((available.clone(), Arc::clone(levels), bounds.collect()));
+            self.levels.len() - 1
+        });
+        self.levels.get(at).map_or(&[], |(_, _, bounds)| bounds)
     }
 }
 
@@ -88,5 +111,5 @@ fn proportion(scoring: &Scoring) -> Option<Proportion> {
     let factor = scoring.lot.factor(rule.scaled);
     let (full, most) = rule.rule.rule().proportional(&factor, scoring.comparisons)?;
     let least = rule.minimum_quantity.map(|least| least.exact().times(&factor));
-    Proportion::new(&scoring.leaf.available, &full, &most, least.as_ref())
+    Proportion::new(&scoring.leaf.available, &full, &most, least)
 }

@@ -100,7 +100,7 @@ impl DeciderSearch {
         let Contest { lot, alone, first, second, now } = self.lots.get(at)?;
         let without = only(alone.clone(), |other| *other != bid);
         let then = apart(&assess(&without, self.reading).ok()?, first, second);
-        (then != *now).then(|| Decider {
+        (then.is_some() && then != *now).then(|| Decider {
             lot: lot.clone(),
             bid,
             first: first.clone(),
@@ -135,13 +135,22 @@ fn only(mut procurement: Procurement, keep: impl Fn(&BidId) -> bool) -> Procurem
     for draw in &mut said.draws {
         draw.order.retain(|drawn| keep(drawn));
     }
+    // What is left of a draw between two tells nothing apart, and would be a fault.
+    said.draws.retain(|draw| draw.order.len() > 1);
     procurement
 }
 
+/// How two bids stand to each other. One that is not ranked, as where it misses a relative minimum,
+/// stands behind one that is; two that are not do not stand to each other at all.
 fn apart(assessment: &Assessment, first: &BidId, second: &BidId) -> Option<Ordering> {
     let rank = |id: &BidId| match assessment.bid(id)?.1.standing {
         Standing::Ranked { rank, .. } => Some(rank),
         _ => None,
     };
-    Some(rank(first)?.cmp(&rank(second)?))
+    match (rank(first), rank(second)) {
+        (Some(first), Some(second)) => Some(first.cmp(&second)),
+        (Some(_), None) => Some(Ordering::Less),
+        (None, Some(_)) => Some(Ordering::Greater),
+        (None, None) => None,
+    }
 }

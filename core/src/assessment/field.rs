@@ -1,6 +1,6 @@
 //! What the bids for one lot give on each question, gathered once.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::number::{Exact, Quantity};
 use crate::procurement::{Index, Procurement};
@@ -39,7 +39,7 @@ pub(super) struct Offers {
     pub(super) offered: Vec<Quantity>,
     /// What is left after things that count under a measure listed earlier; only for the bids of
     /// which something is taken off.
-    pub(super) left: HashMap<usize, Exact>,
+    pub(super) left: BTreeMap<usize, Exact>,
 }
 
 impl Offers {

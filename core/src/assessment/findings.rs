@@ -19,7 +19,8 @@ pub(super) fn absolute(
         let may_have_some = match &leaf.kind {
             LeafKind::Price(_) | LeafKind::PassFail => true,
             LeafKind::Commitment(rule) => rule.limit.is_some(),
-            LeafKind::Quality(_) | LeafKind::Value(_) => false,
+            LeafKind::Quality(scale) => scale.limit.is_some(),
+            LeafKind::Value(_) => false,
         };
         for (bid, whose) in bids.iter().enumerate().filter(|_| may_have_some) {
             let kinds = match (&leaf.kind, field.column(at)) {
@@ -34,15 +35,13 @@ pub(super) fn absolute(
                 (LeafKind::Commitment(rule), Some(Column::Offers(offers))) => {
                     let limit =
                         rule.limit.map(|limit| limit.exact().times(&lot.factor(rule.scaled)));
-                    let offered =
-                        offers.offered.get(bid).copied().map(Quantity::exact).unwrap_or_default();
-                    match limit {
-                        Some(limit) if offered > limit => {
-                            let unit = rule.unit.clone();
-                            vec![FindingKind::BeyondLimit { offered, limit, unit }]
-                        }
-                        _ => Vec::new(),
-                    }
+                    let offered = offers.offered.get(bid).copied();
+                    beyond(offered, limit, &rule.unit).into_iter().collect()
+                }
+                (LeafKind::Quality(scale), _) => {
+                    let offered = scale.statement_on.as_ref().map(|on| whose.offered(on));
+                    let limit = scale.limit.map(Quantity::exact);
+                    beyond(offered, limit, &scale.unit).into_iter().collect()
                 }
                 _ => Vec::new(),
             };
@@ -50,6 +49,13 @@ pub(super) fn absolute(
         }
     }
     found
+}
+
+/// An offer beyond the limit, whatever of it counts.
+fn beyond(offered: Option<Quantity>, limit: Option<Exact>, unit: &str) -> Option<FindingKind> {
+    let (offered, limit) = (offered?.exact(), limit?);
+    let unit = unit.to_owned();
+    (offered > limit).then_some(FindingKind::BeyondLimit { offered, limit, unit })
 }
 
 fn of_price(bid: &Bid, leaf: &Leaf, question: &Price, price: Option<&Exact>) -> Vec<FindingKind> {

@@ -4,7 +4,7 @@
 //! side, is what counts under the other measure as well; things shared with several measures are
 //! stated once, under the first of them.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::bid::{Bid, CommitmentOffer};
 use crate::id::MeasureId;
@@ -14,7 +14,7 @@ use crate::scheme::LockedScheme;
 /// What is left of one bid's offers once what counts under an earlier measure is taken off.
 #[derive(Default)]
 pub(super) struct Shared {
-    left: HashMap<usize, Exact>,
+    left: BTreeMap<usize, Exact>,
 }
 
 /// One pair of measures that a bid shares things between.
@@ -30,7 +30,7 @@ pub(crate) struct SharedUnits {
 
 impl Shared {
     pub(super) fn of(bid: &Bid, scheme: &LockedScheme) -> Self {
-        let mut left = HashMap::new();
+        let mut left = BTreeMap::new();
         for shared in shared_units(bid, scheme) {
             let at = scheme.measures().iter().position(|measure| *measure == shared.second);
             let (Some(at), quantity) = (at, shared.quantity.exact()) else { continue };

@@ -86,6 +86,7 @@ impl Sheet {
     /// Exact totals, and those that the scheme counts where they are others.
     fn all_totals(&self) -> (Totals, Option<Totals>) {
         let rounding = self.scheme.rounding();
+        let mut known = bounds::Known::default();
         let mut exact = Totals::zero(self.field.bids);
         let mut counted = (rounding.stage == Stage::Leaf).then(|| Totals::zero(self.field.bids));
         for leaf in 0..self.scheme.leaves().len() {
@@ -96,7 +97,7 @@ impl Sheet {
                     Some(Bounds::of(&exact.round(rounding.places, rounding.mode)))
                 })
             };
-            bounds::of_column(&scoring, &mut |bid, points| {
+            bounds::of_column(&scoring, &mut known, &mut |bid, points| {
                 exact.add(bid, points);
                 if let Some(counted) = &mut counted {
                     counted.add(bid, points.and_then(|points| round(bid, points)));

@@ -1,5 +1,6 @@
 //! What is known of a figure without working it out: two ends that it lies between.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 
 use super::rounding::divide_small;
@@ -104,8 +105,14 @@ impl Bounds {
 /// A figure proportional to a quantity, up to a most: `points × min(quantity, most) / full`, and
 /// nothing below a least quantity. One multiplication instead of a fraction for each.
 pub(crate) struct Proportion {
-    /// For each number of digits behind the point, as far as they are usual.
-    scales: Vec<Scaled>,
+    /// The points for one.
+    each: Exact,
+    most: Exact,
+    least: Option<Exact>,
+    /// The points for the most and beyond.
+    full: Bounds,
+    /// For each number of digits behind the point, as far as they are usual; made when met.
+    scales: [OnceCell<Option<Scaled>>; 4],
 }
 
 /// The same for quantities that are whole numbers of 10⁻ˢ.
@@ -114,51 +121,49 @@ struct Scaled {
     each: i128,
     is_exact: bool,
     most: i128,
-    /// The points for the most and beyond.
-    full: Bounds,
     least: i128,
 }
 
 impl Proportion {
-    /// How many digits behind the point are made ready for.
-    const USUAL: u32 = 3;
-
-    /// `None` if `full` is zero or a figure is too large.
+    /// `None` if `full` is zero.
     pub(crate) fn new(
         points: &Exact,
         full: &Exact,
         most: &Exact,
-        least: Option<&Exact>,
+        least: Option<Exact>,
     ) -> Option<Self> {
         let each = points.over(full)?;
-        let at_most = Bounds::of(&each.times(most));
-        let scales = (0..=Self::USUAL).map(|scale| {
-            let unit = Exact::from(10_i64.pow(scale));
-            let (each, is_exact) = each.over(&unit)?.steps()?;
-            // The first quantity, in such units, at or beyond the figure.
-            let ceiling = |figure: &Exact| -> Option<i128> {
-                let (steps, exactly) = figure.times(&unit).steps()?;
-                let whole = steps.checked_div(STEPS)?;
-                Some(whole + i128::from(!exactly || steps % STEPS != 0))
-            };
-            let least = match least {
-                None => 0,
-                Some(least) => ceiling(least)?,
-            };
-            Some(Scaled { each, is_exact, most: ceiling(most)?, full: at_most, least })
-        });
-        Some(Self { scales: scales.collect::<Option<_>>()? })
+        let full = Bounds::of(&each.times(most));
+        Some(Self { each, most: most.clone(), least, full, scales: Default::default() })
+    }
+
+    /// `None` if a figure is too large.
+    fn scaled(&self, places: u32) -> Option<Scaled> {
+        let unit = Exact::from(10_i64.pow(places));
+        let (each, is_exact) = self.each.over(&unit)?.steps()?;
+        // The first quantity, in such units, at or beyond the figure.
+        let ceiling = |figure: &Exact| -> Option<i128> {
+            let (steps, exactly) = figure.times(&unit).steps()?;
+            let whole = steps.checked_div(STEPS)?;
+            Some(whole + i128::from(!exactly || steps % STEPS != 0))
+        };
+        let least = match &self.least {
+            None => 0,
+            Some(least) => ceiling(least)?,
+        };
+        Some(Scaled { each, is_exact, most: ceiling(&self.most)?, least })
     }
 
     /// The bounds for a quantity of zero or more; `None` if it is unusual.
     pub(crate) fn of(&self, quantity: Quantity) -> Option<Bounds> {
         let (digits, places) = quantity.digits();
-        let scaled = self.scales.get(places as usize)?;
+        let scaled = self.scales.get(places as usize)?.get_or_init(|| self.scaled(places));
+        let scaled = scaled.as_ref()?;
         if digits < scaled.least {
             return Some(Bounds::ZERO);
         }
         if digits >= scaled.most {
-            return Some(scaled.full);
+            return Some(self.full);
         }
         let near = product(digits, scaled.each)?;
         let slack = if scaled.is_exact { 0 } else { u64::try_from(digits).ok()? };

@@ -59,6 +59,14 @@ impl Exact {
 
     /// Reduces `num / den`; den is not zero and neither is the least i128.
     fn small(num: i128, den: i128) -> Self {
+        // Most figures are far smaller, and 64-bit division is far quicker.
+        if let (Ok(short), Ok(under)) = (i64::try_from(num), i64::try_from(den))
+            && under > 0
+            && let Ok(divisor) = i64::try_from(short.unsigned_abs().gcd(&under.unsigned_abs()))
+        {
+            let (num, den) = (i128::from(short / divisor), i128::from(under / divisor));
+            return Self(Value::Small { num, den });
+        }
         let divisor = common(num.unsigned_abs(), den.unsigned_abs());
         let sign = if den < 0 { -1 } else { 1 };
         match i128::try_from(divisor) {
@@ -136,12 +144,28 @@ impl Exact {
         if a == 0 || c == 0 {
             return Some(Self::ZERO);
         }
+        if let Some(product) = Self::times_short([a, b, c, d]) {
+            return Some(product);
+        }
         // Taking common factors out across first leaves the product in lowest terms.
         let first = i128::try_from(common(a.unsigned_abs(), d.unsigned_abs())).ok()?;
         let second = i128::try_from(common(c.unsigned_abs(), b.unsigned_abs())).ok()?;
         let num = (a / first).checked_mul(c / second)?;
         let den = (b / second).checked_mul(d / first)?;
         (num != i128::MIN).then_some(Self(Value::Small { num, den }))
+    }
+
+    /// The same where all four numbers are short, as most are: then no 128-bit division is needed.
+    fn times_short(parts: [i128; 4]) -> Option<Self> {
+        let [a, b, c, d] = parts.map(|part| i64::try_from(part).ok());
+        let (a, b, c, d) = (a?, b?, c?, d?);
+        let across = |num: i64, den: i64| -> Option<(i128, i128)> {
+            let shared = i64::try_from(num.unsigned_abs().gcd(&den.unsigned_abs())).ok()?;
+            Some((i128::from(num.checked_div(shared)?), i128::from(den.checked_div(shared)?)))
+        };
+        let ((a, d), (c, b)) = (across(a, d)?, across(c, b)?);
+        // Products of two short numbers fit.
+        Some(Self(Value::Small { num: a * c, den: b * d }))
     }
 
     /// This divided by another; `None` if the other is zero.
@@ -226,11 +250,15 @@ impl Exact {
     /// that; `None` where that does not fit. [`Sum`](super::Sum) compares by it.
     pub(super) fn steps(&self) -> Option<(i128, bool)> {
         const BILLION: i128 = 1_000_000_000;
+        const STEPS: u64 = 1_000_000_000_000_000_000;
         let Value::Small { num, den } = &self.0 else { return None };
-        let (mut steps, mut rest) = num.div_mod_floor(den);
-        if *den == 1 {
-            return Some((steps.checked_mul(BILLION)?.checked_mul(BILLION)?, true));
+        // A decimal of so few places is a whole number of steps.
+        if let Ok(den) = u64::try_from(*den)
+            && STEPS.is_multiple_of(den)
+        {
+            return Some((num.checked_mul(i128::from(STEPS / den))?, true));
         }
+        let (mut steps, mut rest) = num.div_mod_floor(den);
         for _ in 0..2 {
             let (digits, left) = rest.checked_mul(BILLION)?.div_mod_floor(den);
             steps = steps.checked_mul(BILLION)?.checked_add(digits)?;

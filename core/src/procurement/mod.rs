@@ -14,8 +14,8 @@ use crate::id::{BidId, FrameworkId, LotId, SupplierId};
 use crate::number::Money;
 use crate::scheme::{DraftScheme, Lot};
 
-pub(crate) use check::faults;
 pub use check::{Check, check};
+pub(crate) use check::{decided, faults};
 pub use file::MAX_BYTES;
 pub(crate) use index::Index;
 

@@ -18,7 +18,12 @@ fn command(to: &mut Procurement, command: &Command) {
     match command {
         Command::SetDetail(detail) => set_detail(to, detail),
         Command::SetLot(lot) => put(&mut to.scheme.lots, lot, |there| there.id == lot.id),
-        Command::RemoveLot(id) => to.scheme.lots.retain(|lot| lot.id != *id),
+        Command::RemoveLot(id) => {
+            to.scheme.lots.retain(|lot| lot.id != *id);
+            for supplier in &mut to.suppliers {
+                supplier.lot_preference.retain(|lot| lot != id);
+            }
+        }
         Command::SetPointsAvailable(points) => to.scheme.points_available = *points,
         Command::SetWeights(weights) => to.scheme.weights = *weights,
         Command::SetMinimum(minimum) => to.scheme.minimum = *minimum,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::fault::Fault;
 use crate::framework::Framework;
@@ -10,7 +11,7 @@ use crate::number::{Exact, Money, Percentage, Quantity, Weight};
 
 use super::{
     Award, BelowMinimum, Commitment, CommitmentRule, CommitmentValue, Criterion, DraftScheme, Kind,
-    PassFail, Price, QualityRule, Rounding, Scaled, Shares, TieBreak, WeightsAre, faults,
+    PassFail, Price, QualityRule, Rounding, Scale, Scaled, Shares, TieBreak, WeightsAre, faults,
 };
 
 /// A scheme without a fault: what assessments are made with.
@@ -111,12 +112,16 @@ impl Leaf {
 /// The levels of a question that people score.
 #[derive(Clone, Debug)]
 pub struct LockedScale {
-    /// The levels.
-    pub levels: Vec<LockedLevel>,
+    /// The levels, shared by all questions on the scale.
+    pub levels: Arc<[LockedLevel]>,
     /// How the share of a level becomes points.
     pub rule: QualityRule,
     /// The measure whose method statement is scored, if that is what is scored.
     pub statement_on: Option<MeasureId>,
+    /// What is counted of that measure, in short.
+    pub unit: String,
+    /// An offer of more than this of that measure is reported.
+    pub limit: Option<Quantity>,
 }
 
 /// A level of a scale, complete.
@@ -214,6 +219,7 @@ impl LockedScheme {
             points: points.unwrap_or(Exact::from(100)),
             nodes: Vec::new(),
             leaves: Vec::new(),
+            scales: draft.scales.iter().map(levels).collect(),
         };
         for criterion in &draft.criteria {
             building.add(criterion, draft.weights, 0);
@@ -321,6 +327,21 @@ struct Building<'a> {
     points: Exact,
     nodes: Vec<Node>,
     leaves: Vec<Leaf>,
+    /// The levels of the draft's scales, in their order.
+    scales: Vec<Arc<[LockedLevel]>>,
+}
+
+/// The levels of a scale, complete.
+fn levels(scale: &Scale) -> Arc<[LockedLevel]> {
+    let complete = scale.levels.iter().filter_map(|level| {
+        Some(LockedLevel {
+            id: level.id.clone(),
+            label: level.label.trim().to_owned(),
+            share: level.share?.share(),
+            value: level.value,
+        })
+    });
+    complete.collect()
 }
 
 impl Building<'_> {
@@ -365,16 +386,12 @@ impl Building<'_> {
             Kind::Group(_) => None,
             Kind::Price(price) => Some(LeafKind::Price(price.clone())),
             Kind::Quality(quality) => self.scale(kind, quality.rule, None),
-            Kind::Commitment(Commitment {
-                measure, rule: CommitmentRule::Statement(_), ..
-            }) => self.scale(kind, QualityRule::OfLevel, Some(measure.clone())),
+            Kind::Commitment(commitment) if commitment.rule.is_statement() => {
+                self.scale(kind, QualityRule::OfLevel, Some(commitment))
+            }
             Kind::Commitment(commitment) => Some(LeafKind::Commitment(LockedRule {
                 measure: commitment.measure.clone(),
-                unit: self
-                    .framework
-                    .and_then(|framework| framework.measure(&commitment.measure))
-                    .map(|measure| measure.unit_short.clone())
-                    .unwrap_or_default(),
+                unit: self.unit(&commitment.measure),
                 rule: commitment.rule.clone(),
                 minimum_quantity: commitment.minimum_quantity,
                 limit: commitment.limit,
@@ -385,23 +402,26 @@ impl Building<'_> {
         }
     }
 
+    fn unit(&self, measure: &MeasureId) -> String {
+        let measure = self.framework.and_then(|framework| framework.measure(measure));
+        measure.map(|measure| measure.unit_short.clone()).unwrap_or_default()
+    }
+
     fn scale(
         &self,
         kind: &Kind,
         rule: QualityRule,
-        statement_on: Option<MeasureId>,
+        statement: Option<&Commitment>,
     ) -> Option<LeafKind> {
         let wanted = kind.scale()?;
-        let scale = self.draft.scales.iter().find(|scale| scale.id == *wanted)?;
-        let levels = scale.levels.iter().filter_map(|level| {
-            Some(LockedLevel {
-                id: level.id.clone(),
-                label: level.label.trim().to_owned(),
-                share: level.share?.share(),
-                value: level.value,
-            })
-        });
-        Some(LeafKind::Quality(LockedScale { levels: levels.collect(), rule, statement_on }))
+        let at = self.draft.scales.iter().position(|scale| scale.id == *wanted)?;
+        Some(LeafKind::Quality(LockedScale {
+            levels: Arc::clone(self.scales.get(at)?),
+            rule,
+            statement_on: statement.map(|commitment| commitment.measure.clone()),
+            unit: statement.map(|commitment| self.unit(&commitment.measure)).unwrap_or_default(),
+            limit: statement.and_then(|commitment| commitment.limit),
+        }))
     }
 
     fn minimums(&self) -> Vec<Minimum> {

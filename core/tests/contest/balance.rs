@@ -22,8 +22,9 @@ pub fn balance(random: &mut Random, procurement: &mut Procurement) {
     if one == other || bids[one].lot != bids[other].lot {
         return;
     }
-    bids[other].prices = bids[one].prices.clone();
-    bids[other].commitments = bids[one].commitments.clone();
+    let like = bids[one].clone();
+    bids[other].prices = like.prices;
+    bids[other].commitments = like.commitments;
     let (one, other) = (bids[one].id.clone(), bids[other].id.clone());
     let mut scores = procurement.evaluation.scores.clone();
     scores.retain(|score| score.bid != other);

@@ -43,7 +43,8 @@ pub fn question(random: &mut Random, measure: MeasureId, size: Size) -> Commitme
 /// A question on which people score the method statement.
 pub fn statement(random: &mut Random, measure: MeasureId, scales: &[ScaleId]) -> Commitment {
     let rule = CommitmentRule::Statement(MethodStatement { scale: Some(random.one(scales)) });
-    Commitment { rule, ..Commitment::new(measure) }
+    let limit = random.maybe(20, |random| quantity(numbers::some_or_none(random, Size::Round)));
+    Commitment { rule, limit, ..Commitment::new(measure) }
 }
 
 /// A rule that scores the quantity, and the most that a minimum quantity may be beside it.

@@ -63,13 +63,11 @@ fn scores(
 }
 
 fn level(random: &mut Random, scheme: &DraftScheme, criterion: &Criterion) -> LevelId {
-    match scheme.scale_of(&criterion.id) {
-        Some(scale) => scale.levels[random.index(scale.levels.len())].id.clone(),
-        None => {
-            let passed = if random.chance(88) { PassFail::PASS } else { PassFail::FAIL };
-            LevelId::new(passed).unwrap()
-        }
+    if let Some(scale) = scheme.scale_of(&criterion.id) {
+        return scale.levels[random.index(scale.levels.len())].id.clone();
     }
+    let passed = if random.chance(88) { PassFail::PASS } else { PassFail::FAIL };
+    LevelId::new(passed).unwrap()
 }
 
 /// Decisions about what could be found, found or not.
@@ -106,6 +104,11 @@ fn decisions(random: &mut Random, scheme: &DraftScheme, bids: &[Bid]) -> Vec<Dec
             Outcome::Clarify,
             Outcome::Exclude,
         ]);
+        // A missing price is never accepted: it is asked for.
+        let outcome = match (about, outcome) {
+            (About::PriceMissing, Outcome::Accept) => Outcome::Clarify,
+            _ => outcome,
+        };
         decisions.push(Decision {
             bid,
             criterion,
@@ -131,5 +134,5 @@ fn draws(random: &mut Random, bids: &[Bid]) -> Vec<Draw> {
         drawn_by: "An officer".to_owned(),
         witness: "Another".to_owned(),
     };
-    [order, second].into_iter().filter(|order| !order.is_empty()).map(draw).collect()
+    [order, second].into_iter().filter(|order| order.len() > 1).map(draw).collect()
 }

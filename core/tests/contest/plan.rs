@@ -14,8 +14,8 @@ pub struct Plan {
     pub minimums: bool,
     /// Whether people may have excluded bids, and bids may have been withdrawn.
     pub people: bool,
-    /// Whether there may be several lots.
-    pub lots: bool,
+    /// How many lots there may be.
+    pub most_lots: usize,
     /// The least number of bids for a lot.
     pub least_bids: usize,
 }
@@ -56,13 +56,13 @@ pub const ANYTHING: Plan = Plan {
     gaps: true,
     minimums: true,
     people: true,
-    lots: true,
+    most_lots: 3,
     least_bids: 0,
 };
 
 /// One lot in which every bid is complete and stays in.
 pub const PLAIN: Plan =
-    Plan { gaps: false, minimums: false, people: false, lots: false, least_bids: 2, ..ANYTHING };
+    Plan { gaps: false, minimums: false, people: false, most_lots: 1, least_bids: 2, ..ANYTHING };
 
 /// The same, where the sum of points decides.
 pub const POINTS: Plan = Plan { rules: &[HighestTotal], ..PLAIN };

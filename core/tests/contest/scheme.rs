@@ -1,15 +1,15 @@
 //! Award criteria at random: every kind of question, in sections up to three deep, with every kind
 //! of weight, minimum, rounding, ladder and award.
 
-use common_measure::id::{CriterionId, LevelId, LotId, ScaleId};
-use common_measure::number::{Mode, Places};
+use common_measure::id::{CriterionId, LevelId, ScaleId};
+use common_measure::number::{Mode, Percentage, Places, Quantity};
 use common_measure::scheme::{
-    Award, AwardRule, BelowMinimum, Criterion, DraftScheme, Group, Kind, Level, Lot, LotOrder,
-    PassFail, Price, PriceMethod, Quality, QualityRule, Rounding, Scale, Stage, TieBreak,
-    WeightsAre, Winners, Withdrawal,
+    BelowMinimum, Criterion, DraftScheme, Group, Kind, Level, PassFail, Quality, QualityRule,
+    Rounding, Scale, Stage, WeightsAre,
 };
 
-use super::numbers::{self, Size, decimal, money, parts, pence, percentage, quantity, share};
+use super::award::{award, award_rule, ladder, lot};
+use super::numbers::{self, Size, money, parts, pence, percentage, quantity, share};
 use super::plan::{Plan, Rule};
 use super::random::Random;
 use super::weights::{Worth, weigh};
@@ -39,7 +39,8 @@ pub fn scheme(random: &mut Random, plan: &Plan, made: &mut Made) -> DraftScheme 
     if plan.minimums {
         minimums(random, &mut criteria);
     }
-    let lots = if plan.lots && random.chance(20) { random.count(2, 3) } else { 1 };
+    let lots =
+        if plan.most_lots > 1 && random.chance(20) { random.count(2, plan.most_lots) } else { 1 };
     let mut scheme = DraftScheme {
         points_available: None,
         weights,
@@ -57,8 +58,7 @@ pub fn scheme(random: &mut Random, plan: &Plan, made: &mut Made) -> DraftScheme 
     };
     scheme.points_available = points_available(random, &scheme);
     scheme.award.rule = award_rule(random, rule, &scheme);
-    if rule == Rule::PricePerQualityPoint && scheme.minimum.is_none_or(|minimum| minimum.is_zero())
-    {
+    if rule == Rule::PricePerQualityPoint && scheme.minimum.is_none_or(Percentage::is_zero) {
         let least = if plan.minimums { random.pick(1, 80) * (numbers::WHOLE / 100) } else { 1 };
         scheme.minimum = Some(percentage(least));
     }
@@ -198,10 +198,7 @@ fn minimums(random: &mut Random, criteria: &mut [Criterion]) {
     }
 }
 
-fn points_available(
-    random: &mut Random,
-    scheme: &DraftScheme,
-) -> Option<common_measure::number::Quantity> {
+fn points_available(random: &mut Random, scheme: &DraftScheme) -> Option<Quantity> {
     match scheme.weights {
         WeightsAre::Points if random.chance(50) => None,
         WeightsAre::Points => {
@@ -221,81 +218,5 @@ fn rounding(random: &mut Random) -> Rounding {
         places: Places::new(random.one(&[0, 0, 1, 2, 2, 3, 4])).unwrap(),
         mode: random.one(&[Mode::HalfAwayFromZero, Mode::HalfEven, Mode::Down]),
         stage: random.one(&[Stage::Leaf, Stage::Total, Stage::TotalAsRounded]),
-    }
-}
-
-/// Up to three steps, and lots drawn behind them or not.
-fn ladder(random: &mut Random, scheme: &DraftScheme) -> Vec<TieBreak> {
-    let criteria: Vec<&Criterion> = scheme.all().collect();
-    let is_price = |criterion: &&&Criterion| matches!(criterion.kind, Kind::Price(_));
-    let prices: Vec<&Criterion> = criteria.iter().filter(is_price).copied().collect();
-    let step = |criterion: &Criterion, random: &mut Random| match &criterion.kind {
-        Kind::Price(Price { method: PriceMethod::Income, .. }) => {
-            TieBreak::HigherIncome(criterion.id.clone())
-        }
-        Kind::Price(_) if random.chance(70) => TieBreak::LowerPrice(criterion.id.clone()),
-        _ => TieBreak::HigherPoints(criterion.id.clone()),
-    };
-    let steps = random.one(&[0, 0, 1, 1, 2, 3]);
-    let mut ladder: Vec<TieBreak> = (0..steps)
-        .map(|_| {
-            let among = if !prices.is_empty() && random.chance(60) { &prices } else { &criteria };
-            let criterion = random.one(among);
-            step(criterion, random)
-        })
-        .collect();
-    if random.chance(60) {
-        ladder.push(TieBreak::LotsDrawn);
-    }
-    ladder
-}
-
-fn award(random: &mut Random, lots: usize) -> Award {
-    Award {
-        rule: AwardRule::HighestTotal,
-        winners: match random.pick(0, 9) {
-            0..5 => Winners::One,
-            5..8 => Winners::Number(u32::try_from(random.pick(1, 3)).unwrap()),
-            _ => Winners::AllAbove(percentage(share(random))),
-        },
-        reserves: random.one(&[0, 0, 1, 1, 2, 5]),
-        most_lots: if lots > 1 { random.one(&[None, Some(1), Some(1), Some(2)]) } else { None },
-        lot_order: random.one(&[LotOrder::AsStated, LotOrder::BidderPreference]),
-        withdrawal: random.one(&[Withdrawal::AwardToNext, Withdrawal::Recalculate]),
-        close: None,
-    }
-}
-
-fn award_rule(random: &mut Random, rule: Rule, scheme: &DraftScheme) -> AwardRule {
-    let price = scheme.all().find(|criterion| matches!(criterion.kind, Kind::Price(_)));
-    let price = price.map(|criterion| criterion.id.clone());
-    match rule {
-        Rule::HighestTotal => AwardRule::HighestTotal,
-        Rule::PricePerQualityPoint => AwardRule::PricePerQualityPoint { price },
-        Rule::QualityAdjustedScore => {
-            let size = numbers::size(random);
-            AwardRule::QualityAdjustedScore { price, reference: Some(money(pence(random, size))) }
-        }
-        Rule::PriceAfterQualityValue => AwardRule::PriceAfterQualityValue { price },
-    }
-}
-
-pub fn lot_id(at: usize) -> LotId {
-    LotId::new(&format!("lot{at}")).unwrap()
-}
-
-fn lot(random: &mut Random, at: usize, of: usize) -> Lot {
-    let years = random.one(&["1", "3", "4", "2.5", "0.75"]);
-    // Pounds in hundreds of thousands mostly, so that quantities for each £1m stay short.
-    let estimate = if random.chance(70) {
-        format!("{}00000", random.pick(1, 90))
-    } else {
-        decimal(random.pick(1, 99_999_999_999), 2)
-    };
-    Lot {
-        id: lot_id(at),
-        title: if of > 1 { format!("Lot {at}") } else { String::new() },
-        estimated_value: estimate.parse().ok(),
-        years: years.parse().ok(),
     }
 }

@@ -3,7 +3,6 @@
 use common_measure::assessment::{Reading, Standing};
 use common_measure::evaluation::{About, Decision, Ground, Outcome, Withdrawn};
 use common_measure::id::BidId;
-use common_measure::number::Money;
 use common_measure::procurement::Procurement;
 use common_measure::scheme::{AwardRule, Stage, Withdrawal};
 
@@ -30,7 +29,8 @@ fn price_per_quality_point_and_quality_adjusted_score_rank_alike() {
             panic!("the plan says which rule");
         };
         for _ in 0..2 {
-            let reference = reference(random);
+            let size = size(random);
+            let reference = Some(money(pence(random, size)));
             procurement.scheme.award.rule =
                 AwardRule::QualityAdjustedScore { price: price.clone(), reference };
             let other = seen(&assessed(&procurement, Reading::AsStated));
@@ -45,11 +45,6 @@ fn price_per_quality_point_and_quality_adjusted_score_rank_alike() {
         }
     });
     assert!(compared > 5_000, "only {compared} ranks were compared");
-}
-
-fn reference(random: &mut Random) -> Option<Money> {
-    let size = size(random);
-    Some(money(pence(random, size)))
 }
 
 fn one_of_the_bids(procurement: &Procurement, random: &mut Random) -> Option<BidId> {

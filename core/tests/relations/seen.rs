@@ -61,10 +61,11 @@ pub fn findings(assessment: &Assessment) -> Vec<String> {
     found
 }
 
+/// Bids that are tied, and those of them that stayed equal.
+type Tied = (BTreeSet<BidId>, BTreeSet<BTreeSet<BidId>>);
+
 /// Ties lot by lot, each with what stayed equal.
-pub fn ties(
-    assessment: &Assessment,
-) -> Vec<BTreeSet<(BTreeSet<BidId>, BTreeSet<BTreeSet<BidId>>)>> {
+pub fn ties(assessment: &Assessment) -> Vec<BTreeSet<Tied>> {
     let of = |lot: &LotResult| {
         let left = |groups: &[Vec<usize>]| groups.iter().map(|group| ids(lot, group)).collect();
         lot.ties.iter().map(|tie| (ids(lot, &tie.bids), left(&tie.left_equal))).collect()
@@ -105,5 +106,6 @@ pub fn without(procurement: &Procurement, out: &BidId) -> Procurement {
     for draw in &mut evaluation.draws {
         draw.order.retain(|bid| bid != out);
     }
+    evaluation.draws.retain(|draw| draw.order.len() > 1);
     rest
 }

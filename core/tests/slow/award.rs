@@ -18,26 +18,42 @@ pub struct AwardVerdict {
     pub undecided: BTreeSet<usize>,
 }
 
+/// The awards where lots are taken in the order in which they are stated.
 pub fn awards(of: &Procurement, lots: &[LotVerdict]) -> Vec<AwardVerdict> {
+    awards_in_order(of, lots, &(0..lots.len()).collect::<Vec<usize>>())
+}
+
+/// The awards where lots are taken in this order.
+pub fn awards_in_order(
+    of: &Procurement,
+    lots: &[LotVerdict],
+    order: &[usize],
+) -> Vec<AwardVerdict> {
     let award = &of.scheme.award;
     match (award.most_lots, award.lot_order) {
         (None, _) => lots.iter().map(|lot| one(of, lot, &BTreeSet::new())).collect(),
-        (Some(most), LotOrder::AsStated) => as_stated(of, lots, most as usize),
+        (Some(most), LotOrder::AsStated) => one_by_one(of, lots, most as usize, order),
         (Some(most), LotOrder::BidderPreference) => by_preference(of, lots, most as usize),
     }
 }
 
 /// Lot after lot; who has won as many as it may can win no more.
-fn as_stated(of: &Procurement, lots: &[LotVerdict], most: usize) -> Vec<AwardVerdict> {
+fn one_by_one(
+    of: &Procurement,
+    lots: &[LotVerdict],
+    most: usize,
+    order: &[usize],
+) -> Vec<AwardVerdict> {
     let mut won: BTreeMap<SupplierId, usize> = BTreeMap::new();
-    let mut awards = Vec::new();
-    for lot in lots {
+    let mut awards = vec![AwardVerdict::default(); lots.len()];
+    for at in order {
+        let lot = &lots[*at];
         let full = won.iter().filter(|(_, count)| **count >= most);
         let award = one(of, lot, &full.map(|(supplier, _)| supplier.clone()).collect());
         for supplier in winning(lot, &award) {
             *won.entry(supplier).or_default() += 1;
         }
-        awards.push(award);
+        awards[*at] = award;
     }
     awards
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-use common_measure::assessment::{Assessment, LotReport, LotResult, Reading};
+use common_measure::assessment::{Assessment, LotAward, LotReport, LotResult, Reading};
 use common_measure::number::Exact;
 use common_measure::procurement::Procurement;
 use common_measure::scheme::Stage;
 
-use super::award::AwardVerdict;
+use super::award::{AwardVerdict, awards_in_order};
 use super::findings::Found;
 use super::numbers::{Big, rounded};
 use super::ranking::{effect, smallest_first};
@@ -30,6 +30,7 @@ pub fn differences(of: &Procurement, reading: Reading, assessment: &Assessment) 
         comparing.findings(lot, result);
         comparing.award(lot, &awards[at], assessment, at);
     }
+    comparing.orders(&lots, assessment);
     comparing.found
 }
 
@@ -37,6 +38,17 @@ struct Comparing<'a> {
     of: &'a Procurement,
     lot: String,
     found: Vec<String>,
+}
+
+/// What the engine says of an award, in the same form.
+fn by_engine(award: &LotAward) -> AwardVerdict {
+    let set = |bids: &[usize]| bids.iter().copied().collect::<BTreeSet<usize>>();
+    AwardVerdict {
+        winners: set(&award.winners),
+        reserves: set(&award.reserves),
+        passed_over: set(&award.passed_over),
+        undecided: set(&award.undecided),
+    }
 }
 
 fn fraction(figure: Option<&Exact>) -> Option<String> {
@@ -166,17 +178,28 @@ impl Comparing<'_> {
         at: usize,
     ) {
         let award = &assessment.awards[at];
-        let set = |bids: &[usize]| bids.iter().copied().collect::<BTreeSet<usize>>();
-        let engine = AwardVerdict {
-            winners: set(&award.winners),
-            reserves: set(&award.reserves),
-            passed_over: set(&award.passed_over),
-            undecided: set(&award.undecided),
-        };
-        self.same("award", 0, &engine, should_be);
+        self.same("award", 0, &by_engine(award), should_be);
         for bids in [&award.winners, &award.reserves] {
             let ranks = bids.iter().map(|bid| lot.ranks[*bid].map(|(rank, _)| rank));
             self.same("awards in order of rank", 0, &ranks.is_sorted(), &true);
         }
+    }
+
+    /// What would become of the lots in every other order, each order once.
+    fn orders(&mut self, lots: &[LotVerdict], assessment: &Assessment) {
+        let outcomes = assessment.award_orders(self.of);
+        let is_asked = self.of.scheme.award.most_lots.is_some() && lots.len() > 1;
+        self.same("orders tried", 0, &outcomes.is_some(), &is_asked);
+        let mut tried = BTreeSet::new();
+        for outcome in outcomes.iter().flatten() {
+            let engine: Vec<AwardVerdict> = outcome.awards.iter().map(by_engine).collect();
+            for order in &outcome.orders {
+                let should_be = awards_in_order(self.of, lots, order);
+                self.same("awards in another order", order[0], &engine, &should_be);
+                tried.insert(order.clone());
+            }
+        }
+        let expected = if is_asked { (1..=lots.len()).product() } else { 0 };
+        self.same("orders", 0, &tried.len(), &expected);
     }
 }

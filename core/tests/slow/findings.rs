@@ -5,7 +5,7 @@ use common_measure::bid::Bid;
 use common_measure::evaluation::{About, Decision, Outcome};
 use common_measure::id::CriterionId;
 use common_measure::procurement::Procurement;
-use common_measure::scheme::{AbnormallyLow, CommitmentRule, Criterion, Kind, Price};
+use common_measure::scheme::{AbnormallyLow, Criterion, Kind, Price};
 use num_traits::Zero;
 
 use super::numbers::{Big, big, percent};
@@ -101,12 +101,9 @@ fn of_price(table: &Table, bid: usize, question: usize, asked: &Price, found: &m
     }
 }
 
-/// An offer beyond the limit, whatever of it counts.
+/// An offer beyond the limit, whatever of it counts, also where only its statement is scored.
 fn beyond_limit(table: &Table, bid: usize, criterion: &Criterion, found: &mut Vec<Found>) {
     let Kind::Commitment(commitment) = &criterion.kind else { return };
-    if matches!(commitment.rule, CommitmentRule::Statement(_)) {
-        return;
-    }
     let Some(limit) = commitment.limit else { return };
     let offered = commitments::offered(table.bids[bid], &commitment.measure);
     if offered > big(limit) * commitments::factor(commitment.scaled, table.lot) {

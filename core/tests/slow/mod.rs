@@ -1,11 +1,12 @@
 //! The referee: results worked out slowly, in fractions of any size, straight from the rules as
 //! they are stated. It reads a procurement as data and shares no code with the engine.
 #![allow(dead_code, reason = "each test file uses its own part")]
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers too")]
 
 pub mod award;
 pub mod commitments;
 pub mod compare;
+pub mod deciders;
 pub mod features;
 pub mod findings;
 pub mod minimums;
@@ -18,7 +19,7 @@ pub mod weights;
 use std::collections::BTreeSet;
 
 use common_measure::assessment::{Reading, Standing};
-use common_measure::id::{LotId, SupplierId};
+use common_measure::id::{BidId, LotId, SupplierId};
 use common_measure::procurement::Procurement;
 use common_measure::scheme::{Lot, Stage};
 
@@ -32,6 +33,7 @@ use table::Table;
 /// What the referee says of one lot; everything by the positions of its bids.
 pub struct LotVerdict {
     pub lot: LotId,
+    pub bids: Vec<BidId>,
     pub suppliers: Vec<SupplierId>,
     pub points_available: Big,
     pub points: Points,
@@ -66,9 +68,8 @@ fn lot_verdict(of: &Procurement, lot: &Lot, reading: Reading) -> LotVerdict {
     let (table, compared) = (&sifting.table, sifting.compared());
     let (rounding, bids) = (of.scheme.rounding, table.bids.len());
     let points = Points::new(table, &compared);
-    let totals = |points: &[Vec<Option<Big>>]| -> Vec<Option<Big>> {
-        points.iter().map(|points| sum(points)).collect()
-    };
+    let totals =
+        |points: &[Vec<Option<Big>>]| -> Vec<Option<Big>> { points.iter().map(sum).collect() };
     let (exact, counted) = (totals(&points.exact), totals(&points.counted));
     let figures = deciding(table, &counted);
     let shown = |figure: &Option<Big>| figure.as_ref().map(|figure| rounded(figure, rounding));
@@ -96,6 +97,7 @@ fn lot_verdict(of: &Procurement, lot: &Lot, reading: Reading) -> LotVerdict {
     found.sort();
     LotVerdict {
         lot: lot.id.clone(),
+        bids: table.bids.iter().map(|bid| bid.id.clone()).collect(),
         suppliers: table.bids.iter().map(|bid| bid.supplier.clone()).collect(),
         points_available: table.tree.points().clone(),
         unrounded_figures: deciding(table, &exact),

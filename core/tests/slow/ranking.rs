@@ -116,7 +116,7 @@ impl Ladder {
 
     /// Where lots were drawn between all that are equal, they stand as drawn.
     fn draw(&mut self, table: &Table) {
-        for equal in self.groups(&self.undrawn) {
+        for equal in Self::groups(&self.undrawn) {
             let ids: Vec<_> = equal.iter().map(|bid| &table.bids[*bid].id).collect();
             let mut draws = table.of.evaluation.draws.iter();
             let Some(draw) = draws.find(|draw| ids.iter().all(|id| draw.order.contains(id))) else {
@@ -137,7 +137,7 @@ impl Ladder {
         Some((better + 1, equal > 1))
     }
 
-    fn groups(&self, by: &[Option<Vec<Big>>]) -> BTreeSet<BTreeSet<usize>> {
+    fn groups(by: &[Option<Vec<Big>>]) -> BTreeSet<BTreeSet<usize>> {
         let ranked = (0..by.len()).filter(|bid| by[*bid].is_some());
         let group = |bid: usize| (0..by.len()).filter(|other| by[*other] == by[bid]).collect();
         let groups: BTreeSet<BTreeSet<usize>> = ranked.map(group).collect();
@@ -147,12 +147,12 @@ impl Ladder {
     /// Bids of which the figure that decides is equal.
     pub fn ties(&self) -> BTreeSet<BTreeSet<usize>> {
         let first = |rungs: &Option<Vec<Big>>| rungs.as_ref().map(|rungs| vec![rungs[0].clone()]);
-        self.groups(&self.rungs.iter().map(first).collect::<Vec<_>>())
+        Self::groups(&self.rungs.iter().map(first).collect::<Vec<_>>())
     }
 
     /// Bids that nothing told apart.
     pub fn left_equal(&self) -> BTreeSet<BTreeSet<usize>> {
-        self.groups(&self.rungs)
+        Self::groups(&self.rungs)
     }
 
     /// The steps that told some of these apart, each named by its position in the ladder.

@@ -42,7 +42,7 @@ impl<'a> Table<'a> {
             .map(|(criterion, _)| bids.iter().map(|bid| price(criterion, bid)).collect())
             .collect();
         let counted = bids.iter().map(|bid| commitments::counted(of, &tree, bid)).collect();
-        Self { of, lot, prices, counted, bids, tree }
+        Self { of, tree, lot, bids, prices, counted }
     }
 
     pub fn criterion(&self, question: usize) -> &'a Criterion {

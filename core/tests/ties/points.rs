@@ -74,9 +74,8 @@ impl Contest {
 
     pub fn procurement(&self) -> Procurement {
         let quality = WHOLE - self.price_weight;
-        let inside = |of_group: u64| match self.of_award {
-            true => decimal(quality * of_group, 6),
-            false => percent(of_group),
+        let inside = |of_group: u64| {
+            if self.of_award { decimal(quality * of_group, 6) } else { percent(of_group) }
         };
         let is_scored = self.price_weight > 0;
         let method = if is_scored { "lowest_over_price" } else { "not_scored" };

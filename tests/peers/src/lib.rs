@@ -102,11 +102,18 @@ fn criteria() -> Made<Criteria> {
 }
 
 fn totals_of(made: &mut Criteria, table: &str) -> Made<String> {
-    made.procurement.bids.clear();
-    made.procurement.suppliers.clear();
-    made.procurement.evaluation.scores.clear();
+    // A table of as many bids as before changes what is there, as an app does while someone types.
+    let lines = table.lines().count();
+    if made.procurement.bids.len() != lines {
+        made.procurement.bids.clear();
+        made.procurement.suppliers.clear();
+        made.procurement.evaluation.scores.clear();
+        for at in 0..lines {
+            blank(made, at)?;
+        }
+    }
     for (at, line) in table.lines().enumerate() {
-        bid(made, at, line)?;
+        read(made, at, line)?;
     }
     let assessment = assess(&made.procurement, Reading::AsStated)
         .map_err(|faults| faults.iter().map(ToString::to_string).collect::<String>())?;
@@ -119,25 +126,17 @@ fn totals_of(made: &mut Criteria, table: &str) -> Made<String> {
     Ok(text)
 }
 
-fn bid(made: &mut Criteria, at: usize, line: &str) -> Made<()> {
-    let mut cells = line.split('\t');
-    let mut next = || cells.next().ok_or("a line is too short");
+/// Adds a bid that says nothing yet.
+fn blank(made: &mut Criteria, at: usize) -> Made<()> {
     let (id, supplier) = (BidId::new(&format!("b{at}"))?, SupplierId::new(&format!("s{at}"))?);
-    let price = PriceOffer::amount(made.price.clone(), Money::parse(next()?)?);
+    let level = made.levels.first().ok_or("there are no levels")?;
     for question in &made.questions {
-        let cell = next()?;
-        let level = made.levels.iter().find(|level| level.as_str() == cell);
         made.procurement.evaluation.scores.push(AgreedScore {
             bid: id.clone(),
             criterion: question.clone(),
-            level: level.ok_or("a cell is no level")?.clone(),
+            level: level.clone(),
             reason: String::new(),
         });
-    }
-    let mut commitments = Vec::with_capacity(made.measures.len());
-    for measure in &made.measures {
-        let quantity = Some(Quantity::parse(next()?)?);
-        commitments.push(CommitmentOffer { quantity, ..CommitmentOffer::blank(measure.clone()) });
     }
     made.procurement.suppliers.push(Supplier::new(supplier.clone(), "A supplier"));
     made.procurement.bids.push(Bid {
@@ -145,8 +144,32 @@ fn bid(made: &mut Criteria, at: usize, line: &str) -> Made<()> {
         supplier,
         lot: made.lot.clone(),
         title: String::new(),
-        prices: vec![price],
-        commitments,
+        prices: vec![PriceOffer { criterion: made.price.clone(), amount: None, rates: Vec::new() }],
+        commitments: made.measures.iter().cloned().map(CommitmentOffer::blank).collect(),
     });
+    Ok(())
+}
+
+/// Reads a bid's line into what is there.
+fn read(made: &mut Criteria, at: usize, line: &str) -> Made<()> {
+    let mut rest = line;
+    let mut next = || {
+        let end = rest.bytes().position(|byte| byte == b'\t').unwrap_or(rest.len());
+        let (cell, behind) = rest.split_at(end);
+        rest = behind.get(1..).unwrap_or_default();
+        cell
+    };
+    let bid = made.procurement.bids.get_mut(at).ok_or("a bid is not there")?;
+    let price = bid.prices.first_mut().ok_or("a price is not there")?;
+    price.amount = Some(Money::parse(next())?);
+    let scores = made.procurement.evaluation.scores.iter_mut();
+    for score in scores.skip(at * QUESTIONS).take(QUESTIONS) {
+        let cell = next();
+        let level = made.levels.iter().find(|level| level.as_str() == cell);
+        score.level = level.ok_or("a cell is no level")?.clone();
+    }
+    for offer in &mut bid.commitments {
+        offer.quantity = Some(Quantity::parse(next())?);
+    }
     Ok(())
 }

@@ -185,12 +185,17 @@ impl Working<'_> {
                 );
                 let before = left;
                 left = before.minus(&units).max(Exact::ZERO);
-                made.steps.push(format!(
-                    "{} − {} = {}",
-                    in_formula(&before),
-                    in_formula(&units),
-                    in_formula(&left)
-                ));
+                made.steps.push(if units > before {
+                    let (units, before) = (quantity(&units, unit), quantity(&before, unit));
+                    format!("{units} are more than the {before} that were left, so none are left.")
+                } else {
+                    format!(
+                        "{} − {} = {}",
+                        in_formula(&before),
+                        in_formula(&units),
+                        in_formula(&left)
+                    )
+                });
             }
         }
         left

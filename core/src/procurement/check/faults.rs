@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::decided;
 use crate::bid::{Bid, CommitmentOffer, PriceOffer};
 use crate::fault::{Fault, Place};
 use crate::framework::Framework;
@@ -142,12 +143,18 @@ impl Finder<'_> {
             if !rated.insert(rate.line.as_str()) {
                 self.fault(place(), "Two rates are given for one line.", "Keep one of them.");
             }
-            if question.schedule.as_ref().and_then(|schedule| schedule.line(&rate.line)).is_none() {
-                self.fault(
+            match &question.schedule {
+                None => self.fault(
+                    place(),
+                    "This question has no pricing schedule.",
+                    "Give the price as one amount, or add a pricing schedule to the question.",
+                ),
+                Some(schedule) if schedule.line(&rate.line).is_none() => self.fault(
                     place(),
                     format!("The pricing schedule has no line {}.", rate.line),
                     "Give rates for its lines only.",
-                );
+                ),
+                Some(_) => {}
             }
             if rate.rate.is_negative() {
                 self.fault(
@@ -214,6 +221,13 @@ impl Finder<'_> {
                     place(),
                     format!("The measure set has no measure {}.", other.measure),
                     "Name one of its measures.",
+                );
+            }
+            if other.measure == offer.measure {
+                self.fault(
+                    place(),
+                    "A measure cannot be counted under itself.",
+                    "Name the other measure, or remove this.",
                 );
             }
             if offer.also_under.iter().take(at).any(|earlier| earlier.measure == other.measure) {
@@ -357,10 +371,12 @@ impl Finder<'_> {
             if !decided.insert(key) {
                 self.fault(place(), "Two decisions are given here.", "Keep one of them.");
             }
+            self.found.extend(decided::decision(self.of, decision));
         }
     }
 
     fn after_results(&mut self) {
+        self.found.extend(self.of.evaluation.draws.iter().filter_map(decided::draw));
         let mut drawn = HashSet::new();
         for bid in self.of.evaluation.draws.iter().flat_map(|draw| &draw.order) {
             if !self.has_bid(bid) {
@@ -387,6 +403,7 @@ impl Finder<'_> {
             if !withdrawn.insert(entry.bid.as_str()) {
                 self.fault(place(), "This bid is withdrawn twice.", "Keep one of them.");
             }
+            self.found.extend(decided::withdrawal(self.of, entry));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Everything that is wrong with a procurement, and everything that a person should be asked.
 
+pub(crate) mod decided;
 mod faults;
 mod queries;
 

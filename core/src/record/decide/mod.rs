@@ -8,12 +8,12 @@ mod criteria;
 
 use serde::{Deserialize, Serialize};
 
-use crate::evaluation::{About, Decision, Draw, Outcome};
+use crate::evaluation::{Decision, Draw};
 use crate::fault::{Fault, Place};
 use crate::id::{BidId, CriterionId, LineId};
 use crate::number::Quantity;
 use crate::procurement::Procurement;
-use crate::procurement::places;
+use crate::procurement::{decided, places};
 use crate::scheme::{Criterion, Kind, PassFail, TieBreak};
 
 use super::apply::apply;
@@ -173,18 +173,9 @@ impl Decider<'_> {
                 }),
             Command::Decide(decision) => self.decision(decision),
             Command::RecordDraw(draw) => self.draw(draw),
-            Command::Withdraw(withdrawn) => self.bid(&withdrawn.bid).or_else(|| {
-                let place = places::withdrawal(self.0, &withdrawn.bid);
-                said(
-                    &withdrawn.reason,
-                    &place,
-                    "A withdrawal needs a reason.",
-                    "Say what the bidder said.",
-                )
-                .or_else(|| {
-                    said(&withdrawn.recorded_by, &place, "It is not said who recorded this.", NAME)
-                })
-            }),
+            Command::Withdraw(withdrawn) => {
+                self.bid(&withdrawn.bid).or_else(|| decided::withdrawal(self.0, withdrawn))
+            }
             Command::SetLot(_)
             | Command::SetRounding(_)
             | Command::SetTieBreak(_)
@@ -274,63 +265,35 @@ impl Decider<'_> {
     }
 
     fn decision(&self, decision: &Decision) -> Option<Fault> {
-        let criterion = decision.criterion.as_ref();
-        let place = || places::decision(self.0, &decision.bid, criterion, decision.about);
         self.bid(&decision.bid)
-            .or_else(|| self.criterion(criterion?).err())
-            .or_else(|| {
-                let remedy = "Say why, in a sentence.";
-                said(&decision.reason, &place(), "A decision needs a reason.", remedy)
-            })
-            .or_else(|| {
-                said(&decision.decided_by, &place(), "It is not said who decided.", NAME)
-            })
-            .or_else(|| match decision.outcome {
-                Outcome::Exclude => exclusion(decision, &place()),
-                Outcome::Accept if decision.about == About::PriceMissing => Some(Fault::new(
-                    place(),
-                    "A bid without a price cannot be accepted: a missing price is never taken as £0.",
-                    "Ask the supplier (clarify), enter the price, or exclude the bid.",
-                )),
-                Outcome::Accept | Outcome::Clarify => None,
-            })
+            .or_else(|| self.criterion(decision.criterion.as_ref()?).err())
+            .or_else(|| decided::decision(self.0, decision))
     }
 
     fn draw(&self, draw: &Draw) -> Option<Fault> {
-        let place = places::draws();
-        let drawn_before =
-            |bid: &BidId| self.0.evaluation.draws.iter().any(|other| other.order.contains(bid));
-        if draw.order.len() < 2 {
-            return Some(Fault::new(
-                place,
-                "Lots are drawn between two bids or more.",
-                "Name the equal bids, in the order in which they were drawn.",
-            ));
-        }
         if !self.0.scheme.tie_break.contains(&TieBreak::LotsDrawn) {
             return Some(Fault::new(
-                place,
+                places::draws(),
                 "The award criteria do not say that lots are drawn.",
                 "Only the steps that they state can decide a tie.",
             ));
         }
-        draw.order
-            .iter()
-            .enumerate()
-            .find_map(|(at, bid)| {
+        let drawn_before =
+            |bid: &BidId| self.0.evaluation.draws.iter().any(|other| other.order.contains(bid));
+        decided::draw(draw).or_else(|| {
+            draw.order.iter().enumerate().find_map(|(at, bid)| {
                 self.bid(bid).or_else(|| {
                     let twice = draw.order.iter().take(at).any(|other| other == bid);
                     (twice || drawn_before(bid)).then(|| {
                         Fault::new(
-                            place.clone(),
+                            places::draws(),
                             format!("Lots were drawn twice for {}.", places::bid(self.0, bid)),
                             "Take the earlier draw back first, or name each bid once.",
                         )
                     })
                 })
             })
-            .or_else(|| said(&draw.drawn_by, &place, "It is not said who drew.", NAME))
-            .or_else(|| said(&draw.witness, &place, "It is not said who was the witness.", NAME))
+        })
     }
 
     fn add_bid(
@@ -357,39 +320,6 @@ impl Decider<'_> {
             )
         })
     }
-}
-
-/// What to do where a person is not named.
-const NAME: &str = "Enter the name of the person.";
-
-/// That something was said at all.
-fn said(text: &str, place: &Place, problem: &str, remedy: &str) -> Option<Fault> {
-    text.trim().is_empty().then(|| Fault::new(place.clone(), problem, remedy))
-}
-
-/// An exclusion has a ground, and someone else approves it.
-fn exclusion(decision: &Decision, place: &Place) -> Option<Fault> {
-    if decision.ground.is_none() {
-        return Some(Fault::new(
-            place.within("ground", "ground"),
-            "An exclusion needs a ground.",
-            "Choose the ground on which the bid is excluded.",
-        ));
-    }
-    let place = place.within("approved_by", "approved by");
-    said(&decision.approved_by, &place, "It is not said who approved the exclusion.", NAME).or_else(
-        || {
-            let same = decision.approved_by.trim().to_lowercase()
-                == decision.decided_by.trim().to_lowercase();
-            same.then(|| {
-                Fault::new(
-                    place,
-                    "The same person decided and approved.",
-                    "An exclusion is approved by someone else.",
-                )
-            })
-        },
-    )
 }
 
 fn gone(place: Place, what: &str) -> Fault {

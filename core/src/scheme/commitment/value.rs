@@ -133,7 +133,7 @@ impl CommitmentValue {
         {
             found.push(Fault::new(
                 place.within("share_of_estimate", "share of the estimated value"),
-                "No share of the estimated value above 0 is stated that earns all points.",
+                "It is not stated which share of the estimated value, above 0, earns all points.",
                 "Enter a percentage above 0.",
             ));
         }

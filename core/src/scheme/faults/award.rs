@@ -82,16 +82,27 @@ impl Finder<'_> {
 
     fn price_of_rule(&mut self, price: Option<&CriterionId>, place: &Place) {
         let place = place.within("price", "price question");
-        let found = price.and_then(|id| self.scheme.criterion(id)).map(|criterion| &criterion.kind);
-        match found {
-            None => self.add(
+        let Some(id) = price else {
+            self.add(
                 place,
                 "The award rule needs a price question that earns no points, and none is chosen.",
                 "Add one, and choose it.",
+            );
+            return;
+        };
+        match self.scheme.criterion(id).map(|criterion| &criterion.kind) {
+            None => self.add(
+                place,
+                format!("There is no price question {id}."),
+                "Choose a price question that earns no points.",
             ),
             // One that earns points is named with all of those.
             Some(Kind::Price(_)) => {}
-            Some(_) => self.add(place, "This is not a price question.", "Choose one that is."),
+            Some(_) => self.add(
+                place,
+                "This is not a price question.",
+                "Choose one that is, and that earns no points.",
+            ),
         }
     }
 
@@ -132,7 +143,7 @@ impl Finder<'_> {
             {
                 found.push((
                     format!(
-                        "Level “{}” of scale “{}” has no value.",
+                        "Level “{}” of scale “{}” has no value of £0 or more.",
                         level.label.trim(),
                         scale.title.trim()
                     ),

@@ -217,8 +217,10 @@ impl<'a> Finder<'a> {
         if let Some(what) = not_scaled {
             self.add(
                 place,
-                format!("This rule {what}, so none can be stated for each £1m or each year."),
-                "State quantities for the whole contract, or choose another rule.",
+                format!(
+                    "This rule {what}, so quantities cannot be stated for each £1m or each year."
+                ),
+                "State them for the whole contract, or choose another rule.",
             );
             return;
         }
@@ -239,7 +241,10 @@ impl<'a> Finder<'a> {
             if missing {
                 self.add(
                     place.clone(),
-                    format!("Quantities are stated for each {each}, and lot {} has no {what}.", at + 1),
+                    format!(
+                        "Quantities are stated for each {each}, and lot {} has no {what}.",
+                        at + 1
+                    ),
                     format!("Enter the published {what} of the lot: more than 0."),
                 );
             }
@@ -248,7 +253,11 @@ impl<'a> Finder<'a> {
 
     fn value(&mut self, value: &'a CommitmentValue, place: &CriterionPlace) {
         self.found.extend(value.faults(place));
-        for each in &value.values {
+        for (at, each) in value.values.iter().enumerate() {
+            // One that has two values here is named by itself.
+            if value.values.iter().take(at).any(|other| other.measure == each.measure) {
+                continue;
+            }
             self.measure(&each.measure, &|| {
                 let words = format!("measure {}", each.measure);
                 place.within(format_args!("values/{}", each.measure), words)

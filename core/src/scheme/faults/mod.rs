@@ -26,8 +26,9 @@ pub fn faults(scheme: &DraftScheme, framework: Option<&Framework>) -> Vec<Fault>
     for criterion in &scheme.criteria {
         finder.criterion(criterion, scheme.weights);
     }
-    for sum in Shares::of(scheme).sums() {
-        finder.sum(sum);
+    let shares = Shares::of(scheme);
+    for sum in shares.sums() {
+        finder.sum(sum, &shares);
     }
     for scale in &scheme.scales {
         finder.scale(scale);
@@ -112,26 +113,50 @@ impl Finder<'_> {
         }
     }
 
-    fn sum(&mut self, sum: &WeightSum) {
+    /// Whether what a section's weights must come to rests on points that are themselves wrong.
+    fn rests_on_wrong_points(&self, sum: &WeightSum, shares: &Shares) -> bool {
+        let parent = sum.section.as_ref().and_then(|id| self.scheme.parent(id));
+        sum.weights == WeightsAre::OfAward
+            && parent
+                .and_then(|parent| shares.sum(parent.as_ref()))
+                .is_some_and(|around| around.weights == WeightsAre::Points && !around.is_right())
+    }
+
+    fn sum(&mut self, sum: &WeightSum, shares: &Shares) {
+        let section = sum.section.as_ref().and_then(|id| self.scheme.criterion(id));
+        let inside = section.map_or(self.scheme.criteria.as_slice(), Criterion::children);
         // A weight that is missing is named by itself; an empty section likewise.
-        let empty = sum.section.as_ref().map_or(self.scheme.criteria.is_empty(), |id| {
-            self.scheme.criterion(id).is_none_or(|section| section.children().is_empty())
-        });
-        if empty || !sum.complete || sum.is_right() {
+        if inside.is_empty() || !sum.complete || self.rests_on_wrong_points(sum, shares) {
+            return;
+        }
+        // Points with no stated sum come to what they are, also where that is none.
+        let earns_nothing = sum.is_right() && !inside.iter().any(Criterion::is_weighted);
+        if sum.is_right() && !earns_nothing {
             return;
         }
         let (Some(difference), Some(expected)) = (sum.difference(), &sum.expected) else { return };
-        let (place, whose) = match sum.section.as_ref().and_then(|id| self.scheme.criterion(id)) {
+        let (place, whose) = match section {
             Some(section) => {
                 (criterion_place(section), format!("inside “{}”", section.title.trim()))
             }
             None => (scheme_place(), "at the top".to_owned()),
         };
+        if earns_nothing {
+            self.add(
+                place.within("criteria", "criteria"),
+                format!("Nothing {whose} earns points."),
+                "Add a question that does.",
+            );
+            return;
+        }
         let way = if difference.is_negative() { "short of" } else { "over" };
         let magnitude = if difference.is_negative() { difference.negated() } else { difference };
         let words = match sum.weights {
             WeightsAre::OfGroup | WeightsAre::OfAward => percent,
-            WeightsAre::Points => |points: &Exact| format!("{} points", plain(points)),
+            WeightsAre::Points => |points: &Exact| {
+                let unit = if *points == Exact::ONE { "point" } else { "points" };
+                format!("{} {unit}", plain(points))
+            },
         };
         self.add(
             place.within("criteria", "weights"),
@@ -153,7 +178,9 @@ impl Finder<'_> {
             };
             scheme_place().within(format_args!("scales/{}", scale.id), name)
         };
-        if self.scheme.scales.iter().filter(|other| other.id == scale.id).count() > 1 {
+        let mut earlier =
+            self.scheme.scales.iter().take_while(|other| !std::ptr::eq(*other, scale));
+        if earlier.any(|other| other.id == scale.id) {
             self.add(
                 place().within("id", "id"),
                 format!("Two scales have the id {}.", scale.id),
@@ -180,14 +207,18 @@ impl Finder<'_> {
                     "This level has no label.",
                     "Enter what is written for it, such as 4 or Good.",
                 );
-            } else if earlier
-                .clone()
-                .any(|other| other.label.trim() == label || other.id == level.id)
-            {
+            } else if earlier.clone().any(|other| other.label.trim() == label) {
                 self.add(
                     place().within("label", "label"),
                     format!("Two levels of this scale are called “{label}”."),
-                    "Give each its own label and id.",
+                    "Give each its own label.",
+                );
+            }
+            if earlier.clone().any(|other| other.id == level.id) {
+                self.add(
+                    place().within("id", "id"),
+                    format!("Two levels of this scale have the id {}.", level.id),
+                    "Give each its own id.",
                 );
             }
             if level.share.is_none_or(|share: Percentage| !share.is_share()) {

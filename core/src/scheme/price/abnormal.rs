@@ -26,11 +26,14 @@ pub enum AbnormallyLow {
 impl AbnormallyLow {
     pub(crate) fn faults(&self, place: &CriterionPlace) -> Vec<Fault> {
         let place = place.within("abnormally_low", "abnormally low");
-        let fits = match self {
-            Self::BelowMean(by) | Self::BelowMedian(by) | Self::BelowNext(by) => {
-                by.is_some_and(|by| by.is_share() && !by.is_zero())
+        let (fits, remedy) = match self {
+            Self::BelowMean(by) | Self::BelowMedian(by) | Self::BelowNext(by) => (
+                by.is_some_and(|by| by.is_share() && !by.is_zero()),
+                "Enter a percentage above 0 and up to 100, or do not report it.",
+            ),
+            Self::BelowAmount(amount) => {
+                (super::stated(*amount), "Enter an amount above £0, or do not report it.")
             }
-            Self::BelowAmount(amount) => super::stated(*amount),
         };
         if fits {
             return Vec::new();
@@ -38,7 +41,7 @@ impl AbnormallyLow {
         vec![Fault::new(
             place,
             "It is not stated from where on a price is reported as abnormally low.",
-            "Enter a percentage above 0 and up to 100, or an amount above £0; or do not report it.",
+            remedy,
         )]
     }
 

@@ -70,7 +70,7 @@ impl PriceRule for LinearFromLowest {
             format!("{} ({} × the lowest price)", pounds(&none_at), plain(&n)),
         );
         to.because = format!("its price is {} and the lowest is {in_words}", pounds(&told.given));
-        to.steps.push(format!("{} × {} = {}", plain(&n), plain(&lowest), plain(&none_at)));
+        to.steps.push(format!("{} × {} = {}", plain(&n), in_formula(&lowest), plain(&none_at)));
         if told.given > none_at && !self.below_zero {
             to.steps.push(format!(
                 "{} is above {}, so the points are 0.",
