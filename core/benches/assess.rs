@@ -99,11 +99,14 @@ fn criteria(shape: Shape) -> Procurement {
 fn procurement(shape: Shape, bids: usize) -> Procurement {
     let mut made = criteria(shape);
     let lot = made.scheme.lots[0].id.clone();
-    let questions: Vec<CriterionId> = (0..shape.questions())
-        .map(|question| CriterionId::new(&format!("question-{question}")).unwrap())
-        .collect();
-    let levels = LEVELS.map(|level| LevelId::new(level).unwrap());
-    let price = CriterionId::new("price").unwrap();
+    let of_kind = |is: fn(&Kind) -> bool| -> Vec<CriterionId> {
+        let criteria = made.scheme.criteria.iter().filter(|criterion| is(&criterion.kind));
+        criteria.map(|criterion| criterion.id.clone()).collect()
+    };
+    let questions = of_kind(|kind| matches!(kind, Kind::Quality(_)));
+    let price = of_kind(|kind| matches!(kind, Kind::Price(_))).pop();
+    let levels: Vec<LevelId> =
+        made.scheme.scales[0].levels.iter().map(|level| level.id.clone()).collect();
     let measures: Vec<MeasureId> =
         Framework::knowsley().unwrap().measures.iter().map(|each| each.id.clone()).collect();
     let mut digits = Digits(7);
@@ -120,7 +123,7 @@ fn procurement(shape: Shape, bids: usize) -> Procurement {
             });
         }
         let (mut prices, mut commitments) = (Vec::new(), Vec::new());
-        if shape == Shape::Relative {
+        if let Some(price) = &price {
             let amount = format!("{}.{:02}", 400_000 + digits.below(200_000), digits.below(100));
             prices.push(PriceOffer::amount(price.clone(), Money::parse(&amount).unwrap()));
             commitments.extend(measures.iter().map(|measure| CommitmentOffer {

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::number::{Bounds, Exact, Inverse, Proportion, Quantity};
+use crate::number::{Bounds, Compact, Exact, Inverse, Proportion};
 use crate::scheme::{LeafKind, LockedLevel, QualityRule};
 
 use super::field::{Column, Offers};
@@ -22,7 +22,7 @@ pub(super) fn of_column(
         {
             let of_level = known.of_levels(&scoring.leaf.available, &scale.levels);
             for (bid, level) in levels.iter().enumerate() {
-                take(bid, level.and_then(|level| of_level.get(usize::from(level)).copied()));
+                take(bid, level.and_then(|level| of_level.get(level.position()).copied()));
             }
         }
         (_, Column::Judged(judged)) => {
@@ -92,12 +92,12 @@ fn of_prices(
 fn of_offers(scoring: &Scoring, offers: &Offers, take: &mut impl FnMut(usize, Option<Bounds>)) {
     let is_relative = scoring.leaf.is_relative();
     let proportion = proportion(scoring);
-    let fast = |bid: usize, offer: Quantity| match &proportion {
+    let fast = |bid: usize, offer: Compact| match &proportion {
         Some(proportion) if !offers.left.contains_key(&bid) => proportion.of(offer),
         _ => None,
     };
-    for (bid, offer) in offers.offered.iter().enumerate() {
-        if is_relative && scoring.compared.get(bid) != Some(&true) {
+    for (bid, (offer, is_compared)) in offers.offered.iter().zip(scoring.compared).enumerate() {
+        if is_relative && !is_compared {
             take(bid, None);
         } else {
             take(bid, fast(bid, *offer).or_else(|| from_exact(scoring, bid)));

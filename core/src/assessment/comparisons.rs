@@ -1,6 +1,6 @@
 //! What relative points are relative to, taken over the bids used for comparison.
 
-use crate::number::{Exact, Quantity};
+use crate::number::{Compact, Exact};
 use crate::scheme::{Against, Comparison, Leaf, LeafKind, LockedLot, LockedScheme, QualityRule};
 
 use super::field::{Column, Field};
@@ -53,7 +53,7 @@ fn of_leaf(column: &Column, leaf: &Leaf, lot: &LockedLot, compared: &[bool]) -> 
             if scale.rule == QualityRule::RelativeToBest =>
         {
             let share = |at: usize| -> Option<(usize, Exact)> {
-                Some((at, scale.levels.get(usize::from((*levels.get(at)?)?))?.share.clone()))
+                Some((at, scale.levels.get((*levels.get(at)?)?.position())?.share.clone()))
             };
             let shares: Vec<(usize, Exact)> =
                 (0..levels.len()).filter(among).filter_map(share).collect();
@@ -66,17 +66,19 @@ fn of_leaf(column: &Column, leaf: &Leaf, lot: &LockedLot, compared: &[bool]) -> 
 /// The largest quantity that counts, and whose it is. More offered never counts less, so only
 /// the largest offer, and what reaches as far where a cap holds, has to be worked out.
 fn best_quantity(
-    offered: &[Quantity],
+    offered: &[Compact],
     compared: &[bool],
     counts: impl Fn(&Exact) -> Exact,
 ) -> Option<Comparison> {
-    let among = || offered.iter().enumerate().filter(|(at, _)| compared.get(*at) == Some(&true));
-    let largest = among().map(|(_, offer)| *offer).max()?;
+    let among = || offered.iter().zip(compared).filter(|(_, is_compared)| **is_compared);
+    let largest = among().map(|(offer, _)| *offer).max()?;
     let figure = counts(&largest.exact());
     let is_capped = figure < largest.exact();
     let reaches =
-        |offer: Quantity| offer == largest || (is_capped && counts(&offer.exact()) == figure);
-    let set_by = among().filter(|(_, offer)| reaches(**offer)).map(|(at, _)| at).collect();
+        |offer: Compact| offer == largest || (is_capped && counts(&offer.exact()) == figure);
+    let all = offered.iter().zip(compared).enumerate();
+    let set_by = all.filter(|(_, (offer, is_compared))| **is_compared && reaches(**offer));
+    let set_by = set_by.map(|(at, _)| at).collect();
     Some(Comparison { against: Against::BestOffer, figure, set_by })
 }
 

@@ -46,7 +46,7 @@ pub(super) fn quality_value(scheme: &LockedScheme, sheet: &Sheet, bid: usize) ->
             return None;
         };
         let level =
-            levels.get(bid).copied().flatten().and_then(|at| scale.levels.get(usize::from(at)));
+            levels.get(bid).copied().flatten().and_then(|at| scale.levels.get(at.position()));
         Some(level.and_then(|level| level.value).map(Money::exact))
     });
     values.collect::<Option<Vec<Exact>>>().map(|values| values.iter().collect())

@@ -35,11 +35,11 @@ pub(super) fn absolute(
                 (LeafKind::Commitment(rule), Some(Column::Offers(offers))) => {
                     let limit =
                         rule.limit.map(|limit| limit.exact().times(&lot.factor(rule.scaled)));
-                    let offered = offers.offered.get(bid).copied();
+                    let offered = offers.offered.get(bid).map(|offered| offered.exact());
                     beyond(offered, limit, &rule.unit).into_iter().collect()
                 }
                 (LeafKind::Quality(scale), _) => {
-                    let offered = scale.statement_on.as_ref().map(|on| whose.offered(on));
+                    let offered = scale.statement_on.as_ref().map(|on| whose.offered(on).exact());
                     let limit = scale.limit.map(Quantity::exact);
                     beyond(offered, limit, &scale.unit).into_iter().collect()
                 }
@@ -52,8 +52,8 @@ pub(super) fn absolute(
 }
 
 /// An offer beyond the limit, whatever of it counts.
-fn beyond(offered: Option<Quantity>, limit: Option<Exact>, unit: &str) -> Option<FindingKind> {
-    let (offered, limit) = (offered?.exact(), limit?);
+fn beyond(offered: Option<Exact>, limit: Option<Exact>, unit: &str) -> Option<FindingKind> {
+    let (offered, limit) = (offered?, limit?);
     let unit = unit.to_owned();
     (offered > limit).then_some(FindingKind::BeyondLimit { offered, limit, unit })
 }

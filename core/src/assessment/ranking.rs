@@ -1,6 +1,6 @@
 //! Who is first, which figures are equal, and what rounding had to do with it.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use crate::evaluation::Evaluation;
 use crate::number::Exact;
@@ -19,7 +19,11 @@ pub(super) fn rank(result: &mut LotResult, scheme: &LockedScheme, evaluation: &E
                 && ladder.has_figure(*at)
         })
         .collect();
-    order.sort_by(|a, b| ladder.whole(*a, *b));
+    // Put nearly in order first, by what is known at a glance; equal bids stay as they come.
+    if ladder.by_total() {
+        order.sort_by_cached_key(|bid| Reverse(result.sheet.near(*bid)));
+    }
+    order.sort_by(|a, b| ladder.whole(*a, *b).then(a.cmp(b)));
     let drawn = ladder.draw(&mut order, evaluation);
     let same = |a: usize, b: usize| {
         ladder.whole(a, b) == Ordering::Equal && !drawn.iter().any(|group| group.contains(&a))
@@ -105,13 +109,10 @@ impl Ladder<'_> {
     /// By figures as they are shown.
     fn shown(&self, a: usize, b: usize) -> Ordering {
         let rounding = self.scheme.rounding();
-        let shown = |at: usize| {
-            if self.by_total() {
-                self.sheet.rounded(at, rounding.places, rounding.mode)
-            } else {
-                self.figure(at).map(|figure| figure.round(rounding.places, rounding.mode))
-            }
-        };
+        if self.by_total() {
+            return self.sheet.compare_shown(b, a);
+        }
+        let shown = |at: usize| Some(self.figure(at)?.round(rounding.places, rounding.mode));
         match (shown(a), shown(b)) {
             (Some(a), Some(b)) => self.better(&a, &b),
             _ => Ordering::Equal,
@@ -207,7 +208,6 @@ impl Ladder<'_> {
     /// neighbours round.
     fn roundings(&self, order: &[usize]) -> Vec<RoundingEffect> {
         let by_rounded = self.scheme.rounding().stage != Stage::Total;
-        let places = self.scheme.rounding().places;
         let mut found = Vec::new();
         for pair in order.windows(2) {
             let &[first, second] = pair else { continue };
@@ -218,9 +218,7 @@ impl Ladder<'_> {
                 (true, Ordering::Less | Ordering::Greater, Ordering::Equal) => Effect::MadeTie,
                 (true, exact, counted) if exact != counted => Effect::TurnedRound,
                 (false, exact, _)
-                    if exact != Ordering::Equal
-                        && !(self.by_total() && self.sheet.show_apart(first, second, places))
-                        && self.shown(first, second) == Ordering::Equal =>
+                    if exact != Ordering::Equal && self.shown(first, second) == Ordering::Equal =>
                 {
                     Effect::HidesDifference
                 }

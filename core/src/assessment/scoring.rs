@@ -40,7 +40,7 @@ impl Scoring<'_> {
                     .get(bid)
                     .copied()
                     .flatten()
-                    .and_then(|at| scale.levels.get(usize::from(at)));
+                    .and_then(|at| scale.levels.get(at.position()));
                 let share = level.ok_or(Points::ScoreMissing)?.share.clone();
                 match scale.rule {
                     QualityRule::OfLevel => Ok(share),

@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::number::{Bounds, Exact, Mode, Places, Sum};
-use crate::scheme::{Comparison, LockedLot, LockedScheme, Stage};
+use crate::scheme::{Comparison, LockedLot, LockedScheme, Rounding, Stage};
 
 use super::Points;
 use super::bounds;
@@ -37,12 +37,12 @@ struct Totals {
     /// What is known of each; `None` while a question has no points.
     bounds: Vec<Option<Bounds>>,
     /// The exact sums, as far as they were asked for.
-    sums: Vec<OnceCell<Exact>>,
+    sums: OnceCell<Vec<OnceCell<Exact>>>,
 }
 
 impl Totals {
     fn zero(bids: usize) -> Self {
-        Self { bounds: vec![Some(Bounds::ZERO); bids], sums: vec![OnceCell::new(); bids] }
+        Self { bounds: vec![Some(Bounds::ZERO); bids], sums: OnceCell::new() }
     }
 
     fn add(&mut self, bid: usize, points: Option<Bounds>) {
@@ -170,7 +170,8 @@ impl Sheet {
     /// All points of a bid together; `None` while a question has none.
     pub(super) fn total(&self, bid: usize, which: Which) -> Option<&Exact> {
         let known = self.bounds(bid, which)?;
-        Some(self.totals(which).sums.get(bid)?.get_or_init(|| {
+        let sums = self.totals(which).sums.get_or_init(|| vec![OnceCell::new(); self.field.bids]);
+        Some(sums.get(bid)?.get_or_init(|| {
             known.exactly().unwrap_or_else(|| {
                 let sum = self.sum(bid, 0..self.scheme.leaves().len(), which);
                 sum.map(|sum| sum.exact().clone()).unwrap_or_default()
@@ -178,12 +179,32 @@ impl Sheet {
         }))
     }
 
-    /// Whether two totals are so far apart that they cannot be equal as shown.
-    pub(super) fn show_apart(&self, a: usize, b: usize, places: Places) -> bool {
-        match (self.bounds(a, Which::Counted), self.bounds(b, Which::Counted)) {
-            (Some(a), Some(b)) => a.show_apart(b, places),
-            _ => false,
-        }
+    /// About where a bid's total stands among others; nothing to decide by.
+    pub(super) fn near(&self, bid: usize) -> i128 {
+        self.bounds(bid, Which::Counted).map(Bounds::near).unwrap_or_default()
+    }
+
+    /// Which of two totals is larger as they are shown; equal where one has none.
+    pub(super) fn compare_shown(&self, a: usize, b: usize) -> Ordering {
+        let Rounding { places, mode, .. } = self.scheme.rounding();
+        let known = |bid: usize| {
+            let bounds = self.bounds(bid, Which::Counted)?;
+            Some((bounds, bounds.round(places, mode)))
+        };
+        let (Some((a_bounds, a_shown)), Some((b_bounds, b_shown))) = (known(a), known(b)) else {
+            return Ordering::Equal;
+        };
+        let certain = match (a_shown, b_shown) {
+            (Some(a), Some(b)) => a.compare(b),
+            _ if a_bounds.show_apart(b_bounds, places) => a_bounds.compare(b_bounds),
+            _ => None,
+        };
+        certain.unwrap_or_else(|| {
+            match (self.rounded(a, places, mode), self.rounded(b, places, mode)) {
+                (Some(a), Some(b)) => a.cmp(&b),
+                _ => Ordering::Equal,
+            }
+        })
     }
 
     /// Which of two totals is larger, exactly; equal where one has none.

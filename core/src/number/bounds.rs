@@ -2,9 +2,10 @@
 
 use std::cell::OnceCell;
 use std::cmp::Ordering;
+use std::num::NonZeroU64;
 
 use super::rounding::divide_small;
-use super::{Exact, Mode, Places, Quantity};
+use super::{Compact, Exact, Mode, Places};
 
 /// The number of steps in 1.
 const STEPS: i128 = 1_000_000_000_000_000_000;
@@ -14,15 +15,35 @@ const STEPS: i128 = 1_000_000_000_000_000_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bounds {
     near: i128,
-    /// [`UNKNOWN`](Self::UNKNOWN) once a figure was too large for steps: then nothing is known.
-    slack: u64,
+    slack: Slack,
+}
+
+/// How wide bounds are. Kept as one more than that, so that tables of bounds that may be missing
+/// take no more room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Slack(NonZeroU64);
+
+impl Slack {
+    const NONE: Self = Self(NonZeroU64::MIN);
+    /// Once a figure was too large for steps: then nothing is known.
+    const UNKNOWN: Self = Self(NonZeroU64::MAX);
+
+    #[inline]
+    fn of(steps: u64) -> Self {
+        Self(NonZeroU64::MIN.saturating_add(steps))
+    }
+
+    #[inline]
+    fn steps(self) -> u64 {
+        self.0.get() - 1
+    }
 }
 
 impl Bounds {
     /// Exactly nothing.
-    pub(crate) const ZERO: Self = Self { near: 0, slack: 0 };
+    pub(crate) const ZERO: Self = Self { near: 0, slack: Slack::NONE };
     /// Nothing is known.
-    const UNKNOWN: Self = Self { near: 0, slack: u64::MAX };
+    const UNKNOWN: Self = Self { near: 0, slack: Slack::UNKNOWN };
 
     /// The bounds of an exact figure.
     pub(crate) fn of(figure: &Exact) -> Self {
@@ -33,9 +54,11 @@ impl Bounds {
     }
 
     /// Between two figures, unless they are so large that sums of them might not fit.
+    #[inline]
     fn between(near: i128, slack: u64) -> Self {
-        const MOST: u128 = 1 << 125;
-        if near.unsigned_abs() < MOST && slack < u64::MAX {
+        const MOST: u128 = 1 << 100;
+        let slack = Slack::of(slack);
+        if near.unsigned_abs() < MOST && slack != Slack::UNKNOWN {
             Self { near, slack }
         } else {
             Self::UNKNOWN
@@ -45,14 +68,22 @@ impl Bounds {
     /// The bounds of a sum.
     #[inline]
     pub(crate) fn plus(self, other: Self) -> Self {
-        // Neither is beyond 2¹²⁵, so their sum fits.
-        Self::between(self.near + other.near, self.slack.saturating_add(other.slack))
+        // No figure is beyond 2¹⁰⁰, so a sum of millions of them fits. What is not known stays so.
+        Self {
+            near: self.near + other.near,
+            slack: Slack::of(self.slack.steps().saturating_add(other.slack.steps())),
+        }
+    }
+
+    /// The lower end, in steps; 0 if nothing is known.
+    pub(crate) fn near(self) -> i128 {
+        self.near
     }
 
     /// The slack, where anything is known.
     #[inline]
     fn known(self) -> Option<i128> {
-        (self.slack != u64::MAX).then(|| i128::from(self.slack))
+        (self.slack != Slack::UNKNOWN).then(|| i128::from(self.slack.steps()))
     }
 
     /// Which figure is larger, if the bounds say so for certain.
@@ -98,7 +129,7 @@ impl Bounds {
 
     /// The figure, where it is exactly known.
     pub(crate) fn exactly(self) -> Option<Exact> {
-        (self.slack == 0).then(|| Exact::from_steps(self.near))
+        (self.slack == Slack::NONE).then(|| Exact::from_steps(self.near))
     }
 }
 
@@ -120,8 +151,8 @@ struct Scaled {
     /// The points for one of them, in steps, rounded down, and whether that is exact.
     each: i128,
     is_exact: bool,
-    most: i128,
-    least: i128,
+    most: u64,
+    least: u64,
 }
 
 impl Proportion {
@@ -141,11 +172,13 @@ impl Proportion {
     fn scaled(&self, places: u32) -> Option<Scaled> {
         let unit = Exact::from(10_i64.pow(places));
         let (each, is_exact) = self.each.over(&unit)?.steps()?;
-        // The first quantity, in such units, at or beyond the figure.
-        let ceiling = |figure: &Exact| -> Option<i128> {
+        // The first quantity, in such units, at or beyond the figure; none has as many digits as
+        // the largest number.
+        let ceiling = |figure: &Exact| -> Option<u64> {
             let (steps, exactly) = figure.times(&unit).steps()?;
             let whole = steps.checked_div(STEPS)?;
-            Some(whole + i128::from(!exactly || steps % STEPS != 0))
+            let first = (whole + i128::from(!exactly || steps % STEPS != 0)).max(0);
+            Some(u64::try_from(first).unwrap_or(u64::MAX))
         };
         let least = match &self.least {
             None => 0,
@@ -155,7 +188,8 @@ impl Proportion {
     }
 
     /// The bounds for a quantity of zero or more; `None` if it is unusual.
-    pub(crate) fn of(&self, quantity: Quantity) -> Option<Bounds> {
+    #[inline]
+    pub(crate) fn of(&self, quantity: Compact) -> Option<Bounds> {
         let (digits, places) = quantity.digits();
         let scaled = self.scales.get(places as usize)?.get_or_init(|| self.scaled(places));
         let scaled = scaled.as_ref()?;
@@ -166,18 +200,16 @@ impl Proportion {
             return Some(self.full);
         }
         let near = product(digits, scaled.each)?;
-        let slack = if scaled.is_exact { 0 } else { u64::try_from(digits).ok()? };
+        let slack = if scaled.is_exact { 0 } else { digits };
         Some(Bounds::between(near, slack))
     }
 }
 
 /// A product, if it fits. Most are small, and 128-bit multiplication is slow in WebAssembly.
-fn product(a: i128, b: i128) -> Option<i128> {
-    match (u32::try_from(a), u64::try_from(b)) {
-        (Ok(a), Ok(b)) if a.leading_zeros() + b.leading_zeros() >= 32 => {
-            Some(i128::from(u64::from(a) * b))
-        }
-        _ => a.checked_mul(b),
+fn product(a: u64, b: i128) -> Option<i128> {
+    match u64::try_from(b) {
+        Ok(b) if a.leading_zeros() + b.leading_zeros() >= 64 => Some(i128::from(a * b)),
+        _ => i128::from(a).checked_mul(b),
     }
 }
 

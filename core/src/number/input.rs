@@ -79,9 +79,12 @@ fn strict(text: &str, places: u32, example: &'static str) -> Result<Decimal, Not
         .iter()
         .chain(fraction)
         .fold(0u64, |value, digit| value * 10 + u64::from(digit - b'0'));
+    Ok(decimal(value, scale, value != 0 && text.starts_with('-')))
+}
+
+fn decimal(digits: u64, scale: u32, is_negative: bool) -> Decimal {
     let half = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).unwrap_or_default();
-    let is_negative = value != 0 && text.starts_with('-');
-    Ok(Decimal::from_parts(half(value), half(value >> 32), 0, is_negative, scale))
+    Decimal::from_parts(half(digits), half(digits >> 32), 0, is_negative, scale)
 }
 
 /// Takes away what people write around a number: spaces, one sign such as `£` or `%`, and commas
@@ -281,6 +284,11 @@ impl Quantity {
     /// Its digits as a whole number, and how many of them stand behind the point.
     pub(super) fn digits(self) -> (i128, u32) {
         (self.0.mantissa(), self.0.scale())
+    }
+
+    /// The quantity of these digits, of which so many stand behind the point.
+    pub(super) fn from_digits(digits: u64, places: u32) -> Self {
+        Self(decimal(digits, places, false))
     }
 
     /// As people write it: `1,200`.

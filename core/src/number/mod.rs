@@ -6,6 +6,7 @@
 //! crate happens here.
 
 mod bounds;
+mod compact;
 mod exact;
 mod input;
 mod rounding;
@@ -13,6 +14,7 @@ mod sum;
 mod words;
 
 pub(crate) use bounds::{Bounds, Inverse, Proportion};
+pub(crate) use compact::Compact;
 pub use exact::Exact;
 pub use input::{MAX_DIGITS, Money, NotANumber, Percentage, Quantity, Weight};
 pub use rounding::{Mode, Places};

@@ -17,7 +17,7 @@ use crate::scheme::{DraftScheme, Lot};
 pub use check::{Check, check};
 pub(crate) use check::{decided, faults};
 pub use file::MAX_BYTES;
-pub(crate) use index::Index;
+pub(crate) use index::{Index, LevelAt, MOST_CELLS};
 
 /// One assessed stage of one exercise, up to its award.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -195,7 +195,7 @@ impl Procurement {
     fn name(bid: &Bid, supplier: Option<&Supplier>) -> String {
         let supplier = supplier.map_or("", |supplier| supplier.name.trim());
         let name = if supplier.is_empty() { bid.id.as_str() } else { supplier };
-        if bid.title.trim().is_empty() {
+        if bid.title.trim_start().is_empty() {
             name.to_owned()
         } else {
             format!("{name} ({})", bid.title.trim())

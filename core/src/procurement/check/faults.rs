@@ -8,13 +8,17 @@ use crate::fault::{Fault, Place};
 use crate::framework::Framework;
 use crate::id::{BidId, CriterionId};
 use crate::number::{Exact, Quantity};
-use crate::procurement::{Index, Measures, Procurement, places};
+use crate::procurement::{Index, MOST_CELLS, Measures, Procurement, places};
 use crate::scheme::{self, Kind, Price};
 
 /// Names everything that is wrong, each with its place.
 pub(crate) fn faults(of: &Procurement, index: &Index) -> Vec<Fault> {
     let framework = of.measures.framework();
     let mut finder = Finder { of, framework, index, found: Vec::new() };
+    if index.is_too_large {
+        finder.too_large();
+        return finder.found;
+    }
     finder.measures();
     finder.found.extend(scheme::faults(&of.scheme, framework));
     finder.suppliers();
@@ -45,6 +49,15 @@ impl Finder<'_> {
         self.index.bids.find(bid.as_str()).is_some()
     }
 
+    fn too_large(&mut self) {
+        let (bids, criteria) = (self.index.bids.len(), self.index.criteria.len());
+        self.fault(
+            Place::new("bids", "Bids"),
+            format!("{bids} bids on {criteria} criteria are more than can be assessed at once."),
+            format!("Divide it: at most {MOST_CELLS} bids × criteria and measures."),
+        );
+    }
+
     fn measures(&mut self) {
         match &self.of.measures {
             Measures::BuiltIn(id) if self.framework.is_none() => self.fault(
@@ -66,7 +79,7 @@ impl Finder<'_> {
                     format!("Two suppliers have the id {}.", supplier.id),
                     "Give each its own id.",
                 );
-            } else if supplier.name.trim().is_empty() {
+            } else if supplier.name.trim_start().is_empty() {
                 self.fault(
                     place().within("name", "name"),
                     "This supplier has no name.",
@@ -77,7 +90,6 @@ impl Finder<'_> {
     }
 
     fn bids(&mut self) {
-        let mut offered = vec![usize::MAX; self.index.measures.len()];
         for (at, bid) in self.of.bids.iter().enumerate() {
             let place = || places::bid(self.of, &bid.id);
             if self.index.bids.is_repeated(at) {
@@ -102,7 +114,7 @@ impl Finder<'_> {
                 );
             }
             self.prices(bid);
-            self.commitments(at, bid, &mut offered);
+            self.commitments(at, bid);
         }
     }
 
@@ -166,32 +178,26 @@ impl Finder<'_> {
         }
     }
 
-    /// `offered` holds, for each measure, the last bid that was found to offer it.
-    fn commitments(&mut self, at: usize, bid: &Bid, offered: &mut [usize]) {
+    fn commitments(&mut self, at: usize, bid: &Bid) {
         let index = self.index;
-        for (position, offer_at) in index.offers(at).iter().enumerate() {
-            let place = || match bid.commitments.get(position) {
-                Some(offer) => places::offer(self.of, &bid.id, &offer.measure),
-                None => places::bid(self.of, &bid.id),
-            };
-            let measure = offer_at.measure.and_then(|at| offered.get_mut(at as usize));
-            match measure {
-                None => {
-                    let id = bid.commitments.get(position).map(|offer| offer.measure.to_string());
-                    self.fault(
-                        place(),
-                        format!("The measure set has no measure {}.", id.unwrap_or_default()),
-                        "Name one of its measures.",
-                    );
-                }
-                Some(last) if *last == at => self.fault(
+        for odd in index.offered.odd(at) {
+            let Some(offer) = bid.commitments.get(odd.at) else { continue };
+            let place = || places::offer(self.of, &bid.id, &offer.measure);
+            if !odd.has_measure {
+                self.fault(
+                    place(),
+                    format!("The measure set has no measure {}.", offer.measure),
+                    "Name one of its measures.",
+                );
+            }
+            if odd.is_repeated {
+                self.fault(
                     place(),
                     "Two quantities are given for one measure.",
                     "Keep one of them.",
-                ),
-                Some(last) => *last = at,
+                );
             }
-            if offer_at.quantity.is_some_and(Quantity::is_negative) {
+            if odd.is_negative {
                 self.fault(
                     place(),
                     "A quantity cannot be less than 0.",
@@ -199,7 +205,7 @@ impl Finder<'_> {
                 );
             }
         }
-        if index.shares(at) {
+        if index.offered.shares(at) {
             for offer in &bid.commitments {
                 self.also_under(bid, offer);
             }
@@ -292,21 +298,11 @@ impl Finder<'_> {
     }
 
     fn evaluation(&mut self) {
-        let mut seen = vec![false; self.index.bids.len() * self.index.criteria.len()];
-        for (score, at) in self.of.evaluation.scores.iter().zip(self.index.scores()) {
+        for at in &self.index.agreed.odd {
+            let Some(score) = self.of.evaluation.scores.get(at.at) else { continue };
             let place = || places::score(self.of, &score.bid, &score.criterion);
-            if let (Some(bid), Some(criterion)) = (at.bid, at.criterion) {
-                let cell = bid as usize * self.index.criteria.len() + criterion as usize;
-                if let Some(seen) = seen.get_mut(cell) {
-                    if *seen {
-                        self.fault(
-                            place(),
-                            "Two agreed scores are given here.",
-                            "Keep one of them.",
-                        );
-                    }
-                    *seen = true;
-                }
+            if at.is_repeated {
+                self.fault(place(), "Two agreed scores are given here.", "Keep one of them.");
             }
             if at.bid.is_none() {
                 self.fault(place(), format!("There is no bid {}.", score.bid), "Remove the score.");
@@ -321,7 +317,7 @@ impl Finder<'_> {
                 );
                 continue;
             };
-            if at.level.is_some() {
+            if at.has_level {
                 continue;
             }
             if matches!(kind, Kind::PassFail(_)) {
