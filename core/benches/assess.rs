@@ -119,7 +119,7 @@ fn procurement(shape: Shape, bids: usize) -> Procurement {
                 bid: bid.clone(),
                 criterion: question.clone(),
                 level: levels[usize::try_from(digits.below(5)).unwrap()].clone(),
-                reason: String::new(),
+                reason: Box::default(),
             });
         }
         let (mut prices, mut commitments) = (Vec::new(), Vec::new());

@@ -11,6 +11,8 @@ mod seen;
 mod awards;
 #[path = "relations/bids.rs"]
 mod bids;
+#[path = "relations/file.rs"]
+mod file;
 #[path = "relations/money.rs"]
 mod money;
 #[path = "relations/points.rs"]

@@ -27,7 +27,7 @@ fn of_leaf(column: &Column, leaf: &Leaf, lot: &LockedLot, compared: &[bool]) -> 
             let bids = (0..prices.len()).filter(among);
             let figures: Vec<(usize, &Exact)> = bids
                 .filter_map(|at| Some((at, prices.get(at)?.as_ref()?)))
-                .filter(|(_, price)| **price > Exact::ZERO)
+                .filter(|(_, price)| price.is_positive())
                 .collect();
             let against = price.method.rule().against();
             against.iter().filter_map(|against| taken(*against, &figures)).collect()

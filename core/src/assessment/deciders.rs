@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::id::{BidId, LotId};
 use crate::procurement::Procurement;
 
-use super::{Assessment, Reading, Standing, assess};
+use super::{Assessment, Assessor, Reading, Standing};
 
 /// A bid beyond the first two without which they would stand otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -58,6 +58,7 @@ pub fn deciders(procurement: &Procurement, reading: Reading) -> Vec<Decider> {
 #[derive(Clone, Debug)]
 pub struct DeciderSearch {
     reading: Reading,
+    assessor: Assessor,
     /// Each lot with two ranked bids or more, with the procurement as if it were the only one.
     lots: Vec<Contest>,
     /// What is still to be left out: a position in `lots`, and a bid.
@@ -78,7 +79,8 @@ impl DeciderSearch {
     #[must_use]
     pub fn new(procurement: &Procurement, reading: Reading) -> Self {
         let (mut lots, mut left) = (Vec::new(), Vec::new());
-        let assessment = assess(procurement, reading).ok();
+        let mut assessor = Assessor::default();
+        let assessment = assessor.assess(procurement, reading).ok();
         for lot in assessment.iter().flat_map(|assessment| &assessment.lots) {
             let mut ids = lot.ranking.iter().filter_map(|at| Some(&lot.bids.get(*at)?.bid));
             let (Some(first), Some(second)) = (ids.next(), ids.next()) else { continue };
@@ -93,13 +95,13 @@ impl DeciderSearch {
                 now: assessment.as_ref().and_then(|all| apart(all, first, second)),
             });
         }
-        Self { reading, lots, left: left.into_iter() }
+        Self { reading, assessor, lots, left: left.into_iter() }
     }
 
-    fn decider(&self, at: usize, bid: BidId) -> Option<Decider> {
+    fn decider(&mut self, at: usize, bid: BidId) -> Option<Decider> {
         let Contest { lot, alone, first, second, now } = self.lots.get(at)?;
         let without = only(alone.clone(), |other| *other != bid);
-        let then = apart(&assess(&without, self.reading).ok()?, first, second);
+        let then = apart(&self.assessor.assess(&without, self.reading).ok()?, first, second);
         (then.is_some() && then != *now).then(|| Decider {
             lot: lot.clone(),
             bid,

@@ -24,7 +24,7 @@ pub(super) fn figure(
     let points = sheet.total(bid, which)?;
     let price = || {
         let question = scheme.leaves().iter().position(|leaf| Some(&leaf.id) == rule.price())?;
-        sheet.field.price(question, bid).filter(|price| **price > Exact::ZERO)
+        sheet.field.price(question, bid).filter(|price| price.is_positive())
     };
     match rule {
         AwardRule::HighestTotal => Some(points.clone()),

@@ -60,7 +60,7 @@ fn beyond(offered: Option<Exact>, limit: Option<Exact>, unit: &str) -> Option<Fi
 
 fn of_price(bid: &Bid, leaf: &Leaf, question: &Price, price: Option<&Exact>) -> Vec<FindingKind> {
     let mut found = Vec::new();
-    let Some(price) = price.filter(|price| **price > Exact::ZERO) else {
+    let Some(price) = price.filter(|price| price.is_positive()) else {
         let offer = bid.price_offer(&leaf.id);
         let missing = question.schedule.iter().flat_map(Schedule::counted);
         let lines = missing
@@ -101,7 +101,7 @@ pub(super) fn abnormally_low(
             .enumerate()
             .filter(|(bid, _)| compared.get(*bid) == Some(&true))
             .filter_map(|(bid, price)| Some((bid, price.as_ref()?)))
-            .filter(|(_, price)| **price > Exact::ZERO)
+            .filter(|(_, price)| price.is_positive())
             .collect();
         let values: Vec<Exact> = among.iter().map(|(_, price)| (*price).clone()).collect();
         for (bid, price) in among {

@@ -4,6 +4,7 @@
 //! provisional until a person has decided; meanwhile it is computed as the scheme's stated
 //! consequence says ([`Reading::AsStated`]), and the other reading can be had as well.
 
+mod assess;
 mod overlaps;
 mod field;
 mod comparisons;
@@ -26,17 +27,15 @@ mod tests;
 
 use std::sync::Arc;
 
-use crate::bid::Bid;
 use crate::evaluation::{About, Decision, Outcome};
-use crate::fault::Fault;
 use crate::id::{BidId, CriterionId, LotId, SupplierId};
 use crate::number::{Exact, Money, Percentage, Sum};
-use crate::procurement::{self, Index, Procurement};
-use crate::scheme::{Comparison, LockedLot, LockedScheme, Node, TieBreak};
+use crate::procurement::Procurement;
+use crate::scheme::{Comparison, LockedScheme, Node, TieBreak};
 
-use field::Field;
 use sheet::{Sheet, Which};
 
+pub use assess::{Assessor, assess};
 pub use award::LotAward;
 pub use deciders::{Decider, DeciderSearch, deciders, deciders_in_words};
 pub use outcome::{AwardReport, OrderReport, PEOPLE_DECIDE, WinnersReport};
@@ -353,89 +352,6 @@ pub enum Effect {
     TurnedRound,
     /// Totals are shown as equal; the exact ones differ and decide.
     HidesDifference,
-}
-
-/// Applies a procurement's scheme to its bids. Refuses a procurement with faults and names all of
-/// them; half-entered bids are not a fault, and show as such in the result.
-///
-/// ```
-/// use common_measure::assessment::{Reading, assess};
-/// use common_measure::procurement::Procurement;
-/// # use common_measure::id::{FrameworkId, LotId};
-///
-/// let nothing = Procurement::new(FrameworkId::new("knowsley-2013")?, LotId::new("lot-1")?);
-/// let faults = assess(&nothing, Reading::AsStated).unwrap_err();
-/// assert_eq!(
-///     faults[0].to_string(),
-///     "Award criteria, criteria: There are no award criteria yet. Add at least one criterion.",
-/// );
-/// # Ok::<(), common_measure::id::NotAnId>(())
-/// ```
-pub fn assess(procurement: &Procurement, reading: Reading) -> Result<Assessment, Vec<Fault>> {
-    let index = Index::of(procurement);
-    let faults = procurement::faults(procurement, &index);
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    let framework = procurement.measures.framework();
-    let scheme = Arc::new(LockedScheme::of_faultless(&procurement.scheme, framework));
-    let names = procurement.bid_names(&index);
-    let assessing =
-        Assessing { procurement, scheme: &scheme, index: &index, names: &names, reading };
-    let lots: Vec<LotResult> = scheme.lots().iter().map(|lot| assessing.lot(lot)).collect();
-    let stated: Vec<usize> = (0..lots.len()).collect();
-    let awards = award::awards(&lots, &scheme, procurement, &stated);
-    Ok(Assessment { scheme, lots, awards })
-}
-
-/// Everything that the result of a lot is made from.
-struct Assessing<'a> {
-    procurement: &'a Procurement,
-    scheme: &'a Arc<LockedScheme>,
-    index: &'a Index<'a>,
-    names: &'a dyn Fn(&Bid) -> String,
-    reading: Reading,
-}
-
-impl Assessing<'_> {
-    fn lot(&self, lot: &LockedLot) -> LotResult {
-        let Self { procurement, scheme, .. } = *self;
-        let all = procurement.bids.iter().enumerate();
-        let positions: Vec<usize> =
-            all.filter(|(_, bid)| bid.lot == lot.id).map(|(at, _)| at).collect();
-        let bids: Vec<&Bid> = positions.iter().filter_map(|at| procurement.bids.get(*at)).collect();
-        let field = Field::gather(procurement, scheme, self.index, &positions);
-        let sifted = minimums::sift(&bids, field, scheme, lot, procurement, self.reading);
-        let figures = if scheme.award().rule.is_highest_total() {
-            Vec::new()
-        } else {
-            figure::figures(scheme, &sifted.sheet)
-        };
-        let results =
-            bids.iter().zip(&sifted.places).enumerate().map(|(at, (bid, place))| BidResult {
-                bid: bid.id.clone(),
-                supplier: bid.supplier.clone(),
-                name: (self.names)(bid),
-                figure: figures.get(at).cloned().flatten(),
-                standing: match place {
-                    minimums::Place::Excluded => Standing::Excluded,
-                    minimums::Place::SetAside => Standing::SetAside,
-                    minimums::Place::Withdrawn => Standing::Withdrawn,
-                    minimums::Place::In => Standing::Incomplete,
-                },
-            });
-        let mut result = LotResult {
-            lot: lot.id.clone(),
-            bids: results.collect(),
-            ranking: Vec::new(),
-            findings: sifted.findings,
-            ties: Vec::new(),
-            roundings: Vec::new(),
-            sheet: sifted.sheet,
-        };
-        ranking::rank(&mut result, scheme, &procurement.evaluation);
-        result
-    }
 }
 
 impl Assessment {

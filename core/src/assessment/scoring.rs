@@ -27,7 +27,7 @@ impl Scoring<'_> {
             (LeafKind::Price(price), Column::Prices(prices)) => {
                 let Some(Some(given)) = prices.get(bid) else { return Err(Points::PriceMissing) };
                 // A schedule may come to nothing; no method scores that.
-                if *given <= Exact::ZERO {
+                if !given.is_positive() {
                     return Err(Points::PriceMissing);
                 }
                 if self.leaf.is_relative() {

@@ -187,17 +187,15 @@ impl Sheet {
     /// Which of two totals is larger as they are shown; equal where one has none.
     pub(super) fn compare_shown(&self, a: usize, b: usize) -> Ordering {
         let Rounding { places, mode, .. } = self.scheme.rounding();
-        let known = |bid: usize| {
-            let bounds = self.bounds(bid, Which::Counted)?;
-            Some((bounds, bounds.round(places, mode)))
-        };
-        let (Some((a_bounds, a_shown)), Some((b_bounds, b_shown))) = (known(a), known(b)) else {
+        let known = |bid: usize| self.bounds(bid, Which::Counted);
+        let (Some(a_known), Some(b_known)) = (known(a), known(b)) else {
             return Ordering::Equal;
         };
-        let certain = match (a_shown, b_shown) {
-            (Some(a), Some(b)) => a.compare(b),
-            _ if a_bounds.show_apart(b_bounds, places) => a_bounds.compare(b_bounds),
-            _ => None,
+        let certain = if a_known.show_apart(b_known, places) {
+            a_known.compare(b_known)
+        } else {
+            let shown = a_known.round(places, mode).zip(b_known.round(places, mode));
+            shown.and_then(|(a, b)| a.compare(b))
         };
         certain.unwrap_or_else(|| {
             match (self.rounded(a, places, mode), self.rounded(b, places, mode)) {

@@ -156,11 +156,11 @@ pub struct CommitmentOffer {
     /// How much, in the measure's unit; `None` where only words are given so far.
     pub quantity: Option<Quantity>,
     /// How and when.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub statement: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub statement: Box<str>,
     /// What will show that it was done.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub evidence: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub evidence: Box<str>,
     /// How many of these are also counted under other measures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also_under: Vec<AlsoUnder>,
@@ -173,8 +173,8 @@ impl CommitmentOffer {
         Self {
             measure,
             quantity: None,
-            statement: String::new(),
-            evidence: String::new(),
+            statement: Box::default(),
+            evidence: Box::default(),
             also_under: Vec::new(),
         }
     }

@@ -74,8 +74,8 @@ pub struct AgreedScore {
     /// The level: a point of the question's scale.
     pub level: LevelId,
     /// Why. Optional here; a court will ask for it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub reason: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub reason: Box<str>,
 }
 
 /// What a person decided about a finding on a bid.

@@ -10,6 +10,11 @@ use super::{Compact, Exact, Mode, Places};
 /// The number of steps in 1.
 const STEPS: i128 = 1_000_000_000_000_000_000;
 
+/// One unit of the last place, in steps.
+fn in_steps(places: Places) -> i128 {
+    i128::from(10_i64.pow(u32::from(18_u8.saturating_sub(places.count()))))
+}
+
 /// A figure lies between `near` and `near + slack`, both included, in steps of 10⁻¹⁸. With no
 /// slack it is exactly `near`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,10 +107,11 @@ impl Bounds {
     /// order round, so equal ends hold all that lies between.
     pub(crate) fn round(self, places: Places, mode: Mode) -> Option<Self> {
         let slack = self.known()?;
-        let unit = STEPS / places.unit();
+        let unit = in_steps(places);
         let low = divide_small(self.near, unit, mode)?;
+        let near = low.checked_mul(unit)?;
         // How far the figure stands from what it is rounded to, at most, at either end.
-        let from = self.near.checked_sub(low.checked_mul(unit)?)?;
+        let from = self.near.checked_sub(near)?;
         let (half, is_positive) = (unit / 2, self.near >= 0);
         let stays = match mode {
             Mode::HalfAwayFromZero | Mode::HalfEven => from + slack < half && from > -half,
@@ -113,8 +119,7 @@ impl Bounds {
         };
         let is_certain =
             slack == 0 || stays || divide_small(self.near + slack, unit, mode) == Some(low);
-        let near = low.checked_mul(unit).filter(|_| is_certain)?;
-        Some(Self::between(near, 0))
+        is_certain.then(|| Self::between(near, 0))
     }
 
     /// Whether two figures are so far apart that they cannot be equal when rounded to places. Cut
@@ -124,7 +129,7 @@ impl Bounds {
             let (own, others) = (self.known()?, other.known()?);
             Some((self.near - other.near).abs() - own.max(others))
         };
-        gap().is_some_and(|gap| gap > 2 * STEPS / places.unit())
+        gap().is_some_and(|gap| gap > 2 * in_steps(places))
     }
 
     /// The figure, where it is exactly known.
@@ -232,10 +237,15 @@ impl Inverse {
     pub(crate) fn of(&self, price: &Exact) -> Option<Bounds> {
         let (num, den) = price.small_parts()?;
         let scaled = self.steps.checked_mul(den)?;
-        let (near, rest) = (scaled.checked_div(num)?, scaled.checked_rem(num)?);
+        let near = scaled.checked_div(num)?;
+        let is_whole = near.checked_mul(num)? == scaled;
         // What was rounded away before the division is less than den / num, and so is what is
-        // rounded away after it less than one step.
-        let lost = if self.is_exact { 0 } else { u64::try_from(den / num).ok()? + 1 };
-        Some(Bounds::between(near, lost + u64::from(rest != 0)))
+        // rounded away after it less than one step. Division is slow: the price is mostly larger.
+        let lost = match self.is_exact {
+            true => 0,
+            false if den < num => 1,
+            false => u64::try_from(den.checked_div(num)?).ok()? + 1,
+        };
+        Some(Bounds::between(near, lost + u64::from(!is_whole)))
     }
 }

@@ -19,8 +19,10 @@ impl Compact {
 
     /// Takes a quantity; less than zero is taken as zero, for it is refused wherever it is read.
     pub(crate) fn of(quantity: Quantity) -> Self {
+        if quantity.is_negative() {
+            return Self::ZERO;
+        }
         let (digits, places) = quantity.digits();
-        let digits = u64::try_from(digits).unwrap_or_default();
         Self(digits | u64::from(places) << DIGITS)
     }
 

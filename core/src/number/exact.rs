@@ -187,6 +187,12 @@ impl Exact {
         matches!(self.0, Value::Small { num: 0, .. })
     }
 
+    /// Whether it is more than nothing.
+    #[must_use]
+    pub fn is_positive(&self) -> bool {
+        !self.is_zero() && !self.is_negative()
+    }
+
     /// Whether it is less than nothing.
     #[must_use]
     pub fn is_negative(&self) -> bool {

@@ -48,7 +48,7 @@ impl Places {
 
     /// Ten to the power of the number of places.
     pub(super) fn unit(self) -> i128 {
-        10i128.pow(u32::from(self.0))
+        i128::from(10_i64.pow(u32::from(self.0)))
     }
 }
 
@@ -81,7 +81,9 @@ impl<'de> Deserialize<'de> for Places {
 
 /// `num / den` (den > 0) as a whole number, rounded by `mode`.
 pub(super) fn divide_small(num: i128, den: i128, mode: Mode) -> Option<i128> {
-    let (quotient, rest) = (num.checked_div(den)?, num.checked_rem(den)?);
+    let quotient = num.checked_div(den)?;
+    // 128-bit division is slow; one is enough.
+    let rest = num - quotient * den;
     let step = if num < 0 { -1 } else { 1 };
     let twice = rest.unsigned_abs().checked_mul(2)?;
     let up = match twice.cmp(&den.unsigned_abs()) {

@@ -15,7 +15,7 @@ use crate::number::Money;
 use crate::scheme::{DraftScheme, Lot};
 
 pub use check::{Check, check};
-pub(crate) use check::{decided, faults};
+pub(crate) use check::{decided, faults, faults_of_bids, faults_of_criteria};
 pub use file::MAX_BYTES;
 pub(crate) use index::{Index, LevelAt, MOST_CELLS};
 

@@ -103,7 +103,7 @@ fn command(to: &mut Procurement, command: &Command) {
                         bid: bid.clone(),
                         criterion: criterion.clone(),
                         level: level.clone(),
-                        reason: String::new(),
+                        reason: Box::default(),
                     }),
                 },
             }
@@ -111,7 +111,7 @@ fn command(to: &mut Procurement, command: &Command) {
         Command::SetReason { bid, criterion, reason } => {
             let of = |score: &&mut AgreedScore| score.bid == *bid && score.criterion == *criterion;
             if let Some(score) = to.evaluation.scores.iter_mut().find(of) {
-                score.reason.clone_from(reason);
+                score.reason = reason.as_str().into();
             }
         }
         Command::Decide(decision) => put(&mut to.evaluation.decisions, decision, |there| {
@@ -293,8 +293,8 @@ fn change_offer(to: &mut Procurement, bid: &BidId, measure: &MeasureId, change: 
     for offer in bid.commitments.iter_mut().filter(|offer| offer.measure == *measure) {
         match change {
             OfferChange::Quantity(quantity) => offer.quantity = *quantity,
-            OfferChange::Statement(text) => offer.statement.clone_from(text),
-            OfferChange::Evidence(text) => offer.evidence.clone_from(text),
+            OfferChange::Statement(text) => offer.statement = text.as_str().into(),
+            OfferChange::Evidence(text) => offer.evidence = text.as_str().into(),
             OfferChange::AlsoUnder(others) => offer.also_under.clone_from(others),
         }
     }

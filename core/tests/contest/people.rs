@@ -54,7 +54,7 @@ fn scores(
                 bid: bid.id.clone(),
                 criterion: criterion.id.clone(),
                 level,
-                reason: String::new(),
+                reason: Box::default(),
             });
         }
     }

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use common_measure::assessment::{Reading, assess};
+use common_measure::assessment::{Assessor, Reading};
 use common_measure::bid::{Bid, CommitmentOffer, PriceOffer, Supplier};
 use common_measure::evaluation::AgreedScore;
 use common_measure::framework::Framework;
@@ -28,6 +28,7 @@ type Made<T> = Result<T, Box<dyn std::error::Error>>;
 /// The criteria, and what bids refer to.
 struct Criteria {
     procurement: Procurement,
+    assessor: Assessor,
     price: CriterionId,
     questions: Vec<CriterionId>,
     levels: Vec<LevelId>,
@@ -83,6 +84,7 @@ fn criteria() -> Made<Criteria> {
         measures: Vec::new(),
         lot,
         procurement: made,
+        assessor: Assessor::default(),
     };
     let mut all = vec![price];
     for question in 0..QUESTIONS {
@@ -115,7 +117,9 @@ fn totals_of(made: &mut Criteria, table: &str) -> Made<String> {
     for (at, line) in table.lines().enumerate() {
         read(made, at, line)?;
     }
-    let assessment = assess(&made.procurement, Reading::AsStated)
+    let assessment = made
+        .assessor
+        .assess(&made.procurement, Reading::AsStated)
         .map_err(|faults| faults.iter().map(ToString::to_string).collect::<String>())?;
     let lot = assessment.lots.first().ok_or("there is no lot")?;
     let mut text = String::new();
@@ -135,7 +139,7 @@ fn blank(made: &mut Criteria, at: usize) -> Made<()> {
             bid: id.clone(),
             criterion: question.clone(),
             level: level.clone(),
-            reason: String::new(),
+            reason: Box::default(),
         });
     }
     made.procurement.suppliers.push(Supplier::new(supplier.clone(), "A supplier"));

@@ -71,7 +71,7 @@ impl Working<'_> {
             format!("price of {}", self.bid.name),
             price.as_ref().map_or_else(|| "none is given".to_owned(), pounds),
         );
-        let Some(price) = price.filter(|price| *price > Exact::ZERO) else { return };
+        let Some(price) = price.filter(Exact::is_positive) else { return };
         if leaf.is_relative() && !self.lot.is_compared(self.at) {
             return;
         }

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::decided;
 use crate::bid::{Bid, CommitmentOffer, PriceOffer};
 use crate::fault::{Fault, Place};
-use crate::framework::Framework;
 use crate::id::{BidId, CriterionId};
 use crate::number::{Exact, Quantity};
 use crate::procurement::{Index, MOST_CELLS, Measures, Procurement, places};
@@ -13,17 +12,40 @@ use crate::scheme::{self, Kind, Price};
 
 /// Names everything that is wrong, each with its place.
 pub(crate) fn faults(of: &Procurement, index: &Index) -> Vec<Fault> {
+    if index.is_too_large {
+        return faults_of_bids(of, index);
+    }
+    let mut found = faults_of_criteria(of);
+    found.extend(faults_of_bids(of, index));
+    found
+}
+
+/// What is wrong with the measures and the award criteria.
+pub(crate) fn faults_of_criteria(of: &Procurement) -> Vec<Fault> {
     let framework = of.measures.framework();
-    let mut finder = Finder { of, framework, index, found: Vec::new() };
+    let mut found = match &of.measures {
+        Measures::BuiltIn(id) if framework.is_none() => vec![Fault::new(
+            Place::new("measures", "Measure set"),
+            format!("This edition has no measure set called {id}."),
+            "Open the file with the edition that made it, or choose another measure set.",
+        )],
+        Measures::BuiltIn(_) => Vec::new(),
+        Measures::Own(own) => own.check(),
+    };
+    found.extend(scheme::faults(&of.scheme, framework));
+    found
+}
+
+/// What is wrong with everything else: suppliers, bids, scores, decisions.
+pub(crate) fn faults_of_bids(of: &Procurement, index: &Index) -> Vec<Fault> {
+    let mut finder = Finder { of, index, found: Vec::new() };
     if index.is_too_large {
         finder.too_large();
-        return finder.found;
+    } else {
+        finder.suppliers();
+        finder.bids();
+        finder.evaluation();
     }
-    finder.measures();
-    finder.found.extend(scheme::faults(&of.scheme, framework));
-    finder.suppliers();
-    finder.bids();
-    finder.evaluation();
     finder.found
 }
 
@@ -31,7 +53,6 @@ pub(crate) fn faults(of: &Procurement, index: &Index) -> Vec<Fault> {
 /// and a place is put into words only where something is wrong.
 struct Finder<'a> {
     of: &'a Procurement,
-    framework: Option<&'a Framework>,
     index: &'a Index<'a>,
     found: Vec<Fault>,
 }
@@ -54,20 +75,8 @@ impl Finder<'_> {
         self.fault(
             Place::new("bids", "Bids"),
             format!("{bids} bids on {criteria} criteria are more than can be assessed at once."),
-            format!("Divide it: at most {MOST_CELLS} bids × criteria and measures."),
+            format!("Divide them: bids × (criteria + measures) may come to {MOST_CELLS}."),
         );
-    }
-
-    fn measures(&mut self) {
-        match &self.of.measures {
-            Measures::BuiltIn(id) if self.framework.is_none() => self.fault(
-                Place::new("measures", "Measure set"),
-                format!("This edition has no measure set called {id}."),
-                "Open the file with the edition that made it, or choose another measure set.",
-            ),
-            Measures::BuiltIn(_) => {}
-            Measures::Own(own) => self.found.extend(own.check()),
-        }
     }
 
     fn suppliers(&mut self) {

@@ -13,7 +13,7 @@ use crate::fault::Fault;
 
 use super::{Index, Procurement};
 
-pub(crate) use faults::faults;
+pub(crate) use faults::{faults, faults_of_bids, faults_of_criteria};
 
 /// What [`check`] found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -49,3 +49,16 @@ fn two_suppliers_of_one_name_are_asked_about_not_refused() {
         found.queries
     );
 }
+
+#[test]
+fn more_than_can_be_taken_in_is_refused_in_words() {
+    let mut procurement = pavilion();
+    let bid = procurement.bids[0].clone();
+    procurement.bids = vec![bid; 200_000];
+    let faults: Vec<String> = check(&procurement).faults.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        faults,
+        ["Bids: 200000 bids on 11 criteria are more than can be assessed at once. Divide them: \
+          bids × (criteria + measures) may come to 5000000."]
+    );
+}

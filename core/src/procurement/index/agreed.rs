@@ -29,9 +29,12 @@ impl LevelAt {
 /// The agreed scores: which level, for each criterion and bid.
 #[derive(Default)]
 pub(crate) struct Agreed {
-    /// Bid after bid, each with a cell for every criterion, as scores mostly come.
+    /// Bid after bid, as scores mostly come, each with a cell for every criterion that people score.
     cells: Vec<Option<LevelAt>>,
-    criteria: usize,
+    /// For each criterion, which of a bid's cells is its own.
+    columns: Vec<Option<usize>>,
+    /// How many cells a bid has.
+    width: usize,
     /// The scores that are not in order, as they come.
     pub(crate) odd: Vec<OddScore>,
 }
@@ -59,7 +62,15 @@ impl Agreed {
         scales: &[Scale],
     ) -> Self {
         let levels: Vec<Vec<&str>> = nodes.iter().map(|node| levels_of(node, scales)).collect();
-        let mut cells = vec![None; nodes.len() * bids.len()];
+        let mut width = 0;
+        let columns: Vec<Option<usize>> = (levels.iter())
+            .map(|levels| {
+                let column = (!levels.is_empty()).then_some(width);
+                width += usize::from(column.is_some());
+                column
+            })
+            .collect();
+        let mut cells = vec![None; width * bids.len()];
         let mut odd = Vec::new();
         for (at, score) in scores.iter().enumerate() {
             let bid = bids.find(score.bid.as_str());
@@ -67,8 +78,9 @@ impl Agreed {
             let levels = criterion.and_then(|at| levels.get(at as usize));
             let level = levels.and_then(|levels| position(levels, score.level.as_str()));
             let mut is_repeated = false;
-            if let (Some(bid), Some(criterion)) = (bid, criterion)
-                && let Some(cell) = cells.get_mut(bid as usize * nodes.len() + criterion as usize)
+            let column = criterion.and_then(|at| *columns.get(at as usize)?);
+            if let (Some(bid), Some(column)) = (bid, column)
+                && let Some(cell) = cells.get_mut(bid as usize * width + column)
             {
                 is_repeated = cell.is_some();
                 *cell = Some(level.unwrap_or(LevelAt::NONE_OF_THEM));
@@ -78,13 +90,14 @@ impl Agreed {
                 odd.push(OddScore { at, bid, criterion, has_level, is_repeated });
             }
         }
-        Self { cells, criteria: nodes.len(), odd }
+        Self { cells, columns, width, odd }
     }
 
     /// The agreed level for each of some bids, where there is one.
     pub(crate) fn levels(&self, criterion: Option<u32>, bids: &[usize]) -> Vec<Option<LevelAt>> {
+        let column = criterion.and_then(|at| *self.columns.get(at as usize)?);
         let level = |bid: &usize| {
-            let cell = *self.cells.get(bid * self.criteria + criterion? as usize)?;
+            let cell = *self.cells.get(bid * self.width + column?)?;
             cell.filter(|level| *level != LevelAt::NONE_OF_THEM)
         };
         bids.iter().map(level).collect()

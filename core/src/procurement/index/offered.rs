@@ -53,18 +53,21 @@ impl Offered {
                     odd.push(OddOffer { bid, at, has_measure, is_repeated, is_negative });
                 }
                 let column = measure.and_then(|measure| columns.get_mut(measure));
-                if let (Some(column), Some(quantity)) = (column, offer.quantity) {
+                if let (Some(column), Some(quantity), false) = (column, offer.quantity, is_repeated)
+                {
                     if column.is_empty() {
-                        column.resize(bids.len(), Compact::ZERO);
+                        column.reserve_exact(bids.len());
                     }
-                    if let Some(cell) = column.get_mut(bid) {
-                        *cell = Compact::of(quantity);
-                    }
+                    column.resize(bid, Compact::ZERO);
+                    column.push(Compact::of(quantity));
                 }
             }
             if shares {
                 sharing.push(bid);
             }
+        }
+        for column in columns.iter_mut().filter(|column| !column.is_empty()) {
+            column.resize(bids.len(), Compact::ZERO);
         }
         let columns = columns.into_iter().map(Arc::new).collect();
         Self { columns, bids: bids.len(), odd, sharing }

@@ -141,7 +141,7 @@ impl PriceMethod {
     /// ```
     #[must_use]
     pub fn share(&self, price: &Exact, compared: &[Exact]) -> Option<Exact> {
-        let positive = |price: &Exact| *price > Exact::ZERO;
+        let positive = Exact::is_positive;
         if !positive(price) || !compared.iter().all(positive) {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use common_measure::assessment::{Reading, Standing, assess};
+use common_measure::assessment::{Assessor, Reading, Standing};
 use common_measure::id::{BidId, LotId};
 use common_measure::procurement::Procurement;
 use yew::{AttrValue, Html, component, html, use_context};
@@ -28,8 +28,8 @@ pub(super) struct Live {
 }
 
 /// Works out the figures of a lot.
-pub(super) fn live(of: &Procurement, lot: &LotId) -> Live {
-    let assessment = match assess(of, Reading::AsStated) {
+pub(super) fn live(assessor: &mut Assessor, of: &Procurement, lot: &LotId) -> Live {
+    let assessment = match assessor.assess(of, Reading::AsStated) {
         Ok(assessment) => assessment,
         Err(faults) => return Live { faults: faults.len(), ..Live::default() },
     };

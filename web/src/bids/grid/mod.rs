@@ -18,6 +18,7 @@ mod status;
 
 use std::rc::Rc;
 
+use common_measure::assessment::Assessor;
 use common_measure::id::LotId;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -192,8 +193,9 @@ fn use_desk(lot: &LotId) -> Latest {
     // The columns stay the same through most changes; then nothing that shows them is drawn again.
     let columns = use_steady((*columns).clone());
     let rows = rows::use_rows(&session.confirmed, lot, &columns);
+    let assessor = use_mut_ref(Assessor::default);
     let live = use_memo((session.current().clone(), lot.clone()), |(of, lot)| {
-        Shared::new(live::live(of, lot))
+        Shared::new(live::live(&mut assessor.borrow_mut(), of, lot))
     });
     let latest: Latest = use_mut_ref(|| None);
     *latest.borrow_mut() =

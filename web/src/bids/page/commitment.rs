@@ -70,11 +70,11 @@ pub(super) fn CommitmentFields(props: &CommitmentFieldsProps) -> Html {
                 prefix={pounds.then_some("£")} suffix={(!pounds).then(|| AttrValue::from(known.unit_short.clone()))}
                 width={Width::Characters(10)} number=true
                 parse={change(|text| Ok(OfferChange::Quantity(optional_quantity(&text)?)))} />
-            <TextArea path={format!("{path}/statement")} label="How and when" rows=3 value={offer.statement.clone()}
+            <TextArea path={format!("{path}/statement")} label="How and when" rows=3 value={offer.statement.to_string()}
                 parse={change(|text| Ok(OfferChange::Statement(text.trim().to_owned())))} />
             <TextArea path={format!("{path}/evidence")} label="Evidence" rows=2
                 hint={(!known.evidence.is_empty()).then(|| AttrValue::from(known.evidence.clone()))}
-                value={offer.evidence.clone()}
+                value={offer.evidence.to_string()}
                 parse={change(|text| Ok(OfferChange::Evidence(text.trim().to_owned())))} />
             // What is asked about overlaps leads here.
             <div id={format!("{path}/also_under")} tabindex="-1">

@@ -83,7 +83,7 @@ pub(super) fn ScoreFields(props: &ScoreFieldsProps) -> Html {
             if let Some(score) = score {
                 <TextArea path={format!("{path}/reason")} label="Reason for the agreed score"
                     hint="Point at what is in the bid. A reason that only repeats the level’s description says nothing to the supplier."
-                    value={score.reason.clone()} parse={reason} />
+                    value={score.reason.to_string()} parse={reason} />
             }
         </>
     }
