@@ -56,6 +56,12 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str, kind: &FileKind) -> Result<T
     content::read(&tree).map_err(|misfit| explain::misfit(&misfit, text, kind))
 }
 
+/// Reads what one line of a file holds, where the line says its version itself.
+pub(crate) fn read_part<T: DeserializeOwned>(text: &str, kind: &FileKind) -> Result<T, Fault> {
+    let tree = tree(text, kind)?;
+    content::read(&tree).map_err(|misfit| explain::misfit(&misfit, text, kind))
+}
+
 /// Writes a file that [`read`] reads.
 pub(crate) fn write<T: Serialize>(content: &T, kind: &FileKind) -> Result<String, Fault> {
     let fault = |why: &dyn std::fmt::Display| {

@@ -14,7 +14,7 @@ pub fn apply(procurement: &mut Procurement, event: &Event) {
     command(procurement, event.command());
 }
 
-fn command(to: &mut Procurement, command: &Command) {
+pub(super) fn command(to: &mut Procurement, command: &Command) {
     match command {
         Command::SetDetail(detail) => set_detail(to, detail),
         Command::SetLot(lot) => put(&mut to.scheme.lots, lot, |there| there.id == lot.id),

@@ -1,5 +1,8 @@
-//! The one way in which a procurement changes: a person acts, [`decide`] accepts the [`Command`]
-//! as an [`Event`] or refuses it and says why, and [`apply`] folds the event into the state.
+//! The one way in which a procurement changes, and the journal that keeps every change.
+//!
+//! A person acts, [`decide`] accepts the [`Command`] as an [`Event`] or refuses it and says why, and
+//! [`apply`] folds the event into the state. A [`Record`] keeps each [`Act`] as an entry with who
+//! and when, holds entries together by their hashes, and knows what is locked.
 //!
 //! ```
 //! use common_measure::procurement::Procurement;
@@ -14,13 +17,39 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod apply;
 mod command;
+mod act;
+mod fields;
 mod decide;
+mod apply;
+mod process;
+mod time;
+mod chain;
+mod texts;
+mod entry;
+#[allow(clippy::module_inception, reason = "the record itself")]
+mod record;
+mod history;
+mod redact;
+mod merge;
 
 #[cfg(test)]
 mod tests;
 
+pub use act::{
+    Act, Amendment, AwardDecision, AwardedLot, LateBid, LateDecision, Lock, NotedError, Opening,
+    Origin, Standing, Start,
+};
 pub use apply::apply;
+pub use chain::{CheckCode, Hash, NotACheckCode, NotAHash};
 pub use command::{Command, CriterionChange, Detail, OfferChange, SupplierField};
 pub use decide::{Event, Refusal, decide};
+pub use entry::{Entry, RECORD_VERSION, Salt, Stamp, Withheld};
+pub use fields::{changed_fields, overlap};
+pub use history::HistoryLine;
+pub use merge::Relation;
+pub use process::{Figure, Locked, Process, State};
+pub use record::{MAX_RECORD_BYTES, ReadRecord, Record};
+pub use redact::Preset;
+pub use texts::TextKind;
+pub use time::{NotATime, Time};

@@ -5,6 +5,7 @@
 //! be right, so that it stays in the field where it was typed, beside the reason.
 
 mod criteria;
+mod process;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,8 @@ use crate::scheme::{Criterion, Kind, PassFail, TieBreak};
 use super::apply::apply;
 use super::{Command, Detail, OfferChange};
 use criteria::change_criterion;
+
+pub(super) use process::{refusal as refusal_of_act, undoing};
 
 /// A command that was accepted. Only [`decide`] makes one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,0 +1,231 @@
+//! Where a procurement stands on its way from criteria to an award, as its record has it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::id::BidId;
+use crate::procurement::Procurement;
+
+use super::fields::{changed_fields, overlap};
+use super::{
+    Act, Amendment, AwardDecision, CheckCode, Command, Entry, LateBid, LateDecision, NotedError,
+    OfferChange, Opening, Origin, Standing, Time,
+};
+
+/// What a record has come to: the procurement, and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The procurement.
+    pub procurement: Procurement,
+    /// Where it stands.
+    pub process: Process,
+}
+
+/// Where a procurement stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Process {
+    /// Whether it is a practice copy, not for award.
+    pub practice: bool,
+    /// The SHA-256 of the file that it was taken from, if it was.
+    pub from_file: Option<super::Hash>,
+    /// Every version of the criteria that was locked, the first first.
+    pub locks: Vec<Locked>,
+    /// Why the criteria are open for a change, while they are.
+    pub amending: Option<Amendment>,
+    /// Every amendment, with its entry's number.
+    pub amendments: Vec<(u64, Amendment)>,
+    /// Errors found in criteria that could not be changed any more, with the entries' numbers.
+    pub errors: Vec<(u64, NotedError)>,
+    /// The openings of bids, with the entries' numbers.
+    pub openings: Vec<(u64, Opening)>,
+    /// The late bids, with the entries' numbers, and what was decided about each.
+    pub late: Vec<(u64, LateBid, Option<LateDecision>)>,
+    /// Who approved which entry: the number of the approved one, and who and when.
+    pub approvals: BTreeMap<u64, Vec<(String, Time)>>,
+    /// The award, with its entry's number.
+    pub award: Option<(u64, AwardDecision)>,
+    /// The figures that were typed in, by the path of each.
+    pub figures: BTreeMap<String, Figure>,
+}
+
+/// Criteria that were locked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locked {
+    /// Their check code.
+    pub code: CheckCode,
+    /// When.
+    pub time: Time,
+    /// By whom.
+    pub who: String,
+    /// The tender deadline; none where they were published before the record began.
+    pub deadline: Option<Time>,
+    /// The notice, where they were published before the record began.
+    pub notice: Option<String>,
+}
+
+/// A figure that was typed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The entry that set it last.
+    pub entry: u64,
+    /// Who typed it.
+    pub entered_by: String,
+    /// Who compared it with the bid since.
+    pub checked_by: Option<String>,
+}
+
+impl Process {
+    /// Whether the criteria are locked now.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        !self.locks.is_empty() && self.amending.is_none()
+    }
+
+    /// The lock in force.
+    #[must_use]
+    pub fn lock(&self) -> Option<&Locked> {
+        self.locks.last().filter(|_| self.amending.is_none())
+    }
+
+    /// The last tender deadline that was stated.
+    #[must_use]
+    pub fn deadline(&self) -> Option<&Time> {
+        self.locks.iter().rev().find_map(|lock| lock.deadline.as_ref())
+    }
+
+    /// Figures that nobody has compared with the bid yet, by their paths.
+    pub fn unchecked(&self) -> impl Iterator<Item = (&str, &Figure)> {
+        self.figures
+            .iter()
+            .filter(|(_, figure)| figure.checked_by.is_none())
+            .map(|(path, figure)| (path.as_str(), figure))
+    }
+}
+
+/// Whether two names are one person's.
+pub(super) fn same_person(one: &str, other: &str) -> bool {
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    plain(one) == plain(other)
+}
+
+impl State {
+    /// What the first entry begins with; `None` if it does not begin a record.
+    pub(super) fn first(entry: &Entry) -> Option<Self> {
+        let Act::Start(start) = &entry.act else { return None };
+        let mut process = Process {
+            practice: start.standing == Standing::Practice,
+            from_file: match &start.origin {
+                Origin::File { sha256, .. } => Some(*sha256),
+                Origin::New | Origin::KeptBefore => None,
+            },
+            ..Process::default()
+        };
+        if let Standing::Published { notice, when } = &start.standing {
+            process.locks.push(Locked {
+                code: entry.check_code(),
+                time: when.clone(),
+                who: entry.who.clone(),
+                deadline: None,
+                notice: Some(notice.clone()),
+            });
+        }
+        Some(Self { procurement: start.procurement.clone(), process })
+    }
+
+    /// Folds in an entry that is neither the first nor an undo.
+    pub(super) fn fold(&mut self, entry: &Entry) {
+        let process = &mut self.process;
+        let number = entry.number;
+        match &entry.act {
+            Act::Start(_) | Act::Undo(_) => {}
+            Act::Change(command) => {
+                super::apply::command(&mut self.procurement, command);
+                self.note_figures(number, &entry.who, command);
+            }
+            Act::Lock(lock) => {
+                process.locks.push(Locked {
+                    code: entry.check_code(),
+                    time: entry.time.clone(),
+                    who: entry.who.clone(),
+                    deadline: Some(lock.deadline.clone()),
+                    notice: process.amending.take().map(|amendment| amendment.notice),
+                });
+            }
+            Act::Amend(amendment) => {
+                process.amending = Some(amendment.clone());
+                process.amendments.push((number, amendment.clone()));
+            }
+            Act::NoteError(noted) => process.errors.push((number, noted.clone())),
+            Act::Open(opening) => process.openings.push((number, opening.clone())),
+            Act::ReceiveLate(late) => process.late.push((number, late.clone(), None)),
+            Act::DecideLate(decision) => {
+                if let Some(late) = process.late.iter_mut().find(|late| late.0 == decision.entry) {
+                    late.2 = Some(decision.clone());
+                }
+            }
+            Act::Approve(of) => {
+                let approval = (entry.who.clone(), entry.time.clone());
+                process.approvals.entry(*of).or_default().push(approval);
+            }
+            Act::CheckFigures(bid) => self.check_figures(&entry.who, bid),
+            Act::Award(award) => process.award = Some((number, award.clone())),
+        }
+    }
+
+    fn note_figures(&mut self, entry: u64, who: &str, command: &Command) {
+        match command {
+            Command::Together(commands) => {
+                for command in commands {
+                    self.note_figures(entry, who, command);
+                }
+            }
+            Command::RemoveBid(_) | Command::RemoveCriterion(_) => self.forget_figures(),
+            _ => {
+                let gone = match command {
+                    Command::SetPrice { amount, .. } => amount.is_none(),
+                    Command::SetRate { rate, .. } => rate.is_none(),
+                    Command::SetScore { level, .. } => level.is_none(),
+                    Command::ChangeOffer { change: OfferChange::Quantity(given), .. } => {
+                        given.is_none()
+                    }
+                    _ => return,
+                };
+                for path in changed_fields(command) {
+                    if gone {
+                        self.process.figures.remove(&path);
+                    } else {
+                        let figure = Figure { entry, entered_by: who.to_owned(), checked_by: None };
+                        self.process.figures.insert(path, figure);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Forgets the figures of bids and questions that are gone.
+    fn forget_figures(&mut self) {
+        let bids: BTreeSet<&str> =
+            self.procurement.bids.iter().map(|bid| bid.id.as_str()).collect();
+        let scheme = &self.procurement.scheme;
+        self.process.figures.retain(|path, _| {
+            let mut parts = path.split('/');
+            let there = parts.nth(1).is_some_and(|bid| bids.contains(bid));
+            let asked = match (parts.next(), parts.next()) {
+                (Some("prices" | "scores"), Some(id)) => {
+                    scheme.all().any(|criterion| criterion.id.as_str() == id)
+                }
+                _ => true,
+            };
+            there && asked
+        });
+    }
+
+    fn check_figures(&mut self, who: &str, bid: &BidId) {
+        let of_bid = [format!("bids/{bid}")];
+        for (path, figure) in &mut self.process.figures {
+            if overlap(std::slice::from_ref(path), &of_bid) && !same_person(&figure.entered_by, who)
+            {
+                figure.checked_by = Some(who.to_owned());
+            }
+        }
+    }
+}
