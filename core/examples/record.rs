@@ -56,7 +56,8 @@ fn bids(of: &Procurement) -> Vec<Command> {
     commands
 }
 
-fn record() -> Result<Record, Box<dyn std::error::Error>> {
+/// The whole record.
+pub fn record() -> Result<Record, Box<dyn std::error::Error>> {
     let whole = Procurement::parse(PAVILION)?;
     let mut criteria = whole.clone();
     criteria.bids.clear();

@@ -5,6 +5,7 @@
 mod engine;
 mod first_screen;
 mod peers;
+mod record;
 mod row;
 mod typing;
 
@@ -18,8 +19,8 @@ use row::Row;
 /// Measures one thing, in one or more rows. The app in `dist/` is built by then.
 type Producer = fn() -> Result<Vec<Row>>;
 
-const PRODUCERS: [Producer; 4] =
-    [first_screen::measure, engine::measure, peers::measure, typing::measure];
+const PRODUCERS: [Producer; 5] =
+    [first_screen::measure, engine::measure, peers::measure, record::measure, typing::measure];
 
 /// Builds the app, measures everything, and prints the table.
 pub fn command() -> Result<()> {
