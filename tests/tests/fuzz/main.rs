@@ -13,6 +13,7 @@
 )]
 
 mod claims;
+mod record;
 mod text;
 mod values;
 
@@ -90,4 +91,16 @@ fn the_assessment_takes_or_refuses_any_procurement() {
         .with_type::<values::Changed>()
         .for_each(|changed| take(&changed.text(), &COUNTED));
     COUNTED.print("assessment");
+}
+
+#[test]
+fn a_record_is_read_or_refused_whatever_was_done_to_it() {
+    static COUNTED: record::Counted =
+        record::Counted { all: AtomicU64::new(0), read: AtomicU64::new(0) };
+    let lines = record::lines();
+    bolero::check!().with_type::<Vec<(u8, u16, u16)>>().for_each(|changes| {
+        record::take(&record::changed(&lines, changes), &COUNTED);
+    });
+    let of = |count: &AtomicU64| count.load(Ordering::Relaxed);
+    println!("record: {} inputs, {} read", of(&COUNTED.all), of(&COUNTED.read));
 }
