@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve | test | bench`.
+//! The project's own commands: `cargo xtask serve | test | bench | soak`.
 //!
 //! They need nothing but rustup, Node with npm, and a C compiler, and bring whatever else is missing.
 
@@ -8,6 +8,7 @@ mod browser;
 mod http;
 mod place;
 mod serve;
+mod soak;
 mod step;
 mod test;
 mod tools;
@@ -27,6 +28,8 @@ cargo xtask <command>
       Run everything there is to test, and stop at the first fault.
   bench
       Measure the app, print a table, and write target/bench.json. Ends with a fault when a limit is passed.
+  soak [--kills N]
+      Kill a browser 200 times, or N, while someone types, and look whether anything that was called saved is lost.
 ";
 
 fn main() -> ExitCode {
@@ -51,6 +54,7 @@ fn run(mut arguments: Parser) -> Result<()> {
                 no_more(&mut arguments)?;
                 bench::command()?;
             }
+            Some("soak") => soak::command(kills(&mut arguments)?)?,
             Some("help") => print!("{HELP}"),
             _ => bail!("There is no command {}.\n\n{HELP}", command.display()),
         },
@@ -58,6 +62,22 @@ fn run(mut arguments: Parser) -> Result<()> {
         Some(other) => return Err(other.unexpected().into()),
     }
     Ok(())
+}
+
+fn kills(arguments: &mut Parser) -> Result<Option<u32>> {
+    let mut kills = None;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("kills") => {
+                let Ok(number) = arguments.value()?.parse() else {
+                    bail!("--kills takes a number, such as 20.");
+                };
+                kills = Some(number);
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(kills)
 }
 
 fn serve_options(arguments: &mut Parser) -> Result<serve::Options> {

@@ -21,6 +21,7 @@ const STEPS: [Step; 9] = [
     ("Building the app", app::build),
     ("JavaScript boundary", javascript_boundary),
     ("Browser tests", browser_tests),
+    ("Kills", kills),
 ];
 
 /// Runs all steps, stops at the first fault, and ends with a table of what ran for how long.
@@ -119,6 +120,11 @@ fn javascript_boundary() -> Result<()> {
 
 fn packages_of_the_tests() -> Result<()> {
     step::run(step::command("node").args(["web/style/npm-ci.mjs", "tests/browser"]))
+}
+
+/// A short version of `cargo xtask soak`.
+fn kills() -> Result<()> {
+    crate::soak::run(8)
 }
 
 fn browser_tests() -> Result<()> {
