@@ -9,6 +9,8 @@ mod copies;
 mod rules;
 #[path = "record/undo.rs"]
 mod undo;
+#[path = "record/versions.rs"]
+mod versions;
 
 use common_measure::fault::Fault;
 use common_measure::procurement::Procurement;

@@ -11,7 +11,7 @@ use crate::{app, browser, place, serve, step, tools};
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     ("Formatting", formatting),
     ("Lints", lints),
     ("Lints of the app", lints_of_the_app),
