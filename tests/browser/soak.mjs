@@ -4,11 +4,11 @@
 // Each change is numbered. The page reports every number that it called saved; after the kill the title must be that
 // one or a later one, and the chain of the record must be whole. Prints one line of JSON.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { linesOf, verify } from './chain.mjs';
 
 const { BASE_URL, CHROME, KILLS = '200' } = process.env;
 const folder = mkdtempSync(join(tmpdir(), 'common-measure-soak-'));
@@ -53,35 +53,6 @@ function kill({ browser }) {
 async function open(page) {
   await page.goto(BASE_URL);
   await page.waitForFunction(() => window.commonMeasure !== undefined);
-}
-
-/** The lines that the browser keeps, in order. */
-function stored(page) {
-  return page.evaluate(
-    () =>
-      new Promise((found, failed) => {
-        const request = indexedDB.open('common-measure');
-        request.onerror = () => failed(request.error);
-        request.onsuccess = () => {
-          const lines = request.result.transaction('lines').objectStore('lines').getAll();
-          lines.onsuccess = () => found(lines.result);
-          lines.onerror = () => failed(lines.error);
-        };
-      }),
-  );
-}
-
-/** Fails unless every line has the right hash and continues the one before it. */
-function verify(lines) {
-  let previous = '0'.repeat(64);
-  lines.forEach((line, at) => {
-    const [hash, rest] = [line.slice(0, 64), line.slice(65)];
-    const json = rest.split('\t')[0];
-    if (createHash('sha256').update(json).digest('hex') !== hash) throw new Error(`line ${at + 1} has another hash`);
-    const entry = JSON.parse(json);
-    if (entry.entry !== at + 1 || entry.previous !== previous) throw new Error(`line ${at + 1} does not continue`);
-    previous = hash;
-  });
 }
 
 const number = (title) => Number(/^Change (\d+)$/.exec(title.trim())?.[1] ?? Number.NaN);
@@ -136,7 +107,7 @@ for (let kills = 0; kills < Number(KILLS); kills += 1) {
     round = await start();
   }
   await open(round.page);
-  const lines = await stored(round.page);
+  const lines = await linesOf(round.page);
   verify(lines);
   const title = round.page.locator('.app-header__title');
   const again = round.page.getByRole('button', { name: /^Continue/ }).first();
@@ -150,7 +121,7 @@ for (let kills = 0; kills < Number(KILLS); kills += 1) {
   }
   called = Math.max(saved, now || 0);
 }
-const lines = (await stored(round.page)).length;
+const lines = (await linesOf(round.page)).length;
 await kill(round);
 rmSync(folder, { recursive: true, force: true });
 console.log(JSON.stringify({ kills: pages + browsers, pages, browsers, changes: typed, entries: lines, lost }));

@@ -124,7 +124,7 @@ fn packages_of_the_tests() -> Result<()> {
 
 /// A short version of `cargo xtask soak`.
 fn kills() -> Result<()> {
-    crate::soak::run(8)
+    crate::soak::run(8, 60)
 }
 
 fn browser_tests() -> Result<()> {

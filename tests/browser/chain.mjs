@@ -1,0 +1,31 @@
+// The lines of records as the browser keeps them, and whether they hold together.
+import { createHash } from 'node:crypto';
+
+/** The lines that the browser keeps, in order. */
+export function linesOf(page) {
+  return page.evaluate(
+    () =>
+      new Promise((found, failed) => {
+        const request = indexedDB.open('common-measure');
+        request.onerror = () => failed(request.error);
+        request.onsuccess = () => {
+          const lines = request.result.transaction('lines').objectStore('lines').getAll();
+          lines.onsuccess = () => found(lines.result);
+          lines.onerror = () => failed(lines.error);
+        };
+      }),
+  );
+}
+
+/** The entries. Fails unless every line has the right hash and continues the one before it. */
+export function verify(lines) {
+  let previous = '0'.repeat(64);
+  return lines.map((line, at) => {
+    const [hash, json] = [line.slice(0, 64), line.slice(65).split('\t')[0]];
+    if (createHash('sha256').update(json).digest('hex') !== hash) throw new Error(`line ${at + 1} has another hash`);
+    const entry = JSON.parse(json);
+    if (entry.entry !== at + 1 || entry.previous !== previous) throw new Error(`line ${at + 1} does not continue`);
+    previous = hash;
+    return entry;
+  });
+}
