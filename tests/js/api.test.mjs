@@ -248,3 +248,12 @@ function examples() {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
   return names.sort().map((name) => join(folder, name));
 }
+
+test('takes a record, and names the entry that was changed', () => {
+  const example = (name) => readFileSync(join(root, 'examples', name), 'utf8');
+  const record = example('sports-pavilion.record.jsonl');
+  assert.deepEqual(assess(record), assess(example('sports-pavilion-8.json')));
+  assert.deepEqual(check(record), check(example('sports-pavilion-8.json')));
+  const { message } = refusal(() => assess(record.replace('W. Witness', 'V. Witness')));
+  assert.match(message, /Line 4 \(entry 4\): One of its texts was changed after it was written/);
+});

@@ -2,6 +2,7 @@
 
 use common_measure::id::NotAnId;
 use common_measure::procurement::{MAX_BYTES, Procurement};
+use common_measure::record::{MAX_RECORD_BYTES, Record};
 use js_sys::{JSON, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -10,7 +11,8 @@ use super::thrown::{refused, thrown};
 const WHERE: &str = "procurement";
 const NAME: &str = "The procurement";
 
-/// A procurement, from an object or from the text of its file.
+/// A procurement, from an object, from the text of its file, or from that of its record, which is
+/// verified.
 pub(super) fn procurement(given: &JsValue) -> Result<Procurement, JsValue> {
     let text = match given.dyn_ref::<JsString>() {
         Some(text) => text.clone(),
@@ -18,15 +20,23 @@ pub(super) fn procurement(given: &JsValue) -> Result<Procurement, JsValue> {
     };
     // Looked at before it is copied: a text of so many characters has at least so many bytes.
     let characters = usize::try_from(text.length()).unwrap_or(usize::MAX);
-    if characters > MAX_BYTES {
+    let is_record = Record::is_record(&String::from(text.substring(0, 100)));
+    let most = if is_record { MAX_RECORD_BYTES } else { MAX_BYTES };
+    if characters > most {
         return Err(refused(
             WHERE,
             NAME,
-            format!("It is {characters} characters long, and may be at most {MAX_BYTES} bytes."),
+            format!("It is {characters} characters long, and may be at most {most} bytes."),
             "Give the right file, or make it smaller.",
         ));
     }
-    Procurement::parse(&String::from(text)).map_err(|fault| thrown(&[fault]))
+    let text = String::from(text);
+    let read = if is_record {
+        Record::read(&text).map(|read| read.record.procurement().clone())
+    } else {
+        Procurement::parse(&text)
+    };
+    read.map_err(|fault| thrown(&[fault]))
 }
 
 /// An object as JSON, so that the one parser reads it.
