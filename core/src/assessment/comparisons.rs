@@ -90,6 +90,9 @@ fn best(against: Against, figures: &[(usize, Exact)]) -> Vec<Comparison> {
 fn taken(against: Against, figures: &[(usize, &Exact)]) -> Option<Comparison> {
     let values: Vec<&Exact> = figures.iter().map(|(_, figure)| *figure).collect();
     let figure = against.figure(&values)?;
-    let set_by = figures.iter().filter(|(_, other)| **other == figure).map(|(at, _)| *at).collect();
+    // A mean is no bid's, also where a bid happens to be equal to it.
+    let is_theirs = against != Against::MeanPrice;
+    let equal = figures.iter().filter(|(_, other)| is_theirs && **other == figure);
+    let set_by = equal.map(|(at, _)| *at).collect();
     Some(Comparison { against, figure, set_by })
 }
