@@ -177,6 +177,10 @@ fn every_example_is_right_and_is_written_as_the_tool_writes() {
             if path.is_dir() {
                 continue;
             }
+            // The record has tests of its own.
+            if path.extension().is_some_and(|extension| extension == "jsonl") {
+                continue;
+            }
             let text = std::fs::read_to_string(&path).unwrap();
             let procurement = Procurement::parse(&text).unwrap();
             let found = check(&procurement);
