@@ -99,14 +99,16 @@ fn record() -> Result<Record, Box<dyn std::error::Error>> {
     for bid in &whole.bids {
         add(Act::CheckFigures(bid.id.clone()), lead, "2026-04-15T11:00:00Z")?;
     }
-    let assessed = common_measure::assessment::assess(
-        &whole,
-        common_measure::assessment::Reading::AsStated,
-    )
-    .map_err(|faults| format!("{faults:?}"))?;
+    let assessed =
+        common_measure::assessment::assess(&whole, common_measure::assessment::Reading::AsStated)
+            .map_err(|faults| format!("{faults:?}"))?;
     let lots = assessed.awards.iter().zip(&assessed.lots).map(|(award, lot)| AwardedLot {
         lot: lot.lot.clone(),
-        winners: award.winners.iter().filter_map(|at| Some(lot.bids.get(*at)?.bid.clone())).collect(),
+        winners: award
+            .winners
+            .iter()
+            .filter_map(|at| Some(lot.bids.get(*at)?.bid.clone()))
+            .collect(),
         reserves: Vec::new(),
     });
     let award = AwardDecision {

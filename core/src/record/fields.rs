@@ -65,13 +65,13 @@ pub fn changed_fields(command: &Command) -> Vec<String> {
     }
 }
 
-/// Whether one of these stands inside, or is, one of those.
+/// Whether one of some paths stands inside, or is, one of others.
 #[must_use]
-pub fn overlap(these: &[String], those: &[String]) -> bool {
+pub fn overlap(some: &[String], others: &[String]) -> bool {
     let inside = |inner: &str, outer: &str| {
         inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    these.iter().any(|one| those.iter().any(|other| inside(one, other) || inside(other, one)))
+    some.iter().any(|one| others.iter().any(|other| inside(one, other) || inside(other, one)))
 }
 
 fn decided(bid: &crate::id::BidId, criterion: Option<String>, about: &str) -> String {
