@@ -56,7 +56,9 @@ fn Stale() -> Html {
     let oncopy = {
         let session = session.clone();
         Callback::from(move |()| {
-            acts.open_new((*session.confirmed).clone(), session.screen.clone());
+            if let Some(record) = session.record(Clone::clone) {
+                acts.open_new(record, session.screen.clone());
+            }
         })
     };
     html! {

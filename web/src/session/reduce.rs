@@ -4,21 +4,18 @@ use std::rc::Rc;
 
 use common_measure::id::{CriterionId, LotId};
 use common_measure::procurement::Procurement;
-use common_measure::record::{Command, apply, decide};
+use common_measure::record::{self, Command};
 use yew::Reducible;
 
 use crate::later::{self, NotLoaded};
 use crate::screen::Screen;
 
 use super::acts::Opened;
+use super::nothing;
 use super::saver::Line;
 use super::storage::Storage;
 use super::unfinished::has_owner;
-use super::words::act_in_words;
-use super::{Problem, SaveState, Session, Shared, Step, Unfinished};
-
-/// How many acts can be taken back.
-const MOST_STEPS: usize = 200;
+use super::{Problem, SaveState, Session, Shared, Unfinished};
 
 /// What can happen to the session.
 pub(crate) enum Act {
@@ -44,7 +41,11 @@ pub(crate) enum Act {
     Abandoned(String),
     /// A person has acted. `from`: the field, and its text, that it came from.
     Issue { command: Command, from: Option<(String, String)> },
-    /// Takes the last act back.
+    /// A person has done something else that the record keeps. `then`: where to go once it is entered.
+    Enter { act: Box<record::Act>, then: Option<Screen> },
+    /// The person at this browser gave their name.
+    Named(String),
+    /// Takes the person's last change back.
     Undo,
     /// Does it again.
     Redo,
@@ -88,6 +89,7 @@ impl Session {
     fn take(&mut self, act: Act) {
         match act {
             Act::StorageOpened(storage, reason) => {
+                self.name = storage.name();
                 self.storage = Some(storage);
                 if let Some(reason) = reason {
                     self.saved = SaveState::MemoryOnly(reason);
@@ -99,6 +101,7 @@ impl Session {
                 let kept = std::mem::take(self);
                 self.storage = kept.storage;
                 self.revision = kept.revision;
+                self.name = kept.name;
                 if let SaveState::MemoryOnly(_) = kept.saved {
                     self.saved = kept.saved;
                 }
@@ -119,18 +122,28 @@ impl Session {
                 self.unfinished.remove(&path);
             }
             Act::Issue { command, from } => self.issue(command, from),
+            Act::Enter { act, then } => {
+                if self.enter(*act)
+                    && let Some(screen) = then
+                {
+                    self.go(screen, None);
+                }
+            }
+            Act::Named(name) => {
+                self.name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+                if let Some(storage) = &self.storage {
+                    storage.keep_name(&self.name);
+                }
+                self.look();
+            }
             Act::Undo => {
-                if let Some(step) = self.earlier.pop() {
-                    let now = std::mem::replace(&mut self.confirmed, step.procurement);
-                    self.later.push(Step { procurement: now, act: step.act });
-                    self.moved();
+                if let Some((number, _)) = self.steps.undo {
+                    self.enter(record::Act::Undo(number));
                 }
             }
             Act::Redo => {
-                if let Some(step) = self.later.pop() {
-                    let now = std::mem::replace(&mut self.confirmed, step.procurement);
-                    self.earlier.push(Step { procurement: now, act: step.act });
-                    self.moved();
+                if let Some((number, _)) = self.steps.redo {
+                    self.enter(record::Act::Undo(number));
                 }
             }
             Act::Problems(problems) => {
@@ -159,7 +172,7 @@ impl Session {
         self.problems.clear();
         self.provisional = None;
         self.section = None;
-        if screen != Screen::Start {
+        if screen.part().is_some() {
             self.left_at = screen.clone();
         }
         // From a bid the way leads back to the bids of its lot.
@@ -179,10 +192,12 @@ impl Session {
         };
         *self = Self {
             storage: self.storage.clone(),
+            name: std::mem::take(&mut self.name),
             revision: self.revision,
             key: Some(opened.key),
             line: opened.line,
-            confirmed: opened.procurement,
+            confirmed: Shared::new(nothing()),
+            journal: Some(opened.journal),
             unfinished: opened.unfinished,
             left_at: opened.screen.clone(),
             screen: opened.screen,
@@ -190,10 +205,11 @@ impl Session {
             saved,
             ..Self::default()
         };
+        self.refresh();
     }
 
     fn typed(&mut self, path: String, text: String, attempt: Option<Command>) {
-        self.provisional = attempt.and_then(|command| self.with(command).ok()).map(Shared::new);
+        self.provisional = attempt.and_then(|command| self.attempt(command).ok()).map(Shared::new);
         // A message stays until the text is right, and none appears before the field is left.
         let problem = match (&self.provisional, self.unfinished.remove(&path)) {
             (None, Some(earlier)) => earlier.problem,
@@ -204,44 +220,97 @@ impl Session {
 
     fn issue(&mut self, command: Command, from: Option<(String, String)>) {
         let typed = self.provisional.take();
-        let act = act_in_words(&command);
-        match self.with(command) {
-            Ok(procurement) => {
-                if let Some((path, _)) = &from {
-                    self.unfinished.remove(path);
-                }
-                self.problems.clear();
-                if later::here().is_some_and(|later| (later.same)(&procurement, &self.confirmed)) {
-                    return;
-                }
-                // Most often it is what was typed: then figures worked out from that still stand.
-                let now = match typed {
-                    Some(typed) if *typed == procurement => typed,
-                    _ => Shared::new(procurement),
-                };
-                let before = std::mem::replace(&mut self.confirmed, now);
-                if self.earlier.len() == MOST_STEPS {
-                    self.earlier.remove(0);
-                }
-                self.earlier.push(Step { procurement: before, act });
-                self.later.clear();
-                self.moved();
-            }
-            Err(problem) => match from {
-                Some((path, text)) => {
-                    let text = Unfinished { text, problem: Some(problem.text) };
-                    self.unfinished.insert(path, text);
-                }
-                None => self.problems = vec![problem],
-            },
+        let after = match self.attempt(command.clone()) {
+            Ok(after) => after,
+            Err(problem) => return self.refused(problem, from),
+        };
+        let unchanged = later::here().is_some_and(|later| (later.same)(&after, &self.confirmed));
+        if !unchanged && let Err(problem) = self.append(record::Act::Change(command)) {
+            return self.refused(problem, from);
+        }
+        if let Some((path, _)) = &from {
+            self.unfinished.remove(path);
+        }
+        self.problems.clear();
+        if !unchanged {
+            // Most often it is what was typed: then figures worked out from that still stand.
+            let same = |typed: &Shared<Procurement>| {
+                later::here().is_some_and(|later| (later.same)(typed, &after))
+            };
+            self.confirmed = match typed.filter(same) {
+                Some(typed) => typed,
+                None => Shared::new(after),
+            };
+            self.moved();
         }
     }
 
-    /// The confirmed procurement after a command, or why the command is refused.
-    fn with(&self, command: Command) -> Result<Procurement, Problem> {
-        match later::here() {
-            Some(later) => (later.after)(&self.confirmed, command),
-            None => Err(Problem { path: None, text: NotLoaded::WORDS.to_owned() }),
+    /// Enters what is not a command for the procurement; says whether it was accepted.
+    fn enter(&mut self, act: record::Act) -> bool {
+        match self.append(act) {
+            Ok(()) => {
+                self.refresh();
+                self.moved();
+                true
+            }
+            Err(problem) => {
+                self.problems = vec![problem];
+                self.told += 1;
+                false
+            }
+        }
+    }
+
+    fn refused(&mut self, problem: Problem, from: Option<(String, String)>) {
+        match from {
+            Some((path, text)) => {
+                let text = Unfinished { text, problem: Some(problem.text) };
+                self.unfinished.insert(path, text);
+            }
+            None => self.problems = vec![problem],
+        }
+    }
+
+    /// Adds an entry to the record.
+    fn append(&mut self, act: record::Act) -> Result<(), Problem> {
+        let who = self.who().to_owned();
+        let entered = later::here()
+            .zip(self.journal.as_ref())
+            .and_then(|(later, journal)| journal.change(|record| (later.enter)(record, act, &who)));
+        entered.unwrap_or_else(|| Err(not_loaded()))?;
+        self.look();
+        Ok(())
+    }
+
+    /// The procurement after a command, or why the command is refused.
+    fn attempt(&self, command: Command) -> Result<Procurement, Problem> {
+        let attempt = later::here()
+            .and_then(|later| self.record(|record| (later.attempt)(record, command, self.who())));
+        attempt.unwrap_or_else(|| Err(not_loaded()))
+    }
+
+    /// Takes from the record what is told of it while it is open.
+    fn look(&mut self) {
+        let seen = self.record(|record| {
+            let steps = later::here().map(|later| (later.steps)(record, self.who()));
+            (record.entries().len(), record.state().process.clone(), steps.unwrap_or_default())
+        });
+        if let Some((entries, process, steps)) = seen {
+            (self.entries, self.steps) = (entries, steps);
+            self.process = Shared::new(process);
+        }
+    }
+
+    /// The same, and the procurement itself where it is another one.
+    fn refresh(&mut self) {
+        self.look();
+        let other = self.record(|record| {
+            let there = record.procurement();
+            let same = later::here().is_some_and(|later| (later.same)(there, &self.confirmed));
+            (!same).then(|| Shared::new(there.clone()))
+        });
+        if let Some(other) = other.flatten() {
+            self.confirmed = other;
         }
     }
 
@@ -258,14 +327,6 @@ impl Session {
     }
 }
 
-/// A procurement after a command, or why the command is refused.
-pub(crate) fn after(before: &Procurement, command: Command) -> Result<Procurement, Problem> {
-    let event = decide(before, command).map_err(|refusal| {
-        let fault = refusal.0;
-        let text = format!("{} {}", fault.problem, fault.remedy);
-        Problem { path: Some(fault.place.path().to_owned()), text }
-    })?;
-    let mut procurement = before.clone();
-    apply(&mut procurement, &event);
-    Ok(procurement)
+fn not_loaded() -> Problem {
+    Problem { path: None, text: NotLoaded::WORDS.to_owned() }
 }

@@ -4,14 +4,13 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use common_measure::procurement::Procurement;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
 
 use super::storage::{About, NotStored, Storage, now};
-use super::{Act, Acts, SaveState, Session, Shared};
+use super::{Act, Acts, Journal, SaveState, Session};
 
 /// How long typing must pause before unfinished text is stored. Confirmed work is stored at once.
 const PAUSE_MS: u32 = 400;
@@ -31,14 +30,14 @@ struct Known {
     stamp: Option<String>,
     /// When the procurement itself was last changed.
     changed: String,
-    /// What the stored text says; `None` if it must be written.
-    text: Option<Shared<Procurement>>,
+    /// How many of the record's entries are stored.
+    entries: usize,
 }
 
 impl Line {
     /// A procurement that was read from its entry.
-    pub(super) fn read(stamp: String, changed: String, text: Shared<Procurement>) -> Self {
-        Self(Rc::new(RefCell::new(Known { stamp: Some(stamp), changed, text: Some(text) })))
+    pub(super) fn read(stamp: String, changed: String, entries: usize) -> Self {
+        Self(Rc::new(RefCell::new(Known { stamp: Some(stamp), changed, entries })))
     }
 
     /// A procurement that is to be written over whatever carries this mark.
@@ -58,7 +57,7 @@ struct Job {
     line: Line,
     storage: Storage,
     about: About,
-    procurement: Shared<Procurement>,
+    journal: Journal,
     acts: Acts,
 }
 
@@ -77,7 +76,7 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
     let queue = use_mut_ref(Queue::default);
     let dependencies = (
         session.line.clone(),
-        session.confirmed.clone(),
+        session.entries,
         session.unfinished.clone(),
         session.left_at.clone(),
         session.changed_since_file,
@@ -86,7 +85,9 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
     );
     let (session, acts) = (session.clone(), acts.clone());
     use_effect_with(dependencies, move |_| {
-        let (Some(storage), Some(key)) = (session.storage.clone(), session.key.clone()) else {
+        let (Some(storage), Some(key), Some(journal)) =
+            (session.storage.clone(), session.key.clone(), session.journal.clone())
+        else {
             return;
         };
         if session.saved == SaveState::Stale {
@@ -103,7 +104,7 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
                 changed_since_file: session.changed_since_file,
                 ..About::default()
             },
-            procurement: session.confirmed.clone(),
+            journal,
             acts,
         };
         // What waited is either older than this, or of another procurement that was open until now.
@@ -113,7 +114,7 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
         {
             add(&queue, paused);
         }
-        if job.line.0.borrow().text.as_ref() == Some(&job.procurement) {
+        if job.line.0.borrow().entries == job.journal.len() {
             let later = Rc::clone(&queue);
             let pause = Timeout::new(PAUSE_MS, move || {
                 let paused = later.borrow_mut().pausing.take();
@@ -149,30 +150,26 @@ fn add(queue: &Rc<RefCell<Queue>>, job: Job) {
 }
 
 async fn store(job: Job) {
-    let Job { line, storage, mut about, procurement, acts } = job;
+    let Job { line, storage, mut about, journal, acts } = job;
     let saving = |state| acts.act(Act::Saving { key: about.key.clone(), state });
-    let (known, same) = {
-        let known = line.0.borrow();
+    let (known, same, entries) = {
+        let (known, entries) = (line.0.borrow(), journal.len());
         about.changed.clone_from(&known.changed);
-        (known.stamp.clone(), known.text.as_ref() == Some(&procurement))
+        (known.stamp.clone(), known.entries == entries, entries)
     };
     let text = if same {
         None
     } else {
         saving(SaveState::Saving);
         TimeoutFuture::new(FRAME_MS).await;
-        match super::file::text(&procurement) {
-            Ok(text) => Some(text),
-            Err(reason) => return saving(SaveState::Failed(reason)),
-        }
+        journal.read(common_measure::record::Record::to_text)
     };
     if text.is_some() {
         about.changed = now();
     }
     match storage.store(about.clone(), text, known.as_deref()).await {
         Ok(stamp) => {
-            *line.0.borrow_mut() =
-                Known { stamp: Some(stamp), changed: about.changed, text: Some(procurement) };
+            *line.0.borrow_mut() = Known { stamp: Some(stamp), changed: about.changed, entries };
             acts.act(Act::Saving {
                 key: about.key,
                 state: SaveState::Saved(super::file::time_of_day()),

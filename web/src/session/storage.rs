@@ -68,6 +68,7 @@ pub(crate) enum NotStored {
 pub(crate) struct Storage {
     database: Option<Rc<IdbDatabase>>,
     memory: Rc<RefCell<BTreeMap<String, (About, String)>>>,
+    name: Rc<RefCell<String>>,
 }
 
 impl Storage {
@@ -77,7 +78,25 @@ impl Storage {
             Ok(database) => (Some(Rc::new(database)), None),
             Err(reason) => (None, Some(reason)),
         };
-        (Self { database, memory: Rc::default() }, reason)
+        (Self { database, memory: Rc::default(), name: Rc::default() }, reason)
+    }
+
+    /// The name that the person at this browser gave; empty for none.
+    pub(super) fn name(&self) -> String {
+        self.name.borrow().clone()
+    }
+
+    /// Under which name entries are made here.
+    pub(super) fn who(&self) -> String {
+        match self.name().trim() {
+            "" => super::NOT_NAMED.to_owned(),
+            name => name.to_owned(),
+        }
+    }
+
+    /// Keeps the name that the person gave.
+    pub(super) fn keep_name(&self, name: &str) {
+        name.clone_into(&mut self.name.borrow_mut());
     }
 
     /// Every procurement that is kept, the last changed first.

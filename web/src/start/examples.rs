@@ -5,7 +5,7 @@ use yew::{Callback, Html, component, html};
 
 use crate::form::{Button, Look};
 use crate::screen::Screen;
-use crate::session::use_acts;
+use crate::session::{use_acts, use_session};
 
 /// An example that comes with the app.
 #[derive(Clone, Copy)]
@@ -49,11 +49,12 @@ impl Example {
 /// The examples.
 #[component]
 pub(crate) fn Examples() -> Html {
-    let acts = use_acts();
+    let (session, acts) = (use_session(), use_acts());
     let examples = Example::ALL.iter().map(|&example| {
-        let acts = acts.clone();
+        let (acts, session) = (acts.clone(), session.clone());
         let onopen = Callback::from(move |()| {
-            acts.open_made(move |later| (later.example)(example), Screen::Results);
+            let who = session.who().to_owned();
+            acts.open_made(move |later| (later.example)(example, &who), Screen::Results);
         });
         html! {
             <li>

@@ -3,10 +3,11 @@
 mod examples;
 mod mine;
 
+use common_measure::record::Standing;
 use web_sys::{DragEvent, Event, HtmlInputElement};
 use yew::{Callback, Html, TargetCast, component, html};
 
-use crate::form::Button;
+use crate::form::{Button, Look, YourName};
 use crate::screen::Screen;
 use crate::session::{file, use_acts, use_session};
 
@@ -22,11 +23,14 @@ pub(crate) fn Start() -> Html {
         return html! { <p class="govuk-body" role="status">{ "Opening…" }</p> };
     }
     let onnew = {
-        let acts = acts.clone();
-        Callback::from(move |()| {
-            acts.open_made(|later| Ok((later.new_procurement)()), Screen::TaskList);
+        let (acts, session) = (acts.clone(), session.clone());
+        Callback::from(move |standing: Standing| {
+            let who = session.who().to_owned();
+            acts.open_made(move |later| (later.new_record)(standing, &who), Screen::TaskList);
         })
     };
+    let onpractise = onnew.reform(|()| Standing::Practice);
+    let onnew = onnew.reform(|()| Standing::Draft);
     html! {
         <>
             // The page says the same before the app is here: see index.html.
@@ -37,7 +41,11 @@ pub(crate) fn Start() -> Html {
                 <li>{ "Enter what was bid, and see points and ranks with their workings. The figures are exact." }</li>
                 <li>{ "Everything stays on this computer. Nothing is sent anywhere, and there is no account." }</li>
             </ul>
-            <Button id="start-new" onclick={onnew}>{ "Start a new procurement" }</Button>
+            <YourName />
+            <div class="govuk-button-group">
+                <Button id="start-new" onclick={onnew}>{ "Start a new procurement" }</Button>
+                <Button id="start-practice" look={Look::Secondary} onclick={onpractise}>{ "Start a practice copy" }</Button>
+            </div>
             <Mine />
             <OpenFile />
             <Examples />
@@ -48,13 +56,13 @@ pub(crate) fn Start() -> Html {
 /// Opens a file that is chosen, or dropped.
 #[component]
 fn OpenFile() -> Html {
-    let acts = use_acts();
+    let (session, acts) = (use_session(), use_acts());
     let onchange = {
-        let acts = acts.clone();
+        let (acts, session) = (acts.clone(), session.clone());
         move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             if let Some(chosen) = input.files().and_then(|files| files.get(0)) {
-                file::open(&acts, &chosen);
+                file::open(&acts, session.who(), &chosen);
             }
             // So that choosing the same file again is a choice too.
             input.set_value("");
@@ -64,7 +72,7 @@ fn OpenFile() -> Html {
         event.prevent_default();
         let files = event.data_transfer().and_then(|dropped| dropped.files());
         if let Some(dropped) = files.and_then(|files| files.get(0)) {
-            file::open(&acts, &dropped);
+            file::open(&acts, session.who(), &dropped);
         }
     };
     let ondragover = |event: DragEvent| event.prevent_default();
@@ -78,7 +86,7 @@ fn OpenFile() -> Html {
                     class="govuk-file-upload"
                     id="open-file"
                     type="file"
-                    accept=".json,application/json"
+                    accept=".json,.jsonl,application/json"
                     aria-describedby="open-file-hint"
                     {onchange}
                 />

@@ -1,0 +1,134 @@
+//! How records are begun, read and added to. All of it is entered through [`Later`](crate::later::Later).
+
+use common_measure::fault::Fault;
+use common_measure::procurement::Procurement;
+use common_measure::record::{
+    self, Command, Origin, Record, Salt, Stamp, Standing, Start, Time, apply, decide,
+};
+
+use super::words::act_in_words;
+use super::{Problem, storage};
+
+/// What a person can take back, or do again: the number of the entry to name, and what it did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Steps {
+    /// Their last change.
+    pub undo: Option<(u64, &'static str)>,
+    /// What they took back last, while nothing was done since.
+    pub redo: Option<(u64, &'static str)>,
+}
+
+/// A new record of an empty procurement.
+pub(crate) fn new_record(standing: Standing, who: &str) -> Result<Record, String> {
+    start(Origin::New, standing, super::new_procurement(), who)
+}
+
+/// A new record of a procurement that comes with the app: a practice copy.
+pub(crate) fn practice(procurement: Procurement, who: &str) -> Result<Record, String> {
+    start(Origin::New, Standing::Practice, procurement, who)
+}
+
+fn start(
+    origin: Origin,
+    standing: Standing,
+    procurement: Procurement,
+    who: &str,
+) -> Result<Record, String> {
+    let stamp = stamp(who)?;
+    Record::start(Start { origin, standing, procurement }, &stamp, &mut salt).map_err(in_words)
+}
+
+/// A stored text: a record, or a procurement as an edition without records kept it.
+pub(crate) fn kept(text: &str, who: &str) -> Result<Record, String> {
+    if Record::is_record(text) {
+        return Ok(Record::read(text).map_err(in_words)?.record);
+    }
+    let procurement = Procurement::parse(text).map_err(in_words)?;
+    let standing = standing(&procurement);
+    start(Origin::KeptBefore, standing, procurement, who)
+}
+
+/// A new record that begins with the text of a procurement's file.
+pub(crate) fn from_file(text: &str, who: &str) -> Result<Record, String> {
+    let procurement = Procurement::parse(text).map_err(in_words)?;
+    let standing = standing(&procurement);
+    Record::from_file(text, procurement, standing, &stamp(who)?, &mut salt).map_err(in_words)
+}
+
+/// Bids that came before any lock can only be practised on.
+fn standing(procurement: &Procurement) -> Standing {
+    if procurement.bids.is_empty() { Standing::Draft } else { Standing::Practice }
+}
+
+/// Adds what a person did to a record, or refuses it.
+pub(crate) fn enter(record: &mut Record, act: record::Act, who: &str) -> Result<(), Problem> {
+    let stamp = stamp(who).map_err(|text| Problem { path: None, text })?;
+    record.append(act, &stamp, &mut salt).map(|_| ()).map_err(problem)
+}
+
+/// The procurement after a command, or why the command is refused. Nothing is entered.
+pub(crate) fn attempt(
+    record: &Record,
+    command: Command,
+    who: &str,
+) -> Result<Procurement, Problem> {
+    let stamp = stamp(who).map_err(|text| Problem { path: None, text })?;
+    record.try_change(&command, &stamp).map_err(problem)?;
+    let mut procurement = record.procurement().clone();
+    let event = decide(&procurement, command).map_err(|refusal| problem(refusal.0))?;
+    apply(&mut procurement, &event);
+    Ok(procurement)
+}
+
+/// What this person can take back or do again.
+pub(crate) fn steps(record: &Record, who: &str) -> Steps {
+    let words = |number: u64| match &record.entry(number)?.act {
+        record::Act::Change(command) => Some(act_in_words(command)),
+        _ => None,
+    };
+    let undo = record.last_own_change(who).map(|entry| entry.number);
+    let redo = record.last_own_undo(who);
+    let taken_back = redo.and_then(|number| match record.entry(number)?.act {
+        record::Act::Undo(of) => words(of),
+        _ => None,
+    });
+    Steps {
+        undo: undo.and_then(|number| Some((number, words(number)?))),
+        redo: redo.zip(taken_back),
+    }
+}
+
+/// A fault for the error summary.
+#[allow(clippy::needless_pass_by_value, reason = "it is what errors are mapped with")]
+pub(super) fn problem(fault: Fault) -> Problem {
+    let text = format!("{} {}", fault.problem, fault.remedy);
+    let path = fault.place.path();
+    // What concerns the record as a whole has no field to go to.
+    let path = (!matches!(path, "" | "record" | "file")).then(|| path.to_owned());
+    Problem { path, text }
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "it is what errors are mapped with")]
+fn in_words(fault: Fault) -> String {
+    fault.to_string()
+}
+
+/// Who and when. Fails where salts could not be made either.
+fn stamp(who: &str) -> Result<Stamp, String> {
+    random().ok_or("This browser gives the page no random numbers, so nothing can be entered.")?;
+    let time = Time::parse(&storage::now()).map_err(|not| not.to_string())?;
+    Ok(Stamp { who: who.to_owned(), time })
+}
+
+/// Whether there is one was seen by [`stamp`].
+fn salt() -> Salt {
+    Salt::new(random().unwrap_or_default())
+}
+
+/// Unlike `crypto.subtle`, this is there on plain http too.
+fn random() -> Option<[u8; 16]> {
+    let mut bytes = [0; 16];
+    let crypto = web_sys::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
+}
