@@ -9,7 +9,7 @@ use yew::{
 
 use crate::form::{ErrorSummary, use_settling};
 use crate::frame::page::{reloaded, use_keys, use_page};
-use crate::frame::{Footer, Header, Navigation, Notices};
+use crate::frame::{Footer, Header, Navigation, Notices, Standing};
 use crate::later;
 use crate::screen::Screen;
 use crate::session::storage::Storage;
@@ -66,6 +66,7 @@ fn Frame() -> Html {
             <a href="#main-content" class="govuk-skip-link" onclick={onskip}>{ "Skip to main content" }</a>
             <Header />
             <Navigation />
+            <Standing />
             <div class="govuk-width-container">
                 <div class="app-notices"><Notices /></div>
                 <main class="govuk-main-wrapper" id="main-content" tabindex="-1">

@@ -8,30 +8,43 @@
 use std::cell::Cell;
 
 use common_measure::procurement::Procurement;
-use common_measure::record::Command;
+use common_measure::record::{self, Command, ReadRecord, Record, Standing};
 use wasm_bindgen::JsValue;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::Html;
 
 use crate::api::answers;
 use crate::screens;
-use crate::session::{self, Problem};
+use crate::session::Problem;
+use crate::session::entries::{self, Again, Seen};
 use crate::start::Example;
 
 /// The ways into the second file.
 pub(crate) struct Later {
     /// Draws the open screen, unless that is the start.
     pub screens: fn() -> Html,
-    /// An empty procurement.
-    pub new_procurement: fn() -> Procurement,
-    /// An example that comes with the app.
-    pub example: fn(Example) -> Result<Procurement, String>,
-    /// Reads a procurement's text, or says why it is none.
-    pub read: fn(&str) -> Result<Procurement, String>,
+    /// A new record of an empty procurement, begun by the person named.
+    pub new_record: fn(Standing, &str) -> Result<Record, String>,
+    /// A practice copy of an example that comes with the app.
+    pub example: fn(Example, &str) -> Result<Record, String>,
+    /// Reads what was stored.
+    pub kept: fn(&str, &str) -> Result<Record, String>,
+    /// Reads the file of a record, and says what a person should know of it.
+    pub record: fn(&str) -> Result<ReadRecord, String>,
+    /// A new record that begins with a procurement's file.
+    pub from_file: fn(&str, &str) -> Result<Record, String>,
     /// Writes a procurement as text.
     pub write: fn(&Procurement) -> Result<String, String>,
-    /// A procurement after a command, or why the command is refused.
-    pub after: fn(&Procurement, Command) -> Result<Procurement, Problem>,
+    /// Adds an entry to a record, or says why it is refused.
+    pub enter: fn(&mut Record, record::Act, &str) -> Result<(), Problem>,
+    /// A procurement after a command, or why the command is refused. Nothing is entered.
+    pub attempt: fn(&Record, Command, &str) -> Result<Procurement, Problem>,
+    /// Decides again what was done here, on what another tab has added to the record.
+    pub decide_again: fn(&Record, usize, &[String]) -> Result<Again, String>,
+    /// What is told of a record to the person named.
+    pub seen: fn(&Record, &str) -> Seen,
+    /// The same record once more.
+    pub copy: fn(&Record) -> Record,
     /// Whether two procurements say the same.
     pub same: fn(&Procurement, &Procurement) -> bool,
     /// What JavaScript's `assess` answers.
@@ -48,11 +61,17 @@ pub(crate) struct Later {
 
 static LATER: Later = Later {
     screens: screens::draw,
-    new_procurement: session::new_procurement,
-    example: Example::procurement,
-    read: |text| Procurement::parse(text).map_err(|fault| fault.to_string()),
+    new_record: entries::new_record,
+    example: |example, who| entries::practice(example.procurement()?, who),
+    kept: entries::kept,
+    record: entries::record,
+    from_file: entries::from_file,
     write: |procurement| procurement.to_json().map_err(|fault| fault.to_string()),
-    after: session::after,
+    enter: entries::enter,
+    attempt: entries::attempt,
+    decide_again: entries::decide_again,
+    seen: entries::seen,
+    copy: Clone::clone,
     same: PartialEq::eq,
     assess: answers::assess,
     check: answers::check,

@@ -1,24 +1,23 @@
 //! What is left to do when the module has come to an end by a fault of its own.
 //!
-//! The page says so by itself (see boot.js); here the confirmed work is put beside that sentence
+//! The page says so by itself (see boot.js); here the record is put beside that sentence
 //! as a file, should the browser not have stored it.
 
 use std::cell::RefCell;
 
-use common_measure::procurement::Procurement;
 use wasm_bindgen::JsValue;
 
-use crate::session::{Session, Shared, file};
+use crate::session::{Journal, Session, file};
 
 thread_local! {
-    static LAST: RefCell<Option<Shared<Procurement>>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<Journal>> = const { RefCell::new(None) };
 }
 
-/// Remembers the confirmed procurement for the worst case.
+/// Remembers the open record for the worst case.
 pub(crate) fn keep(session: &Session) {
     LAST.with(|last| {
         if let Ok(mut last) = last.try_borrow_mut() {
-            *last = session.is_open().then(|| session.confirmed.clone());
+            *last = session.journal().cloned();
         }
     });
 }
@@ -34,8 +33,8 @@ pub(crate) fn install() {
 
 fn offer() -> Option<()> {
     let last = LAST.with(|last| last.try_borrow().ok()?.clone())?;
-    let text = file::text(&last).ok()?;
-    let link = file::link(&text, &file::file_name(&last.details.title)).ok()?;
+    let (text, name) = file::of_record(&last)?;
+    let link = file::link(&text, &name).ok()?;
     link.set_class_name("govuk-link");
     link.set_text_content(Some("Save your work as a file"));
     let page = web_sys::window()?.document()?;

@@ -9,6 +9,8 @@ use common_measure::scheme::Kind;
 pub(crate) enum Screen {
     /// My procurements, opening, new, examples.
     Start,
+    /// Under which name entries are made.
+    Name,
     /// What there is to set up, and how far it is.
     TaskList,
     /// Title, authority, regime.
@@ -49,10 +51,10 @@ pub(crate) enum Part {
 }
 
 impl Screen {
-    /// Which part of the service it belongs to; `None` for the start.
+    /// Which part of the service it belongs to; `None` for what belongs to no procurement.
     pub(crate) fn part(&self) -> Option<Part> {
         match self {
-            Self::Start => None,
+            Self::Start | Self::Name => None,
             Self::Bids | Self::Bid(_) => Some(Part::Bids),
             Self::Results => Some(Part::Results),
             _ => Some(Part::SetUp),
@@ -63,6 +65,7 @@ impl Screen {
     pub(crate) fn title(&self, of: &Procurement) -> String {
         let fixed = match self {
             Self::Start => "Common Measure",
+            Self::Name => "Your name",
             Self::TaskList => "Set up",
             Self::Details => "Details",
             Self::Lots => "Lots",
@@ -93,6 +96,7 @@ impl Screen {
     pub(crate) fn write(&self) -> String {
         match self {
             Self::Start => "start".to_owned(),
+            Self::Name => "name".to_owned(),
             Self::TaskList => "set-up".to_owned(),
             Self::Details => "details".to_owned(),
             Self::Lots => "lots".to_owned(),
@@ -117,6 +121,7 @@ impl Screen {
             Some(_) => return None,
             None => match text {
                 "start" => Self::Start,
+                "name" => Self::Name,
                 "set-up" => Self::TaskList,
                 "details" => Self::Details,
                 "lots" => Self::Lots,

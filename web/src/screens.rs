@@ -4,6 +4,7 @@ use common_measure::procurement::{Check, check};
 use yew::{ContextProvider, Html, component, html, use_memo};
 
 use crate::bids;
+use crate::frame::name::Name;
 use crate::results;
 use crate::screen::Screen;
 use crate::session::{Shared, use_session};
@@ -31,6 +32,7 @@ fn screen(screen: &Screen) -> Html {
     match screen {
         // Drawn without this file.
         Screen::Start => Html::default(),
+        Screen::Name => html! { <Name /> },
         Screen::TaskList => html! { <set_up::TaskList /> },
         Screen::Details => html! { <set_up::Details /> },
         Screen::Lots => html! { <set_up::Lots /> },

@@ -65,7 +65,7 @@ pub fn changed_fields(command: &Command) -> Vec<String> {
     }
 }
 
-/// Whether one of these stands inside, or is, one of those.
+/// Whether one of some paths stands inside, or is, one of others.
 #[must_use]
 pub fn overlap(some: &[String], others: &[String]) -> bool {
     let inside = |inner: &str, outer: &str| {

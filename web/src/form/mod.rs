@@ -9,6 +9,7 @@ mod field;
 mod parts;
 mod parse;
 mod settle;
+mod your_name;
 
 pub(crate) use button::{Button, Look};
 pub(crate) use choice::{Checkbox, Choice, Radios, Select};
@@ -24,3 +25,4 @@ pub(crate) use parts::{
     WarningText,
 };
 pub(crate) use settle::use_settling;
+pub(crate) use your_name::YourName;

@@ -2,11 +2,14 @@
 
 mod footer;
 mod header;
+pub(crate) mod name;
 mod navigation;
 mod notices;
+mod standing;
 pub(crate) mod page;
 
 pub(crate) use footer::Footer;
 pub(crate) use header::Header;
 pub(crate) use navigation::Navigation;
 pub(crate) use notices::Notices;
+pub(crate) use standing::Standing;

@@ -3,6 +3,7 @@
 use yew::{Callback, Html, component, html};
 
 use crate::form::{Button, Look, Notification};
+use crate::later;
 use crate::session::{SaveState, file, use_acts, use_session};
 
 /// Whatever must be said about the keeping of the work.
@@ -13,7 +14,15 @@ pub(crate) fn Notices() -> Html {
         let (acts, session) = (acts.clone(), session.clone());
         Callback::from(move |()| file::save_open(&acts, &session))
     };
-    match &session.saved {
+    let news = session.news.iter().map(|text| {
+        html! { <p class="govuk-notification-banner__heading">{ text }</p> }
+    });
+    let news = html! {
+        if !session.news.is_empty() {
+            <Notification title="Please note">{ for news }</Notification>
+        }
+    };
+    let kept = match &session.saved {
         SaveState::MemoryOnly(reason) => html! {
             <Notification title="Nothing is kept in this browser">
                 <p class="govuk-notification-banner__heading">
@@ -34,7 +43,8 @@ pub(crate) fn Notices() -> Html {
         },
         SaveState::Stale => html! { <Stale /> },
         SaveState::Nothing | SaveState::Saving | SaveState::Saved(_) => Html::default(),
-    }
+    };
+    html! { <>{ news }{ kept }</> }
 }
 
 /// The choice between two tabs' versions.
@@ -45,30 +55,28 @@ fn Stale() -> Html {
         return Html::default();
     };
     let ontheirs = {
-        let (acts, storage, key) = (acts.clone(), storage.clone(), key.clone());
+        let acts = acts.clone();
         let screen = session.screen.clone();
         Callback::from(move |()| acts.open_stored(&storage, key.clone(), Some(screen.clone())))
-    };
-    let onours = {
-        let acts = acts.clone();
-        Callback::from(move |()| acts.overwrite(&storage, key.clone()))
     };
     let oncopy = {
         let session = session.clone();
         Callback::from(move |()| {
-            acts.open_new((*session.confirmed).clone(), session.screen.clone());
+            let copy = later::here().and_then(|later| session.record(later.copy));
+            if let Some(record) = copy {
+                acts.open_new(record, session.screen.clone());
+            }
         })
     };
     html! {
-        <Notification title="Changed in another tab">
+        <Notification title="Removed in another tab">
             <p class="govuk-notification-banner__heading">
-                { "This procurement was changed, or removed, in another tab or window of this browser." }
+                { "This procurement was removed, or can no longer be read where this browser keeps it." }
             </p>
             <p class="govuk-body">{ "Nothing that you do here is saved until you choose." }</p>
             <div class="govuk-button-group">
-                <Button look={Look::Secondary} onclick={ontheirs}>{ "Show what the other tab saved" }</Button>
+                <Button look={Look::Secondary} onclick={ontheirs}>{ "Show what is kept" }</Button>
                 <Button look={Look::Secondary} onclick={oncopy}>{ "Keep mine as a separate copy" }</Button>
-                <Button look={Look::Warning} onclick={onours}>{ "Replace the other with mine" }</Button>
             </div>
         </Notification>
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use common_measure::procurement::Procurement;
-use common_measure::record::Command;
+use common_measure::record::{self, Command, Record};
 use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerDispatcher;
 
@@ -12,7 +12,7 @@ use crate::screen::Screen;
 
 use super::saver::Line;
 use super::storage::{About, Storage, fresh_key};
-use super::{Act, Problem, SaveState, Session, Shared, Unfinished};
+use super::{Act, Journal, Problem, Session, Unfinished};
 
 /// A procurement that is to take the place of the open one.
 pub(crate) struct Opened {
@@ -20,27 +20,43 @@ pub(crate) struct Opened {
     pub key: String,
     /// What is known of its stored entry.
     pub(super) line: Line,
-    /// The procurement.
-    pub procurement: Shared<Procurement>,
+    /// Its record.
+    pub(super) journal: Journal,
     /// Text that is not part of it yet.
     pub unfinished: BTreeMap<String, Unfinished>,
     /// Where to go on.
     pub screen: Screen,
     /// Whether it was changed after it was last saved as a file.
     pub changed_since_file: bool,
+    /// What is to be known of the opening.
+    pub news: Vec<String>,
 }
 
 impl Opened {
     /// A procurement that this browser has not seen: a new one, an example, or from a file.
-    pub(crate) fn new(procurement: Procurement, screen: Screen) -> Self {
+    pub(crate) fn new(record: Record, screen: Screen) -> Self {
         Self {
             key: fresh_key(),
             line: Line::default(),
-            procurement: Shared::new(procurement),
+            journal: Journal::new(record),
             unfinished: BTreeMap::new(),
             screen,
             changed_since_file: false,
+            news: Vec::new(),
         }
+    }
+
+    /// The procurement that is open, to be opened again.
+    pub(super) fn again(session: &Session) -> Option<Self> {
+        Some(Self {
+            key: session.key.clone()?,
+            line: session.line.clone(),
+            journal: session.journal.clone()?,
+            unfinished: session.unfinished.clone(),
+            screen: session.left_at.clone(),
+            changed_since_file: session.changed_since_file,
+            news: Vec::new(),
+        })
     }
 
     /// Where a stored procurement was left; never the start, where its entry is chosen.
@@ -50,14 +66,22 @@ impl Opened {
             .unwrap_or(Screen::TaskList)
     }
 
-    /// A procurement as it was stored. Fails in words if its text is not one.
-    fn stored(about: About, text: &str, later: &Later) -> Result<Self, String> {
-        let procurement = Shared::new((later.read)(text)?);
+    /// A procurement as it was stored. Fails in words if its text is no record.
+    pub(super) fn stored(
+        about: About,
+        text: &str,
+        who: &str,
+        later: &Later,
+    ) -> Result<Self, String> {
+        let journal = Journal::new((later.kept)(text, who)?);
+        // Of what an edition without records kept, no line is stored yet.
+        let stored = if Record::is_record(text) { journal.len() } else { 0 };
         Ok(Self {
             screen: Self::screen_of(&about),
             key: about.key,
-            line: Line::read(about.stamp, about.changed, procurement.clone()),
-            procurement,
+            line: Line::read(about.stamp, about.changed, stored),
+            journal,
+            news: Vec::new(),
             unfinished: about.unfinished,
             changed_since_file: about.changed_since_file,
         })
@@ -79,6 +103,18 @@ impl Acts {
         self.act(Act::Issue { command, from: None });
     }
 
+    /// Enters something else that the record keeps: a lock, an opening, an approval. A refusal shows in the error summary.
+    #[allow(dead_code, reason = "screens come to it one by one")]
+    pub(crate) fn enter(&self, act: record::Act) {
+        self.act(Act::Enter { act: Box::new(act), then: None });
+    }
+
+    /// The same, and once it is entered goes to a screen.
+    #[allow(dead_code, reason = "screens come to it one by one")]
+    pub(crate) fn enter_then(&self, act: record::Act, screen: Screen) {
+        self.act(Act::Enter { act: Box::new(act), then: Some(screen) });
+    }
+
     /// Goes to a screen.
     pub(crate) fn go(&self, screen: Screen) {
         self.act(Act::Go(screen, None));
@@ -95,8 +131,8 @@ impl Acts {
     }
 
     /// Opens a new procurement, an example, or one from a file.
-    pub(crate) fn open_new(&self, procurement: Procurement, screen: Screen) {
-        self.act(Act::Opened(Box::new(Opened::new(procurement, screen))));
+    pub(crate) fn open_new(&self, record: Record, screen: Screen) {
+        self.act(Act::Opened(Box::new(Opened::new(record, screen))));
     }
 
     /// The rest of the app. While it is on its way, the page says that something is being opened.
@@ -110,13 +146,13 @@ impl Acts {
     /// Opens what is made with the rest of the app, as soon as that is there: a new procurement, or an example.
     pub(crate) fn open_made(
         &self,
-        make: impl FnOnce(&Later) -> Result<Procurement, String> + 'static,
+        make: impl FnOnce(&Later) -> Result<Record, String> + 'static,
         screen: Screen,
     ) {
         let acts = self.clone();
         spawn_local(async move {
             match acts.later().await.and_then(make) {
-                Ok(procurement) => acts.open_new(procurement, screen),
+                Ok(record) => acts.open_new(record, screen),
                 Err(reason) => acts.tell(reason),
             }
         });
@@ -127,9 +163,10 @@ impl Acts {
         let (acts, storage) = (self.clone(), storage.clone());
         spawn_local(async move {
             let opened = match storage.load(&key).await {
-                Ok(Some((about, text))) => {
-                    acts.later().await.and_then(|later| Opened::stored(about, &text, later))
-                }
+                Ok(Some((about, text))) => acts
+                    .later()
+                    .await
+                    .and_then(|later| Opened::stored(about, &text, &storage.who(), later)),
                 Ok(None) => Err("This procurement is no longer kept in this browser. If it was saved as a file, open the file.".to_owned()),
                 Err(reason) => Err(reason),
             };
@@ -144,17 +181,6 @@ impl Acts {
                     acts.go(Screen::Start);
                     acts.tell(reason);
                 }
-            }
-        });
-    }
-
-    /// Keeps what is here over what another tab stored.
-    pub(crate) fn overwrite(&self, storage: &Storage, key: String) {
-        let (acts, storage) = (self.clone(), storage.clone());
-        spawn_local(async move {
-            match storage.load(&key).await {
-                Ok(there) => acts.act(Act::Overwrite(there.map(|(about, _)| about.stamp))),
-                Err(reason) => acts.act(Act::Saving { key, state: SaveState::Failed(reason) }),
             }
         });
     }

@@ -1,30 +1,54 @@
-//! Procurements as files: saved as a download, opened from the disk. No server is asked.
+//! Procurements as files, saved as a download. No server is asked.
 
-use common_measure::procurement::{MAX_BYTES, Procurement};
+use common_measure::procurement::Procurement;
+use common_measure::record::Record;
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::later::{self, NotLoaded};
-use crate::screen::Screen;
 
-use super::{Act, Acts, Problem, Session};
+use super::{Act, Acts, Journal, Problem, Session};
+
+/// How the names of records end.
+const RECORD: &str = ".record.jsonl";
+
+/// How the names of plain procurements end.
+const PLAIN: &str = ".json";
 
 /// A procurement as the text of its file. Fails in words.
-pub(crate) fn text(procurement: &Procurement) -> Result<String, String> {
+fn text(procurement: &Procurement) -> Result<String, String> {
     let later = later::here().ok_or(NotLoaded::WORDS)?;
     (later.write)(procurement)
 }
 
-/// Offers a procurement to the browser as a download. Fails in words.
-pub(crate) fn save(procurement: &Procurement) -> Result<(), String> {
-    save_text(&text(procurement)?, &procurement.details.title)
+/// The text of a record, and the name of its file.
+pub(crate) fn of_record(journal: &Journal) -> Option<(String, String)> {
+    journal
+        .read(|record| (record.to_text(), file_name(&record.procurement().details.title, RECORD)))
 }
 
-/// The same for the text of a procurement with this title.
+/// Offers the record of the open procurement to the browser as a download. Fails in words.
+fn save(session: &Session) -> Result<(), String> {
+    let (text, name) = session.journal().and_then(of_record).ok_or("No procurement is open.")?;
+    download(&text, &name)
+}
+
+/// Offers the open procurement, as it stands and without its record, to the browser as a download.
+/// Fails in words.
+pub(crate) fn export(session: &Session) -> Result<(), String> {
+    let procurement = &session.confirmed;
+    download(&text(procurement)?, &file_name(&procurement.details.title, PLAIN))
+}
+
+/// The same for a text that was stored, of a procurement with this title.
 pub(crate) fn save_text(text: &str, title: &str) -> Result<(), String> {
-    let link = link(text, &file_name(title))
+    let kind = if Record::is_record(text) { RECORD } else { PLAIN };
+    download(text, &file_name(title, kind))
+}
+
+fn download(text: &str, name: &str) -> Result<(), String> {
+    let link = link(text, name)
         .map_err(|_| "This browser did not let the page save a file.".to_owned())?;
     link.click();
     Ok(())
@@ -33,7 +57,7 @@ pub(crate) fn save_text(text: &str, title: &str) -> Result<(), String> {
 /// Saves the open procurement as a file, and says so to the session. Text that could not be read
 /// is not in the file, and a person is told.
 pub(crate) fn save_open(acts: &Acts, session: &Session) {
-    match save(&session.confirmed) {
+    match save(session) {
         Ok(()) => {
             acts.act(Act::FileSaved);
             let unread: Vec<_> = session.unread().collect();
@@ -66,7 +90,7 @@ pub(crate) fn link(text: &str, name: &str) -> Result<HtmlAnchorElement, JsValue>
 }
 
 /// A name that every file system takes.
-pub(crate) fn file_name(title: &str) -> String {
+fn file_name(title: &str, end: &str) -> String {
     let safe: String = title
         .trim()
         .chars()
@@ -74,41 +98,9 @@ pub(crate) fn file_name(title: &str) -> String {
         .take(80)
         .collect();
     match safe.trim_matches([' ', '-']) {
-        "" => "Procurement.json".to_owned(),
-        name => format!("{name}.json"),
+        "" => format!("Procurement{end}"),
+        name => format!("{name}{end}"),
     }
-}
-
-/// Reads a file that a person chose and opens it as a new entry; a fault is shown, and what is on
-/// the screen stays.
-pub(crate) fn open(acts: &Acts, file: &File) {
-    let (acts, file) = (acts.clone(), file.clone());
-    spawn_local(async move {
-        match read(&acts, &file).await {
-            Ok(procurement) => acts.open_new(procurement, Screen::TaskList),
-            Err(reason) => acts.tell(reason),
-        }
-    });
-}
-
-async fn read(acts: &Acts, file: &File) -> Result<Procurement, String> {
-    let name = file.name();
-    // The size is known before anything is read. A float holds every size exactly that matters.
-    #[allow(clippy::cast_precision_loss, reason = "the limit is far below 2^52")]
-    if file.size() > MAX_BYTES as f64 {
-        return Err(format!(
-            "“{name}” is larger than 16 MB, so it is not a procurement. Choose a file that was saved from Common Measure."
-        ));
-    }
-    let text = JsFuture::from(file.text())
-        .await
-        .ok()
-        .and_then(|text| text.as_string())
-        .ok_or_else(|| format!("“{name}” could not be read. Check that it is still there."))?;
-    let later = acts.later().await?;
-    (later.read)(&text).map_err(|fault| {
-        format!("“{name}” was not opened. {fault} What you had open is as it was.")
-    })
 }
 
 /// The time of day, such as 14:05.

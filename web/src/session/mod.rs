@@ -1,11 +1,15 @@
 //! What is open in this tab, and the one way in which it changes.
 //!
-//! A component reads [`use_session`] and acts through [`use_acts`]. A procurement changes only by
-//! a [`Command`] that core's `decide` accepts; what a person has typed and core has not accepted
-//! yet stays in [`Session::unfinished`], beside the procurement.
+//! A component reads [`use_session`] and acts through [`use_acts`]. A procurement is what the
+//! entries of its record come to, and changes only by an entry that the record accepts; what a
+//! person has typed and core has not accepted yet stays in [`Session::unfinished`], beside it.
 
 mod acts;
+pub(crate) mod entries;
 mod guard;
+mod journal;
+pub(crate) mod opening;
+mod recording;
 mod reduce;
 mod saver;
 mod shared;
@@ -18,13 +22,16 @@ use std::collections::BTreeMap;
 
 use common_measure::id::{CriterionId, FrameworkId, LotId};
 use common_measure::procurement::{Check, Procurement};
+use common_measure::record::{Process, Record};
 use yew::{UseReducerHandle, hook, use_context};
 
 use crate::screen::Screen;
 
 pub(crate) use acts::{Acts, Opened};
+use entries::Steps;
 pub(crate) use guard::use_guard;
-pub(crate) use reduce::{Act, after};
+pub(crate) use journal::Journal;
+pub(crate) use reduce::{Act, Newer};
 use saver::Line;
 pub(crate) use saver::use_saver;
 pub(crate) use shared::Shared;
@@ -44,7 +51,8 @@ pub(crate) enum SaveState {
     Failed(String),
     /// This browser keeps nothing for the page, for this reason.
     MemoryOnly(String),
-    /// Another tab has changed the same procurement: nothing is stored until a person chooses.
+    /// Another tab has removed the procurement, or put what cannot be read in its place: nothing
+    /// is stored until a person chooses.
     Stale,
 }
 
@@ -57,12 +65,8 @@ pub(crate) struct Problem {
     pub text: String,
 }
 
-/// An earlier or later state, and what was done between it and its neighbour.
-#[derive(Clone)]
-struct Step {
-    procurement: Shared<Procurement>,
-    act: &'static str,
-}
+/// What stands for a name that was not given.
+const NOT_NAMED: &str = "Not named";
 
 /// Everything that the app knows.
 #[derive(Clone)]
@@ -73,6 +77,16 @@ pub(crate) struct Session {
     pub key: Option<String>,
     /// What is known of its stored entry.
     line: Line,
+    /// The name that the person at this browser gave; empty for none.
+    pub name: String,
+    /// The record of the open procurement.
+    journal: Option<Journal>,
+    /// The hash of its first entry.
+    start: String,
+    /// How many entries it has.
+    pub entries: usize,
+    /// Where the procurement stands by it.
+    process: Shared<Process>,
     /// The open procurement, with everything that was accepted.
     pub confirmed: Shared<Procurement>,
     /// The same with what is being typed, while that can be understood.
@@ -97,12 +111,13 @@ pub(crate) struct Session {
     pub changed_since_file: bool,
     /// What the error summary shows; empty for none.
     pub problems: Vec<Problem>,
+    /// What is to be known, and is no problem; empty for nothing.
+    pub news: Vec<String>,
     /// How often it was told something: the same again is to be seen again.
     pub told: u32,
     /// Whether fields show what is missing: not before a person has asked for it.
     pub named: bool,
-    earlier: Vec<Step>,
-    later: Vec<Step>,
+    steps: Steps,
     /// Renewed by every act: two sessions of one number are the same.
     revision: u64,
 }
@@ -119,6 +134,11 @@ impl Default for Session {
             storage: None,
             key: None,
             line: Line::default(),
+            name: String::new(),
+            journal: None,
+            start: String::new(),
+            entries: 0,
+            process: Shared::new(Process::default()),
             confirmed: Shared::new(nothing()),
             provisional: None,
             unfinished: BTreeMap::new(),
@@ -131,10 +151,10 @@ impl Default for Session {
             saved: SaveState::Nothing,
             changed_since_file: false,
             problems: Vec::new(),
+            news: Vec::new(),
             told: 0,
             named: false,
-            earlier: Vec::new(),
-            later: Vec::new(),
+            steps: Steps::default(),
             revision: 0,
         }
     }
@@ -151,6 +171,26 @@ impl Session {
         self.provisional.as_ref().unwrap_or(&self.confirmed)
     }
 
+    /// Under which name this person's entries stand.
+    pub(crate) fn who(&self) -> &str {
+        who(&self.name)
+    }
+
+    /// Where the open procurement stands: what is locked, opened, approved, awarded.
+    pub(crate) fn process(&self) -> &Shared<Process> {
+        &self.process
+    }
+
+    /// What a look at the record of the open procurement answers; `None` if none is open.
+    pub(crate) fn record<T>(&self, look: impl FnOnce(&Record) -> T) -> Option<T> {
+        self.journal.as_ref()?.read(look)
+    }
+
+    /// The record of the open procurement, to be held.
+    pub(crate) fn journal(&self) -> Option<&Journal> {
+        self.journal.as_ref()
+    }
+
     /// Whether a procurement is open.
     pub(crate) fn is_open(&self) -> bool {
         self.key.is_some()
@@ -165,12 +205,12 @@ impl Session {
 
     /// What undoing would take back, in words; `None` if there is nothing.
     pub(crate) fn undoable(&self) -> Option<&'static str> {
-        self.earlier.last().map(|step| step.act)
+        self.steps.undo.map(|(_, act)| act)
     }
 
     /// What redoing would do again, in words; `None` if there is nothing.
     pub(crate) fn redoable(&self) -> Option<&'static str> {
-        self.later.last().map(|step| step.act)
+        self.steps.redo.map(|(_, act)| act)
     }
 
     /// The title of the open procurement, or what stands for one.
@@ -179,6 +219,14 @@ impl Session {
             "" => "Procurement without a title",
             title => title,
         }
+    }
+}
+
+/// A name, or what stands for one.
+fn who(name: &str) -> &str {
+    match name.trim() {
+        "" => NOT_NAMED,
+        name => name,
     }
 }
 

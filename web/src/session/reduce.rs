@@ -1,24 +1,31 @@
 //! How each act changes the session.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use common_measure::id::{CriterionId, LotId};
-use common_measure::procurement::Procurement;
-use common_measure::record::{Command, apply, decide};
+use common_measure::record::{self, Command};
 use yew::Reducible;
 
-use crate::later::{self, NotLoaded};
 use crate::screen::Screen;
 
 use super::acts::Opened;
-use super::saver::Line;
+use super::nothing;
 use super::storage::Storage;
 use super::unfinished::has_owner;
-use super::words::act_in_words;
-use super::{Problem, SaveState, Session, Shared, Step, Unfinished};
+use super::{Journal, Problem, SaveState, Session, Shared, Unfinished};
 
-/// How many acts can be taken back.
-const MOST_STEPS: usize = 200;
+/// What another tab did to the record that is open here.
+pub(crate) struct Newer {
+    /// The record as it is here.
+    pub journal: Journal,
+    /// How many of its entries were stored.
+    pub stored: usize,
+    /// The lines that came after those.
+    pub lines: Vec<String>,
+    /// The mark of the stored note.
+    pub stamp: String,
+}
 
 /// What can happen to the session.
 pub(crate) enum Act {
@@ -44,7 +51,11 @@ pub(crate) enum Act {
     Abandoned(String),
     /// A person has acted. `from`: the field, and its text, that it came from.
     Issue { command: Command, from: Option<(String, String)> },
-    /// Takes the last act back.
+    /// A person has done something else that the record keeps. `then`: where to go once it is entered.
+    Enter { act: Box<record::Act>, then: Option<Screen> },
+    /// The person at this browser gave their name.
+    Named(String),
+    /// Takes the person's last change back.
     Undo,
     /// Does it again.
     Redo,
@@ -54,8 +65,10 @@ pub(crate) enum Act {
     NameFaults,
     /// Storing the procurement with this key has begun, ended or failed.
     Saving { key: String, state: SaveState },
-    /// A person chose to keep what is here over what another tab stored.
-    Overwrite(Option<String>),
+    /// Another tab has added these lines to the record after those of it that were stored.
+    Newer(Box<Newer>),
+    /// Another tab had noted unfinished text.
+    Came(String, BTreeMap<String, Unfinished>),
     /// The file was saved.
     FileSaved,
 }
@@ -88,6 +101,7 @@ impl Session {
     fn take(&mut self, act: Act) {
         match act {
             Act::StorageOpened(storage, reason) => {
+                self.name = storage.name();
                 self.storage = Some(storage);
                 if let Some(reason) = reason {
                     self.saved = SaveState::MemoryOnly(reason);
@@ -99,6 +113,7 @@ impl Session {
                 let kept = std::mem::take(self);
                 self.storage = kept.storage;
                 self.revision = kept.revision;
+                self.name = kept.name;
                 if let SaveState::MemoryOnly(_) = kept.saved {
                     self.saved = kept.saved;
                 }
@@ -119,18 +134,28 @@ impl Session {
                 self.unfinished.remove(&path);
             }
             Act::Issue { command, from } => self.issue(command, from),
+            Act::Enter { act, then } => {
+                if self.enter(*act)
+                    && let Some(screen) = then
+                {
+                    self.go(screen, None);
+                }
+            }
+            Act::Named(name) => {
+                self.name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+                if let Some(storage) = &self.storage {
+                    storage.keep_name(&self.name);
+                }
+                self.look();
+            }
             Act::Undo => {
-                if let Some(step) = self.earlier.pop() {
-                    let now = std::mem::replace(&mut self.confirmed, step.procurement);
-                    self.later.push(Step { procurement: now, act: step.act });
-                    self.moved();
+                if let Some((number, _)) = self.steps.undo {
+                    self.enter(record::Act::Undo(number));
                 }
             }
             Act::Redo => {
-                if let Some(step) = self.later.pop() {
-                    let now = std::mem::replace(&mut self.confirmed, step.procurement);
-                    self.earlier.push(Step { procurement: now, act: step.act });
-                    self.moved();
+                if let Some((number, _)) = self.steps.redo {
+                    self.enter(record::Act::Undo(number));
                 }
             }
             Act::Problems(problems) => {
@@ -147,9 +172,15 @@ impl Session {
                     self.saved = state;
                 }
             }
-            Act::Overwrite(stamp) => {
-                self.line = Line::over(stamp);
-                self.saved = SaveState::Saving;
+            Act::Newer(newer) => self.take_in(*newer),
+            Act::Came(key, came) => {
+                if self.key.as_ref() == Some(&key) {
+                    for (path, text) in came {
+                        if has_owner(&self.confirmed, &path) {
+                            self.unfinished.entry(path).or_insert(text);
+                        }
+                    }
+                }
             }
             Act::FileSaved => self.changed_since_file = false,
         }
@@ -157,9 +188,10 @@ impl Session {
 
     fn go(&mut self, screen: Screen, focus: Option<String>) {
         self.problems.clear();
+        self.news.clear();
         self.provisional = None;
         self.section = None;
-        if screen != Screen::Start {
+        if screen.part().is_some() {
             self.left_at = screen.clone();
         }
         // From a bid the way leads back to the bids of its lot.
@@ -179,10 +211,12 @@ impl Session {
         };
         *self = Self {
             storage: self.storage.clone(),
+            name: std::mem::take(&mut self.name),
             revision: self.revision,
             key: Some(opened.key),
             line: opened.line,
-            confirmed: opened.procurement,
+            confirmed: Shared::new(nothing()),
+            journal: Some(opened.journal),
             unfinished: opened.unfinished,
             left_at: opened.screen.clone(),
             screen: opened.screen,
@@ -190,10 +224,12 @@ impl Session {
             saved,
             ..Self::default()
         };
+        self.news = opened.news;
+        self.refresh();
     }
 
     fn typed(&mut self, path: String, text: String, attempt: Option<Command>) {
-        self.provisional = attempt.and_then(|command| self.with(command).ok()).map(Shared::new);
+        self.provisional = attempt.and_then(|command| self.attempt(command).ok()).map(Shared::new);
         // A message stays until the text is right, and none appears before the field is left.
         let problem = match (&self.provisional, self.unfinished.remove(&path)) {
             (None, Some(earlier)) => earlier.problem,
@@ -202,50 +238,7 @@ impl Session {
         self.unfinished.insert(path, Unfinished { text, problem });
     }
 
-    fn issue(&mut self, command: Command, from: Option<(String, String)>) {
-        let typed = self.provisional.take();
-        let act = act_in_words(&command);
-        match self.with(command) {
-            Ok(procurement) => {
-                if let Some((path, _)) = &from {
-                    self.unfinished.remove(path);
-                }
-                self.problems.clear();
-                if later::here().is_some_and(|later| (later.same)(&procurement, &self.confirmed)) {
-                    return;
-                }
-                // Most often it is what was typed: then figures worked out from that still stand.
-                let now = match typed {
-                    Some(typed) if *typed == procurement => typed,
-                    _ => Shared::new(procurement),
-                };
-                let before = std::mem::replace(&mut self.confirmed, now);
-                if self.earlier.len() == MOST_STEPS {
-                    self.earlier.remove(0);
-                }
-                self.earlier.push(Step { procurement: before, act });
-                self.later.clear();
-                self.moved();
-            }
-            Err(problem) => match from {
-                Some((path, text)) => {
-                    let text = Unfinished { text, problem: Some(problem.text) };
-                    self.unfinished.insert(path, text);
-                }
-                None => self.problems = vec![problem],
-            },
-        }
-    }
-
-    /// The confirmed procurement after a command, or why the command is refused.
-    fn with(&self, command: Command) -> Result<Procurement, Problem> {
-        match later::here() {
-            Some(later) => (later.after)(&self.confirmed, command),
-            None => Err(Problem { path: None, text: NotLoaded::WORDS.to_owned() }),
-        }
-    }
-
-    fn moved(&mut self) {
+    pub(super) fn moved(&mut self) {
         self.provisional = None;
         self.problems.clear();
         self.changed_since_file = true;
@@ -256,16 +249,4 @@ impl Session {
         let now = &self.confirmed;
         self.unfinished.retain(|path, _| has_owner(now, path));
     }
-}
-
-/// A procurement after a command, or why the command is refused.
-pub(crate) fn after(before: &Procurement, command: Command) -> Result<Procurement, Problem> {
-    let event = decide(before, command).map_err(|refusal| {
-        let fault = refusal.0;
-        let text = format!("{} {}", fault.problem, fault.remedy);
-        Problem { path: Some(fault.place.path().to_owned()), text }
-    })?;
-    let mut procurement = before.clone();
-    apply(&mut procurement, &event);
-    Ok(procurement)
 }

@@ -4,21 +4,15 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use common_measure::procurement::Procurement;
 use gloo::timers::callback::Timeout;
-use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
 
-use super::storage::{About, NotStored, Storage, now};
-use super::{Act, Acts, SaveState, Session, Shared};
+use super::storage::{About, NotStored, Storage, Stored, now};
+use super::{Act, Acts, Journal, Newer, SaveState, Session};
 
 /// How long typing must pause before unfinished text is stored. Confirmed work is stored at once.
 const PAUSE_MS: u32 = 400;
-
-/// How long a confirmed change waits before it is written out: the frame that shows it goes first.
-/// Until it is stored the screen says “Saving…”, and leaving the page asks.
-const FRAME_MS: u32 = 30;
 
 /// What this tab knows of the stored entry of the procurement that it has open. Every opening
 /// begins a new line, so that a write still on its way belongs to the right one.
@@ -31,19 +25,14 @@ struct Known {
     stamp: Option<String>,
     /// When the procurement itself was last changed.
     changed: String,
-    /// What the stored text says; `None` if it must be written.
-    text: Option<Shared<Procurement>>,
+    /// How many of the record's entries are stored.
+    entries: usize,
 }
 
 impl Line {
     /// A procurement that was read from its entry.
-    pub(super) fn read(stamp: String, changed: String, text: Shared<Procurement>) -> Self {
-        Self(Rc::new(RefCell::new(Known { stamp: Some(stamp), changed, text: Some(text) })))
-    }
-
-    /// A procurement that is to be written over whatever carries this mark.
-    pub(super) fn over(stamp: Option<String>) -> Self {
-        Self(Rc::new(RefCell::new(Known { stamp, ..Known::default() })))
+    pub(super) fn read(stamp: String, changed: String, entries: usize) -> Self {
+        Self(Rc::new(RefCell::new(Known { stamp: Some(stamp), changed, entries })))
     }
 }
 
@@ -58,7 +47,7 @@ struct Job {
     line: Line,
     storage: Storage,
     about: About,
-    procurement: Shared<Procurement>,
+    journal: Journal,
     acts: Acts,
 }
 
@@ -77,7 +66,7 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
     let queue = use_mut_ref(Queue::default);
     let dependencies = (
         session.line.clone(),
-        session.confirmed.clone(),
+        (session.journal.clone(), session.entries),
         session.unfinished.clone(),
         session.left_at.clone(),
         session.changed_since_file,
@@ -86,7 +75,9 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
     );
     let (session, acts) = (session.clone(), acts.clone());
     use_effect_with(dependencies, move |_| {
-        let (Some(storage), Some(key)) = (session.storage.clone(), session.key.clone()) else {
+        let (Some(storage), Some(key), Some(journal)) =
+            (session.storage.clone(), session.key.clone(), session.journal.clone())
+        else {
             return;
         };
         if session.saved == SaveState::Stale {
@@ -98,12 +89,14 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
             about: About {
                 key,
                 title: session.confirmed.details.title.trim().to_owned(),
+                start: session.start.clone(),
+                practice: session.process.practice,
                 screen: session.left_at.write(),
                 unfinished: session.unfinished.clone(),
                 changed_since_file: session.changed_since_file,
                 ..About::default()
             },
-            procurement: session.confirmed.clone(),
+            journal,
             acts,
         };
         // What waited is either older than this, or of another procurement that was open until now.
@@ -113,7 +106,7 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
         {
             add(&queue, paused);
         }
-        if job.line.0.borrow().text.as_ref() == Some(&job.procurement) {
+        if job.line.0.borrow().entries == job.journal.len() {
             let later = Rc::clone(&queue);
             let pause = Timeout::new(PAUSE_MS, move || {
                 let paused = later.borrow_mut().pausing.take();
@@ -149,36 +142,35 @@ fn add(queue: &Rc<RefCell<Queue>>, job: Job) {
 }
 
 async fn store(job: Job) {
-    let Job { line, storage, mut about, procurement, acts } = job;
+    let Job { line, storage, mut about, journal, acts } = job;
     let saving = |state| acts.act(Act::Saving { key: about.key.clone(), state });
-    let (known, same) = {
+    let (known, stored) = {
         let known = line.0.borrow();
         about.changed.clone_from(&known.changed);
-        (known.stamp.clone(), known.text.as_ref() == Some(&procurement))
+        (known.stamp.clone(), known.entries)
     };
-    let text = if same {
-        None
-    } else {
+    if stored < journal.len() {
         saving(SaveState::Saving);
-        TimeoutFuture::new(FRAME_MS).await;
-        match super::file::text(&procurement) {
-            Ok(text) => Some(text),
-            Err(reason) => return saving(SaveState::Failed(reason)),
-        }
-    };
-    if text.is_some() {
         about.changed = now();
     }
-    match storage.store(about.clone(), text, known.as_deref()).await {
-        Ok(stamp) => {
-            *line.0.borrow_mut() =
-                Known { stamp: Some(stamp), changed: about.changed, text: Some(procurement) };
-            acts.act(Act::Saving {
-                key: about.key,
-                state: SaveState::Saved(super::file::time_of_day()),
-            });
+    match storage.store(about.clone(), &journal, stored, known.as_deref()).await {
+        Ok(Stored { stamp, entries, came }) => {
+            *line.0.borrow_mut() = Known { stamp: Some(stamp), changed: about.changed, entries };
+            if !came.is_empty() {
+                acts.act(Act::Came(about.key.clone(), came));
+            }
+            // What was entered meanwhile is stored next.
+            if entries == journal.len() {
+                acts.act(Act::Saving {
+                    key: about.key,
+                    state: SaveState::Saved(super::file::time_of_day()),
+                });
+            }
         }
-        Err(NotStored::Stale) => saving(SaveState::Stale),
+        Err(NotStored::Newer(lines, stamp)) => {
+            acts.act(Act::Newer(Box::new(Newer { journal, stored, lines, stamp })));
+        }
+        Err(NotStored::Gone) => saving(SaveState::Stale),
         Err(NotStored::Refused(reason)) => saving(SaveState::Failed(reason)),
     }
 }

@@ -6,6 +6,7 @@ mod criteria;
 mod criterion;
 mod curve;
 mod details;
+mod export;
 mod lots;
 mod measures;
 mod page;

@@ -6,6 +6,7 @@ use yew::{Html, classes, component, html};
 use crate::screen::Screen;
 use crate::session::{use_acts, use_found, use_session};
 
+use super::export::Export;
 use super::status::{Status, status};
 
 /// What there is to set up.
@@ -82,6 +83,7 @@ pub(crate) fn TaskList() -> Html {
                 <a class="govuk-link" href="#" onclick={onbids}>{ "enter the bids" }</a>
                 { "." }
             </p>
+            <Export />
         </>
     }
 }

@@ -3,12 +3,14 @@
 mod examples;
 mod mine;
 
+use common_measure::record::Standing;
 use web_sys::{DragEvent, Event, HtmlInputElement};
 use yew::{Callback, Html, TargetCast, component, html};
 
-use crate::form::Button;
+use crate::form::{Button, YourName};
+use crate::later::Later;
 use crate::screen::Screen;
-use crate::session::{file, use_acts, use_session};
+use crate::session::{opening, use_acts, use_session};
 
 pub(crate) use examples::Example;
 use examples::Examples;
@@ -22,9 +24,11 @@ pub(crate) fn Start() -> Html {
         return html! { <p class="govuk-body" role="status">{ "Opening…" }</p> };
     }
     let onnew = {
-        let acts = acts.clone();
+        let session = session.clone();
         Callback::from(move |()| {
-            acts.open_made(|later| Ok((later.new_procurement)()), Screen::TaskList);
+            let who = session.who().to_owned();
+            let make = move |later: &Later| (later.new_record)(Standing::Draft, &who);
+            acts.open_made(make, Screen::TaskList);
         })
     };
     html! {
@@ -38,6 +42,7 @@ pub(crate) fn Start() -> Html {
                 <li>{ "Everything stays on this computer. Nothing is sent anywhere, and there is no account." }</li>
             </ul>
             <Button id="start-new" onclick={onnew}>{ "Start a new procurement" }</Button>
+            <YourName />
             <Mine />
             <OpenFile />
             <Examples />
@@ -48,13 +53,13 @@ pub(crate) fn Start() -> Html {
 /// Opens a file that is chosen, or dropped.
 #[component]
 fn OpenFile() -> Html {
-    let acts = use_acts();
+    let (session, acts) = (use_session(), use_acts());
     let onchange = {
-        let acts = acts.clone();
+        let (acts, session) = (acts.clone(), session.clone());
         move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             if let Some(chosen) = input.files().and_then(|files| files.get(0)) {
-                file::open(&acts, &chosen);
+                opening::open(&acts, &session, &chosen);
             }
             // So that choosing the same file again is a choice too.
             input.set_value("");
@@ -64,7 +69,7 @@ fn OpenFile() -> Html {
         event.prevent_default();
         let files = event.data_transfer().and_then(|dropped| dropped.files());
         if let Some(dropped) = files.and_then(|files| files.get(0)) {
-            file::open(&acts, &dropped);
+            opening::open(&acts, &session, &dropped);
         }
     };
     let ondragover = |event: DragEvent| event.prevent_default();
@@ -73,12 +78,12 @@ fn OpenFile() -> Html {
             <h2 id="open-file-heading" class="govuk-heading-m">{ "Open a file" }</h2>
             <div class="govuk-form-group app-drop" {ondrop} {ondragover}>
                 <label class="govuk-label" for="open-file">{ "Choose a procurement that was saved as a file, or drop it here" }</label>
-                <div id="open-file-hint" class="govuk-hint">{ "It opens as a new entry in this browser. The file itself is not changed." }</div>
+                <div id="open-file-hint" class="govuk-hint">{ "The record of a procurement goes on where the file ends. The file itself is not changed." }</div>
                 <input
                     class="govuk-file-upload"
                     id="open-file"
                     type="file"
-                    accept=".json,application/json"
+                    accept=".json,.jsonl,application/json"
                     aria-describedby="open-file-hint"
                     {onchange}
                 />

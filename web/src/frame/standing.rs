@@ -1,0 +1,28 @@
+//! The line under the bar: what kind of record is open, and under which name entries are made.
+
+use yew::{Callback, Html, component, html};
+
+use crate::form::{Button, Look};
+use crate::screen::Screen;
+use crate::session::{use_acts, use_session};
+
+/// Says of an open procurement that it is a practice copy, and whose entries are made.
+#[component]
+pub(crate) fn Standing() -> Html {
+    let (session, acts) = (use_session(), use_acts());
+    if !session.is_open() || session.screen.part().is_none() {
+        return Html::default();
+    }
+    let onname = Callback::from(move |()| acts.go(Screen::Name));
+    html! {
+        <section class="govuk-width-container app-standing" aria-label="This record">
+            if session.process().practice {
+                <strong class="app-standing__practice">{ "Practice copy: not for award" }</strong>
+            }
+            <span class="app-standing__name">
+                { format!("You enter as: {} ", session.who()) }
+                <Button look={Look::Link} onclick={onname} about="your name">{ "Change" }</Button>
+            </span>
+        </section>
+    }
+}

@@ -1,0 +1,194 @@
+//! How records are begun, read and added to. All of it is entered through [`Later`](crate::later::Later).
+
+use common_measure::fault::Fault;
+use common_measure::procurement::Procurement;
+use common_measure::record::{
+    self, Command, Origin, Process, ReadRecord, Record, Salt, Stamp, Standing, Start, Time, apply,
+    changed_fields, decide,
+};
+
+use super::words::act_in_words;
+use super::{Problem, storage};
+
+/// What a person can take back, or do again: the number of the entry to name, and what it did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Steps {
+    /// Their last change.
+    pub undo: Option<(u64, &'static str)>,
+    /// What they took back last, while nothing was done since.
+    pub redo: Option<(u64, &'static str)>,
+}
+
+/// A new record of an empty procurement.
+pub(crate) fn new_record(standing: Standing, who: &str) -> Result<Record, String> {
+    start(Origin::New, standing, super::new_procurement(), who)
+}
+
+/// A new record of a procurement that comes with the app: a practice copy.
+pub(crate) fn practice(procurement: Procurement, who: &str) -> Result<Record, String> {
+    start(Origin::New, Standing::Practice, procurement, who)
+}
+
+fn start(
+    origin: Origin,
+    standing: Standing,
+    procurement: Procurement,
+    who: &str,
+) -> Result<Record, String> {
+    let stamp = stamp(who)?;
+    Record::start(Start { origin, standing, procurement }, &stamp, &mut salt).map_err(in_words)
+}
+
+/// A stored text: a record, or a procurement as an edition without records kept it.
+pub(crate) fn kept(text: &str, who: &str) -> Result<Record, String> {
+    if Record::is_record(text) {
+        return Ok(Record::read(text).map_err(in_words)?.record);
+    }
+    let procurement = Procurement::parse(text).map_err(in_words)?;
+    let standing = standing(&procurement);
+    start(Origin::KeptBefore, standing, procurement, who)
+}
+
+/// Reads the file of a record, and says what a person should know of it.
+pub(crate) fn record(text: &str) -> Result<ReadRecord, String> {
+    Record::read(text).map_err(in_words)
+}
+
+/// A new record that begins with the text of a procurement's file.
+pub(crate) fn from_file(text: &str, who: &str) -> Result<Record, String> {
+    let procurement = Procurement::parse(text).map_err(in_words)?;
+    let standing = standing(&procurement);
+    Record::from_file(text, procurement, standing, &stamp(who)?, &mut salt).map_err(in_words)
+}
+
+/// Bids that came before any lock can only be practised on.
+fn standing(procurement: &Procurement) -> Standing {
+    if procurement.bids.is_empty() { Standing::Draft } else { Standing::Practice }
+}
+
+/// Adds what a person did to a record, or refuses it.
+pub(crate) fn enter(record: &mut Record, act: record::Act, who: &str) -> Result<(), Problem> {
+    let stamp = stamp(who).map_err(|text| Problem { path: None, text })?;
+    record.append(act, &stamp, &mut salt).map(|_| ()).map_err(problem)
+}
+
+/// The procurement after a command, or why the command is refused. Nothing is entered.
+pub(crate) fn attempt(
+    record: &Record,
+    command: Command,
+    who: &str,
+) -> Result<Procurement, Problem> {
+    let stamp = stamp(who).map_err(|text| Problem { path: None, text })?;
+    record.try_change(&command, &stamp).map_err(problem)?;
+    let mut procurement = record.procurement().clone();
+    let event = decide(&procurement, command).map_err(|refusal| problem(refusal.0))?;
+    apply(&mut procurement, &event);
+    Ok(procurement)
+}
+
+/// A record after two tabs have changed it.
+pub(crate) struct Again {
+    /// The record.
+    pub record: Record,
+    /// The paths of what the other tab changed.
+    pub changed: Vec<String>,
+    /// Why some of what was done here is not in it.
+    pub refused: Vec<Problem>,
+}
+
+/// Decides again what was done here after the entries that were `stored`, on a record to which
+/// another tab has added these lines meanwhile.
+pub(crate) fn decide_again(
+    ours: &Record,
+    stored: usize,
+    lines: &[String],
+) -> Result<Again, String> {
+    let mut text = String::new();
+    for line in ours.lines().iter().take(stored).chain(lines) {
+        text.push_str(line);
+        text.push('\n');
+    }
+    let mut record = Record::read(&text).map_err(in_words)?.record;
+    let changed = record.entries().iter().skip(stored).filter_map(|entry| match &entry.act {
+        record::Act::Change(command) => Some(changed_fields(command)),
+        _ => None,
+    });
+    let changed = changed.flatten().collect();
+    let refused = record.decide_again(ours, &mut salt);
+    let refused = refused.into_iter().map(|(_, fault)| problem(fault)).collect();
+    Ok(Again { record, changed, refused })
+}
+
+/// What is told of a record while it is open.
+pub(crate) struct Seen {
+    /// How many entries it has.
+    pub entries: usize,
+    /// The hash of the first.
+    pub start: String,
+    /// Where the procurement stands.
+    pub process: Process,
+    /// What the person can take back or do again.
+    pub steps: Steps,
+}
+
+/// What is told of a record to this person.
+pub(crate) fn seen(record: &Record, who: &str) -> Seen {
+    Seen {
+        entries: record.entries().len(),
+        start: record.entries().first().map(|first| first.hash.to_string()).unwrap_or_default(),
+        process: record.state().process.clone(),
+        steps: steps(record, who),
+    }
+}
+
+fn steps(record: &Record, who: &str) -> Steps {
+    let words = |number: u64| match &record.entry(number)?.act {
+        record::Act::Change(command) => Some(act_in_words(command)),
+        _ => None,
+    };
+    let undo = record.last_own_change(who).map(|entry| entry.number);
+    let redo = record.last_own_undo(who);
+    let taken_back = redo.and_then(|number| match record.entry(number)?.act {
+        record::Act::Undo(of) => words(of),
+        _ => None,
+    });
+    Steps {
+        undo: undo.and_then(|number| Some((number, words(number)?))),
+        redo: redo.zip(taken_back),
+    }
+}
+
+/// A fault for the error summary.
+#[allow(clippy::needless_pass_by_value, reason = "it is what errors are mapped with")]
+pub(super) fn problem(fault: Fault) -> Problem {
+    let text = format!("{} {}", fault.problem, fault.remedy);
+    let path = fault.place.path();
+    // What concerns the record as a whole has no field to go to.
+    let path = (!matches!(path, "" | "record" | "file")).then(|| path.to_owned());
+    Problem { path, text }
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "it is what errors are mapped with")]
+fn in_words(fault: Fault) -> String {
+    fault.to_string()
+}
+
+/// Who and when. Fails where salts could not be made either.
+fn stamp(who: &str) -> Result<Stamp, String> {
+    random().ok_or("This browser gives the page no random numbers, so nothing can be entered.")?;
+    let time = Time::parse(&storage::now()).map_err(|not| not.to_string())?;
+    Ok(Stamp { who: who.to_owned(), time })
+}
+
+/// Whether there is one was seen by [`stamp`].
+fn salt() -> Salt {
+    Salt::new(random().unwrap_or_default())
+}
+
+/// Unlike `crypto.subtle`, this is there on plain http too.
+fn random() -> Option<[u8; 16]> {
+    let mut bytes = [0; 16];
+    let crypto = web_sys::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
+}
