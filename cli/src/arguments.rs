@@ -4,14 +4,23 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use common_measure::assessment;
+use common_measure::record::{CheckCode, Time};
 
 const EXIT_CODES: &str = "Exit codes:
   0  done; for check: nothing is wrong (there may be things to look at)
-  1  the procurement has problems, so it cannot be assessed; each is named
+  1  the procurement has problems, so it cannot be assessed; each is named. For a record: it is not
+     as it was written, or not the one that was lodged
   2  the command was not used as this help says
   3  the file cannot be read, or is not a procurement of a version known here
 
-A file named - is read from standard input. A procurement may be at most 16 MB.";
+A file named - is read from standard input. A procurement may be at most 16 MB, a record 64 MB.";
+
+const REDACTION: &str =
+    "The copy verifies with the same check codes and is assessed the same. It shows where a text is
+withheld, by whom and on what ground. A withheld text cannot be read back or guessed from the copy;
+what other entries or documents say of the same thing is not touched. Whoever holds the whole
+record can still show the text and that it is the one. Figures, ids and award criteria are never
+withheld.";
 
 /// Scores tenders against award criteria: exact, with the workings of every figure.
 #[derive(Debug, Parser)]
@@ -33,6 +42,21 @@ pub(crate) enum Command {
     /// Name everything that is wrong, and everything that a person should look at
     #[command(after_help = EXIT_CODES)]
     Check(Check),
+    /// Say whether a record is as it was written, and where it is not
+    #[command(after_help = EXIT_CODES)]
+    Verify(Verify),
+    /// Show who changed what in a record, when, and from what to what
+    #[command(after_help = EXIT_CODES)]
+    History(History),
+    /// Show where the procurement of a record stands: locked, opened, checked, approved, awarded
+    #[command(after_help = EXIT_CODES)]
+    State(Stand),
+    /// Turn a record into a plain procurement, or a procurement into the start of a record
+    #[command(after_help = EXIT_CODES)]
+    Convert(Convert),
+    /// Make a copy of a record in which names or free texts are withheld
+    #[command(after_help = REDACTION)]
+    Redact(Redact),
     /// Show the measure sets that come with this program
     Framework(Framework),
     /// Print the JSON Schema of the procurement file
@@ -85,6 +109,91 @@ pub(crate) struct Check {
     /// How to write what is found
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// The record, or - for standard input
+    pub(crate) file: PathBuf,
+    /// The check code that was lodged elsewhere, such as 12:BA78-16BF-8F01-CFEA-4141-40DE-5DAE-2223
+    #[arg(long, value_name = "NUMBER:CODE")]
+    pub(crate) expect: Option<CheckCode>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct History {
+    /// The record, or - for standard input
+    pub(crate) file: PathBuf,
+    /// Only what this person did
+    #[arg(long, value_name = "NAME")]
+    pub(crate) who: Option<String>,
+    /// Only what is about this: words, or a path such as scheme/criteria/price
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) about: Option<String>,
+    /// How to write the history
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Stand {
+    /// The record, or - for standard input
+    pub(crate) file: PathBuf,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Convert {
+    /// The record or the procurement's file, or - for standard input
+    pub(crate) file: PathBuf,
+    /// Who starts the record
+    #[arg(long, value_name = "NAME")]
+    pub(crate) who: Option<String>,
+    /// Start a practice copy, not for award
+    #[arg(long, conflicts_with = "published")]
+    pub(crate) practice: bool,
+    /// Where the award criteria were published, for a procurement with bids in it
+    #[arg(long, value_name = "NOTICE", requires = "when")]
+    pub(crate) published: Option<String>,
+    /// When they were published, in UTC, such as 2026-03-09T10:15:00Z
+    #[arg(long, value_name = "TIME", requires = "published")]
+    pub(crate) when: Option<Time>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Redact {
+    /// The record, or - for standard input
+    pub(crate) file: PathBuf,
+    /// What the copy is for: chooses what is withheld
+    #[arg(long = "for", value_enum, value_name = "PURPOSE")]
+    pub(crate) purpose: Option<Purpose>,
+    /// One text: the entry's number and which of its texts, from 0 (0 is always who did it)
+    #[arg(long, value_name = "ENTRY:TEXT", value_parser = entry_and_text)]
+    pub(crate) text: Vec<(u64, usize)>,
+    /// Who withholds
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: String,
+    /// On what ground, such as an exemption of the Freedom of Information Act
+    #[arg(long)]
+    pub(crate) ground: String,
+}
+
+fn entry_and_text(text: &str) -> Result<(u64, usize), String> {
+    let parts =
+        text.split_once(':').and_then(|(entry, at)| Some((entry.parse().ok()?, at.parse().ok()?)));
+    parts.ok_or_else(|| "Write the entry’s number, a colon and the text’s: 12:1.".to_owned())
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Purpose {
+    /// A request for information: people’s names, how suppliers are reached, what they wrote
+    Foi,
+    /// Disclosure to a bidder or a court: how suppliers are reached
+    Disclosure,
+    /// An auditor: the text of files that were taken in
+    Auditor,
 }
 
 #[derive(Debug, Args)]

@@ -19,6 +19,8 @@ pub(crate) const UNREADABLE: u8 = 3;
 pub(crate) enum Failure {
     /// The procurement has faults, so there is no result.
     Faults(Vec<Fault>),
+    /// A record is not as it was written, or not the one that was lodged.
+    Changed(String),
     /// Something was asked for that is not there.
     Usage(String),
     /// The file cannot be read, or is not of this format.
@@ -30,7 +32,7 @@ pub(crate) enum Failure {
 impl Failure {
     pub(crate) fn code(&self) -> u8 {
         match self {
-            Self::Faults(_) => FAULTS,
+            Self::Faults(_) | Self::Changed(_) => FAULTS,
             Self::Usage(_) => USAGE,
             Self::Unreadable(_) | Self::Unwritten(_) => UNREADABLE,
         }
@@ -54,7 +56,7 @@ impl fmt::Display for Failure {
                 write!(f, "This procurement cannot be assessed yet: {count}.")?;
                 faults.iter().try_for_each(|fault| write!(f, "\n- {fault}"))
             }
-            Self::Usage(text) | Self::Unreadable(text) => f.write_str(text),
+            Self::Usage(text) | Self::Changed(text) | Self::Unreadable(text) => f.write_str(text),
             Self::Unwritten(error) => write!(f, "The answer could not be written: {error}."),
         }
     }

@@ -1,21 +1,60 @@
-//! From a file or standard input to a procurement, without trusting either.
+//! From a file or standard input to a procurement or a record, without trusting either.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use common_measure::fault::Fault;
 use common_measure::procurement::{MAX_BYTES, Procurement};
+use common_measure::record::{MAX_RECORD_BYTES, ReadRecord, Record};
 
 use crate::failure::Failure;
 
-/// Reads a procurement. A file that is too large is refused before it is read whole.
+/// Reads a procurement, or what a record has come to.
 pub(crate) fn procurement(path: &Path) -> Result<Procurement, Failure> {
+    let text = text(path)?;
+    if Record::is_record(&text) {
+        return read(path, &text).map(|read| read.record.procurement().clone());
+    }
+    Procurement::parse(&text).map_err(|fault| unreadable(path, &fault))
+}
+
+/// Reads a record and verifies it.
+pub(crate) fn record(path: &Path) -> Result<ReadRecord, Failure> {
+    let text = text(path)?;
+    if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+        return Err(Failure::Usage(format!(
+            "{}: This is a procurement, not a record: it has no history. convert makes it the start of one.",
+            name(path)
+        )));
+    }
+    read(path, &text)
+}
+
+/// Verifies the text of a record.
+pub(crate) fn read(path: &Path, text: &str) -> Result<ReadRecord, Failure> {
+    Record::read(text).map_err(|fault| Failure::Changed(format!("{}: {fault}", name(path))))
+}
+
+/// That a file is not of its format.
+pub(crate) fn unreadable(path: &Path, fault: &Fault) -> Failure {
+    Failure::Unreadable(format!("{}: {fault}", name(path)))
+}
+
+fn name(path: &Path) -> String {
+    if path.as_os_str() == "-" { "standard input".to_owned() } else { path.display().to_string() }
+}
+
+/// The text of a file. One that is too large is refused before it is read whole.
+pub(crate) fn text(path: &Path) -> Result<String, Failure> {
+    let named = |problem: String| Failure::Unreadable(format!("{}: {problem}", name(path)));
     let from_stdin = path.as_os_str() == "-";
-    let name = if from_stdin { "standard input".to_owned() } else { path.display().to_string() };
-    let named = |problem: String| Failure::Unreadable(format!("{name}: {problem}"));
     let bytes = if from_stdin { at_most(io::stdin().lock()) } else { file(path) };
-    let text = text(bytes.map_err(named)?).map_err(named)?;
-    Procurement::parse(&text).map_err(|fault| named(fault.to_string()))
+    let text = as_text(bytes.map_err(named)?).map_err(named)?;
+    if text.len() > MAX_BYTES && !Record::is_record(&text) {
+        return Err(named(too_large(Some(text.len() as u64))));
+    }
+    Ok(text)
 }
 
 fn file(path: &Path) -> Result<Vec<u8>, String> {
@@ -23,7 +62,7 @@ fn file(path: &Path) -> Result<Vec<u8>, String> {
     if about.is_dir() {
         return Err("This is a folder. Name the procurement's file in it.".to_owned());
     }
-    if about.len() > MAX_BYTES as u64 {
+    if about.len() > MAX_RECORD_BYTES as u64 {
         return Err(too_large(Some(about.len())));
     }
     at_most(File::open(path).map_err(|error| in_words(&error))?)
@@ -32,12 +71,12 @@ fn file(path: &Path) -> Result<Vec<u8>, String> {
 /// Reads no more than one byte over the limit, whatever a file says of its size.
 fn at_most(source: impl Read) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    let read = source.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
+    let read = source.take(MAX_RECORD_BYTES as u64 + 1).read_to_end(&mut bytes);
     read.map_err(|error| in_words(&error))?;
-    if bytes.len() > MAX_BYTES { Err(too_large(None)) } else { Ok(bytes) }
+    if bytes.len() > MAX_RECORD_BYTES { Err(too_large(None)) } else { Ok(bytes) }
 }
 
-fn text(bytes: Vec<u8>) -> Result<String, String> {
+fn as_text(bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| {
         match error.as_bytes() {
             [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => {

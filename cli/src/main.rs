@@ -1,4 +1,5 @@
-//! The command line: assesses, explains and checks a procurement's file, and shows measure sets.
+//! The command line: assesses, explains and checks a procurement's file or record, verifies and
+//! shows records, and shows measure sets.
 //!
 //! It works nothing out itself. Every figure and sentence comes from the core, so it says what the
 //! app says about the same file.
@@ -13,6 +14,7 @@ mod failure;
 mod framework;
 mod input;
 mod page;
+mod record;
 mod table;
 
 use std::io::{self, Write};
@@ -41,6 +43,11 @@ fn main() -> ExitCode {
         Command::Explain(asked) => explain::run(&asked),
         Command::Check(asked) => check::run(&asked),
         Command::Framework(asked) => framework::run(&asked),
+        Command::Verify(asked) => record::verify(&asked),
+        Command::History(asked) => record::history(&asked),
+        Command::State(asked) => record::state(&asked),
+        Command::Convert(asked) => record::convert(&asked),
+        Command::Redact(asked) => record::redact(&asked),
         Command::Schema => Ok(Answer::new(SCHEMA.to_owned(), failure::FINE)),
     };
     match done.and_then(|answer| answer.print().map_err(Failure::from)) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::fault::{Fault, Place};
 
-use super::decide::{refusal_of_act, undoing};
+use super::decide::{needs_approval, refusal_of_act, undoing};
 use super::entry::{self, Parts};
 use super::{Act, CheckCode, Command, Entry, Hash, Origin, Salt, Stamp, Standing, Start, State};
 
@@ -202,6 +202,23 @@ impl Record {
         self.undo.since.iter().filter_map(|(_, undone)| *undone).max().and_then(by)
     }
 
+    /// The entries that someone else is to approve and nobody has: criteria in force, exclusions that
+    /// hold, the award.
+    #[must_use]
+    pub fn unapproved(&self) -> Vec<u64> {
+        let (undone, process) = (self.undone(), &self.state.process);
+        let in_force = |entry: &&Entry| match entry.act {
+            Act::Lock(_) => process.lock().is_some_and(|lock| lock.code.entry() == entry.number),
+            _ => !undone.contains_key(&entry.number),
+        };
+        let approved = |entry: &&Entry| process.approvals.contains_key(&entry.number);
+        self.entries
+            .iter()
+            .filter(|entry| needs_approval(&entry.act) && in_force(entry) && !approved(entry))
+            .map(|entry| entry.number)
+            .collect()
+    }
+
     /// Every entry that is taken back, with the entry that took it back.
     #[must_use]
     pub fn undone(&self) -> BTreeMap<u64, u64> {
@@ -290,6 +307,13 @@ impl Record {
                 "A mark stood before the first line. It means nothing and was left out.".to_owned(),
             );
         }
+        if plain.trim().is_empty() {
+            return Err(Fault::new(
+                Place::new("file", "Record"),
+                "The file is empty.",
+                "Choose a record that was saved from Common Measure.",
+            ));
+        }
         let is_whole = plain.ends_with('\n');
         let mut lines: Vec<&str> = plain.split('\n').collect();
         if is_whole {
@@ -346,13 +370,7 @@ impl Record {
                 }
             }
         }
-        let record = read.ok_or_else(|| {
-            Fault::new(
-                Place::new("file", "Record"),
-                "The file is empty.",
-                "Choose a record that was saved from Common Measure.",
-            )
-        })?;
+        let record = read.ok_or_else(not_started)?;
         Ok(ReadRecord { record, notes })
     }
 

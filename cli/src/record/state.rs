@@ -1,0 +1,137 @@
+//! `state`: where the procurement of a record stands on its way to an award.
+
+use common_measure::procurement::places;
+use common_measure::record::{Process, Record};
+use serde::Serialize;
+
+use crate::arguments::{Format, Stand};
+use crate::failure::{FINE, Failure};
+use crate::input;
+use crate::page::{Answer, Page};
+
+/// Where it stands, for programs.
+#[derive(Debug, Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is asked by itself")]
+struct Standing {
+    title: String,
+    practice: bool,
+    locked: bool,
+    criteria_check_code: Option<String>,
+    deadline: Option<String>,
+    opened: bool,
+    bids: usize,
+    late_bids_undecided: usize,
+    unchecked_figures: Vec<String>,
+    unapproved_entries: Vec<u64>,
+    awarded: bool,
+    entries: usize,
+    check_code: String,
+}
+
+impl Standing {
+    fn of(record: &Record) -> Self {
+        let process = &record.state().process;
+        Self {
+            title: record.procurement().details.title.clone(),
+            practice: process.practice,
+            locked: process.is_locked(),
+            criteria_check_code: process.lock().map(|lock| lock.code.to_string()),
+            deadline: process.deadline().map(ToString::to_string),
+            opened: !process.openings.is_empty(),
+            bids: record.procurement().bids.len(),
+            late_bids_undecided: process.late.iter().filter(|late| late.2.is_none()).count(),
+            unchecked_figures: process.unchecked().map(|(path, _)| path.to_owned()).collect(),
+            unapproved_entries: record.unapproved(),
+            awarded: process.award.is_some(),
+            entries: record.entries().len(),
+            check_code: record.check_code().to_string(),
+        }
+    }
+}
+
+pub(crate) fn run(asked: &Stand) -> Result<Answer, Failure> {
+    let record = input::record(&asked.file)?.record;
+    let standing = Standing::of(&record);
+    if let Format::Json = asked.format {
+        return Answer::json(&standing, FINE);
+    }
+    let mut page = Page::default();
+    if !standing.title.trim().is_empty() {
+        page.line(standing.title.trim());
+    }
+    if standing.practice {
+        page.line("Practice copy: not for award.");
+    }
+    criteria(&mut page, &record.state().process);
+    for (_, opening) in &record.state().process.openings {
+        page.line(format!(
+            "Bids were opened on {} by {}, witness {}.",
+            opening.when.in_words(),
+            opening.opened_by,
+            opening.witness
+        ));
+    }
+    page.line(format!("Bids: {}.", standing.bids));
+    if standing.late_bids_undecided > 0 {
+        let count = standing.late_bids_undecided;
+        page.line(format!("Late bids that nobody has decided about: {count}."));
+    }
+    let unchecked: Vec<_> = record.state().process.unchecked().collect();
+    if !unchecked.is_empty() {
+        page.line(format!("Figures that nobody else has checked: {}.", unchecked.len()));
+        for bid in &record.procurement().bids {
+            let start = format!("bids/{}/", bid.id);
+            let count = unchecked.iter().filter(|(path, _)| path.starts_with(&start)).count();
+            if count > 0 {
+                page.line(format!("- {}: {count}", places::bid(record.procurement(), &bid.id)));
+            }
+        }
+    }
+    for number in &standing.unapproved_entries {
+        page.line(format!("Entry {number} waits for someone else’s approval."));
+    }
+    if let Some((_, award)) = &record.state().process.award {
+        for lot in &award.lots {
+            let names: Vec<String> = lot
+                .winners
+                .iter()
+                .map(|bid| places::bid(record.procurement(), bid).to_string())
+                .collect();
+            let names = if names.is_empty() { "nobody".to_owned() } else { names.join(", ") };
+            page.line(format!(
+                "Awarded to {names} on {} by {}: {}",
+                award.when.in_words(),
+                award.decided_by,
+                award.reason
+            ));
+        }
+    }
+    page.line(format!("Check code of the record: {}", standing.check_code));
+    Ok(page.answer(FINE))
+}
+
+fn criteria(page: &mut Page, process: &Process) {
+    match (process.lock(), &process.amending) {
+        (Some(lock), _) => {
+            page.line(format!(
+                "The award criteria were locked by {} on {}. Their check code: {}",
+                lock.who,
+                lock.time.in_words(),
+                lock.code
+            ));
+            if let Some(notice) = &lock.notice {
+                page.line(format!("Notice: {notice}"));
+            }
+            if let Some(deadline) = process.deadline() {
+                page.line(format!("Tender deadline: {}", deadline.in_words()));
+            }
+        }
+        (None, Some(amendment)) => {
+            page.line(format!(
+                "The award criteria are open for an amendment: {}",
+                amendment.reason
+            ));
+        }
+        (None, None) => page.line("The award criteria are not locked."),
+    }
+}

@@ -1,0 +1,171 @@
+//! Records on the command line: whole and changed ones, their history, copies in other forms.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
+
+mod run;
+
+use std::path::PathBuf;
+
+use run::{Ran, run, run_with};
+use serde_json::Value;
+
+fn pavilion() -> String {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../examples/sports-pavilion.record.jsonl")
+        .display()
+        .to_string()
+}
+
+fn plain() -> String {
+    pavilion().replace("sports-pavilion.record.jsonl", "sports-pavilion-8.json")
+}
+
+fn on_text(arguments: &[&str], text: &str) -> Ran {
+    run_with(arguments, text.as_bytes())
+}
+
+#[test]
+fn a_whole_record_says_so_and_its_check_code() {
+    let ran = run(&["verify", &pavilion()]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("All 81 entries are whole, and each continues the one before it.\nCheck code: 81:F399-1A03-"), "{}", ran.out);
+    assert!(
+        ran.out.contains("By itself this does not show that nothing was taken away at the end"),
+        "{}",
+        ran.out
+    );
+    let ran = run(&["verify", &pavilion(), "--expect", "81:f3991a036b90d9e78815d3f7d1483074"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.ends_with("It holds the entry whose check code was lodged.\n"), "{}", ran.out);
+}
+
+#[test]
+fn a_changed_record_is_named_with_its_line_by_every_command() {
+    let whole = std::fs::read_to_string(pavilion()).unwrap();
+    let changed = whole.replacen("A. Officer", "B. Officer", 1);
+    for command in ["verify", "history", "state", "assess", "check", "convert"] {
+        let ran = on_text(&[command, "-"], &changed);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{command}");
+        assert!(ran.err.contains("standard input: Line 1 (entry 1): One of its texts was changed after it was written"), "{command}: {}", ran.err);
+    }
+}
+
+#[test]
+fn a_record_that_was_shortened_is_found_by_the_code_that_was_lodged() {
+    let whole = std::fs::read_to_string(pavilion()).unwrap();
+    let lines: Vec<&str> = whole.lines().take(80).collect();
+    let shorter = lines.join("\n") + "\n";
+    assert_eq!(on_text(&["verify", "-"], &shorter).code, 0);
+    let ran =
+        on_text(&["verify", "-", "--expect", "81:f3991a036b90d9e78815d3f7d1483074"], &shorter);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("Entry 81: The record ends at entry 80"), "{}", ran.err);
+}
+
+#[test]
+fn a_record_is_assessed_and_explained_as_its_procurement_is() {
+    for arguments in [&["assess"][..], &["explain", "--bid", "alder"], &["check"]] {
+        let (command, rest) = arguments.split_first().unwrap();
+        let of = |file: &str| run(&[&[*command, file], rest].concat());
+        let (record, plain) = (of(&pavilion()), of(&plain()));
+        assert_eq!((record.code, record.out), (plain.code, plain.out), "{command}");
+    }
+}
+
+#[test]
+fn the_history_can_be_asked_for_a_person_or_a_thing() {
+    let ran = run(&["history", &pavilion(), "--about", "“Price”"]);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(
+        lines.first(),
+        Some(
+            &"6. 14 April 2026, 09:30 UTC, A. Officer: Alder Example Builders, “Price”: from nothing to £1,080,000."
+        )
+    );
+    let ran = run(&["history", &pavilion(), "--who", "lead", "--format", "json"]);
+    let lines: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(lines.as_array().unwrap().len(), 5);
+    assert_eq!(lines[0]["what"], "Entry 2 was approved");
+}
+
+#[test]
+fn the_state_says_what_is_locked_opened_and_awarded() {
+    let ran = run(&["state", &pavilion()]);
+    for line in [
+        "The award criteria were locked by A. Officer on 9 March 2026, 10:15 UTC. Their check code: 2:",
+        "Tender deadline: 13 April 2026, 12:00 UTC\n",
+        "Bids were opened on 13 April 2026, 12:05 UTC by A. Officer, witness W. Witness.\n",
+        "Awarded to Alder Example Builders on 20 April 2026, 15:00 UTC by L. Lead: ",
+    ] {
+        assert!(ran.out.contains(line), "{line}\nis not in\n{}", ran.out);
+    }
+    let ran = run(&["state", &pavilion(), "--format", "json"]);
+    let state: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&state["locked"], &state["awarded"]), (&Value::Bool(true), &Value::Bool(true)));
+    assert_eq!(state["unchecked_figures"], serde_json::json!([]));
+}
+
+#[test]
+fn a_copy_with_names_withheld_verifies_and_says_the_same_result() {
+    let ran = run(&[
+        "redact",
+        &pavilion(),
+        "--for",
+        "foi",
+        "--by",
+        "I. Governance",
+        "--ground",
+        "FOIA section 40",
+    ]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(!ran.out.contains("A. Officer"));
+    let verified = on_text(&["verify", "-"], &ran.out);
+    assert!(verified.out.contains("Check code: 81:F399-1A03-"), "{}", verified.out);
+    assert!(verified.out.contains("Texts withheld in this copy: 123."), "{}", verified.out);
+    assert_eq!(on_text(&["assess", "-"], &ran.out).out, run(&["assess", &pavilion()]).out);
+    let history = on_text(&["history", "-"], &ran.out).out;
+    assert!(history.contains("   A text is withheld by I. Governance: FOIA section 40.\n"));
+
+    let ran = run(&[
+        "redact",
+        &pavilion(),
+        "--text",
+        "4:2",
+        "--by",
+        "I. Governance",
+        "--ground",
+        "Section 40",
+    ]);
+    assert!(ran.out.contains("A. Officer") && !ran.out.contains("W. Witness"));
+}
+
+#[test]
+fn a_record_becomes_a_procurement_and_a_procurement_a_record() {
+    let ran = run(&["convert", &pavilion()]);
+    assert_eq!(on_text(&["assess", "-"], &ran.out).out, run(&["assess", &plain()]).out);
+
+    let ran = run(&["convert", &plain()]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("Give your name with --who"), "{}", ran.err);
+    let ran = run(&["convert", &plain(), "--who", "A. Officer"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("Here: --practice, or --published NOTICE --when"), "{}", ran.err);
+    let ran = run(&["convert", &plain(), "--who", "A. Officer", "--practice"]);
+    let state = on_text(&["state", "-"], &ran.out);
+    assert!(state.out.contains("Practice copy: not for award.\n"), "{}", state.out);
+    let published = ["--published", "ocds-000000-example", "--when", "2026-03-09T10:15:00Z"];
+    let ran = run(&[&["convert", &plain(), "--who", "A. Officer"][..], &published].concat());
+    let state = on_text(&["state", "-"], &ran.out);
+    assert!(state.out.contains("Notice: ocds-000000-example\n"), "{}", state.out);
+}
+
+#[test]
+fn what_is_not_a_record_is_told_apart() {
+    let ran = run(&["history", &plain()]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("This is a procurement, not a record"), "{}", ran.err);
+    let ran = on_text(&["verify", "-"], "nothing of the kind");
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("Line 1 (entry 1): It does not begin with a hash"), "{}", ran.err);
+}

@@ -1,0 +1,112 @@
+//! Copies: with texts withheld, and of two people who went different ways.
+
+use common_measure::assessment::{Reading, assess};
+use common_measure::record::{
+    Act, Command, Detail, Preset, Record, Relation, Standing, TextKind, Withheld,
+};
+
+use crate::{PAVILION, Trial, pavilion, salts};
+
+fn why() -> Withheld {
+    Withheld { by: "I. Governance".to_owned(), ground: "FOIA section 40".to_owned() }
+}
+
+#[test]
+fn a_copy_with_texts_withheld_verifies_and_is_assessed_the_same() {
+    let record = pavilion();
+    let copy_text = record.redacted_as(Preset::FreedomOfInformation, &why()).unwrap();
+    for name in ["A. Officer", "L. Lead", "W. Witness"] {
+        assert!(PAVILION.contains(name) && !copy_text.contains(name), "{name}");
+    }
+    let copy = Record::read(&copy_text).unwrap().record;
+    assert_eq!(copy.check_code(), record.check_code());
+    copy.expect(&record.check_code()).unwrap();
+    let totals = |of: &Record| -> Vec<Option<String>> {
+        let assessment = assess(of.procurement(), Reading::AsStated).unwrap();
+        let lot = &assessment.lots[0];
+        (0..lot.bids.len()).map(|bid| lot.shown_total(bid)).collect()
+    };
+    assert_eq!(totals(&copy), totals(&record));
+    // Every entry shows its gaps: here, at least who did it.
+    for entry in copy.entries() {
+        assert_eq!(entry.withheld.first(), Some(&why()), "entry {}", entry.number);
+        assert!(entry.who.starts_with("[withheld "), "{}", entry.who);
+    }
+    // What is withheld stays so in a copy of the copy, with its own ground.
+    let other = Withheld { by: "Another".to_owned(), ground: "Another ground".to_owned() };
+    let again = copy.redacted(&other, &|_, _, kind| kind == TextKind::Supplier).unwrap();
+    let again = Record::read(&again).unwrap().record;
+    assert_eq!(again.entries()[0].withheld[0], why());
+    let added = again
+        .entries()
+        .iter()
+        .find(|entry| matches!(entry.act, Act::Change(Command::AddBid { .. })));
+    assert!(added.unwrap().withheld.contains(&other));
+}
+
+#[test]
+fn the_supplier_names_of_the_pavilion_stay_in_a_copy_for_information_requests() {
+    let copy = pavilion().redacted_as(Preset::FreedomOfInformation, &why()).unwrap();
+    assert!(copy.contains("Alder Example Builders"));
+}
+
+#[test]
+fn nothing_is_withheld_without_a_name_and_a_ground() {
+    let record = pavilion();
+    for (by, ground) in [("", "FOIA section 40"), ("I. Governance", " ")] {
+        let why = Withheld { by: by.to_owned(), ground: ground.to_owned() };
+        assert!(record.redacted_as(Preset::Auditor, &why).is_err());
+    }
+}
+
+fn title(text: &str) -> Command {
+    Command::SetDetail(Detail::Title(text.to_owned()))
+}
+
+fn note(text: &str) -> Command {
+    Command::SetDetail(Detail::Note(text.to_owned()))
+}
+
+#[test]
+fn copies_go_on_from_each_other_or_part() {
+    let mut one = Trial::start(Standing::Draft);
+    one.change("Ann", title("Together")).unwrap();
+    let shared = one.record.clone();
+    assert_eq!(one.record.relation_to(&shared), Relation::Equal);
+    one.change("Ann", title("Ann's")).unwrap();
+    assert_eq!(one.record.relation_to(&shared), Relation::Behind);
+    assert_eq!(shared.relation_to(&one.record), Relation::GoesOn);
+
+    let mut two = Trial { record: shared, salts: Box::new(salts()), seconds: 100 };
+    let bobs = two.change("Bob", note("Bob's")).unwrap();
+    two.act("Bob", Act::Undo(bobs)).unwrap();
+    two.change("Bob", note("Bob's own")).unwrap();
+    let bad = two.record.entries().len();
+    assert_eq!(one.record.relation_to(&two.record), Relation::Forked { common: 2 });
+
+    let refused = one.record.bring_over(&two.record, &mut *one.salts);
+    assert_eq!(refused, []);
+    let details = &one.record.procurement().details;
+    assert_eq!((details.title.as_str(), details.note.as_str()), ("Ann's", "Bob's own"));
+    let brought = one.record.entries().last().unwrap();
+    assert_eq!(brought.who, "Bob");
+    assert_eq!(brought.time, two.record.entries()[bad - 1].time);
+    assert_eq!(pavilion().relation_to(&one.record), Relation::Unrelated);
+}
+
+#[test]
+fn the_history_says_who_changed_what_from_what() {
+    let mut trial = Trial::start(Standing::Draft);
+    let criterion = trial.record.procurement().scheme.criteria[0].id.clone();
+    let weight = Some(common_measure::number::Weight::parse("55").unwrap());
+    let change = common_measure::record::CriterionChange::Weight(weight);
+    let entry = trial.change("Bob", Command::ChangeCriterion { criterion, change }).unwrap();
+    trial.act("Bob", Act::Undo(entry)).unwrap();
+    let history = trial.record.history();
+    let line = &history[1];
+    assert_eq!(
+        (line.who.as_str(), line.what.as_str(), line.before.as_deref(), line.after.as_deref()),
+        ("Bob", "Award criteria, “Price”, weight", Some("60"), Some("55"))
+    );
+    assert_eq!((line.undone_by, history[2].what.as_str()), (Some(3), "Entry 2 was taken back"));
+}
