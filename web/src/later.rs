@@ -8,7 +8,7 @@
 use std::cell::Cell;
 
 use common_measure::procurement::Procurement;
-use common_measure::record::{self, Command, Record, Standing};
+use common_measure::record::{self, Command, ReadRecord, Record, Standing};
 use wasm_bindgen::JsValue;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::Html;
@@ -16,7 +16,7 @@ use yew::Html;
 use crate::api::answers;
 use crate::screens;
 use crate::session::Problem;
-use crate::session::entries::{self, Steps};
+use crate::session::entries::{self, Again, Steps};
 use crate::start::Example;
 
 /// The ways into the second file.
@@ -29,6 +29,8 @@ pub(crate) struct Later {
     pub example: fn(Example, &str) -> Result<Record, String>,
     /// Reads what was stored.
     pub kept: fn(&str, &str) -> Result<Record, String>,
+    /// Reads the file of a record, and says what a person should know of it.
+    pub record: fn(&str) -> Result<ReadRecord, String>,
     /// A new record that begins with a procurement's file.
     pub from_file: fn(&str, &str) -> Result<Record, String>,
     /// Writes a procurement as text.
@@ -37,6 +39,8 @@ pub(crate) struct Later {
     pub enter: fn(&mut Record, record::Act, &str) -> Result<(), Problem>,
     /// A procurement after a command, or why the command is refused. Nothing is entered.
     pub attempt: fn(&Record, Command, &str) -> Result<Procurement, Problem>,
+    /// Decides again what was done here, on what another tab has added to the record.
+    pub decide_again: fn(&Record, usize, &[String]) -> Result<Again, String>,
     /// What a person can take back or do again.
     pub steps: fn(&Record, &str) -> Steps,
     /// Whether two procurements say the same.
@@ -58,10 +62,12 @@ static LATER: Later = Later {
     new_record: entries::new_record,
     example: |example, who| entries::practice(example.procurement()?, who),
     kept: entries::kept,
+    record: entries::record,
     from_file: entries::from_file,
     write: |procurement| procurement.to_json().map_err(|fault| fault.to_string()),
     enter: entries::enter,
     attempt: entries::attempt,
+    decide_again: entries::decide_again,
     steps: entries::steps,
     same: PartialEq::eq,
     assess: answers::assess,

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::fault::{Fault, Place};
 
-use super::{Act, LateDecision, Record, Salt, Stamp};
+use super::fields::{changed_fields, overlap};
+use super::{Act, Entry, LateDecision, Record, Salt, Stamp};
 
 /// How one copy of a record stands to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,78 @@ impl Record {
         other: &Self,
         salts: &mut dyn FnMut() -> Salt,
     ) -> Vec<(u64, Fault)> {
+        self.bring(other, &|_| None, salts)
+    }
+
+    /// The same for what was done elsewhere without knowing what was done here. A change of
+    /// something that was changed here as well is refused too, and both are said.
+    pub fn decide_again(
+        &mut self,
+        other: &Self,
+        salts: &mut dyn FnMut() -> Salt,
+    ) -> Vec<(u64, Fault)> {
+        let Relation::Forked { common } = self.relation_to(other) else { return Vec::new() };
+        let here: Vec<(Entry, Vec<String>)> = self
+            .entries()
+            .iter()
+            .filter(|entry| entry.number > common)
+            .map(|entry| (entry.clone(), self.fields_of(&entry.act)))
+            .filter(|(_, fields)| !fields.is_empty())
+            .collect();
+        let clash = |entry: &Entry| {
+            let fields = other.fields_of(&entry.act);
+            let (there, _) = here
+                .iter()
+                .rev()
+                .find(|(there, changed)| there.act != entry.act && overlap(changed, &fields))?;
+            let said = |of: &Entry, record: &Self| {
+                record.said(of).unwrap_or_else(|| "changed something".to_owned())
+            };
+            Some(Fault::new(
+                Place::new(fields.first().map_or("record", String::as_str), "Record"),
+                format!(
+                    "{} had changed this meanwhile ({}), so your entry was not made ({}).",
+                    there.who,
+                    said(there, self),
+                    said(entry, other)
+                ),
+                "Look at what stands there now, and enter yours again if it is to stand.",
+            ))
+        };
+        // What clashes is found before anything is brought over.
+        let clashes: BTreeMap<u64, Fault> = other
+            .entries()
+            .iter()
+            .filter(|entry| entry.number > common)
+            .filter_map(|entry| Some((entry.number, clash(entry)?)))
+            .collect();
+        self.bring(other, &|entry| clashes.get(&entry.number).cloned(), salts)
+    }
+
+    /// The fields that an act changes; those of the change that it takes back, if it does.
+    fn fields_of(&self, act: &Act) -> Vec<String> {
+        match act {
+            Act::Change(command) => changed_fields(command),
+            Act::Undo(of) => self.entry(*of).map_or_else(Vec::new, |of| self.fields_of(&of.act)),
+            _ => Vec::new(),
+        }
+    }
+
+    /// An entry in the words of the history, with what stands there after it.
+    fn said(&self, entry: &Entry) -> Option<String> {
+        let line = self.history().into_iter().find(|line| line.entry == entry.number)?;
+        Some(match line.after {
+            Some(after) => format!("{}: {after}", line.what),
+            None => line.what,
+        })
+    }
+
+    fn bring(
+        &mut self,
+        other: &Self,
+        keep_out: &dyn Fn(&Entry) -> Option<Fault>,
+        salts: &mut dyn FnMut() -> Salt,
+    ) -> Vec<(u64, Fault)> {
         let Relation::Forked { common } = self.relation_to(other) else { return Vec::new() };
         // What an entry refers to by its number there has another number here.
         let mut here: BTreeMap<u64, u64> = BTreeMap::new();
@@ -63,6 +136,10 @@ impl Record {
                     .map(|entry| Act::DecideLate(LateDecision { entry, ..decision.clone() })),
                 other => Some(other.clone()),
             };
+            if let Some(fault) = keep_out(entry) {
+                refused.push((entry.number, fault));
+                continue;
+            }
             let brought = match act {
                 Some(act) => self.append(act, &stamp, salts).map(|entry| entry.number),
                 None => Err(Fault::new(
@@ -79,5 +156,50 @@ impl Record {
             }
         }
         refused
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Command, Detail, Origin, Standing, Start, Time};
+    use super::*;
+    use crate::id::{FrameworkId, LotId};
+    use crate::procurement::Procurement;
+
+    fn stamp(who: &str) -> Stamp {
+        Stamp { who: who.to_owned(), time: Time::parse("2026-11-22T09:30:00Z").unwrap() }
+    }
+
+    fn salt() -> Salt {
+        Salt::new([7; 16])
+    }
+
+    fn set(record: &mut Record, who: &str, detail: Detail) {
+        let act = Act::Change(Command::SetDetail(detail));
+        record.append(act, &stamp(who), &mut salt).unwrap();
+    }
+
+    #[test]
+    fn what_two_changed_is_refused_with_both_and_the_rest_is_entered() {
+        let procurement = Procurement::new(
+            FrameworkId::new("knowsley-2013").unwrap(),
+            LotId::new("lot-1").unwrap(),
+        );
+        let start = Start { origin: Origin::New, standing: Standing::Draft, procurement };
+        let mut here = Record::start(start, &stamp("Ann"), &mut salt).unwrap();
+        let mut there = here.clone();
+        set(&mut here, "Ann", Detail::Title("Pavilion".to_owned()));
+        set(&mut here, "Ann", Detail::Reference("R1".to_owned()));
+        set(&mut there, "Bob", Detail::Title("Library".to_owned()));
+        set(&mut there, "Bob", Detail::Authority("Council".to_owned()));
+        set(&mut there, "Bob", Detail::Reference("R1".to_owned()));
+        let refused = here.decide_again(&there, &mut salt);
+        assert_eq!(refused.len(), 1);
+        assert_eq!(refused[0].0, 2);
+        let words = refused[0].1.to_string();
+        assert!(words.contains("Pavilion") && words.contains("Library"), "{words}");
+        let details = &here.procurement().details;
+        assert_eq!((details.title.as_str(), details.authority.as_str()), ("Pavilion", "Council"));
+        assert_eq!(here.entries().last().map(|entry| entry.who.as_str()), Some("Bob"));
     }
 }

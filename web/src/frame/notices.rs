@@ -13,7 +13,15 @@ pub(crate) fn Notices() -> Html {
         let (acts, session) = (acts.clone(), session.clone());
         Callback::from(move |()| file::save_open(&acts, &session))
     };
-    match &session.saved {
+    let news = session.news.iter().map(|text| {
+        html! { <p class="govuk-notification-banner__heading">{ text }</p> }
+    });
+    let news = html! {
+        if !session.news.is_empty() {
+            <Notification title="Please note">{ for news }</Notification>
+        }
+    };
+    let kept = match &session.saved {
         SaveState::MemoryOnly(reason) => html! {
             <Notification title="Nothing is kept in this browser">
                 <p class="govuk-notification-banner__heading">
@@ -34,7 +42,8 @@ pub(crate) fn Notices() -> Html {
         },
         SaveState::Stale => html! { <Stale /> },
         SaveState::Nothing | SaveState::Saving | SaveState::Saved(_) => Html::default(),
-    }
+    };
+    html! { <>{ news }{ kept }</> }
 }
 
 /// The choice between two tabs' versions.
@@ -45,13 +54,9 @@ fn Stale() -> Html {
         return Html::default();
     };
     let ontheirs = {
-        let (acts, storage, key) = (acts.clone(), storage.clone(), key.clone());
+        let acts = acts.clone();
         let screen = session.screen.clone();
         Callback::from(move |()| acts.open_stored(&storage, key.clone(), Some(screen.clone())))
-    };
-    let onours = {
-        let acts = acts.clone();
-        Callback::from(move |()| acts.overwrite(&storage, key.clone()))
     };
     let oncopy = {
         let session = session.clone();
@@ -62,15 +67,14 @@ fn Stale() -> Html {
         })
     };
     html! {
-        <Notification title="Changed in another tab">
+        <Notification title="Removed in another tab">
             <p class="govuk-notification-banner__heading">
-                { "This procurement was changed, or removed, in another tab or window of this browser." }
+                { "This procurement was removed, or can no longer be read where this browser keeps it." }
             </p>
             <p class="govuk-body">{ "Nothing that you do here is saved until you choose." }</p>
             <div class="govuk-button-group">
-                <Button look={Look::Secondary} onclick={ontheirs}>{ "Show what the other tab saved" }</Button>
+                <Button look={Look::Secondary} onclick={ontheirs}>{ "Show what is kept" }</Button>
                 <Button look={Look::Secondary} onclick={oncopy}>{ "Keep mine as a separate copy" }</Button>
-                <Button look={Look::Warning} onclick={onours}>{ "Replace the other with mine" }</Button>
             </div>
         </Notification>
     }

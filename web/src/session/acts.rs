@@ -12,7 +12,7 @@ use crate::screen::Screen;
 
 use super::saver::Line;
 use super::storage::{About, Storage, fresh_key};
-use super::{Act, Journal, Problem, SaveState, Session, Unfinished};
+use super::{Act, Journal, Problem, Session, Unfinished};
 
 /// A procurement that is to take the place of the open one.
 pub(crate) struct Opened {
@@ -28,6 +28,8 @@ pub(crate) struct Opened {
     pub screen: Screen,
     /// Whether it was changed after it was last saved as a file.
     pub changed_since_file: bool,
+    /// What is to be known of the opening.
+    pub news: Vec<String>,
 }
 
 impl Opened {
@@ -40,7 +42,21 @@ impl Opened {
             unfinished: BTreeMap::new(),
             screen,
             changed_since_file: false,
+            news: Vec::new(),
         }
+    }
+
+    /// The procurement that is open, to be opened again.
+    pub(super) fn again(session: &Session) -> Option<Self> {
+        Some(Self {
+            key: session.key.clone()?,
+            line: session.line.clone(),
+            journal: session.journal.clone()?,
+            unfinished: session.unfinished.clone(),
+            screen: session.left_at.clone(),
+            changed_since_file: session.changed_since_file,
+            news: Vec::new(),
+        })
     }
 
     /// Where a stored procurement was left; never the start, where its entry is chosen.
@@ -51,13 +67,21 @@ impl Opened {
     }
 
     /// A procurement as it was stored. Fails in words if its text is no record.
-    fn stored(about: About, text: &str, who: &str, later: &Later) -> Result<Self, String> {
+    pub(super) fn stored(
+        about: About,
+        text: &str,
+        who: &str,
+        later: &Later,
+    ) -> Result<Self, String> {
         let journal = Journal::new((later.kept)(text, who)?);
+        // Of what an edition without records kept, no line is stored yet.
+        let stored = if Record::is_record(text) { journal.len() } else { 0 };
         Ok(Self {
             screen: Self::screen_of(&about),
             key: about.key,
-            line: Line::read(about.stamp, about.changed, journal.len()),
+            line: Line::read(about.stamp, about.changed, stored),
             journal,
+            news: Vec::new(),
             unfinished: about.unfinished,
             changed_since_file: about.changed_since_file,
         })
@@ -155,17 +179,6 @@ impl Acts {
                     acts.go(Screen::Start);
                     acts.tell(reason);
                 }
-            }
-        });
-    }
-
-    /// Keeps what is here over what another tab stored.
-    pub(crate) fn overwrite(&self, storage: &Storage, key: String) {
-        let (acts, storage) = (self.clone(), storage.clone());
-        spawn_local(async move {
-            match storage.load(&key).await {
-                Ok(there) => acts.act(Act::Overwrite(there.map(|(about, _)| about.stamp))),
-                Err(reason) => acts.act(Act::Saving { key, state: SaveState::Failed(reason) }),
             }
         });
     }

@@ -3,7 +3,8 @@
 use common_measure::fault::Fault;
 use common_measure::procurement::Procurement;
 use common_measure::record::{
-    self, Command, Origin, Record, Salt, Stamp, Standing, Start, Time, apply, decide,
+    self, Command, Origin, ReadRecord, Record, Salt, Stamp, Standing, Start, Time, apply,
+    changed_fields, decide,
 };
 
 use super::words::act_in_words;
@@ -48,6 +49,11 @@ pub(crate) fn kept(text: &str, who: &str) -> Result<Record, String> {
     start(Origin::KeptBefore, standing, procurement, who)
 }
 
+/// Reads the file of a record, and says what a person should know of it.
+pub(crate) fn record(text: &str) -> Result<ReadRecord, String> {
+    Record::read(text).map_err(in_words)
+}
+
 /// A new record that begins with the text of a procurement's file.
 pub(crate) fn from_file(text: &str, who: &str) -> Result<Record, String> {
     let procurement = Procurement::parse(text).map_err(in_words)?;
@@ -78,6 +84,39 @@ pub(crate) fn attempt(
     let event = decide(&procurement, command).map_err(|refusal| problem(refusal.0))?;
     apply(&mut procurement, &event);
     Ok(procurement)
+}
+
+/// A record after two tabs have changed it.
+pub(crate) struct Again {
+    /// The record.
+    pub record: Record,
+    /// The paths of what the other tab changed.
+    pub changed: Vec<String>,
+    /// Why some of what was done here is not in it.
+    pub refused: Vec<Problem>,
+}
+
+/// Decides again what was done here after the entries that were `stored`, on a record to which
+/// another tab has added these lines meanwhile.
+pub(crate) fn decide_again(
+    ours: &Record,
+    stored: usize,
+    lines: &[String],
+) -> Result<Again, String> {
+    let mut text = String::new();
+    for line in ours.lines().iter().take(stored).chain(lines) {
+        text.push_str(line);
+        text.push('\n');
+    }
+    let mut record = Record::read(&text).map_err(in_words)?.record;
+    let changed = record.entries().iter().skip(stored).filter_map(|entry| match &entry.act {
+        record::Act::Change(command) => Some(changed_fields(command)),
+        _ => None,
+    });
+    let changed = changed.flatten().collect();
+    let refused = record.decide_again(ours, &mut salt);
+    let refused = refused.into_iter().map(|(_, fault)| problem(fault)).collect();
+    Ok(Again { record, changed, refused })
 }
 
 /// What this person can take back or do again.

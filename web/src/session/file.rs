@@ -1,14 +1,12 @@
-//! Procurements as files: saved as a download, opened from the disk. No server is asked.
+//! Procurements as files, saved as a download. No server is asked.
 
-use common_measure::procurement::{MAX_BYTES, Procurement};
+use common_measure::procurement::Procurement;
 use common_measure::record::Record;
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::later::{self, NotLoaded};
-use crate::screen::Screen;
 
 use super::{Act, Acts, Journal, Problem, Session};
 
@@ -103,38 +101,6 @@ fn file_name(title: &str, end: &str) -> String {
         "" => format!("Procurement{end}"),
         name => format!("{name}{end}"),
     }
-}
-
-/// Reads a file that a person chose and opens it as a new entry; a fault is shown, and what is on
-/// the screen stays.
-pub(crate) fn open(acts: &Acts, who: &str, file: &File) {
-    let (acts, who, file) = (acts.clone(), who.to_owned(), file.clone());
-    spawn_local(async move {
-        match read(&acts, &who, &file).await {
-            Ok(record) => acts.open_new(record, Screen::TaskList),
-            Err(reason) => acts.tell(reason),
-        }
-    });
-}
-
-async fn read(acts: &Acts, who: &str, file: &File) -> Result<Record, String> {
-    let name = file.name();
-    // The size is known before anything is read. A float holds every size exactly that matters.
-    #[allow(clippy::cast_precision_loss, reason = "the limit is far below 2^52")]
-    if file.size() > MAX_BYTES as f64 {
-        return Err(format!(
-            "“{name}” is larger than 16 MB, so it is not a procurement. Choose a file that was saved from Common Measure."
-        ));
-    }
-    let text = JsFuture::from(file.text())
-        .await
-        .ok()
-        .and_then(|text| text.as_string())
-        .ok_or_else(|| format!("“{name}” could not be read. Check that it is still there."))?;
-    let later = acts.later().await?;
-    (later.from_file)(&text, who).map_err(|fault| {
-        format!("“{name}” was not opened. {fault} What you had open is as it was.")
-    })
 }
 
 /// The time of day, such as 14:05.

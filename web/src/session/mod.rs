@@ -8,6 +8,7 @@ mod acts;
 pub(crate) mod entries;
 mod guard;
 mod journal;
+pub(crate) mod opening;
 mod reduce;
 mod saver;
 mod shared;
@@ -29,7 +30,7 @@ pub(crate) use acts::{Acts, Opened};
 pub(crate) use entries::Steps;
 pub(crate) use guard::use_guard;
 pub(crate) use journal::Journal;
-pub(crate) use reduce::Act;
+pub(crate) use reduce::{Act, Newer};
 use saver::Line;
 pub(crate) use saver::use_saver;
 pub(crate) use shared::Shared;
@@ -49,7 +50,8 @@ pub(crate) enum SaveState {
     Failed(String),
     /// This browser keeps nothing for the page, for this reason.
     MemoryOnly(String),
-    /// Another tab has changed the same procurement: nothing is stored until a person chooses.
+    /// Another tab has removed the procurement, or put what cannot be read in its place: nothing
+    /// is stored until a person chooses.
     Stale,
 }
 
@@ -78,6 +80,8 @@ pub(crate) struct Session {
     pub name: String,
     /// The record of the open procurement.
     journal: Option<Journal>,
+    /// The hash of its first entry.
+    start: String,
     /// How many entries it has.
     pub entries: usize,
     /// Where the procurement stands by it.
@@ -106,6 +110,8 @@ pub(crate) struct Session {
     pub changed_since_file: bool,
     /// What the error summary shows; empty for none.
     pub problems: Vec<Problem>,
+    /// What is to be known, and is no problem; empty for nothing.
+    pub news: Vec<String>,
     /// How often it was told something: the same again is to be seen again.
     pub told: u32,
     /// Whether fields show what is missing: not before a person has asked for it.
@@ -129,6 +135,7 @@ impl Default for Session {
             line: Line::default(),
             name: String::new(),
             journal: None,
+            start: String::new(),
             entries: 0,
             process: Shared::new(Process::default()),
             confirmed: Shared::new(nothing()),
@@ -143,6 +150,7 @@ impl Default for Session {
             saved: SaveState::Nothing,
             changed_since_file: false,
             problems: Vec::new(),
+            news: Vec::new(),
             told: 0,
             named: false,
             steps: Steps::default(),
@@ -164,10 +172,7 @@ impl Session {
 
     /// Under which name this person's entries stand.
     pub(crate) fn who(&self) -> &str {
-        match self.name.trim() {
-            "" => NOT_NAMED,
-            name => name,
-        }
+        who(&self.name)
     }
 
     /// Where the open procurement stands: what is locked, opened, approved, awarded.
@@ -213,6 +218,14 @@ impl Session {
             "" => "Procurement without a title",
             title => title,
         }
+    }
+}
+
+/// A name, or what stands for one.
+fn who(name: &str) -> &str {
+    match name.trim() {
+        "" => NOT_NAMED,
+        name => name,
     }
 }
 

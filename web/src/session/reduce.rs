@@ -1,5 +1,6 @@
 //! How each act changes the session.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use common_measure::id::{CriterionId, LotId};
@@ -13,9 +14,21 @@ use crate::screen::Screen;
 use super::acts::Opened;
 use super::nothing;
 use super::saver::Line;
-use super::storage::Storage;
+use super::storage::{self, Storage};
 use super::unfinished::has_owner;
-use super::{Problem, SaveState, Session, Shared, Unfinished};
+use super::{Journal, Problem, SaveState, Session, Shared, Unfinished};
+
+/// What another tab did to the record that is open here.
+pub(crate) struct Newer {
+    /// The record as it is here.
+    pub journal: Journal,
+    /// How many of its entries were stored.
+    pub stored: usize,
+    /// The lines that came after those.
+    pub lines: Vec<String>,
+    /// The mark of the stored note.
+    pub stamp: String,
+}
 
 /// What can happen to the session.
 pub(crate) enum Act {
@@ -55,8 +68,10 @@ pub(crate) enum Act {
     NameFaults,
     /// Storing the procurement with this key has begun, ended or failed.
     Saving { key: String, state: SaveState },
-    /// A person chose to keep what is here over what another tab stored.
-    Overwrite(Option<String>),
+    /// Another tab has added these lines to the record after those of it that were stored.
+    Newer(Box<Newer>),
+    /// Another tab had noted unfinished text.
+    Came(String, BTreeMap<String, Unfinished>),
     /// The file was saved.
     FileSaved,
 }
@@ -160,9 +175,15 @@ impl Session {
                     self.saved = state;
                 }
             }
-            Act::Overwrite(stamp) => {
-                self.line = Line::over(stamp);
-                self.saved = SaveState::Saving;
+            Act::Newer(newer) => self.take_in(*newer),
+            Act::Came(key, came) => {
+                if self.key.as_ref() == Some(&key) {
+                    for (path, text) in came {
+                        if has_owner(&self.confirmed, &path) {
+                            self.unfinished.entry(path).or_insert(text);
+                        }
+                    }
+                }
             }
             Act::FileSaved => self.changed_since_file = false,
         }
@@ -170,6 +191,7 @@ impl Session {
 
     fn go(&mut self, screen: Screen, focus: Option<String>) {
         self.problems.clear();
+        self.news.clear();
         self.provisional = None;
         self.section = None;
         if screen.part().is_some() {
@@ -205,6 +227,9 @@ impl Session {
             saved,
             ..Self::default()
         };
+        self.news = opened.news;
+        let start = |record: &record::Record| record.entries().first().map(|first| first.hash);
+        self.start = self.record(start).flatten().map(|hash| hash.to_string()).unwrap_or_default();
         self.refresh();
     }
 
@@ -258,6 +283,37 @@ impl Session {
                 self.told += 1;
                 false
             }
+        }
+    }
+
+    /// Takes in what another tab did, and decides again what was done here meanwhile.
+    fn take_in(&mut self, newer: Newer) {
+        if self.journal.as_ref() != Some(&newer.journal) {
+            return;
+        }
+        let again = later::here().and_then(|later| {
+            newer.journal.read(|record| (later.decide_again)(record, newer.stored, &newer.lines))
+        });
+        let Some(Ok(again)) = again else {
+            self.saved = SaveState::Stale;
+            return;
+        };
+        let stored = newer.stored + newer.lines.len();
+        self.line = Line::read(newer.stamp, storage::now(), stored);
+        self.journal = Some(Journal::new(again.record));
+        self.provisional = None;
+        let changed = |path: &str| again.changed.iter().any(|field| field == path);
+        self.unfinished.retain(|path, text| text.problem.is_none() || !changed(path));
+        self.refresh();
+        let now = &self.confirmed;
+        self.unfinished.retain(|path, _| has_owner(now, path));
+        self.news = vec![
+            "This procurement was changed in another tab or window. What was done there is here now."
+                .to_owned(),
+        ];
+        if !again.refused.is_empty() {
+            self.problems = again.refused;
+            self.told += 1;
         }
     }
 

@@ -5,19 +5,14 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
 
-use super::storage::{About, NotStored, Storage, now};
-use super::{Act, Acts, Journal, SaveState, Session};
+use super::storage::{About, NotStored, Storage, Stored, now};
+use super::{Act, Acts, Journal, Newer, SaveState, Session};
 
 /// How long typing must pause before unfinished text is stored. Confirmed work is stored at once.
 const PAUSE_MS: u32 = 400;
-
-/// How long a confirmed change waits before it is written out: the frame that shows it goes first.
-/// Until it is stored the screen says “Saving…”, and leaving the page asks.
-const FRAME_MS: u32 = 30;
 
 /// What this tab knows of the stored entry of the procurement that it has open. Every opening
 /// begins a new line, so that a write still on its way belongs to the right one.
@@ -38,11 +33,6 @@ impl Line {
     /// A procurement that was read from its entry.
     pub(super) fn read(stamp: String, changed: String, entries: usize) -> Self {
         Self(Rc::new(RefCell::new(Known { stamp: Some(stamp), changed, entries })))
-    }
-
-    /// A procurement that is to be written over whatever carries this mark.
-    pub(super) fn over(stamp: Option<String>) -> Self {
-        Self(Rc::new(RefCell::new(Known { stamp, ..Known::default() })))
     }
 }
 
@@ -76,7 +66,7 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
     let queue = use_mut_ref(Queue::default);
     let dependencies = (
         session.line.clone(),
-        session.entries,
+        (session.journal.clone(), session.entries),
         session.unfinished.clone(),
         session.left_at.clone(),
         session.changed_since_file,
@@ -99,6 +89,8 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
             about: About {
                 key,
                 title: session.confirmed.details.title.trim().to_owned(),
+                start: session.start.clone(),
+                practice: session.process.practice,
                 screen: session.left_at.write(),
                 unfinished: session.unfinished.clone(),
                 changed_since_file: session.changed_since_file,
@@ -152,30 +144,33 @@ fn add(queue: &Rc<RefCell<Queue>>, job: Job) {
 async fn store(job: Job) {
     let Job { line, storage, mut about, journal, acts } = job;
     let saving = |state| acts.act(Act::Saving { key: about.key.clone(), state });
-    let (known, same, entries) = {
-        let (known, entries) = (line.0.borrow(), journal.len());
+    let (known, stored) = {
+        let known = line.0.borrow();
         about.changed.clone_from(&known.changed);
-        (known.stamp.clone(), known.entries == entries, entries)
+        (known.stamp.clone(), known.entries)
     };
-    let text = if same {
-        None
-    } else {
+    if stored < journal.len() {
         saving(SaveState::Saving);
-        TimeoutFuture::new(FRAME_MS).await;
-        journal.read(common_measure::record::Record::to_text)
-    };
-    if text.is_some() {
         about.changed = now();
     }
-    match storage.store(about.clone(), text, known.as_deref()).await {
-        Ok(stamp) => {
+    match storage.store(about.clone(), &journal, stored, known.as_deref()).await {
+        Ok(Stored { stamp, entries, came }) => {
             *line.0.borrow_mut() = Known { stamp: Some(stamp), changed: about.changed, entries };
-            acts.act(Act::Saving {
-                key: about.key,
-                state: SaveState::Saved(super::file::time_of_day()),
-            });
+            if !came.is_empty() {
+                acts.act(Act::Came(about.key.clone(), came));
+            }
+            // What was entered meanwhile is stored next.
+            if entries == journal.len() {
+                acts.act(Act::Saving {
+                    key: about.key,
+                    state: SaveState::Saved(super::file::time_of_day()),
+                });
+            }
         }
-        Err(NotStored::Stale) => saving(SaveState::Stale),
+        Err(NotStored::Newer(lines, stamp)) => {
+            acts.act(Act::Newer(Box::new(Newer { journal, stored, lines, stamp })));
+        }
+        Err(NotStored::Gone) => saving(SaveState::Stale),
         Err(NotStored::Refused(reason)) => saving(SaveState::Failed(reason)),
     }
 }

@@ -1,9 +1,11 @@
 //! Examples to open and try.
 
 use common_measure::procurement::Procurement;
+use common_measure::record::Standing;
 use yew::{Callback, Html, component, html};
 
 use crate::form::{Button, Look};
+use crate::later::Later;
 use crate::screen::Screen;
 use crate::session::{use_acts, use_session};
 
@@ -63,11 +65,21 @@ pub(crate) fn Examples() -> Html {
             </li>
         }
     });
+    let onpractise = {
+        let (acts, session) = (acts.clone(), session.clone());
+        Callback::from(move |()| {
+            let who = session.who().to_owned();
+            let make = move |later: &Later| (later.new_record)(Standing::Practice, &who);
+            acts.open_made(make, Screen::TaskList);
+        })
+    };
     html! {
         <section class="app-start__section" aria-labelledby="examples-heading">
             <h2 id="examples-heading" class="govuk-heading-m">{ "Try an example" }</h2>
-            <p class="govuk-body">{ "Each opens as a copy of your own to change as you like. The councils, suppliers and bids are invented." }</p>
+            <p class="govuk-body">{ "Each opens as a practice copy of your own to change as you like. The councils, suppliers and bids are invented." }</p>
             <ul class="govuk-list govuk-list--spaced">{ for examples }</ul>
+            <p class="govuk-body">{ "Or begin with nothing in it, to try things out." }</p>
+            <Button look={Look::Secondary} onclick={onpractise}>{ "Start a practice copy" }</Button>
         </section>
     }
 }

@@ -70,7 +70,12 @@ pub(crate) fn Mine() -> Html {
         let title = name(about);
         html! {
             <tr class="govuk-table__row" key={about.key.clone()}>
-                <th scope="row" class="govuk-table__header">{ &title }</th>
+                <th scope="row" class="govuk-table__header">
+                    { &title }
+                    if about.practice {
+                        { " " }<strong class="govuk-tag govuk-tag--grey">{ "Practice copy" }</strong>
+                    }
+                </th>
                 <td class="govuk-table__cell">{ file::time_in_words(&about.changed) }</td>
                 <td class="govuk-table__cell app-actions">
                     <Button look={Look::Link} about={title.clone()} onclick={onopen}>{ "Continue" }</Button>

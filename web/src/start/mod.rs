@@ -7,9 +7,10 @@ use common_measure::record::Standing;
 use web_sys::{DragEvent, Event, HtmlInputElement};
 use yew::{Callback, Html, TargetCast, component, html};
 
-use crate::form::{Button, Look, YourName};
+use crate::form::{Button, YourName};
+use crate::later::Later;
 use crate::screen::Screen;
-use crate::session::{file, use_acts, use_session};
+use crate::session::{opening, use_acts, use_session};
 
 pub(crate) use examples::Example;
 use examples::Examples;
@@ -23,14 +24,13 @@ pub(crate) fn Start() -> Html {
         return html! { <p class="govuk-body" role="status">{ "Opening…" }</p> };
     }
     let onnew = {
-        let (acts, session) = (acts.clone(), session.clone());
-        Callback::from(move |standing: Standing| {
+        let session = session.clone();
+        Callback::from(move |()| {
             let who = session.who().to_owned();
-            acts.open_made(move |later| (later.new_record)(standing, &who), Screen::TaskList);
+            let make = move |later: &Later| (later.new_record)(Standing::Draft, &who);
+            acts.open_made(make, Screen::TaskList);
         })
     };
-    let onpractise = onnew.reform(|()| Standing::Practice);
-    let onnew = onnew.reform(|()| Standing::Draft);
     html! {
         <>
             // The page says the same before the app is here: see index.html.
@@ -41,11 +41,8 @@ pub(crate) fn Start() -> Html {
                 <li>{ "Enter what was bid, and see points and ranks with their workings. The figures are exact." }</li>
                 <li>{ "Everything stays on this computer. Nothing is sent anywhere, and there is no account." }</li>
             </ul>
+            <Button id="start-new" onclick={onnew}>{ "Start a new procurement" }</Button>
             <YourName />
-            <div class="govuk-button-group">
-                <Button id="start-new" onclick={onnew}>{ "Start a new procurement" }</Button>
-                <Button id="start-practice" look={Look::Secondary} onclick={onpractise}>{ "Start a practice copy" }</Button>
-            </div>
             <Mine />
             <OpenFile />
             <Examples />
@@ -62,7 +59,7 @@ fn OpenFile() -> Html {
         move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             if let Some(chosen) = input.files().and_then(|files| files.get(0)) {
-                file::open(&acts, session.who(), &chosen);
+                opening::open(&acts, &session, &chosen);
             }
             // So that choosing the same file again is a choice too.
             input.set_value("");
@@ -72,7 +69,7 @@ fn OpenFile() -> Html {
         event.prevent_default();
         let files = event.data_transfer().and_then(|dropped| dropped.files());
         if let Some(dropped) = files.and_then(|files| files.get(0)) {
-            file::open(&acts, session.who(), &dropped);
+            opening::open(&acts, &session, &dropped);
         }
     };
     let ondragover = |event: DragEvent| event.prevent_default();
@@ -81,7 +78,7 @@ fn OpenFile() -> Html {
             <h2 id="open-file-heading" class="govuk-heading-m">{ "Open a file" }</h2>
             <div class="govuk-form-group app-drop" {ondrop} {ondragover}>
                 <label class="govuk-label" for="open-file">{ "Choose a procurement that was saved as a file, or drop it here" }</label>
-                <div id="open-file-hint" class="govuk-hint">{ "It opens as a new entry in this browser. The file itself is not changed." }</div>
+                <div id="open-file-hint" class="govuk-hint">{ "The record of a procurement goes on where the file ends. The file itself is not changed." }</div>
                 <input
                     class="govuk-file-upload"
                     id="open-file"

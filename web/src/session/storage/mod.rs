@@ -1,0 +1,312 @@
+//! Where procurements are kept in this browser: one small door over `IndexedDB`.
+//!
+//! Each procurement is the lines of its record, which are only ever added to, and a short note
+//! about it, which is all that the list needs and all that changes while someone types. Where the
+//! browser keeps nothing, the same door leads to memory, so that nothing is lost while the page
+//! stays open.
+
+mod database;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use common_measure::record::Record;
+use js_sys::{Date, Math};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{IdbDatabase, IdbObjectStore};
+
+use super::{Journal, Unfinished};
+use database::{
+    ABOUT, LINES, SETTINGS, answer, begin, complete, line_key, lines_from, texts, words,
+};
+
+/// Under what the person's name is kept.
+const NAME: &str = "name";
+
+/// What the list on the start page shows of a procurement, and what is kept beside its record.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct About {
+    /// Its key in this browser.
+    pub key: String,
+    /// Its title when it was stored.
+    pub title: String,
+    /// When it was last changed, as an ISO 8601 time, so that it sorts by itself.
+    pub changed: String,
+    /// A mark that every store renews: another mark than ours means that another tab stored.
+    pub stamp: String,
+    /// The hash of the record's first entry, which no other procurement has.
+    pub start: String,
+    /// Whether it is a practice copy.
+    pub practice: bool,
+    /// Which screen was open.
+    pub screen: String,
+    /// Text that is not part of the procurement yet, by field.
+    pub unfinished: BTreeMap<String, Unfinished>,
+    /// Whether it was changed after it was last saved as a file.
+    pub changed_since_file: bool,
+}
+
+/// What is known once something is stored.
+pub(crate) struct Stored {
+    /// The note's new mark.
+    pub stamp: String,
+    /// How many of the record's lines are stored.
+    pub entries: usize,
+    /// Unfinished text that another tab had noted.
+    pub came: BTreeMap<String, Unfinished>,
+}
+
+/// Why something was not stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NotStored {
+    /// Another tab has added these lines since we read the record; its note has this mark.
+    Newer(Vec<String>, String),
+    /// Another tab has removed this procurement.
+    Gone,
+    /// The browser refused, in words.
+    Refused(String),
+}
+
+/// The door. Clones lead to the same place.
+#[derive(Clone)]
+pub(crate) struct Storage {
+    database: Option<Rc<IdbDatabase>>,
+    memory: Rc<RefCell<BTreeMap<String, (About, Journal)>>>,
+    name: Rc<RefCell<String>>,
+}
+
+impl Storage {
+    /// Opens it. Where the browser keeps nothing, the reason comes too, and memory takes its place.
+    pub(crate) async fn open() -> (Self, Option<String>) {
+        let (database, reason) = match database::open().await {
+            Ok(database) => (Some(Rc::new(database)), None),
+            Err(reason) => (None, Some(reason)),
+        };
+        let mut name = String::new();
+        if let Some(database) = &database {
+            let read = async {
+                let store = begin(database, "readonly")?.object_store(SETTINGS)?;
+                answer(&store.get(&JsValue::from_str(NAME))?).await
+            };
+            // Without it the person is asked again.
+            name = read.await.ok().and_then(|name| name.as_string()).unwrap_or_default();
+        }
+        (Self { database, memory: Rc::default(), name: Rc::new(RefCell::new(name)) }, reason)
+    }
+
+    /// The name that the person at this browser gave; empty for none.
+    pub(super) fn name(&self) -> String {
+        self.name.borrow().clone()
+    }
+
+    /// Under which name entries are made here.
+    pub(crate) fn who(&self) -> String {
+        super::who(&self.name()).to_owned()
+    }
+
+    /// Keeps the name that the person gave.
+    pub(super) fn keep_name(&self, name: &str) {
+        name.clone_into(&mut self.name.borrow_mut());
+        let Some(database) = self.database.clone() else { return };
+        let name = JsValue::from_str(name);
+        spawn_local(async move {
+            let keep = async {
+                let transaction = begin(&database, "readwrite")?;
+                let store = transaction.object_store(SETTINGS)?;
+                store.put_with_key(&name, &JsValue::from_str(NAME))?;
+                complete(&transaction).await
+            };
+            // It counts on this page all the same, and is asked for again on the next.
+            let _: Result<(), JsValue> = keep.await;
+        });
+    }
+
+    /// Every procurement that is kept, the last changed first.
+    pub(crate) async fn list(&self) -> Result<Vec<About>, String> {
+        let mut all: Vec<About> =
+            self.memory.borrow().values().map(|(about, _)| about.clone()).collect();
+        if let Some(database) = &self.database {
+            let read = async {
+                let store = begin(database, "readonly")?.object_store(ABOUT)?;
+                texts(&store.get_all()?).await
+            };
+            for text in read.await.map_err(|error| words(&error))? {
+                if let Ok(about) = serde_json::from_str::<About>(&text)
+                    && !all.iter().any(|known| known.key == about.key)
+                {
+                    all.push(about);
+                }
+            }
+        }
+        all.sort_by(|a, b| b.changed.cmp(&a.changed));
+        Ok(all)
+    }
+
+    /// What is known of a procurement, and the text of its record, or the text that the first
+    /// version kept of it; `None` if there is none under this key.
+    pub(crate) async fn load(&self, key: &str) -> Result<Option<(About, String)>, String> {
+        if let Some((about, journal)) = self.memory.borrow().get(key) {
+            return Ok(journal.read(Record::to_text).map(|text| (about.clone(), text)));
+        }
+        let Some(database) = &self.database else { return Ok(None) };
+        let read = async {
+            let transaction = begin(database, "readonly")?;
+            let about = transaction.object_store(ABOUT)?.get(&JsValue::from_str(key))?;
+            let lines = transaction.object_store(LINES)?.get_all_with_key(&lines_from(key, 0)?)?;
+            let about = answer(&about).await?;
+            Ok((about, texts(&lines).await?))
+        };
+        let (about, lines) = read.await.map_err(|error: JsValue| words(&error))?;
+        let about = about.as_string().and_then(|text| serde_json::from_str(&text).ok());
+        let text = (!lines.is_empty()).then(|| lines.join("\n") + "\n");
+        Ok(about.zip(text))
+    }
+
+    /// Stores the note about a procurement, and the lines of its record after those that are
+    /// stored already, if nobody else has added any. `known`: the note's mark; `None` if nothing is
+    /// there yet. Answers once the browser says that it is on the disk.
+    pub(crate) async fn store(
+        &self,
+        mut about: About,
+        journal: &Journal,
+        stored: usize,
+        known: Option<&str>,
+    ) -> Result<Stored, NotStored> {
+        about.stamp = fresh_key();
+        let Some(database) = &self.database else {
+            let entries = journal.len();
+            let stamp = about.stamp.clone();
+            self.memory.borrow_mut().insert(about.key.clone(), (about, journal.clone()));
+            return Ok(Stored { stamp, entries, came: BTreeMap::new() });
+        };
+        let new = journal.read(|record| {
+            record.lines().get(stored..).map(<[String]>::to_vec).unwrap_or_default()
+        });
+        let new = new.unwrap_or_default();
+        let written = write(database, &mut about, stored, &new, known).await;
+        let mut memory = self.memory.borrow_mut();
+        match written {
+            Ok(came) => {
+                memory.remove(&about.key);
+                Ok(Stored { stamp: about.stamp, entries: stored + new.len(), came })
+            }
+            Err(NotStored::Refused(reason)) => {
+                // So that it can still be found from the list while this page is open.
+                memory.insert(about.key.clone(), (about, journal.clone()));
+                Err(NotStored::Refused(reason))
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Removes a procurement for good.
+    pub(crate) async fn remove(&self, key: &str) -> Result<(), String> {
+        self.memory.borrow_mut().remove(key);
+        let Some(database) = &self.database else { return Ok(()) };
+        let remove = async {
+            let transaction = begin(database, "readwrite")?;
+            transaction.object_store(ABOUT)?.delete(&JsValue::from_str(key))?;
+            transaction.object_store(LINES)?.delete(&lines_from(key, 0)?)?;
+            complete(&transaction).await
+        };
+        remove.await.map_err(|error| words(&error))
+    }
+}
+
+/// Now, as an ISO 8601 time.
+pub(crate) fn now() -> String {
+    String::from(Date::new_0().to_iso_string())
+}
+
+/// A key that nothing else has: `crypto.randomUUID` is missing on plain http.
+pub(crate) fn fresh_key() -> String {
+    let base_36 = |number: f64| {
+        let text = js_sys::Number::from(number).to_string_with_radix(36);
+        text.map(String::from).unwrap_or_default()
+    };
+    let chance = base_36(Math::random());
+    format!("{}-{}", base_36(Date::now()), chance.trim_start_matches("0."))
+}
+
+/// What a look at what is there allows.
+enum There {
+    Ours,
+    Theirs(BTreeMap<String, Unfinished>),
+    Newer(Vec<String>, String),
+    Gone,
+}
+
+async fn write(
+    database: &IdbDatabase,
+    about: &mut About,
+    stored: usize,
+    new: &[String],
+    known: Option<&str>,
+) -> Result<BTreeMap<String, Unfinished>, NotStored> {
+    let refused = |error: JsValue| NotStored::Refused(words(&error));
+    let transaction = begin(database, "readwrite").map_err(refused)?;
+    let finished = complete(&transaction);
+    let key = JsValue::from_str(&about.key);
+    let put = async {
+        let (abouts, lines) = (transaction.object_store(ABOUT)?, transaction.object_store(LINES)?);
+        let there = look(&abouts, &lines, &about.key, stored, known).await?;
+        let came = match there {
+            There::Ours => BTreeMap::new(),
+            There::Theirs(mut came) => {
+                came.retain(|path, _| !about.unfinished.contains_key(path));
+                about.unfinished.extend(came.clone());
+                came
+            }
+            There::Newer(..) | There::Gone => {
+                transaction.abort()?;
+                return Ok(Err(there));
+            }
+        };
+        if stored == 0 {
+            // The text that a record was begun with now is its first entry.
+            lines.delete(&line_key(&about.key, 0))?;
+        }
+        for (number, line) in (stored + 1..).zip(new) {
+            // Adding fails where a line is there already.
+            lines.add_with_key(&JsValue::from_str(line), &line_key(&about.key, number))?;
+        }
+        let json = serde_json::to_string(about).map_err(|_| JsValue::NULL)?;
+        abouts.put_with_key(&JsValue::from_str(&json), &key)?;
+        Ok(Ok(came))
+    };
+    match put.await {
+        Err(error) => Err(refused(error)),
+        Ok(Err(There::Newer(lines, stamp))) => Err(NotStored::Newer(lines, stamp)),
+        Ok(Err(_)) => Err(NotStored::Gone),
+        Ok(Ok(came)) => finished.await.map_err(refused).map(|()| came),
+    }
+}
+
+async fn look(
+    abouts: &IdbObjectStore,
+    lines: &IdbObjectStore,
+    key: &str,
+    stored: usize,
+    known: Option<&str>,
+) -> Result<There, JsValue> {
+    let about = answer(&abouts.get(&JsValue::from_str(key))?).await?.as_string();
+    let about: Option<About> = about.and_then(|text| serde_json::from_str(&text).ok());
+    let newer = texts(&lines.get_all_with_key(&lines_from(key, stored + 1)?)?).await?;
+    let last = answer(&lines.get_key(&line_key(key, stored))?).await?;
+    Ok(match (about, known) {
+        (None, None) => There::Ours,
+        (Some(about), _) if !newer.is_empty() => There::Newer(newer, about.stamp),
+        (Some(about), Some(known)) if !last.is_undefined() => {
+            if about.stamp == known {
+                There::Ours
+            } else {
+                There::Theirs(about.unfinished)
+            }
+        }
+        _ => There::Gone,
+    })
+}
