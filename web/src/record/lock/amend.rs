@@ -5,7 +5,7 @@ use yew::{AttrValue, Callback, Html, component, html};
 
 use crate::form::{BackLink, Button, InsetText, LinkTo, WarningText, use_draft};
 use crate::screen::Screen;
-use crate::session::use_session;
+use crate::session::{self, use_acts, use_session};
 
 use super::can_amend;
 
@@ -15,10 +15,10 @@ const NOTICE: &str = "notice";
 /// Why the criteria are changed, and the notice that is published again.
 #[component]
 pub(crate) fn Amend() -> Html {
-    let session = use_session();
+    let (session, acts) = (use_session(), use_acts());
     let draft = use_draft(&AttrValue::Static("record/amendment"));
     let onclick = {
-        let draft = draft.clone();
+        let (draft, session) = (draft.clone(), session.clone());
         Callback::from(move |()| {
             let act =
                 Act::Amend(Amendment { reason: draft.text(REASON), notice: draft.text(NOTICE) });
@@ -26,7 +26,14 @@ pub(crate) fn Amend() -> Html {
                 (REASON, "Say what is changed, and why."),
                 (NOTICE, "Enter the reference of the notice that is published again."),
             ]);
-            draft.enter(&[REASON, NOTICE], missing, Some(act), REASON, Some(Screen::TaskList));
+            let fields = [REASON, NOTICE];
+            if draft.enter(&fields, missing, Some(act), REASON, Some(Screen::TaskList)) {
+                // What was refused because the criteria were locked is refused no more.
+                let refused = session.unfinished.keys().filter(|path| path.starts_with("scheme/"));
+                for path in refused {
+                    acts.act(session::Act::Abandoned(path.clone()));
+                }
+            }
         })
     };
     html! {

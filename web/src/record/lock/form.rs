@@ -30,6 +30,20 @@ pub(super) fn LockForm() -> Html {
             </>
         };
     }
+    let unread: Vec<(&str, &str)> =
+        session.unread().filter(|(path, _)| path.starts_with("scheme/")).collect();
+    if !unread.is_empty() {
+        let lines = unread.iter().map(|(path, problem)| {
+            let to = Screen::of_place(&session.confirmed, path);
+            html! { <li><LinkTo {to} field={AttrValue::from((*path).to_owned())}>{ *problem }</LinkTo></li> }
+        });
+        return html! {
+            <>
+                <p class="govuk-body">{ "The award criteria cannot be locked yet. What was typed in these fields is not part of them. Each leads to its field." }</p>
+                <ul class="govuk-list govuk-list--bullet govuk-list--spaced">{ for lines }</ul>
+            </>
+        };
+    }
     let process = session.process();
     let onclick = {
         let draft = draft.clone();
