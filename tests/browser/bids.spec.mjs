@@ -1,6 +1,6 @@
 // The table of bids: worked with the keyboard alone, filled by pasting, and never losing what was entered.
 import { expect, expectAccessible, open, test } from './page.mjs';
-import { made, openFile } from './made.mjs';
+import { made, openFile, openPractice } from './made.mjs';
 
 const small = (bids = 3) => made({ bids, questions: 2, measures: 2 });
 
@@ -233,7 +233,7 @@ test.describe('with bids', () => {
 
 test('bids are entered from nothing with the keyboard alone', async ({ page }) => {
   await open(page);
-  await openFile(page, { ...small(0), bids: [], suppliers: [] });
+  await openPractice(page, small(0));
   await expect(page.getByText('An example of a sheet')).toBeVisible();
   await expectAccessible(page);
   await page.locator(adding).focus();

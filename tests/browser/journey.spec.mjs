@@ -43,7 +43,7 @@ test('from nothing to a result, a file, and the same result again', async ({ pag
   const keys = new Keys(page);
   await open(page);
   await test.step('a new procurement and its details', async () => {
-    await keys.activate('button', 'Start a new procurement');
+    await keys.activate('button', 'Start a practice copy');
     await keys.arrived('Set up');
     await keys.activate('link', 'Details');
     await keys.arrived('Details');
@@ -222,7 +222,9 @@ test('from nothing to a result, a file, and the same result again', async ({ pag
   const path = testInfo.outputPath('saved.json');
   await test.step('saved as a file, which the command line reads alike', async () => {
     const download = page.waitForEvent('download');
-    await keys.activate('button', 'Save as file');
+    await keys.activate('link', 'Set up');
+    await keys.arrived('Set up');
+    await keys.activate('button', 'Export as a plain procurement (JSON)');
     const file = await download;
     expect(file.suggestedFilename()).toBe('Sports pavilion.json');
     await file.saveAs(path);
@@ -230,6 +232,8 @@ test('from nothing to a result, a file, and the same result again', async ({ pag
     const figures = ({ name, standing_in_words, total, points }) => [name, standing_in_words, total, points.map(({ points }) => points)];
     expect(lot.bids.map(figures)).toEqual(example.lots[0].bids.map(figures));
     expect(JSON.parse(readFileSync(path, 'utf8')).details.title).toBe('Sports pavilion');
+    await keys.activate('link', 'Results');
+    await keys.arrived('Results');
   });
 
   await test.step('there again after a reload', async () => {

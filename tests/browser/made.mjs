@@ -102,3 +102,16 @@ export async function openFile(page, procurement) {
   await page.getByRole('navigation').getByText('Bids', { exact: true }).click();
   await page.locator('#bids-grid').waitFor();
 }
+
+/**
+ * Opens a procurement without bids as a practice copy, in which bids can be entered before anything is locked: a file
+ * with bids opens as one, so it is given a bid that is removed again.
+ */
+export async function openPractice(page, procurement) {
+  const [lot] = procurement.scheme.lots;
+  const suppliers = [{ id: 'nobody', name: 'Nobody' }];
+  const bids = [{ id: 'none', supplier: 'nobody', lot: lot.id, prices: [], commitments: [] }];
+  await openFile(page, { ...procurement, suppliers, bids });
+  await page.locator('#bids-grid [role="rowheader"]').filter({ hasText: 'Nobody' }).click();
+  await page.getByRole('button', { name: 'Remove this bid' }).click();
+}

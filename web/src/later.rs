@@ -16,7 +16,7 @@ use yew::Html;
 use crate::api::answers;
 use crate::screens;
 use crate::session::Problem;
-use crate::session::entries::{self, Again, Steps};
+use crate::session::entries::{self, Again, Seen};
 use crate::start::Example;
 
 /// The ways into the second file.
@@ -41,8 +41,10 @@ pub(crate) struct Later {
     pub attempt: fn(&Record, Command, &str) -> Result<Procurement, Problem>,
     /// Decides again what was done here, on what another tab has added to the record.
     pub decide_again: fn(&Record, usize, &[String]) -> Result<Again, String>,
-    /// What a person can take back or do again.
-    pub steps: fn(&Record, &str) -> Steps,
+    /// What is told of a record to the person named.
+    pub seen: fn(&Record, &str) -> Seen,
+    /// The same record once more.
+    pub copy: fn(&Record) -> Record,
     /// Whether two procurements say the same.
     pub same: fn(&Procurement, &Procurement) -> bool,
     /// What JavaScript's `assess` answers.
@@ -68,7 +70,8 @@ static LATER: Later = Later {
     enter: entries::enter,
     attempt: entries::attempt,
     decide_again: entries::decide_again,
-    steps: entries::steps,
+    seen: entries::seen,
+    copy: Clone::clone,
     same: PartialEq::eq,
     assess: answers::assess,
     check: answers::check,

@@ -3,6 +3,7 @@
 use yew::{Callback, Html, component, html};
 
 use crate::form::{Button, Look, Notification};
+use crate::later;
 use crate::session::{SaveState, file, use_acts, use_session};
 
 /// Whatever must be said about the keeping of the work.
@@ -61,7 +62,8 @@ fn Stale() -> Html {
     let oncopy = {
         let session = session.clone();
         Callback::from(move |()| {
-            if let Some(record) = session.record(Clone::clone) {
+            let copy = later::here().and_then(|later| session.record(later.copy));
+            if let Some(record) = copy {
                 acts.open_new(record, session.screen.clone());
             }
         })

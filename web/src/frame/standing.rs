@@ -15,7 +15,7 @@ pub(crate) fn Standing() -> Html {
     }
     let onname = Callback::from(move |()| acts.go(Screen::Name));
     html! {
-        <div class="govuk-width-container app-standing">
+        <section class="govuk-width-container app-standing" aria-label="This record">
             if session.process().practice {
                 <strong class="app-standing__practice">{ "Practice copy: not for award" }</strong>
             }
@@ -23,6 +23,6 @@ pub(crate) fn Standing() -> Html {
                 { format!("You enter as: {} ", session.who()) }
                 <Button look={Look::Link} onclick={onname} about="your name">{ "Change" }</Button>
             </span>
-        </div>
+        </section>
     }
 }

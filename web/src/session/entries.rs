@@ -3,7 +3,7 @@
 use common_measure::fault::Fault;
 use common_measure::procurement::Procurement;
 use common_measure::record::{
-    self, Command, Origin, ReadRecord, Record, Salt, Stamp, Standing, Start, Time, apply,
+    self, Command, Origin, Process, ReadRecord, Record, Salt, Stamp, Standing, Start, Time, apply,
     changed_fields, decide,
 };
 
@@ -119,8 +119,29 @@ pub(crate) fn decide_again(
     Ok(Again { record, changed, refused })
 }
 
-/// What this person can take back or do again.
-pub(crate) fn steps(record: &Record, who: &str) -> Steps {
+/// What is told of a record while it is open.
+pub(crate) struct Seen {
+    /// How many entries it has.
+    pub entries: usize,
+    /// The hash of the first.
+    pub start: String,
+    /// Where the procurement stands.
+    pub process: Process,
+    /// What the person can take back or do again.
+    pub steps: Steps,
+}
+
+/// What is told of a record to this person.
+pub(crate) fn seen(record: &Record, who: &str) -> Seen {
+    Seen {
+        entries: record.entries().len(),
+        start: record.entries().first().map(|first| first.hash.to_string()).unwrap_or_default(),
+        process: record.state().process.clone(),
+        steps: steps(record, who),
+    }
+}
+
+fn steps(record: &Record, who: &str) -> Steps {
     let words = |number: u64| match &record.entry(number)?.act {
         record::Act::Change(command) => Some(act_in_words(command)),
         _ => None,

@@ -9,6 +9,7 @@ pub(crate) mod entries;
 mod guard;
 mod journal;
 pub(crate) mod opening;
+mod recording;
 mod reduce;
 mod saver;
 mod shared;
@@ -27,7 +28,7 @@ use yew::{UseReducerHandle, hook, use_context};
 use crate::screen::Screen;
 
 pub(crate) use acts::{Acts, Opened};
-pub(crate) use entries::Steps;
+use entries::Steps;
 pub(crate) use guard::use_guard;
 pub(crate) use journal::Journal;
 pub(crate) use reduce::{Act, Newer};

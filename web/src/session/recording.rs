@@ -1,0 +1,143 @@
+//! What a person does becomes an entry of the open record, or is refused.
+
+use common_measure::procurement::Procurement;
+use common_measure::record::{self, Command};
+
+use crate::later::{self, NotLoaded};
+
+use super::entries::Seen;
+use super::reduce::Newer;
+use super::saver::Line;
+use super::unfinished::has_owner;
+use super::{Journal, Problem, SaveState, Session, Shared, Unfinished, storage};
+
+impl Session {
+    pub(super) fn issue(&mut self, command: Command, from: Option<(String, String)>) {
+        let typed = self.provisional.take();
+        let after = match self.attempt(command.clone()) {
+            Ok(after) => after,
+            Err(problem) => return self.refused(problem, from),
+        };
+        let unchanged = later::here().is_some_and(|later| (later.same)(&after, &self.confirmed));
+        if !unchanged && let Err(problem) = self.append(record::Act::Change(command)) {
+            return self.refused(problem, from);
+        }
+        if let Some((path, _)) = &from {
+            self.unfinished.remove(path);
+        }
+        self.problems.clear();
+        if !unchanged {
+            // Most often it is what was typed: then figures worked out from that still stand.
+            let same = |typed: &Shared<Procurement>| {
+                later::here().is_some_and(|later| (later.same)(typed, &after))
+            };
+            self.confirmed = match typed.filter(same) {
+                Some(typed) => typed,
+                None => Shared::new(after),
+            };
+            self.moved();
+        }
+    }
+
+    /// Enters what is not a command for the procurement; says whether it was accepted.
+    pub(super) fn enter(&mut self, act: record::Act) -> bool {
+        match self.append(act) {
+            Ok(()) => {
+                self.refresh();
+                self.moved();
+                true
+            }
+            Err(problem) => {
+                self.problems = vec![problem];
+                self.told += 1;
+                false
+            }
+        }
+    }
+
+    /// Takes in what another tab did, and decides again what was done here meanwhile.
+    pub(super) fn take_in(&mut self, newer: Newer) {
+        if self.journal.as_ref() != Some(&newer.journal) {
+            return;
+        }
+        let again = later::here().and_then(|later| {
+            newer.journal.read(|record| (later.decide_again)(record, newer.stored, &newer.lines))
+        });
+        let Some(Ok(again)) = again else {
+            self.saved = SaveState::Stale;
+            return;
+        };
+        let stored = newer.stored + newer.lines.len();
+        self.line = Line::read(newer.stamp, storage::now(), stored);
+        self.journal = Some(Journal::new(again.record));
+        self.provisional = None;
+        let changed = |path: &str| again.changed.iter().any(|field| field == path);
+        self.unfinished.retain(|path, text| text.problem.is_none() || !changed(path));
+        self.refresh();
+        let now = &self.confirmed;
+        self.unfinished.retain(|path, _| has_owner(now, path));
+        self.news = vec![
+            "This procurement was changed in another tab or window. What was done there is here now."
+                .to_owned(),
+        ];
+        if !again.refused.is_empty() {
+            self.problems = again.refused;
+            self.told += 1;
+        }
+    }
+
+    fn refused(&mut self, problem: Problem, from: Option<(String, String)>) {
+        match from {
+            Some((path, text)) => {
+                let text = Unfinished { text, problem: Some(problem.text) };
+                self.unfinished.insert(path, text);
+            }
+            None => self.problems = vec![problem],
+        }
+    }
+
+    /// Adds an entry to the record.
+    fn append(&mut self, act: record::Act) -> Result<(), Problem> {
+        let who = self.who().to_owned();
+        let entered = later::here()
+            .zip(self.journal.as_ref())
+            .and_then(|(later, journal)| journal.change(|record| (later.enter)(record, act, &who)));
+        entered.unwrap_or_else(|| Err(not_loaded()))?;
+        self.look();
+        Ok(())
+    }
+
+    /// The procurement after a command, or why the command is refused.
+    pub(super) fn attempt(&self, command: Command) -> Result<Procurement, Problem> {
+        let attempt = later::here()
+            .and_then(|later| self.record(|record| (later.attempt)(record, command, self.who())));
+        attempt.unwrap_or_else(|| Err(not_loaded()))
+    }
+
+    /// Takes from the record what is told of it while it is open.
+    pub(super) fn look(&mut self) {
+        let seen =
+            later::here().and_then(|later| self.record(|record| (later.seen)(record, self.who())));
+        if let Some(Seen { entries, start, process, steps }) = seen {
+            (self.entries, self.start, self.steps) = (entries, start, steps);
+            self.process = Shared::new(process);
+        }
+    }
+
+    /// The same, and the procurement itself where it is another one.
+    pub(super) fn refresh(&mut self) {
+        self.look();
+        let other = self.record(|record| {
+            let there = record.procurement();
+            let same = later::here().is_some_and(|later| (later.same)(there, &self.confirmed));
+            (!same).then(|| Shared::new(there.clone()))
+        });
+        if let Some(other) = other.flatten() {
+            self.confirmed = other;
+        }
+    }
+}
+
+fn not_loaded() -> Problem {
+    Problem { path: None, text: NotLoaded::WORDS.to_owned() }
+}
