@@ -44,7 +44,7 @@ async function lock(page, days = 30) {
   await expect(heading(page, 'Lock the award criteria')).toBeVisible();
   await moment(page, 'Tender deadline', days);
   await button(page, 'Lock the award criteria').click();
-  await expect(heading(page, 'The award criteria are locked')).toBeVisible();
+  await expect(heading(page, 'The award criteria are locked')).toBeFocused();
   return page.locator('.app-panel .app-check-code').innerText();
 }
 
@@ -159,6 +159,7 @@ for (const size of SIZES) {
       await expect(heading(page, 'Checks and approvals')).toBeVisible();
       await main(page).getByRole('button', { name: /^Approve/ }).click();
       await expect(main(page)).toContainText('Nothing waits.');
+      await expect(page.getByRole('heading', { name: 'Waiting for approval' })).toBeFocused();
     });
 
     await test.step('bids can be entered, and openings recorded', async () => {
@@ -208,11 +209,13 @@ test('the award is decided, with what is still open named before', async ({ page
   await link(page, 'Record the award decision').click();
   await expect(heading(page, 'Award decision')).toBeVisible();
   await fine(page, 'the award decision');
+  await expect(page.getByLabel('Alder Example Builders (rank 1)')).toHaveValue('awarded');
   await page.getByLabel('Reason').fill('The most points under the award criteria.');
   await moment(page, 'When it was decided', -1);
   await page.getByLabel('Decided by').fill('Head of procurement');
   await button(page, 'Record the award decision').click();
   await expect(main(page)).toContainText('Check code of the decision:');
+  await expect(heading(page, 'Award decision')).toBeFocused();
   await expect(main(page)).toContainText('Nothing is sent to anyone.');
   await fine(page, 'the recorded award');
   await part(page, 'Results');

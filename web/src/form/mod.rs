@@ -7,6 +7,7 @@ mod error_summary;
 mod example_field;
 mod fault;
 mod field;
+mod kept_focus;
 mod parts;
 mod parse;
 mod settle;
@@ -19,6 +20,7 @@ pub(crate) use error_summary::{ErrorSummary, focus};
 pub(crate) use example_field::ExampleField;
 pub(crate) use fault::FaultAt;
 pub(crate) use field::{TextArea, TextField, Width};
+pub(crate) use kept_focus::use_kept_focus;
 pub(crate) use parse::{
     optional_count, optional_money, optional_percentage, optional_quantity, optional_weight,
 };

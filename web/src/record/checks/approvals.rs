@@ -3,17 +3,20 @@
 use common_measure::record::{Act, Time};
 use yew::{Callback, Html, component, html};
 
-use crate::form::{Button, Look};
+use crate::form::{Button, Look, use_kept_focus};
 use crate::session::{use_acts, use_session};
 
 use super::super::people::same_person;
 use super::super::when;
 use super::said::approved;
 
+const HEADING: &str = "approvals-heading";
+
 /// Every entry that waits, with the button that approves it.
 #[component]
 pub(super) fn Approvals() -> Html {
     let (session, acts) = (use_session(), use_acts());
+    use_kept_focus(session.entries, HEADING);
     let of = &session.confirmed;
     let waiting: Vec<(u64, String, Time, String)> = session
         .record(|record| {
@@ -49,7 +52,7 @@ pub(super) fn Approvals() -> Html {
     });
     html! {
         <>
-            <h2 class="govuk-heading-m">{ "Waiting for approval" }</h2>
+            <h2 id={HEADING} tabindex="-1" class="govuk-heading-m">{ "Waiting for approval" }</h2>
             if waiting.is_empty() {
                 <p class="govuk-body">{ "Nothing waits. Locked criteria, exclusions and the award are approved by someone else." }</p>
             } else {

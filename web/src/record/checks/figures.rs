@@ -7,7 +7,7 @@ use common_measure::id::BidId;
 use common_measure::record::{Act, Figure};
 use yew::{Callback, Html, component, html};
 
-use crate::form::{Button, Details, Look};
+use crate::form::{Button, Details, Look, use_kept_focus};
 use crate::session::{Session, use_acts, use_session};
 use crate::words::count;
 
@@ -17,10 +17,14 @@ use super::said::figure;
 /// How many bids are shown at once; the rest follow when these are done.
 const MOST: usize = 50;
 
+const HEADING: &str = "figures-heading";
+
 /// Each bid's unchecked figures, with the button that says they were compared.
 #[component]
 pub(super) fn Figures() -> Html {
     let (session, acts) = (use_session(), use_acts());
+    // The bid whose button was pressed is gone; the next stands below the heading.
+    use_kept_focus(session.process().unchecked().count(), HEADING);
     let process = session.process().clone();
     let mut of_bids: BTreeMap<&str, Vec<(&str, &Figure)>> = BTreeMap::new();
     for (path, figure) in process.unchecked() {
@@ -44,9 +48,9 @@ pub(super) fn Figures() -> Html {
     });
     html! {
         <>
-            <h2 class="govuk-heading-m">{ "Figures to compare with the bids" }</h2>
+            <h2 id={HEADING} tabindex="-1" class="govuk-heading-m">{ "Figures to compare with the bids" }</h2>
             if waiting.is_empty() {
-                <p class="govuk-body">{ "Every figure that was entered has been compared by someone else." }</p>
+                <p class="govuk-body">{ "No figure waits to be compared." }</p>
             } else {
                 <p class="govuk-body">{ "Each figure was typed in by one person. Someone else compares it with the bid’s documents. A figure that is changed is compared again." }</p>
                 <ul class="app-history">{ for bids }</ul>

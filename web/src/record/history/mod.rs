@@ -43,7 +43,7 @@ pub(crate) fn History() -> Html {
                 <p class="govuk-body-l"><Code {code} /></p>
             }
             <p class="govuk-body">{ "Lodge this check code in your portal or with audit: it shows later that nothing before it was changed." }</p>
-            <InsetText>{ "The record shows tampering; it is not signed. Names are as people gave them, and times are those of each PC’s clock." }</InsetText>
+            <InsetText>{ "Tamper-evident, not signed: with a check code that was lodged, later changes show. Names are as people gave them, and times are those of each PC’s clock." }</InsetText>
             <p class="govuk-body">
                 <LinkTo to={Screen::Checks}>{ Screen::Checks.title(&session.confirmed) }</LinkTo>
                 if waiting > 0 {

@@ -13,6 +13,9 @@ use super::super::when;
 use super::can_amend;
 use super::errors::Errors;
 
+/// The id of the heading.
+pub(super) const HEADING: &str = "locked-heading";
+
 /// The check code of the criteria, who locked them and when, and where to go on.
 #[component]
 pub(super) fn LockedPage() -> Html {
@@ -25,7 +28,7 @@ pub(super) fn LockedPage() -> Html {
         <>
             <BackLink to={Screen::TaskList} />
             <div class="govuk-panel govuk-panel--confirmation app-panel">
-                <h1 class="govuk-panel__title app-panel__title">{ "The award criteria are locked" }</h1>
+                <h1 id={HEADING} tabindex="-1" class="govuk-panel__title app-panel__title">{ "The award criteria are locked" }</h1>
                 <div class="govuk-panel__body app-panel__body">
                     { "Their check code" }<br /><Code code={lock.code} />
                 </div>
@@ -37,7 +40,7 @@ pub(super) fn LockedPage() -> Html {
                     { format!("Award criteria and scoring method locked on {}. Check code: {}", when::in_words(&lock.time), lock.code) }
                 </span>
             </InsetText>
-            if approved.is_none() && lock.notice.is_none() {
+            if approved.is_none() && lock.deadline.is_some() {
                 <p class="govuk-body">
                     { "Nobody else has approved them yet: " }<LinkTo to={Screen::Checks}>{ "checks and approvals" }</LinkTo>{ "." }
                 </p>

@@ -8,7 +8,7 @@ mod notice;
 
 use yew::{Html, component, html};
 
-use crate::form::{BackLink, InsetText};
+use crate::form::{BackLink, InsetText, use_kept_focus};
 use crate::screen::Screen;
 use crate::session::use_session;
 
@@ -16,7 +16,7 @@ pub(crate) use amend::Amend;
 pub(crate) use notice::{LockedNotice, NotLocked};
 
 use form::LockForm;
-use locked::LockedPage;
+use locked::{HEADING, LockedPage};
 
 /// Whether locked criteria can still be opened for a change, by what the record and the clock say.
 fn can_amend(session: &crate::session::Session) -> bool {
@@ -35,6 +35,8 @@ fn can_amend(session: &crate::session::Session) -> bool {
 #[component]
 pub(crate) fn Lock() -> Html {
     let session = use_session();
+    // The form goes away once the criteria are locked.
+    use_kept_focus(session.entries, HEADING);
     if session.process().is_locked() {
         return html! { <LockedPage /> };
     }

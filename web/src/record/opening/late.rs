@@ -3,7 +3,7 @@
 use common_measure::record::{Act, LateBid, LateDecision};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::form::{Button, Details, Draft, Look, use_draft};
+use crate::form::{Button, Details, Draft, Look, use_draft, use_kept_focus};
 use crate::screen::Screen;
 use crate::session::use_session;
 
@@ -17,17 +17,20 @@ const FIELDS: [&str; 6] =
 const TAKEN_IN: &str = "taken_in";
 const REASON: &str = "reason";
 
+const HEADING: &str = "late-heading";
+
 /// The late bids, and the form for another.
 #[component]
 pub(super) fn LateBids() -> Html {
     let session = use_session();
+    use_kept_focus(session.entries, HEADING);
     let late = &session.process().late;
     let bids = late.iter().map(|(entry, bid, decision)| {
         html! { <Late key={*entry} entry={*entry} bid={bid.clone()} decision={decision.clone()} /> }
     });
     html! {
         <>
-            <h2 class="govuk-heading-m">{ "Late bids" }</h2>
+            <h2 id={HEADING} tabindex="-1" class="govuk-heading-m">{ "Late bids" }</h2>
             <p class="govuk-body">{ "A bid that comes after the deadline stays unopened until it is decided whether it is taken in." }</p>
             if late.is_empty() {
                 <p class="govuk-body">{ "No late bid is recorded." }</p>

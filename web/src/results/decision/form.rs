@@ -36,7 +36,10 @@ pub(super) fn DecisionForm(props: &ResultProps) -> Html {
         let bids = in_order(lot).into_iter().map(|bid| {
             let name = lot.bids.iter().find(|report| report.bid == *bid);
             let label = name.map_or_else(|| bid.to_string(), |report| {
-                format!("{} ({})", report.name, report.standing_in_words)
+                match report.rank {
+                        Some(_) => format!("{} (rank {})", report.name, report.standing_in_words),
+                        None => format!("{} ({})", report.name, report.standing_in_words),
+                    }
             });
             draft.select_from(&field(bid), &label, &offered, &first(lot, bid))
         });

@@ -7,7 +7,7 @@ mod recorded;
 use common_measure::assessment::Reading;
 use yew::{Html, component, html};
 
-use crate::form::{BackLink, InsetText, LinkTo};
+use crate::form::{BackLink, InsetText, LinkTo, use_kept_focus};
 use crate::screen::Screen;
 use crate::session::use_session;
 
@@ -16,10 +16,13 @@ use form::DecisionForm;
 use open::StillOpen;
 use recorded::Recorded;
 
+const HEADING: &str = "award-decision-heading";
+
 /// Records the award decision; once it is recorded, shows it.
 #[component]
 pub(crate) fn AwardDecision() -> Html {
     let session = use_session();
+    use_kept_focus(session.entries, HEADING);
     let derived = use_derived(session.confirmed.clone(), Reading::AsStated);
     let title = Screen::Decision.title(&session.confirmed);
     let body = match &*derived {
@@ -41,7 +44,7 @@ pub(crate) fn AwardDecision() -> Html {
     html! {
         <>
             <BackLink to={Screen::Results} />
-            <h1 class="govuk-heading-l">{ title }</h1>
+            <h1 id={HEADING} tabindex="-1" class="govuk-heading-l">{ title }</h1>
             { body }
         </>
     }

@@ -75,7 +75,7 @@ pub(super) fn StillOpen(props: &ResultProps) -> Html {
         })
         .collect();
     if lines.is_empty() {
-        return html! { <InsetText>{ "Every figure is checked, and everything is approved and decided." }</InsetText> };
+        return html! { <InsetText>{ "Nothing that was entered here is left to check, approve or decide." }</InsetText> };
     }
     html! {
         <>
