@@ -34,12 +34,14 @@ pub(super) fn LockedPage() -> Html {
                 </div>
             </div>
             <SummaryList rows={rows(lock)} />
-            <p class="govuk-body">{ "Put this into the tender notice. It names the criteria exactly as they were locked:" }</p>
-            <InsetText>
-                <span class="app-copy">
-                    { format!("Award criteria and scoring method locked on {}. Check code: {}", when::in_words(&lock.time), lock.code) }
-                </span>
-            </InsetText>
+            if lock.deadline.is_some() {
+                <p class="govuk-body">{ "Put this into the tender notice. It names the criteria exactly as they were locked:" }</p>
+                <InsetText>
+                    <span class="app-copy">
+                        { format!("Award criteria and scoring method locked on {}. Check code: {}", when::in_words(&lock.time), lock.code) }
+                    </span>
+                </InsetText>
+            }
             if approved.is_none() && lock.deadline.is_some() {
                 <p class="govuk-body">
                     { "Nobody else has approved them yet: " }<LinkTo to={Screen::Checks}>{ "checks and approvals" }</LinkTo>{ "." }

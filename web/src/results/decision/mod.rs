@@ -14,7 +14,7 @@ use crate::session::use_session;
 use super::derived::use_derived;
 use form::DecisionForm;
 use open::StillOpen;
-use recorded::Recorded;
+pub(super) use recorded::Recorded;
 
 const HEADING: &str = "award-decision-heading";
 

@@ -14,7 +14,7 @@ use super::super::words::list;
 
 /// Who is awarded what, why, when and by whom.
 #[component]
-pub(super) fn Recorded() -> Html {
+pub(in crate::results) fn Recorded() -> Html {
     let session = use_session();
     let process = session.process();
     let Some((number, award)) = &process.award else { return Html::default() };
