@@ -1,5 +1,6 @@
 // The record on screens: criteria are locked, refused, amended and locked again; bids wait for it; the history says
 // who did what.
+import { choose, read } from './files.mjs';
 import { expect, expectAccessible, open, test } from './page.mjs';
 
 const main = (page) => page.getByRole('main');
@@ -222,4 +223,106 @@ test('the award is decided, with what is still open named before', async ({ page
   await expect(main(page)).toContainText('Check code of the decision:');
   await part(page, 'History');
   await expect(main(page).locator('.app-history > li').first()).toContainText('The award was decided');
+});
+
+test('once the deadline is over, bids are opened and entered, and someone else compares the figures', async ({ page }) => {
+  test.setTimeout(60_000);
+  await start(page);
+  await lock(page, 1);
+  await page.clock.setFixedTime(Date.now() + 3 * 86_400_000);
+
+  await test.step('nothing is amended any more', async () => {
+    await part(page, 'Set up');
+    await expect(link(page, 'Amend the criteria')).toHaveCount(0);
+    await link(page, 'Record an error in the criteria').click();
+    await button(page, 'Record the error').click();
+    await expect(page.getByRole('alert')).toContainText('Say what is wrong, in a sentence.');
+    await page.getByLabel('What is wrong').fill('A scale has no descriptors.');
+    await page.getByLabel('What was decided about it').fill('It stands; bidders were told.');
+    await button(page, 'Record the error').click();
+    await expect(main(page)).toContainText('Decided: It stands; bidders were told. (entry 4)');
+    await fine(page, 'an error in the criteria');
+  });
+
+  await test.step('the opening', async () => {
+    await part(page, 'Bids');
+    await link(page, 'Opening and late bids').click();
+    await moment(page, 'When the bids were opened', 2);
+    await page.getByLabel('Opened by').fill('Ann Officer');
+    await page.getByLabel('Witness').fill('ann officer');
+    await button(page, 'Record the opening').click();
+    await expect(page.getByRole('alert')).toContainText('A witness is someone else.');
+    await page.getByLabel('Witness').fill('Wes Witness');
+    await button(page, 'Record the opening').click();
+    await expect(main(page).locator('dl')).toContainText('Wes Witness');
+    await expect(page.getByLabel('Witness')).toHaveValue('');
+    await fine(page, 'a recorded opening');
+  });
+
+  await test.step('a bid', async () => {
+    await part(page, 'Bids');
+    await page.locator('[id^="suppliers/+"]').click();
+    await page.keyboard.type('Birch Example Ltd');
+    await page.keyboard.press('Enter');
+    await page.locator('[id^="bids/"][id*="/prices/"]').first().click();
+    await page.keyboard.type('1000');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[id^="bids/"][id*="/prices/"]').first()).toHaveText('£1,000');
+  });
+
+  await test.step('the comparison', async () => {
+    await part(page, 'History');
+    await link(page, 'Checks and approvals').click();
+    await expect(main(page)).toContainText('You entered these. Someone else compares them with the bid.');
+    await enterAs(page, 'Bob Checker');
+    await page.getByText('1 figure to compare: Birch Example Ltd').click();
+    await expect(main(page)).toContainText('Price: £1,000 (entered by Ann Officer');
+    await fine(page, 'figures to compare');
+    await main(page).getByRole('button', { name: /^I have compared these figures/ }).click();
+    await expect(main(page)).toContainText('No figure waits to be compared.');
+    await expect(page.getByRole('heading', { name: 'Figures to compare with the bids' })).toBeFocused();
+  });
+
+  await test.step('what is taken back says so', async () => {
+    await part(page, 'Set up');
+    await link(page, 'Details').click();
+    await page.getByLabel('Title of the procurement').fill('Library');
+    await page.getByLabel('Title of the procurement').blur();
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await part(page, 'History');
+    await expect(main(page)).toContainText(/Taken back in entry \d+/);
+    await page.getByLabel('Entered by').selectOption('Ann Officer');
+    await expect(main(page).locator('.app-history > li').first()).not.toContainText('Bob Checker');
+  });
+});
+
+test('the screens of a record that came to its award', async ({ page }) => {
+  test.setTimeout(60_000);
+  await open(page);
+  await choose(page, {
+    name: 'pavilion.record.jsonl',
+    mimeType: 'application/jsonl',
+    buffer: Buffer.from(read('examples/sports-pavilion.record.jsonl')),
+  });
+  await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await part(page, 'Set up');
+    await fine(page, 'the task list of a record');
+    await link(page, 'Lock the award criteria').click();
+    await expect(heading(page, 'The award criteria are locked')).toBeVisible();
+    await fine(page, 'locked criteria of a record');
+    await link(page, 'Print the criteria and methods').click();
+    await fine(page, 'criteria and methods of a record');
+    await part(page, 'Bids');
+    await link(page, 'Opening and late bids').click();
+    await fine(page, 'openings of a record');
+    await part(page, 'Results');
+    await expect(main(page)).toContainText('Check code of the decision:');
+    await fine(page, 'results of a record');
+    await part(page, 'History');
+    await fine(page, 'history of a record');
+    await link(page, 'Checks and approvals').click();
+    await fine(page, 'checks of a record');
+  }
 });

@@ -6,7 +6,7 @@ use yew::{Callback, Html, component, html};
 use crate::form::{Button, Look, use_kept_focus};
 use crate::session::{use_acts, use_session};
 
-use super::super::people::same_person;
+use super::super::people::{is_named, same_person};
 use super::super::when;
 use super::said::approved;
 
@@ -16,7 +16,6 @@ const HEADING: &str = "approvals-heading";
 #[component]
 pub(super) fn Approvals() -> Html {
     let (session, acts) = (use_session(), use_acts());
-    use_kept_focus(session.entries, HEADING);
     let of = &session.confirmed;
     let waiting: Vec<(u64, String, Time, String)> = session
         .record(|record| {
@@ -27,6 +26,7 @@ pub(super) fn Approvals() -> Html {
             said.collect()
         })
         .unwrap_or_default();
+    use_kept_focus(waiting.len(), HEADING);
     let entries = waiting.iter().map(|(number, who, time, what)| {
         let number = *number;
         let onclick = {
@@ -43,7 +43,7 @@ pub(super) fn Approvals() -> Html {
                     <p class="govuk-body">{ what }</p>
                     if same_person(who, session.who()) {
                         <p class="govuk-hint">{ "You entered this. Someone else approves it." }</p>
-                    } else {
+                    } else if is_named(&session) {
                         <Button look={Look::Secondary} {onclick} about={format!("entry {number}")}>{ "Approve" }</Button>
                     }
                 </div>

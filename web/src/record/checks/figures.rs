@@ -11,7 +11,7 @@ use crate::form::{Button, Details, Look, use_kept_focus};
 use crate::session::{Session, use_acts, use_session};
 use crate::words::count;
 
-use super::super::people::same_person;
+use super::super::people::{is_named, same_person};
 use super::said::figure;
 
 /// How many bids are shown at once; the rest follow when these are done.
@@ -84,7 +84,7 @@ fn one(session: &Session, bid: &Bid, figures: &[(&str, &Figure)], onclick: Callb
                 </Details>
                 if own {
                     <p class="govuk-hint">{ "You entered these. Someone else compares them with the bid." }</p>
-                } else {
+                } else if is_named(session) {
                     <Button look={Look::Secondary} {onclick} about={format!("of {name}")}>{ "I have compared these figures with the bid" }</Button>
                 }
             </div>

@@ -13,6 +13,8 @@ use crate::session::use_session;
 use approvals::Approvals;
 use figures::Figures;
 
+use super::people::is_named;
+
 /// Entries that wait for approval, and figures that nobody else has compared.
 #[component]
 pub(crate) fn Checks() -> Html {
@@ -22,9 +24,15 @@ pub(crate) fn Checks() -> Html {
             <BackLink to={Screen::History} />
             <h1 class="govuk-heading-l">{ Screen::Checks.title(&session.confirmed) }</h1>
             <InsetText>
-                { format!("You enter as {}. Nobody approves or checks what they entered themselves. If someone else sits here now, ", session.who()) }
-                <LinkTo to={Screen::Name}>{ "change the name" }</LinkTo>
-                { " first." }
+                if is_named(&session) {
+                    { format!("You enter as {}. Nobody approves or checks what they entered themselves. If someone else sits here now, ", session.who()) }
+                    <LinkTo to={Screen::Name}>{ "change the name" }</LinkTo>
+                    { " first." }
+                } else {
+                    { "Nobody approves or checks what they entered themselves, so it must be known who you are. " }
+                    <LinkTo to={Screen::Name}>{ "Give your name" }</LinkTo>
+                    { " first." }
+                }
             </InsetText>
             <Approvals />
             <Figures />

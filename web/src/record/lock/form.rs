@@ -10,6 +10,7 @@ use crate::session::{use_found, use_session};
 use crate::set_up::Faults;
 use crate::words::count;
 
+use super::super::people::is_named;
 use super::super::when;
 
 const DEADLINE: &str = "deadline";
@@ -67,6 +68,12 @@ pub(super) fn LockForm() -> Html {
                 { "." }
             </p>
             { draft.moment(DEADLINE, "Tender deadline", "In UK time, such as 27 3 2027 and 12:00.") }
+            if !is_named(&session) {
+                <p class="govuk-body">
+                    { format!("You have given no name. The lock would stand in the record as made by “{}”. ", session.who()) }
+                    <LinkTo to={Screen::Name}>{ "Give your name" }</LinkTo>
+                </p>
+            }
             <WarningText>
                 { "This cannot be undone. Until the tender deadline, and before bids are entered, the criteria can be amended with a notice that you publish again." }
             </WarningText>
