@@ -9,6 +9,7 @@ mod form;
 mod frame;
 mod later;
 mod panic;
+mod record;
 mod results;
 mod screen;
 mod screens;

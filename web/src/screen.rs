@@ -31,12 +31,26 @@ pub(crate) enum Screen {
     RoundingAndTies,
     /// What is wrong, what is asked, and all answers.
     CheckAnswers,
+    /// Locks the award criteria, and what there is to know and do once they are locked.
+    Lock,
+    /// Opens locked criteria for a change.
+    Amend,
+    /// The award criteria and scoring method in full, for tender documents.
+    Stated,
     /// The bids.
     Bids,
     /// One bid.
     Bid(BidId),
+    /// When bids were opened, and late bids.
+    Opening,
     /// The ranking and its workings.
     Results,
+    /// Who is awarded the contract, as people decided.
+    Decision,
+    /// Every entry of the record.
+    History,
+    /// What waits for another person: approvals, and figures to compare with the bids.
+    Checks,
 }
 
 /// The parts of the service, as its navigation shows them.
@@ -48,6 +62,8 @@ pub(crate) enum Part {
     Bids,
     /// Results.
     Results,
+    /// The record.
+    History,
 }
 
 impl Screen {
@@ -55,8 +71,9 @@ impl Screen {
     pub(crate) fn part(&self) -> Option<Part> {
         match self {
             Self::Start | Self::Name => None,
-            Self::Bids | Self::Bid(_) => Some(Part::Bids),
-            Self::Results => Some(Part::Results),
+            Self::Bids | Self::Bid(_) | Self::Opening => Some(Part::Bids),
+            Self::Results | Self::Decision => Some(Part::Results),
+            Self::History | Self::Checks => Some(Part::History),
             _ => Some(Part::SetUp),
         }
     }
@@ -83,6 +100,13 @@ impl Screen {
             Self::Award => "Award",
             Self::RoundingAndTies => "Rounding, ties and minimums",
             Self::CheckAnswers => "Check the award criteria",
+            Self::Lock => "Lock the award criteria",
+            Self::Amend => "Amend the criteria",
+            Self::Stated => "Award criteria and scoring method",
+            Self::Opening => "Opening and late bids",
+            Self::Decision => "Award decision",
+            Self::History => "History",
+            Self::Checks => "Checks and approvals",
             Self::Bids => "Bids",
             Self::Bid(id) => {
                 return of.bid(id).map_or_else(|| "Bid".to_owned(), |bid| of.bid_name(bid));
@@ -107,6 +131,13 @@ impl Screen {
             Self::Award => "award".to_owned(),
             Self::RoundingAndTies => "rounding-and-ties".to_owned(),
             Self::CheckAnswers => "check-answers".to_owned(),
+            Self::Lock => "lock".to_owned(),
+            Self::Amend => "amend".to_owned(),
+            Self::Stated => "criteria-and-methods".to_owned(),
+            Self::Opening => "opening".to_owned(),
+            Self::Decision => "award-decision".to_owned(),
+            Self::History => "history".to_owned(),
+            Self::Checks => "checks".to_owned(),
             Self::Bids => "bids".to_owned(),
             Self::Bid(id) => format!("bid/{id}"),
             Self::Results => "results".to_owned(),
@@ -131,6 +162,13 @@ impl Screen {
                 "award" => Self::Award,
                 "rounding-and-ties" => Self::RoundingAndTies,
                 "check-answers" => Self::CheckAnswers,
+                "lock" => Self::Lock,
+                "amend" => Self::Amend,
+                "criteria-and-methods" => Self::Stated,
+                "opening" => Self::Opening,
+                "award-decision" => Self::Decision,
+                "history" => Self::History,
+                "checks" => Self::Checks,
                 "bids" => Self::Bids,
                 "results" => Self::Results,
                 _ => return None,
@@ -164,6 +202,10 @@ impl Screen {
             (Some("scheme"), Some("weights")) => Self::Criteria,
             (Some("scheme"), Some("award" | "minimum")) => Self::Award,
             (Some("scheme"), _) => Self::RoundingAndTies,
+            (Some("record"), Some("lock" | "error")) => Self::Lock,
+            (Some("record"), Some("amendment")) => Self::Amend,
+            (Some("record"), Some("opening" | "late")) => Self::Opening,
+            (Some("record"), Some("award")) => Self::Decision,
             _ => Self::TaskList,
         }
     }

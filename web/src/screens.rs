@@ -5,6 +5,7 @@ use yew::{ContextProvider, Html, component, html, use_memo};
 
 use crate::bids;
 use crate::frame::name::Name;
+use crate::record;
 use crate::results;
 use crate::screen::Screen;
 use crate::session::{Shared, use_session};
@@ -43,6 +44,13 @@ fn screen(screen: &Screen) -> Html {
         Screen::Award => html! { <set_up::AwardPage /> },
         Screen::RoundingAndTies => html! { <set_up::RoundingAndTies /> },
         Screen::CheckAnswers => html! { <set_up::CheckAnswers /> },
+        Screen::Lock => html! { <record::Lock /> },
+        Screen::Amend => html! { <record::Amend /> },
+        Screen::Stated => html! { <record::Stated /> },
+        Screen::Opening => html! { <record::Opening /> },
+        Screen::History => html! { <record::History /> },
+        Screen::Checks => html! { <record::Checks /> },
+        Screen::Decision => html! { <results::AwardDecision /> },
         Screen::Bids => html! { <bids::Bids /> },
         Screen::Bid(id) => html! { <bids::OneBid key={id.as_str()} id={id.clone()} /> },
         Screen::Results => html! { <results::Results /> },

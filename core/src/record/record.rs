@@ -418,9 +418,15 @@ impl Record {
 
     /// Whether a change would be accepted; nothing is kept.
     pub fn try_change(&self, command: &Command, stamp: &Stamp) -> Result<(), Fault> {
-        match refusal_of_act(self, &Act::Change(command.clone()), stamp) {
-            Some(fault) => Err(fault),
-            None => Ok(()),
+        self.try_act(&Act::Change(command.clone()), stamp)
+    }
+
+    /// Whether an act would be accepted; nothing is kept.
+    pub fn try_act(&self, act: &Act, stamp: &Stamp) -> Result<(), Fault> {
+        match (refusal_of_act(self, act, stamp), act) {
+            (Some(fault), _) => Err(fault),
+            (None, Act::Undo(number)) => self.can_undo(*number, stamp),
+            (None, _) => Ok(()),
         }
     }
 }

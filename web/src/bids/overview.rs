@@ -7,7 +7,8 @@ use common_measure::id::LotId;
 use common_measure::procurement::Procurement;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::form::{Button, Choice, Details, InsetText, Look, Select};
+use crate::form::{Button, Choice, Details, InsetText, LinkTo, Look, Select};
+use crate::record::NotLocked;
 use crate::screen::Screen;
 use crate::session::{Act, Shared, use_acts, use_found, use_session};
 
@@ -18,6 +19,14 @@ use super::grid::Grid;
 pub(crate) fn Bids() -> Html {
     let (session, acts) = (use_session(), use_acts());
     let of = &session.confirmed;
+    if !session.process().practice && !session.process().is_locked() {
+        return html! {
+            <>
+                <h1 class="govuk-heading-xl">{ "Bids" }</h1>
+                <NotLocked />
+            </>
+        };
+    }
     let lot = session
         .lot
         .as_ref()
@@ -46,6 +55,7 @@ pub(crate) fn Bids() -> Html {
                 <Select path="bids-lot" legend="Lot" choices={lots(of)} chosen={AttrValue::from(lot.as_str().to_owned())} onchoose={onlot} />
             }
             <NoResults />
+            <p class="govuk-body"><LinkTo to={Screen::Opening}>{ Screen::Opening.title(of) }</LinkTo></p>
             <Grid key={lot.as_str()} lot={lot.clone()} />
             <ToAsk {lot} of={session.confirmed.clone()} />
         </>

@@ -2,10 +2,12 @@
 
 mod button;
 mod choice;
+mod draft;
 mod error_summary;
 mod example_field;
 mod fault;
 mod field;
+mod kept_focus;
 mod parts;
 mod parse;
 mod settle;
@@ -13,10 +15,12 @@ mod your_name;
 
 pub(crate) use button::{Button, Look};
 pub(crate) use choice::{Checkbox, Choice, Radios, Select};
+pub(crate) use draft::{Draft, Offered, use_draft};
 pub(crate) use error_summary::{ErrorSummary, focus};
 pub(crate) use example_field::ExampleField;
 pub(crate) use fault::FaultAt;
 pub(crate) use field::{TextArea, TextField, Width};
+pub(crate) use kept_focus::use_kept_focus;
 pub(crate) use parse::{
     optional_count, optional_money, optional_percentage, optional_quantity, optional_weight,
 };

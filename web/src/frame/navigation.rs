@@ -1,4 +1,4 @@
-//! The parts of the service: set up, bids, results.
+//! The parts of the service: set up, bids, results, history.
 
 use web_sys::MouseEvent;
 use yew::{Html, component, html};
@@ -17,6 +17,7 @@ pub(crate) fn Navigation() -> Html {
         (Part::SetUp, "Set up", Screen::TaskList),
         (Part::Bids, "Bids", Screen::Bids),
         (Part::Results, "Results", Screen::Results),
+        (Part::History, "History", Screen::History),
     ];
     let items = parts.into_iter().map(|(part, name, screen)| {
         let acts = acts.clone();

@@ -6,11 +6,10 @@ use common_measure::id::BidId;
 use common_measure::record::Command;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::form::{Button, Details, Look, focus};
+use crate::form::{Button, Details, Draft, Look, Offered, focus, use_draft};
 use crate::session::{Shared, use_acts};
 
 use super::derived::{Derived, LotProps};
-use super::draft::{Draft, Offered, use_draft};
 use super::words::list;
 
 const DRAWN_BY: &str = "drawn_by";

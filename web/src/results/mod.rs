@@ -5,8 +5,8 @@ mod award;
 mod bars;
 mod banner;
 mod deciders;
+mod decision;
 mod derived;
-mod draft;
 mod draws;
 mod findings;
 mod lot;
@@ -28,6 +28,8 @@ use crate::session::{Session, use_session};
 use award::Orders;
 use banner::Banner;
 use deciders::Deciders;
+pub(crate) use decision::AwardDecision;
+use decision::DecisionPart;
 use derived::{LotProps, use_derived};
 use lot::Lot;
 use method::Method;
@@ -62,6 +64,7 @@ pub(crate) fn Results() -> Html {
                     <Banner derived={derived.clone()} {onreading} />
                     <Print derived={derived.clone()} />
                     { for lots }
+                    <DecisionPart />
                     <Orders derived={derived.clone()} />
                     <Deciders derived={derived.clone()} />
                     <Method derived={derived.clone()} />

@@ -7,11 +7,10 @@ use common_measure::record::Command;
 use common_measure::scheme::Withdrawal;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::form::{Button, Details, Look, focus};
+use crate::form::{Button, Details, Draft, Look, Offered, focus, use_draft};
 use crate::session::{Shared, use_acts};
 
 use super::derived::{Derived, LotProps};
-use super::draft::{Draft, Offered, use_draft};
 use super::findings::sentence;
 
 const BID: &str = "bid";

@@ -104,13 +104,11 @@ impl Acts {
     }
 
     /// Enters something else that the record keeps: a lock, an opening, an approval. A refusal shows in the error summary.
-    #[allow(dead_code, reason = "screens come to it one by one")]
     pub(crate) fn enter(&self, act: record::Act) {
         self.act(Act::Enter { act: Box::new(act), then: None });
     }
 
     /// The same, and once it is entered goes to a screen.
-    #[allow(dead_code, reason = "screens come to it one by one")]
     pub(crate) fn enter_then(&self, act: record::Act, screen: Screen) {
         self.act(Act::Enter { act: Box::new(act), then: Some(screen) });
     }

@@ -2,28 +2,31 @@
 
 use common_measure::fault::Fault;
 use common_measure::number::Money;
-use common_measure::scheme::{BelowMinimum, Shares, WeightsAre};
+use common_measure::scheme::Shares;
 use web_sys::MouseEvent;
 use yew::{AttrValue, Html, Properties, component, html, use_effect_with};
 
 use crate::form::{InsetText, SummaryList, SummaryRow};
 use crate::screen::Screen;
 use crate::session::{Act, use_acts, use_found, use_session};
-use crate::stated::{stated, stated_award, stated_lot};
+use crate::stated::{stated, stated_lot};
 use crate::words::count;
 
-use super::criteria::{effective_share, name_of};
+use super::criteria::name_of;
+use super::method::{share_in_words, stated_method};
 use super::page::Page;
-use super::whole::{USUAL_POINTS, rounding_in_words, words};
 
 /// The check of the award criteria.
 #[component]
 pub(crate) fn CheckAnswers() -> Html {
-    let (acts, found) = (use_acts(), use_found());
+    let (session, acts, found) = (use_session(), use_acts(), use_found());
+    // Bids come once the criteria are locked.
+    let open = session.process().practice || session.process().is_locked();
+    let next = if open { Screen::Bids } else { Screen::Lock };
     // From here on fields say what is missing in them.
     use_effect_with((), move |()| acts.act(Act::NameFaults));
     html! {
-        <Page next={Screen::Bids}>
+        <Page next={next}>
             if found.faults.is_empty() {
                 <InsetText>{ "Nothing is missing and everything adds up. The award criteria can be used to score bids." }</InsetText>
             } else {
@@ -41,14 +44,16 @@ pub(crate) fn CheckAnswers() -> Html {
     }
 }
 
+/// What is wrong.
 #[derive(Properties, PartialEq)]
-struct FaultsProps {
-    faults: Vec<Fault>,
+pub(crate) struct FaultsProps {
+    /// The faults.
+    pub faults: Vec<Fault>,
 }
 
 /// Faults, each a link to its field.
 #[component]
-fn Faults(props: &FaultsProps) -> Html {
+pub(crate) fn Faults(props: &FaultsProps) -> Html {
     let (session, acts) = (use_session(), use_acts());
     let lines = props.faults.iter().map(|fault| {
         let (acts, session) = (acts.clone(), session.clone());
@@ -101,12 +106,7 @@ fn Answers() -> Html {
         .scheme
         .all()
         .map(|criterion| {
-            let share = effective_share(&of.scheme, &shares, &criterion.id);
-            let share = match share {
-                None if !criterion.is_weighted() => "Earns no points".to_owned(),
-                None => "Its weight is not known yet".to_owned(),
-                Some(share) => share,
-            };
+            let share = share_in_words(&of.scheme, &shares, criterion);
             let lines = stated(of, criterion);
             let mut row =
                 row(&name_of(criterion), &share, Screen::Criterion(criterion.id.clone()), "");
@@ -119,25 +119,9 @@ fn Answers() -> Html {
             row
         })
         .collect();
-    let points = match (of.scheme.points_available, of.scheme.weights) {
-        (Some(points), _) => points.in_words(),
-        (None, WeightsAre::Points) => "The sum of the points at the top".to_owned(),
-        (None, _) => USUAL_POINTS.to_owned(),
-    };
-    let ties: Vec<String> =
-        of.scheme.tie_break.iter().map(|step| words(&of.scheme, step)).collect();
-    let ties = match ties[..] {
-        [] => "No step is stated: bids with equal totals share a rank.".to_owned(),
-        _ => then(&ties),
-    };
-    let whole = |key: &str, value: &str, path: &str| row(key, value, Screen::RoundingAndTies, path);
-    let method = vec![
-        sentences("Award", stated_award(&of.scheme), (Screen::Award, "")),
-        whole("Points for the whole award", &points, "scheme/points_available"),
-        whole("Rounding", &rounding_in_words(of.scheme.rounding), "scheme/rounding/places"),
-        whole("When totals are equal", &ties, ""),
-        whole("Bids below a minimum score", missed(of.scheme.below_minimum), ""),
-    ];
+    let method =
+        stated_method(&of.scheme).into_iter().map(|(key, lines, to)| sentences(key, lines, to));
+    let method: Vec<SummaryRow> = method.collect();
     html! {
         <>
             <h2 class="govuk-heading-m govuk-!-margin-top-6">{ "Your answers" }</h2>
@@ -165,32 +149,4 @@ fn sentences(key: &str, lines: Vec<String>, (screen, path): (Screen, &str)) -> S
         value: html! { <>{ for lines }</> },
         change: Some((screen, AttrValue::from(path.to_owned()))),
     }
-}
-
-/// What a missed minimum score means.
-fn missed(rule: BelowMinimum) -> &'static str {
-    match (rule.set_aside, rule.still_compared) {
-        (true, false) => {
-            "Set aside, not ranked, and not compared with, until a person has decided."
-        }
-        (true, true) => {
-            "Set aside and not ranked until a person has decided. Its price and offers still count when others are compared."
-        }
-        (false, _) => "Ranked like any other; the result says that it missed a minimum.",
-    }
-}
-/// Steps one after another, as one sentence.
-fn then(steps: &[String]) -> String {
-    let mut said = String::new();
-    for step in steps {
-        if said.is_empty() {
-            said.push_str(step);
-        } else {
-            let mut letters = step.chars();
-            said.push_str("; then ");
-            said.extend(letters.next().map(|first| first.to_ascii_lowercase()));
-            said.push_str(letters.as_str());
-        }
-    }
-    said
 }

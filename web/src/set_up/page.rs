@@ -7,6 +7,7 @@ use common_measure::scheme::{DraftScheme, Shares, WeightsAre};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{BackLink, Button};
+use crate::record::LockedNotice;
 use crate::screen::Screen;
 use crate::session::{Act, Acts, Problem, Session, use_acts, use_session};
 
@@ -38,6 +39,9 @@ pub(super) fn Page(props: &PageProps) -> Html {
                 <span class="govuk-caption-l">{ caption }</span>
             }
             <h1 class="govuk-heading-l">{ title }</h1>
+            if session.screen != Screen::Details {
+                <LockedNotice />
+            }
             { props.children.clone() }
             <Continue next={props.next.clone()} />
         </>

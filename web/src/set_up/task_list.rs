@@ -3,6 +3,7 @@
 use web_sys::MouseEvent;
 use yew::{Html, classes, component, html};
 
+use crate::record::LockedNotice;
 use crate::screen::Screen;
 use crate::session::{use_acts, use_found, use_session};
 
@@ -36,12 +37,22 @@ pub(crate) fn TaskList() -> Html {
         ),
         (
             "Check",
-            &[(Screen::CheckAnswers, "What is missing or does not add up, and all answers.")],
+            &[
+                (Screen::CheckAnswers, "What is missing or does not add up, and all answers."),
+                (Screen::Lock, "Before bids are opened. It gives you a check code to publish."),
+            ],
         ),
     ];
+    let process = session.process();
+    // A practice copy is never locked.
+    let shown_here = |(screen, _): &&(Screen, &str)| *screen != Screen::Lock || !process.practice;
     let sections = parts.into_iter().enumerate().map(|(at, (heading, tasks))| {
-        let items = tasks.iter().map(|(screen, hint)| {
-            let status = status(screen, &session.confirmed, &found);
+        let items = tasks.iter().filter(shown_here).map(|(screen, hint)| {
+            let status = match screen {
+                Screen::Lock if process.is_locked() => Status::Done,
+                Screen::Lock => Status::NotStarted,
+                _ => status(screen, &session.confirmed, &found),
+            };
             let name = screen.title(&session.confirmed);
             let id = screen.write();
             let (acts, to) = (acts.clone(), screen.clone());
@@ -77,12 +88,15 @@ pub(crate) fn TaskList() -> Html {
         <>
             <h1 class="govuk-heading-l">{ "Set up" }</h1>
             <p class="govuk-body">{ "In any order. Everything is saved as you go, half-finished work too." }</p>
+            <LockedNotice />
             { for sections }
-            <p class="govuk-body">
-                { "When the award criteria are complete, " }
-                <a class="govuk-link" href="#" onclick={onbids}>{ "enter the bids" }</a>
-                { "." }
-            </p>
+            if process.practice || process.is_locked() {
+                <p class="govuk-body">
+                    { "When the award criteria are complete, " }
+                    <a class="govuk-link" href="#" onclick={onbids}>{ "enter the bids" }</a>
+                    { "." }
+                </p>
+            }
             <Export />
         </>
     }

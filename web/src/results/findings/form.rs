@@ -5,11 +5,10 @@ use common_measure::evaluation::{Decision, Ground, Outcome};
 use common_measure::record::Command;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::form::{Button, focus};
+use crate::form::{Button, Draft, Offered, focus, use_draft};
 use crate::session::Shared;
 
 use super::super::derived::Derived;
-use super::super::draft::{Draft, Offered, use_draft};
 use super::super::words::capital;
 
 /// Which finding is decided.

@@ -11,6 +11,7 @@ use yew::{Callback, Html, component, html, use_effect_with, use_state_eq};
 use crate::form::{Button, Look};
 use crate::session::use_session;
 
+use super::decision::Recorded;
 use super::method::ResultProps;
 use super::unread::unread;
 use report::report;
@@ -70,7 +71,13 @@ pub(super) fn Print(props: &ResultProps) -> Html {
                 <p class="govuk-body app-results__status" role="status">{ preparing }</p>
             </div>
             if let Stage::Built(now) = &*stage {
-                <div class="app-report">{ report(&props.derived, &unread(&session, &props.derived), now) }</div>
+                <div class="app-report">
+                    { report(&props.derived, &unread(&session, &props.derived), now) }
+                    if session.process().award.is_some() {
+                        <h2 class="govuk-heading-m">{ "Award decision" }</h2>
+                        <Recorded />
+                    }
+                </div>
             }
         </>
     }

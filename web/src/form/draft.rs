@@ -1,16 +1,18 @@
 //! Forms whose fields make one command together. What is typed is kept beside the procurement until
 //! then, so it survives a reload.
 
-use common_measure::record::{Command, decide};
+use common_measure::fault::Fault;
+use common_measure::record::{self, Command, Stamp, Time};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent};
 use yew::{AttrValue, Callback, Event, Html, TargetCast, UseReducerHandle, classes, hook, html};
 
-use crate::session::{Act, Acts, Problem, Session, Unfinished, use_acts, use_session};
+use crate::screen::Screen;
+use crate::session::{Act, Acts, Problem, Session, Unfinished, storage, use_acts, use_session};
 
 /// The fields of one form, by their names below its path.
 #[derive(Clone)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     session: UseReducerHandle<Session>,
     acts: Acts,
     /// The place of what the form makes.
@@ -19,12 +21,12 @@ pub(super) struct Draft {
 
 /// The form at a path.
 #[hook]
-pub(super) fn use_draft(path: &AttrValue) -> Draft {
+pub(crate) fn use_draft(path: &AttrValue) -> Draft {
     Draft { session: use_session(), acts: use_acts(), path: path.clone() }
 }
 
 /// One choice of radios or a select: its value, what it says, and help.
-pub(super) type Offered = (AttrValue, AttrValue, &'static str);
+pub(crate) type Offered = (AttrValue, AttrValue, &'static str);
 
 impl Draft {
     fn id(&self, name: &str) -> String {
@@ -36,8 +38,16 @@ impl Draft {
     }
 
     /// What stands in a field, without space around it.
-    pub(super) fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: &str) -> String {
         self.field(name).text.trim().to_owned()
+    }
+
+    /// The same, or what stands there before anyone has typed.
+    pub(crate) fn text_or(&self, name: &str, first: &str) -> String {
+        match self.session.unfinished.get(&self.id(name)) {
+            Some(there) => there.text.trim().to_owned(),
+            None => first.to_owned(),
+        }
     }
 
     fn set(&self, name: &str, text: String) {
@@ -45,31 +55,68 @@ impl Draft {
     }
 
     /// Names every empty field among these, as (name, what to do).
-    pub(super) fn missing(&self, needed: &[(&str, &str)]) -> Vec<(String, String)> {
+    pub(crate) fn missing(&self, needed: &[(&str, &str)]) -> Vec<(String, String)> {
         let empty = needed.iter().filter(|(name, _)| self.text(name).is_empty());
         empty.map(|(name, remedy)| ((*name).to_owned(), (*remedy).to_owned())).collect()
     }
 
-    /// Issues the command if nothing is missing and core accepts it, gives the fields up, and says
-    /// that it did. Else the problems stand beside the fields; a refusal stands at `blamed`.
-    pub(super) fn submit(
+    /// Issues the command if nothing is missing and the record accepts it, gives the fields up, and
+    /// says that it did. Else the problems stand beside the fields; a refusal stands at `blamed`.
+    pub(crate) fn submit(
         &self,
         fields: &[&str],
-        mut problems: Vec<(String, String)>,
+        problems: Vec<(String, String)>,
         command: Option<Command>,
         blamed: &str,
     ) -> bool {
-        if let (true, Some(command)) = (problems.is_empty(), command) {
-            match decide(&self.session.confirmed, command.clone()) {
-                Ok(_) => {
-                    self.acts.issue(command);
+        let act = command.map(record::Act::Change);
+        self.settle(fields, problems, act, blamed, |acts, act| {
+            if let record::Act::Change(command) = act {
+                acts.issue(command);
+            }
+        })
+    }
+
+    /// The same for what else the record keeps; once it is entered, goes to a screen.
+    pub(crate) fn enter(
+        &self,
+        fields: &[&str],
+        problems: Vec<(String, String)>,
+        act: Option<record::Act>,
+        blamed: &str,
+        then: Option<Screen>,
+    ) -> bool {
+        self.settle(fields, problems, act, blamed, |acts, act| match then {
+            Some(screen) => acts.enter_then(act, screen),
+            None => acts.enter(act),
+        })
+    }
+
+    /// Why the record would refuse an act, if it would.
+    fn refusal(&self, act: &record::Act) -> Option<Fault> {
+        let time = Time::parse(&storage::now()).ok()?;
+        let stamp = Stamp { who: self.session.who().to_owned(), time };
+        self.session.record(|record| record.try_act(act, &stamp).err()).flatten()
+    }
+
+    fn settle(
+        &self,
+        fields: &[&str],
+        mut problems: Vec<(String, String)>,
+        act: Option<record::Act>,
+        blamed: &str,
+        deed: impl FnOnce(&Acts, record::Act),
+    ) -> bool {
+        if let (true, Some(act)) = (problems.is_empty(), act) {
+            match self.refusal(&act) {
+                None => {
+                    deed(&self.acts, act);
                     for name in fields {
                         self.acts.act(Act::Abandoned(self.id(name)));
                     }
                     return true;
                 }
-                Err(refusal) => {
-                    let fault = refusal.0;
+                Some(fault) => {
                     let last = fault.place.path().rsplit('/').next().unwrap_or_default();
                     let at = fields.iter().find(|name| **name == last).copied().unwrap_or(blamed);
                     problems.push((at.to_owned(), format!("{} {}", fault.problem, fault.remedy)));
@@ -100,7 +147,7 @@ impl Draft {
     }
 
     /// One of a few, with help on each.
-    pub(super) fn radios(&self, name: &str, legend: &str, offered: &[Offered]) -> Html {
+    pub(crate) fn radios(&self, name: &str, legend: &str, offered: &[Offered]) -> Html {
         let (id, field) = (self.id(name), self.field(name));
         let items = offered.iter().enumerate().map(|(at, (value, label, hint))| {
             // A link to the field leads to its first choice.
@@ -131,8 +178,22 @@ impl Draft {
     }
 
     /// One of several, where nothing is chosen at first.
-    pub(super) fn select(&self, name: &str, label: &str, offered: &[Offered]) -> Html {
+    pub(crate) fn select(&self, name: &str, label: &str, offered: &[Offered]) -> Html {
+        let mut with_none = vec![("".into(), "Choose".into(), "")];
+        with_none.extend_from_slice(offered);
+        self.select_from(name, label, &with_none, "")
+    }
+
+    /// One of several, where one is chosen from the start.
+    pub(crate) fn select_from(
+        &self,
+        name: &str,
+        label: &str,
+        offered: &[Offered],
+        first: &str,
+    ) -> Html {
         let (id, field) = (self.id(name), self.field(name));
+        let chosen = self.text_or(name, first);
         let problem = field.problem.as_ref();
         let onchange = {
             let (draft, name) = (self.clone(), name.to_owned());
@@ -141,7 +202,7 @@ impl Draft {
             }
         };
         let choices = offered.iter().map(|(value, label, _)| {
-            html! { <option value={value.clone()} selected={field.text == value.as_str()}>{ label }</option> }
+            html! { <option value={value.clone()} selected={chosen == value.as_str()}>{ label }</option> }
         });
         html! {
             <div class={group(problem)}>
@@ -149,7 +210,6 @@ impl Draft {
                 { message(&id, problem) }
                 <select id={id.clone()} class={classes!("govuk-select", "app-results__select", problem.map(|_| "govuk-select--error"))}
                     aria-describedby={problem.map(|_| format!("{id}/error"))} aria-invalid={problem.map(|_| "true")} {onchange}>
-                    <option value="" selected={field.text.is_empty()}>{ "Choose" }</option>
                     { for choices }
                 </select>
             </div>
@@ -157,7 +217,7 @@ impl Draft {
     }
 
     /// The name of a person.
-    pub(super) fn person(&self, name: &str, label: &str, hint: Option<&str>) -> Html {
+    pub(crate) fn person(&self, name: &str, label: &str, hint: Option<&str>) -> Html {
         let (id, field) = (self.id(name), self.field(name));
         let problem = field.problem.as_ref();
         let control = html! {
@@ -169,7 +229,7 @@ impl Draft {
     }
 
     /// A few sentences.
-    pub(super) fn sentences(&self, name: &str, label: &str, hint: Option<&str>) -> Html {
+    pub(crate) fn sentences(&self, name: &str, label: &str, hint: Option<&str>) -> Html {
         let (id, field) = (self.id(name), self.field(name));
         let problem = field.problem.as_ref();
         let control = html! {
@@ -178,6 +238,48 @@ impl Draft {
                 aria-invalid={problem.map(|_| "true")} oninput={self.oninput(name)} />
         };
         around(&id, label, hint, problem, &control)
+    }
+
+    /// A date and a time of day, in fields named `name`, `name-month`, `name-year` and `name-time`.
+    pub(crate) fn moment(&self, name: &str, legend: &str, hint: &str) -> Html {
+        let id = self.id(name);
+        // What is wrong stands with the first of them, which the links lead to.
+        let problem = self.field(name).problem;
+        let parts = [
+            ("", "Day", "2", "numeric"),
+            ("-month", "Month", "2", "numeric"),
+            ("-year", "Year", "4", "numeric"),
+            ("-time", "Time", "5", "text"),
+        ];
+        let items = parts.into_iter().map(|(end, label, width, mode)| {
+            let part = format!("{name}{end}");
+            let id = self.id(&part);
+            html! {
+                <div class="govuk-date-input__item">
+                    <div class="govuk-form-group">
+                        <label class="govuk-label govuk-date-input__label" for={id.clone()}>{ label }</label>
+                        <input {id} class={classes!("govuk-input", "govuk-date-input__input", format!("govuk-input--width-{width}"), problem.as_ref().map(|_| "govuk-input--error"))}
+                            type="text" inputmode={mode} autocomplete="off" spellcheck="false" value={self.field(&part).text}
+                            oninput={self.oninput(&part)} />
+                    </div>
+                </div>
+            }
+        });
+        html! {
+            <div class={group(problem.as_ref())}>
+                <fieldset class="govuk-fieldset" role="group" aria-describedby={described(&id, Some(hint), problem.as_ref())}>
+                    <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{ legend }</legend>
+                    <div id={format!("{id}/hint")} class="govuk-hint">{ hint }</div>
+                    { message(&id, problem.as_ref()) }
+                    <div class="govuk-date-input">{ for items }</div>
+                </fieldset>
+            </div>
+        }
+    }
+
+    /// One line of any text.
+    pub(crate) fn line(&self, name: &str, label: &str, hint: Option<&str>) -> Html {
+        self.person(name, label, hint)
     }
 
     fn oninput(&self, name: &str) -> Callback<InputEvent> {

@@ -1,0 +1,71 @@
+//! The form in which the opening of bids is recorded.
+
+use common_measure::id::LotId;
+use common_measure::record::{Act, Opening};
+use yew::{AttrValue, Callback, Html, component, html};
+
+use crate::form::{Button, Draft, Offered, WarningText, use_draft};
+use crate::screen::Screen;
+use crate::session::use_session;
+
+use super::super::when;
+use super::lot_name;
+
+const LOT: &str = "lot";
+const WHEN: &str = "when";
+const OPENED_BY: &str = "opened_by";
+const WITNESS: &str = "witness";
+const FIELDS: [&str; 7] = [LOT, WHEN, "when-month", "when-year", "when-time", OPENED_BY, WITNESS];
+
+/// Which lot, when, who opened the bids and who saw it.
+#[component]
+pub(super) fn OpeningForm() -> Html {
+    let session = use_session();
+    let draft = use_draft(&AttrValue::Static("record/opening"));
+    let lots = &session.confirmed.scheme.lots;
+    let mut offered: Vec<Offered> = vec![("".into(), "All lots".into(), "")];
+    offered
+        .extend(lots.iter().map(|lot| {
+            (lot.id.as_str().to_owned().into(), lot_name(&session, &lot.id).into(), "")
+        }));
+    let onclick = {
+        let draft = draft.clone();
+        Callback::from(move |()| submit(&draft))
+    };
+    let first = session.process().openings.is_empty();
+    html! {
+        <>
+            <h3 class="govuk-heading-s">{ if first { "Record the opening" } else { "Record another opening" } }</h3>
+            if lots.len() > 1 {
+                { draft.select_from(LOT, "Lot", &offered, "") }
+            }
+            { draft.moment(WHEN, "When the bids were opened", "In UK time, such as 27 3 2027 and 12:05.") }
+            { draft.person(OPENED_BY, "Opened by", None) }
+            { draft.person(WITNESS, "Witness", Some("Someone other than the person who opened the bids.")) }
+            <WarningText>{ "This cannot be undone. Once an opening is recorded, the award criteria cannot be amended." }</WarningText>
+            <Button {onclick}>{ "Record the opening" }</Button>
+        </>
+    }
+}
+
+fn submit(draft: &Draft) {
+    let [day, month, year, time] =
+        [WHEN, "when-month", "when-year", "when-time"].map(|name| draft.text(name));
+    let mut problems = draft.missing(&[
+        (OPENED_BY, "Enter the name of the person who opened the bids."),
+        (WITNESS, "Enter the name of the person who saw it."),
+    ]);
+    let act = match when::read(&day, &month, &year, &time) {
+        Ok(when) => Some(Act::Open(Opening {
+            lot: LotId::new(&draft.text(LOT)).ok(),
+            when,
+            opened_by: draft.text(OPENED_BY),
+            witness: draft.text(WITNESS),
+        })),
+        Err(problem) => {
+            problems.insert(0, (WHEN.to_owned(), problem));
+            None
+        }
+    };
+    draft.enter(&FIELDS, problems, act, WHEN, Some(Screen::Opening));
+}

@@ -1,0 +1,129 @@
+//! Bids that came after the deadline: each stays unopened until it is decided about.
+
+use common_measure::record::{Act, LateBid, LateDecision};
+use yew::{AttrValue, Callback, Html, Properties, component, html};
+
+use crate::form::{Button, Details, Draft, Look, use_draft, use_kept_focus};
+use crate::screen::Screen;
+use crate::session::use_session;
+
+use super::super::when;
+
+const SUPPLIER: &str = "supplier";
+const RECEIVED: &str = "received";
+const CIRCUMSTANCES: &str = "circumstances";
+const FIELDS: [&str; 6] =
+    [SUPPLIER, RECEIVED, "received-month", "received-year", "received-time", CIRCUMSTANCES];
+const TAKEN_IN: &str = "taken_in";
+const REASON: &str = "reason";
+
+const HEADING: &str = "late-heading";
+
+/// The late bids, and the form for another.
+#[component]
+pub(super) fn LateBids() -> Html {
+    let session = use_session();
+    use_kept_focus(session.entries, HEADING);
+    let late = &session.process().late;
+    let bids = late.iter().map(|(entry, bid, decision)| {
+        html! { <Late key={*entry} entry={*entry} bid={bid.clone()} decision={decision.clone()} /> }
+    });
+    html! {
+        <>
+            <h2 id={HEADING} tabindex="-1" class="govuk-heading-m">{ "Late bids" }</h2>
+            <p class="govuk-body">{ "A bid that comes after the deadline stays unopened until it is decided whether it is taken in." }</p>
+            if late.is_empty() {
+                <p class="govuk-body">{ "No late bid is recorded." }</p>
+            }
+            { for bids }
+            <LateForm />
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LateProps {
+    entry: u64,
+    bid: LateBid,
+    decision: Option<LateDecision>,
+}
+
+/// One late bid, and what was or is to be decided about it.
+#[component]
+fn Late(props: &LateProps) -> Html {
+    let LateProps { entry, bid, decision } = props;
+    let draft = use_draft(&AttrValue::from(format!("record/late/{entry}")));
+    let onclick = {
+        let (draft, entry) = (draft.clone(), *entry);
+        Callback::from(move |()| decide(&draft, entry))
+    };
+    let decided = decision.as_ref().map(|decision| {
+        let outcome = if decision.accepted { "Taken in" } else { "Not taken in" };
+        html! { <p class="govuk-body">{ format!("{outcome}: {}", decision.reason) }</p> }
+    });
+    html! {
+        <div class="app-said">
+            <h3 class="govuk-heading-s">{ &bid.supplier }</h3>
+            <p class="govuk-body">
+                { format!("Received {} (entry {entry}). {}", when::in_words(&bid.received), bid.circumstances) }
+            </p>
+            if let Some(decided) = decided {
+                { decided }
+            } else {
+                <p class="govuk-body"><strong class="govuk-tag govuk-tag--yellow">{ "Unopened until decided" }</strong></p>
+                { draft.radios(TAKEN_IN, "What is decided", &[
+                    ("yes".into(), "Take it in".into(), "It is opened and assessed like the others."),
+                    ("no".into(), "Do not take it in".into(), "It stays unopened."),
+                ]) }
+                { draft.sentences(REASON, "Reason", Some("This cannot be taken back.")) }
+                <Button look={Look::Secondary} {onclick} about={format!("about {}", bid.supplier)}>{ "Record the decision" }</Button>
+            }
+        </div>
+    }
+}
+
+fn decide(draft: &Draft, entry: u64) {
+    let missing = draft.missing(&[
+        (TAKEN_IN, "Choose what is decided."),
+        (REASON, "A decision about a late bid needs a reason. Say why, in a sentence."),
+    ]);
+    let accepted = draft.text(TAKEN_IN) == "yes";
+    let act = Act::DecideLate(LateDecision { entry, accepted, reason: draft.text(REASON) });
+    draft.enter(&[TAKEN_IN, REASON], missing, Some(act), REASON, Some(Screen::Opening));
+}
+
+/// Whose bid came late, when, and why.
+#[component]
+fn LateForm() -> Html {
+    let draft = use_draft(&AttrValue::Static("record/late"));
+    let onclick = {
+        let draft = draft.clone();
+        Callback::from(move |()| receive(&draft))
+    };
+    html! {
+        <Details summary="Record a late bid">
+            { draft.line(SUPPLIER, "Supplier", None) }
+            { draft.moment(RECEIVED, "When it was received", "In UK time, such as 27 3 2027 and 12:05.") }
+            { draft.sentences(CIRCUMSTANCES, "What is known of why it was late (optional)", None) }
+            <Button look={Look::Secondary} {onclick}>{ "Record the late bid" }</Button>
+        </Details>
+    }
+}
+
+fn receive(draft: &Draft) {
+    let [day, month, year, time] =
+        [RECEIVED, "received-month", "received-year", "received-time"].map(|name| draft.text(name));
+    let mut problems = draft.missing(&[(SUPPLIER, "Enter the supplier’s name.")]);
+    let act = match when::read(&day, &month, &year, &time) {
+        Ok(received) => Some(Act::ReceiveLate(LateBid {
+            supplier: draft.text(SUPPLIER),
+            received,
+            circumstances: draft.text(CIRCUMSTANCES),
+        })),
+        Err(problem) => {
+            problems.push((RECEIVED.to_owned(), problem));
+            None
+        }
+    };
+    draft.enter(&FIELDS, problems, act, SUPPLIER, Some(Screen::Opening));
+}

@@ -1,0 +1,149 @@
+//! The form in which the award decision is recorded.
+
+use common_measure::assessment::LotReport;
+use common_measure::id::BidId;
+use common_measure::record::{Act, AwardDecision, AwardedLot};
+use yew::{AttrValue, Callback, Html, component, html};
+
+use crate::form::{Button, Draft, Offered, WarningText, use_draft};
+use crate::record::when;
+use crate::screen::Screen;
+
+use super::super::method::{ResultProps, lot_title};
+
+const REASON: &str = "reason";
+const WHEN: &str = "when";
+const WHEN_FIELDS: [&str; 4] = [WHEN, "when-month", "when-year", "when-time"];
+const DECIDED_BY: &str = "decided_by";
+
+const NOT_AWARDED: &str = "no";
+const AWARDED: &str = "awarded";
+
+/// The most places in reserve that are offered.
+const MOST_RESERVES: usize = 5;
+
+/// Who is awarded each lot and who is in reserve, why, when and by whom.
+#[component]
+pub(super) fn DecisionForm(props: &ResultProps) -> Html {
+    let draft = use_draft(&AttrValue::Static("record/award"));
+    let lots = &props.derived.report.lots;
+    let onclick = {
+        let (draft, derived) = (draft.clone(), props.derived.clone());
+        Callback::from(move |()| submit(&draft, &derived.report.lots))
+    };
+    let parts = lots.iter().map(|lot| {
+        let offered = offered(lot);
+        let bids = in_order(lot).into_iter().map(|bid| {
+            let name = lot.bids.iter().find(|report| report.bid == *bid);
+            let label = name.map_or_else(|| bid.to_string(), |report| {
+                match report.rank {
+                        Some(_) => format!("{} (rank {})", report.name, report.standing_in_words),
+                        None => format!("{} ({})", report.name, report.standing_in_words),
+                    }
+            });
+            draft.select_from(&field(bid), &label, &offered, &first(lot, bid))
+        });
+        html! {
+            <>
+                <h2 class="govuk-heading-m">
+                    { if lots.len() > 1 { format!("Who is awarded {}", lot_title(lot)) } else { "Who is awarded the contract".to_owned() } }
+                </h2>
+                if lot.bids.is_empty() {
+                    <p class="govuk-body">{ "There are no bids for this lot. It is recorded as not awarded." }</p>
+                }
+                { for bids }
+            </>
+        }
+    });
+    html! {
+        <>
+            { for parts }
+            { draft.sentences(REASON, "Reason", Some("Why these bids, with reference to the award criteria.")) }
+            { draft.moment(WHEN, "When it was decided", "In UK time, such as 27 3 2027 and 12:00.") }
+            { draft.person(DECIDED_BY, "Decided by", None) }
+            <WarningText>{ "The award is recorded once, and cannot be changed or taken back." }</WarningText>
+            <Button {onclick}>{ "Record the award decision" }</Button>
+        </>
+    }
+}
+
+fn field(bid: &BidId) -> String {
+    format!("bid-{bid}")
+}
+
+/// The bids of a lot, those that are ranked first.
+fn in_order(lot: &LotReport) -> Vec<&BidId> {
+    let rest = lot.bids.iter().map(|report| &report.bid);
+    lot.ranking.iter().chain(rest.filter(|bid| !lot.ranking.contains(bid))).collect()
+}
+
+fn reserve(place: usize) -> String {
+    format!("reserve-{place}")
+}
+
+fn offered(lot: &LotReport) -> Vec<Offered> {
+    let places = lot.award.reserves.len().max(MOST_RESERVES).min(lot.bids.len().saturating_sub(1));
+    let mut offered: Vec<Offered> = vec![
+        (NOT_AWARDED.into(), "Not awarded".into(), ""),
+        (AWARDED.into(), "Awarded".into(), ""),
+    ];
+    offered.extend(
+        (1..=places)
+            .map(|place| (reserve(place).into(), format!("In reserve, place {place}").into(), "")),
+    );
+    offered
+}
+
+/// What the award criteria come to for a bid: what is chosen until a person chooses otherwise.
+fn first(lot: &LotReport, bid: &BidId) -> String {
+    let place = lot.award.reserves.iter().position(|reserve| reserve == bid);
+    match place {
+        _ if lot.award.winners.contains(bid) => AWARDED.to_owned(),
+        Some(at) => reserve(at + 1),
+        None => NOT_AWARDED.to_owned(),
+    }
+}
+
+fn submit(draft: &Draft, lots: &[LotReport]) {
+    let mut problems = Vec::new();
+    let mut names = Vec::new();
+    let mut awarded = Vec::new();
+    for lot in lots {
+        let mut winners = Vec::new();
+        let mut reserves: Vec<(String, BidId)> = Vec::new();
+        for bid in in_order(lot) {
+            let name = field(bid);
+            match draft.text_or(&name, &first(lot, bid)).as_str() {
+                AWARDED => winners.push(bid.clone()),
+                place if place.starts_with("reserve-") => {
+                    if reserves.iter().any(|(taken, _)| taken == place) {
+                        let twice = "Another bid has this place in reserve. Choose another.";
+                        problems.push((name.clone(), twice.to_owned()));
+                    }
+                    reserves.push((place.to_owned(), bid.clone()));
+                }
+                _ => {}
+            }
+            names.push(name);
+        }
+        // Ten or more sort by their length first.
+        reserves.sort_by(|(one, _), (other, _)| (one.len(), one).cmp(&(other.len(), other)));
+        let reserves = reserves.into_iter().map(|(_, bid)| bid).collect();
+        awarded.push(AwardedLot { lot: lot.lot.clone(), winners, reserves });
+    }
+    problems.extend(draft.missing(&[(REASON, "An award needs a reason. Say why, in a sentence.")]));
+    let [day, month, year, time] = WHEN_FIELDS.map(|name| draft.text(name));
+    let when = when::read(&day, &month, &year, &time)
+        .map_err(|problem| problems.push((WHEN.to_owned(), problem)))
+        .ok();
+    problems.extend(
+        draft.missing(&[(DECIDED_BY, "Enter the name of the person, or people, who decided.")]),
+    );
+    let act = when.map(|when| {
+        let (reason, decided_by) = (draft.text(REASON), draft.text(DECIDED_BY));
+        Act::Award(AwardDecision { lots: awarded, reason, when, decided_by })
+    });
+    let others = [REASON, DECIDED_BY].into_iter().chain(WHEN_FIELDS);
+    let fields: Vec<&str> = names.iter().map(String::as_str).chain(others).collect();
+    draft.enter(&fields, problems, act, REASON, Some(Screen::Decision));
+}

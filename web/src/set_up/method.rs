@@ -1,0 +1,78 @@
+//! What is stated for every figure, in sentences, each with where it can be changed.
+
+use common_measure::scheme::{BelowMinimum, Criterion, DraftScheme, Shares, WeightsAre};
+
+use crate::screen::Screen;
+use crate::stated::stated_award;
+
+use super::criteria::effective_share;
+use super::whole::{USUAL_POINTS, rounding_in_words, words};
+
+/// What was asked, what is stated, and where it is stated: a screen, and the path of a field on it.
+pub(crate) type Statement = (&'static str, Vec<String>, (Screen, &'static str));
+
+/// Award, points, rounding, ties, missed minimums.
+pub(crate) fn stated_method(scheme: &DraftScheme) -> Vec<Statement> {
+    let points = match (scheme.points_available, scheme.weights) {
+        (Some(points), _) => points.in_words(),
+        (None, WeightsAre::Points) => "The sum of the points at the top".to_owned(),
+        (None, _) => USUAL_POINTS.to_owned(),
+    };
+    let ties: Vec<String> = scheme.tie_break.iter().map(|step| words(scheme, step)).collect();
+    let ties = match ties[..] {
+        [] => "No step is stated: bids with equal totals share a rank.".to_owned(),
+        _ => then(&ties),
+    };
+    let whole = |key: &'static str, value: String, path: &'static str| {
+        (key, vec![value], (Screen::RoundingAndTies, path))
+    };
+    vec![
+        ("Award", stated_award(scheme), (Screen::Award, "")),
+        whole("Points for the whole award", points, "scheme/points_available"),
+        whole("Rounding", rounding_in_words(scheme.rounding), "scheme/rounding/places"),
+        whole("When totals are equal", ties, ""),
+        whole("Bids below a minimum score", missed(scheme.below_minimum).to_owned(), ""),
+    ]
+}
+
+/// How much of the award a section or question is.
+pub(crate) fn share_in_words(
+    scheme: &DraftScheme,
+    shares: &Shares,
+    criterion: &Criterion,
+) -> String {
+    match effective_share(scheme, shares, &criterion.id) {
+        None if !criterion.is_weighted() => "Earns no points".to_owned(),
+        None => "Its weight is not known yet".to_owned(),
+        Some(share) => share,
+    }
+}
+
+/// What a missed minimum score means.
+fn missed(rule: BelowMinimum) -> &'static str {
+    match (rule.set_aside, rule.still_compared) {
+        (true, false) => {
+            "Set aside, not ranked, and not compared with, until a person has decided."
+        }
+        (true, true) => {
+            "Set aside and not ranked until a person has decided. Its price and offers still count when others are compared."
+        }
+        (false, _) => "Ranked like any other; the result says that it missed a minimum.",
+    }
+}
+
+/// Steps one after another, as one sentence.
+fn then(steps: &[String]) -> String {
+    let mut said = String::new();
+    for step in steps {
+        if said.is_empty() {
+            said.push_str(step);
+        } else {
+            let mut letters = step.chars();
+            said.push_str("; then ");
+            said.extend(letters.next().map(|first| first.to_ascii_lowercase()));
+            said.push_str(letters.as_str());
+        }
+    }
+    said
+}
