@@ -169,6 +169,25 @@ test('two tabs add to one record, and what both changed is said', async ({ page,
   expect((await kept(page, 'lines')).all).toHaveLength(5);
 });
 
+test('what another tab removed can be kept as a copy', async ({ page, context }) => {
+  await open(page);
+  await start(page, 'Library');
+  const other = await context.newPage();
+  await open(other);
+  await other.getByRole('button', { name: 'Remove Library' }).click();
+  await other.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(other.getByText('There are none yet.')).toBeVisible();
+  await authority(page).fill('Averdale');
+  await authority(page).blur();
+  const removed = page.getByRole('region', { name: 'Removed in another tab' });
+  await expect(removed).toBeVisible();
+  expect((await kept(page, 'lines')).all).toEqual([]);
+  await removed.getByRole('button', { name: 'Keep mine as a separate copy' }).click();
+  await saved(page);
+  await expect(authority(page)).toHaveValue('Averdale');
+  expect((await kept(page, 'lines')).all).toHaveLength(3);
+});
+
 test('what was kept before there were records is taken over', async ({ page }) => {
   await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
   await page.goto('empty');
