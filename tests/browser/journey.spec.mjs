@@ -43,7 +43,7 @@ test('from nothing to a result, a file, and the same result again', async ({ pag
   const keys = new Keys(page);
   await open(page);
   await test.step('a new procurement and its details', async () => {
-    await keys.activate('button', 'Start a practice copy');
+    await keys.activate('button', 'Start a new procurement');
     await keys.arrived('Set up');
     await keys.activate('link', 'Details');
     await keys.arrived('Details');
@@ -170,6 +170,19 @@ test('from nothing to a result, a file, and the same result again', async ({ pag
     await keys.arrived('Check the award criteria');
     await expect(page.locator('main')).toContainText('Nothing is missing and everything adds up.');
     await keys.activate('button', 'Continue');
+  });
+
+  await test.step('the award criteria are locked', async () => {
+    await keys.arrived('Lock the award criteria');
+    const deadline = new Date(Date.now() + 30 * 86_400_000);
+    await keys.fill('Day', String(deadline.getDate()));
+    await keys.fill('Month', String(deadline.getMonth() + 1));
+    await keys.fill('Year', String(deadline.getFullYear()));
+    await keys.fill('Time', '12:00');
+    await keys.activate('button', 'Lock the award criteria');
+    await keys.arrived('The award criteria are locked');
+    await expect(page.locator('.app-check-code').first()).toHaveText(/^\d+:([0-9A-F]{4}-){7}[0-9A-F]{4}$/);
+    await keys.activate('link', 'Enter the bids');
   });
 
   await test.step('bids, pasted from a sheet', async () => {
