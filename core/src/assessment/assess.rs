@@ -46,7 +46,7 @@ pub fn assess(procurement: &Procurement, reading: Reading) -> Result<Assessment,
 /// pavilion.bids.pop();
 /// let after = assessor.assess(&pavilion, Reading::AsStated).unwrap();
 /// assert_eq!((before.lots[0].bids.len(), after.lots[0].bids.len()), (3, 2));
-/// # Ok::<(), Vec<common_measure::fault::Fault>>(())
+/// # Ok::<(), common_measure::fault::Fault>(())
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Assessor {
