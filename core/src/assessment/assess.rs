@@ -43,10 +43,10 @@ pub fn assess(procurement: &Procurement, reading: Reading) -> Result<Assessment,
 /// let mut assessor = Assessor::default();
 /// let mut pavilion = Procurement::parse(file)?;
 /// let before = assessor.assess(&pavilion, Reading::AsStated).unwrap();
-/// pavilion.bids.pop();
+/// pavilion.evaluation.scores.pop();
 /// let after = assessor.assess(&pavilion, Reading::AsStated).unwrap();
-/// assert_eq!((before.lots[0].bids.len(), after.lots[0].bids.len()), (3, 2));
-/// # Ok::<(), Vec<common_measure::fault::Fault>>(())
+/// assert_eq!((before.lots[0].ranking.len(), after.lots[0].ranking.len()), (3, 2));
+/// # Ok::<(), common_measure::fault::Fault>(())
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Assessor {
