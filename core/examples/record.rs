@@ -4,6 +4,8 @@
 //! People, suppliers and times are made up. The salts are counted up, so that the file stays the
 //! same; a real record's are random.
 
+use common_measure::assessment::{Reading, assess};
+use common_measure::evaluation::Evaluation;
 use common_measure::procurement::Procurement;
 use common_measure::record::{
     Act, AwardDecision, AwardedLot, Command, Lock, OfferChange, Opening, Origin, Record, Salt,
@@ -56,53 +58,39 @@ fn bids(of: &Procurement) -> Vec<Command> {
     commands
 }
 
-/// The whole record.
-pub fn record() -> Result<Record, Box<dyn std::error::Error>> {
-    let whole = Procurement::parse(PAVILION)?;
-    let mut criteria = whole.clone();
-    criteria.bids.clear();
-    criteria.suppliers.clear();
-    criteria.evaluation = common_measure::evaluation::Evaluation::default();
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
-    let mut count = 0_u128;
-    let mut salts = || {
-        count += 1;
-        Salt::new(count.to_be_bytes())
-    };
-    let stamp = |who: &str, time: &str| -> Result<Stamp, Box<dyn std::error::Error>> {
-        Ok(Stamp { who: who.to_owned(), time: Time::parse(time)? })
-    };
-    let (officer, lead) = ("A. Officer", "L. Lead");
-    let scheme = criteria.scheme.clone();
-    let start = Start { origin: Origin::New, standing: Standing::Draft, procurement: criteria };
-    let mut record = Record::start(start, &stamp(officer, "2026-03-02T09:00:00Z")?, &mut salts)?;
-    let mut add = |act: Act, who: &str, time: &str| -> Result<u64, Box<dyn std::error::Error>> {
-        let stamp = stamp(who, time)?;
-        Ok(record.append(act, &stamp, &mut salts)?.number)
-    };
-    let lock = Lock {
-        scheme,
-        measures: whole.measures.clone(),
-        deadline: Time::parse("2026-04-13T12:00:00Z")?,
-    };
-    let locked = add(Act::Lock(Box::new(lock)), officer, "2026-03-09T10:15:00Z")?;
-    add(Act::Approve(locked), lead, "2026-03-09T14:40:00Z")?;
-    let opening = Opening {
-        lot: None,
-        when: Time::parse("2026-04-13T12:05:00Z")?,
-        opened_by: officer.to_owned(),
-        witness: "W. Witness".to_owned(),
-    };
-    add(Act::Open(opening), officer, "2026-04-13T12:20:00Z")?;
-    for command in bids(&whole) {
-        add(Act::Change(command), officer, "2026-04-14T09:30:00Z")?;
+/// The record while it grows, and how many salts it has taken.
+struct Written {
+    record: Record,
+    salts: u128,
+}
+
+impl Written {
+    fn start(start: Start, who: &str, time: &str) -> Result<Self> {
+        let mut salts = 0;
+        let record = Record::start(start, &stamp(who, time)?, &mut || next(&mut salts))?;
+        Ok(Self { record, salts })
     }
-    for bid in &whole.bids {
-        add(Act::CheckFigures(bid.id.clone()), lead, "2026-04-15T11:00:00Z")?;
+
+    fn add(&mut self, act: Act, who: &str, time: &str) -> Result<u64> {
+        let salts = &mut self.salts;
+        Ok(self.record.append(act, &stamp(who, time)?, &mut || next(salts))?.number)
     }
-    let assessed =
-        common_measure::assessment::assess(&whole, common_measure::assessment::Reading::AsStated)
-            .map_err(|faults| format!("{faults:?}"))?;
+}
+
+fn next(count: &mut u128) -> Salt {
+    *count += 1;
+    Salt::new(count.to_be_bytes())
+}
+
+fn stamp(who: &str, time: &str) -> Result<Stamp> {
+    Ok(Stamp { who: who.to_owned(), time: Time::parse(time)? })
+}
+
+/// Every lot to the bid that the engine says, for the reason that it has the most points.
+fn award(of: &Procurement, decided_by: &str) -> Result<AwardDecision> {
+    let assessed = assess(of, Reading::AsStated).map_err(|faults| format!("{faults:?}"))?;
     let lots = assessed.awards.iter().zip(&assessed.lots).map(|(award, lot)| AwardedLot {
         lot: lot.lot.clone(),
         winners: award
@@ -112,18 +100,53 @@ pub fn record() -> Result<Record, Box<dyn std::error::Error>> {
             .collect(),
         reserves: Vec::new(),
     });
-    let award = AwardDecision {
+    Ok(AwardDecision {
         lots: lots.collect(),
         reason: "The bid with the most points, as the award criteria say.".to_owned(),
         when: Time::parse("2026-04-20T15:00:00Z")?,
-        decided_by: lead.to_owned(),
-    };
-    let awarded = add(Act::Award(award), officer, "2026-04-20T15:30:00Z")?;
-    add(Act::Approve(awarded), lead, "2026-04-20T16:00:00Z")?;
-    Ok(record)
+        decided_by: decided_by.to_owned(),
+    })
 }
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// The whole record.
+pub fn record() -> Result<Record> {
+    let whole = Procurement::parse(PAVILION)?;
+    let mut criteria = whole.clone();
+    criteria.bids.clear();
+    criteria.suppliers.clear();
+    criteria.evaluation = Evaluation::default();
+
+    let (officer, lead) = ("A. Officer", "L. Lead");
+    let scheme = criteria.scheme.clone();
+    let start = Start { origin: Origin::New, standing: Standing::Draft, procurement: criteria };
+    let mut written = Written::start(start, officer, "2026-03-02T09:00:00Z")?;
+    let lock = Lock {
+        scheme,
+        measures: whole.measures.clone(),
+        deadline: Time::parse("2026-04-13T12:00:00Z")?,
+    };
+    let locked = written.add(Act::Lock(Box::new(lock)), officer, "2026-03-09T10:15:00Z")?;
+    written.add(Act::Approve(locked), lead, "2026-03-09T14:40:00Z")?;
+    let opening = Opening {
+        lot: None,
+        when: Time::parse("2026-04-13T12:05:00Z")?,
+        opened_by: officer.to_owned(),
+        witness: "W. Witness".to_owned(),
+    };
+    written.add(Act::Open(opening), officer, "2026-04-13T12:20:00Z")?;
+    for command in bids(&whole) {
+        written.add(Act::Change(command), officer, "2026-04-14T09:30:00Z")?;
+    }
+    for bid in &whole.bids {
+        let checked = written.record.state().figures_checked(&bid.id, lead);
+        written.add(Act::CheckFigures(checked), lead, "2026-04-15T11:00:00Z")?;
+    }
+    let awarded = written.add(Act::Award(award(&whole, lead)?), officer, "2026-04-20T15:30:00Z")?;
+    written.add(Act::Approve(awarded), lead, "2026-04-20T16:00:00Z")?;
+    Ok(written.record)
+}
+
+fn main() -> Result<()> {
     print!("{}", record()?.to_text());
     Ok(())
 }

@@ -40,7 +40,11 @@ impl Standing {
             opened: !process.openings.is_empty(),
             bids: record.procurement().bids.len(),
             late_bids_undecided: process.late.iter().filter(|late| late.2.is_none()).count(),
-            unchecked_figures: process.unchecked().map(|(path, _)| path.to_owned()).collect(),
+            unchecked_figures: record
+                .state()
+                .unchecked()
+                .map(|(path, _)| path.to_owned())
+                .collect(),
             unapproved_entries: record.unapproved(),
             awarded: process.award.is_some(),
             entries: record.entries().len(),
@@ -76,7 +80,7 @@ pub(crate) fn run(asked: &Stand) -> Result<Answer, Failure> {
         let count = standing.late_bids_undecided;
         page.line(format!("Late bids that nobody has decided about: {count}."));
     }
-    let unchecked: Vec<_> = record.state().process.unchecked().collect();
+    let unchecked: Vec<_> = record.state().unchecked().collect();
     if !unchecked.is_empty() {
         page.line(format!("Figures that nobody else has checked: {}.", unchecked.len()));
         for bid in &record.procurement().bids {

@@ -9,7 +9,7 @@ pub(crate) fn run(asked: &Verify) -> Result<Answer, Failure> {
     let read = input::record(&asked.file)?;
     let record = &read.record;
     if let Some(lodged) = &asked.expect {
-        record.expect(lodged).map_err(|fault| Failure::Changed(fault.to_string()))?;
+        record.holds(lodged).map_err(|fault| Failure::Changed(fault.to_string()))?;
     }
     let mut page = Page::default();
     page.line(match record.entries().len() {

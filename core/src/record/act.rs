@@ -34,8 +34,8 @@ pub enum Act {
     DecideLate(LateDecision),
     /// Someone else approves what an entry says: its number.
     Approve(u64),
-    /// Someone else has compared the figures of a bid with its documents.
-    CheckFigures(BidId),
+    /// Someone else has compared figures of a bid with its documents.
+    CheckFigures(CheckedFigures),
     /// Who is awarded the contract.
     Award(AwardDecision),
 }
@@ -164,6 +164,17 @@ pub struct LateDecision {
     pub reason: String,
 }
 
+/// Figures of a bid that were compared with its documents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckedFigures {
+    /// The bid.
+    pub bid: BidId,
+    /// The entries that set the figures. They are named one by one, so that what is checked does
+    /// not hang on names, which a copy may withhold.
+    pub entries: Vec<u64>,
+}
+
 /// Who is awarded what. Nothing is sent to anyone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -191,9 +202,13 @@ pub struct AwardedLot {
 }
 
 impl Act {
-    /// Whether it can be taken back.
+    /// Whether it can be taken back. What people decided, drew or recorded as withdrawn stays: it is
+    /// taken back by an act of its own, with a name to it.
     #[must_use]
     pub fn can_be_undone(&self) -> bool {
-        matches!(self, Self::Change(_) | Self::Undo(_))
+        match self {
+            Self::Change(command) => command.can_be_undone(),
+            _ => false,
+        }
     }
 }

@@ -170,6 +170,21 @@ pub enum Command {
     Together(Vec<Command>),
 }
 
+impl Command {
+    pub(super) fn can_be_undone(&self) -> bool {
+        match self {
+            Self::Decide(_)
+            | Self::Undecide { .. }
+            | Self::RecordDraw(_)
+            | Self::TakeBackDraw(_)
+            | Self::Withdraw(_)
+            | Self::TakeBackWithdrawal(_) => false,
+            Self::Together(commands) => commands.iter().all(Self::can_be_undone),
+            _ => true,
+        }
+    }
+}
+
 /// One thing about the procurement itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -224,8 +224,8 @@ impl<'a> Parts<'a> {
             newer(self.json)
                 .unwrap_or_else(|| (format!("{}: {}", fault.place, fault.problem), fault.remedy))
         })?;
-        if let Some(newer) = newer(self.json).filter(|_| written.version > FILE.version) {
-            return Err(newer);
+        if written.version > FILE.version {
+            return Err(of_newer(written.version));
         }
         if written.entry != number {
             let problem = format!(
@@ -270,22 +270,24 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// That an entry is of a newer version, whatever else it holds.
+/// That an entry is of a newer version, where what it holds is not known here.
 fn newer(json: &str) -> Option<Wrong> {
     #[derive(Deserialize)]
     struct Version {
         version: u32,
     }
     let Version { version } = serde_json::from_str(json).ok()?;
-    (version > FILE.version).then(|| {
-        wrong(
-            format!(
-                "It was made by a newer version of Common Measure: file version {version}, and this edition reads up to {}.",
-                FILE.version
-            ),
-            "Open it with the newer edition.",
-        )
-    })
+    (version > FILE.version).then(|| of_newer(version))
+}
+
+fn of_newer(version: u32) -> Wrong {
+    wrong(
+        format!(
+            "It was made by a newer version of Common Measure: file version {version}, and this edition reads up to {}.",
+            FILE.version
+        ),
+        "Open it with the newer edition.",
+    )
 }
 
 /// Puts each text in the place of its digest, and says what is withheld.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::fault::{Fault, Place};
 
 use super::fields::{changed_fields, overlap};
-use super::{Act, Entry, LateDecision, Record, Salt, Stamp};
+use super::{Act, CheckedFigures, Entry, LateDecision, Record, Salt, Stamp};
 
 /// How one copy of a record stands to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +134,12 @@ impl Record {
                 Act::Approve(of) => now(*of).map(Act::Approve),
                 Act::DecideLate(decision) => now(decision.entry)
                     .map(|entry| Act::DecideLate(LateDecision { entry, ..decision.clone() })),
+                Act::CheckFigures(checked) => {
+                    let entries: Option<Vec<u64>> =
+                        checked.entries.iter().map(|entry| now(*entry)).collect();
+                    let bid = checked.bid.clone();
+                    entries.map(|entries| Act::CheckFigures(CheckedFigures { bid, entries }))
+                }
                 other => Some(other.clone()),
             };
             if let Some(fault) = keep_out(entry) {

@@ -27,8 +27,7 @@ mod time;
 mod chain;
 mod texts;
 mod entry;
-#[allow(clippy::module_inception, reason = "the record itself")]
-mod record;
+mod journal;
 mod history;
 mod redact;
 mod merge;
@@ -37,8 +36,8 @@ mod merge;
 mod tests;
 
 pub use act::{
-    Act, Amendment, AwardDecision, AwardedLot, LateBid, LateDecision, Lock, NotedError, Opening,
-    Origin, Standing, Start,
+    Act, Amendment, AwardDecision, AwardedLot, CheckedFigures, LateBid, LateDecision, Lock,
+    NotedError, Opening, Origin, Standing, Start,
 };
 pub use apply::apply;
 pub use chain::{CheckCode, Hash, NotACheckCode, NotAHash};
@@ -47,9 +46,9 @@ pub use decide::{Event, Refusal, decide};
 pub use entry::{Entry, RECORD_VERSION, Salt, Stamp, Withheld};
 pub use fields::{changed_fields, overlap};
 pub use history::HistoryLine;
+pub use journal::{MAX_RECORD_BYTES, ReadRecord, Record};
 pub use merge::Relation;
-pub use process::{Figure, Locked, Process, State};
-pub use record::{MAX_RECORD_BYTES, ReadRecord, Record};
+pub use process::{Figure, Locked, Process, State, same_person};
 pub use redact::Preset;
 pub use texts::TextKind;
 pub use time::{NotATime, Time};

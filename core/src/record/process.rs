@@ -7,8 +7,8 @@ use crate::procurement::Procurement;
 
 use super::fields::{changed_fields, overlap};
 use super::{
-    Act, Amendment, AwardDecision, CheckCode, Command, Entry, LateBid, LateDecision, NotedError,
-    OfferChange, Opening, Origin, Standing, Time,
+    Act, Amendment, AwardDecision, CheckCode, CheckedFigures, Command, Entry, LateBid,
+    LateDecision, NotedError, OfferChange, Opening, Origin, Standing, Time,
 };
 
 /// What a record has come to: the procurement, and where it stands.
@@ -18,6 +18,8 @@ pub struct State {
     pub procurement: Procurement,
     /// Where it stands.
     pub process: Process,
+    /// The figures that were typed in, by the path of each.
+    pub figures: BTreeMap<String, Figure>,
 }
 
 /// Where a procurement stands.
@@ -43,8 +45,6 @@ pub struct Process {
     pub approvals: BTreeMap<u64, Vec<(String, Time)>>,
     /// The award, with its entry's number.
     pub award: Option<(u64, AwardDecision)>,
-    /// The figures that were typed in, by the path of each.
-    pub figures: BTreeMap<String, Figure>,
 }
 
 /// Criteria that were locked.
@@ -91,7 +91,16 @@ impl Process {
     pub fn deadline(&self) -> Option<&Time> {
         self.locks.iter().rev().find_map(|lock| lock.deadline.as_ref())
     }
+}
 
+/// Whether two names are one person's: small and large letters, and spaces, make no difference.
+#[must_use]
+pub fn same_person(one: &str, other: &str) -> bool {
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    plain(one) == plain(other)
+}
+
+impl State {
     /// Figures that nobody has compared with the bid yet, by their paths.
     pub fn unchecked(&self) -> impl Iterator<Item = (&str, &Figure)> {
         self.figures
@@ -99,15 +108,24 @@ impl Process {
             .filter(|(_, figure)| figure.checked_by.is_none())
             .map(|(path, figure)| (path.as_str(), figure))
     }
-}
 
-/// Whether two names are one person's.
-pub(super) fn same_person(one: &str, other: &str) -> bool {
-    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    plain(one) == plain(other)
-}
+    /// The same of one bid.
+    pub fn unchecked_of(&self, bid: &BidId) -> impl Iterator<Item = (&str, &Figure)> {
+        let of_bid = [format!("bids/{bid}")];
+        self.unchecked().filter(move |(path, _)| overlap(&[(*path).to_owned()], &of_bid))
+    }
 
-impl State {
+    /// What a person says who has compared a bid's figures with its documents: all that are
+    /// unchecked and that somebody else entered.
+    #[must_use]
+    pub fn figures_checked(&self, bid: &BidId, who: &str) -> CheckedFigures {
+        let others = self.unchecked_of(bid).filter(|(_, it)| !same_person(&it.entered_by, who));
+        let mut entries: Vec<u64> = others.map(|(_, figure)| figure.entry).collect();
+        entries.sort_unstable();
+        entries.dedup();
+        CheckedFigures { bid: bid.clone(), entries }
+    }
+
     /// What the first entry begins with; `None` if it does not begin a record.
     pub(super) fn first(entry: &Entry) -> Option<Self> {
         let Act::Start(start) = &entry.act else { return None };
@@ -128,7 +146,7 @@ impl State {
                 notice: Some(notice.clone()),
             });
         }
-        Some(Self { procurement: start.procurement.clone(), process })
+        Some(Self { procurement: start.procurement.clone(), process, figures: BTreeMap::new() })
     }
 
     /// Folds in an entry that is neither the first nor an undo.
@@ -166,7 +184,7 @@ impl State {
                 let approval = (entry.who.clone(), entry.time.clone());
                 process.approvals.entry(*of).or_default().push(approval);
             }
-            Act::CheckFigures(bid) => self.check_figures(&entry.who, bid),
+            Act::CheckFigures(checked) => self.check_figures(&entry.who, checked),
             Act::Award(award) => process.award = Some((number, award.clone())),
         }
     }
@@ -191,10 +209,10 @@ impl State {
                 };
                 for path in changed_fields(command) {
                     if gone {
-                        self.process.figures.remove(&path);
+                        self.figures.remove(&path);
                     } else {
                         let figure = Figure { entry, entered_by: who.to_owned(), checked_by: None };
-                        self.process.figures.insert(path, figure);
+                        self.figures.insert(path, figure);
                     }
                 }
             }
@@ -206,7 +224,7 @@ impl State {
         let bids: BTreeSet<&str> =
             self.procurement.bids.iter().map(|bid| bid.id.as_str()).collect();
         let scheme = &self.procurement.scheme;
-        self.process.figures.retain(|path, _| {
+        self.figures.retain(|path, _| {
             let mut parts = path.split('/');
             let there = parts.nth(1).is_some_and(|bid| bids.contains(bid));
             let asked = match (parts.next(), parts.next()) {
@@ -219,10 +237,11 @@ impl State {
         });
     }
 
-    fn check_figures(&mut self, who: &str, bid: &BidId) {
-        let of_bid = [format!("bids/{bid}")];
-        for (path, figure) in &mut self.process.figures {
-            if overlap(std::slice::from_ref(path), &of_bid) && !same_person(&figure.entered_by, who)
+    fn check_figures(&mut self, who: &str, checked: &CheckedFigures) {
+        let of_bid = [format!("bids/{}", checked.bid)];
+        for (path, figure) in &mut self.figures {
+            if checked.entries.contains(&figure.entry)
+                && overlap(std::slice::from_ref(path), &of_bid)
             {
                 figure.checked_by = Some(who.to_owned());
             }

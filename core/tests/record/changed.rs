@@ -136,13 +136,13 @@ fn a_newer_version_is_refused_as_such() {
 fn a_shortened_or_wholly_rewritten_chain_is_found_by_the_code_that_was_lodged() {
     let whole = pavilion();
     let lodged: CheckCode = whole.check_code().to_string().to_lowercase().parse().unwrap();
-    whole.expect(&lodged).unwrap();
+    whole.holds(&lodged).unwrap();
     let lines: Vec<&str> = PAVILION.lines().collect();
     let shorter = lines[..lines.len() - 3].join("\n") + "\n";
     // By itself it verifies: nothing in it says that there was more.
     let shorter = Record::read(&shorter).unwrap().record;
     assert!(
-        shorter.expect(&lodged).unwrap_err().to_string().contains("The record ends at entry 78")
+        shorter.holds(&lodged).unwrap_err().to_string().contains("The record ends at entry 78")
     );
 
     let mut rewritten = crate::Trial::start(common_measure::record::Standing::Draft);
@@ -151,6 +151,6 @@ fn a_shortened_or_wholly_rewritten_chain_is_found_by_the_code_that_was_lodged() 
         let detail = common_measure::record::Detail::Title(title);
         rewritten.change("Ann", common_measure::record::Command::SetDetail(detail)).unwrap();
     }
-    let said = rewritten.record.expect(&lodged).unwrap_err().to_string();
+    let said = rewritten.record.holds(&lodged).unwrap_err().to_string();
     assert!(said.contains("is not the one that was lodged"), "{said}");
 }

@@ -1,12 +1,13 @@
 //! What can be done when, and by whom.
 
 use common_measure::bid::Supplier;
+use common_measure::evaluation::{About, Decision, Ground, Outcome};
 use common_measure::id::{BidId, CriterionId, LotId, SupplierId};
 use common_measure::number::{Money, Weight};
 use common_measure::procurement::Procurement;
 use common_measure::record::{
-    Act, Amendment, AwardDecision, AwardedLot, Command, CriterionChange, LateBid, LateDecision,
-    Lock, NotedError, Opening, Origin, Record, Standing, Start, Time,
+    Act, Amendment, AwardDecision, AwardedLot, CheckedFigures, Command, CriterionChange, LateBid,
+    LateDecision, Lock, NotedError, Opening, Origin, Record, Standing, Start, Time,
 };
 
 use crate::{PLAIN, Trial, pavilion, refusal, salts, stamp};
@@ -167,21 +168,29 @@ fn nobody_approves_or_checks_their_own_work() {
     };
     let entered = trial.change("Ann", price("1000")).unwrap();
     let unchecked = |trial: &Trial| -> Vec<(String, u64, String)> {
-        let figures = trial.record.state().process.unchecked();
+        let figures = trial.record.state().unchecked();
         figures.map(|(path, it)| (path.to_owned(), it.entry, it.entered_by.clone())).collect()
     };
     assert_eq!(
         unchecked(&trial),
         [("bids/birch/prices/price".to_owned(), entered, "Ann".to_owned())]
     );
-    assert!(
-        refusal(trial.act("Ann", Act::CheckFigures(birch.clone())))
-            .contains("Ann entered these figures.")
-    );
-    trial.act("Bob", Act::CheckFigures(birch.clone())).unwrap();
+    let compared = |entries: &[u64]| {
+        Act::CheckFigures(CheckedFigures {
+            bid: BidId::new("birch").unwrap(),
+            entries: entries.to_vec(),
+        })
+    };
+    assert!(refusal(trial.act("Ann", compared(&[entered]))).contains("Ann entered these figures."));
+    assert_eq!(trial.record.state().figures_checked(&birch, " ANN").entries.len(), 0);
+    assert!(refusal(trial.act("Bob", compared(&[]))).contains("It is not said which figures"));
+    assert!(refusal(trial.act("Bob", compared(&[locked]))).contains("changed or checked since"));
+    let by_bob = trial.record.state().figures_checked(&birch, "Bob");
+    assert_eq!(Act::CheckFigures(by_bob.clone()), compared(&[entered]));
+    trial.act("Bob", Act::CheckFigures(by_bob)).unwrap();
     assert_eq!(unchecked(&trial), []);
     assert!(
-        refusal(trial.act("Bob", Act::CheckFigures(birch.clone())))
+        refusal(trial.act("Bob", compared(&[entered])))
             .contains("All figures of this bid are checked.")
     );
     // A figure that is changed is to be checked again.
@@ -201,7 +210,11 @@ fn a_late_bid_waits_for_a_decision() {
         received: Time::parse("2026-04-13T12:01:00Z").unwrap(),
         circumstances: "The portal was slow.".to_owned(),
     };
-    let entry = trial.act("Ann", Act::ReceiveLate(late)).unwrap();
+    assert!(
+        refusal(trial.act("Ann", Act::ReceiveLate(late.clone())))
+            .contains("This is still to come.")
+    );
+    let entry = trial.at("Ann", "2026-04-13T12:05:00Z", Act::ReceiveLate(late)).unwrap();
     assert_eq!(trial.record.state().process.late[0].2, None);
     let decision = |entry: u64, reason: &str| {
         Act::DecideLate(LateDecision { entry, accepted: false, reason: reason.to_owned() })
@@ -213,6 +226,81 @@ fn a_late_bid_waits_for_a_decision() {
     );
     trial.act("Bob", decision(entry, "It was late.")).unwrap();
     assert!(refusal(trial.act("Bob", decision(entry, "It was late."))).contains("already"));
+    let in_time = LateBid {
+        supplier: "Elm Example Ltd".to_owned(),
+        received: Time::parse("2026-04-13T12:00:00Z").unwrap(),
+        circumstances: String::new(),
+    };
+    let said = refusal(trial.at("Ann", "2026-04-13T12:06:00Z", Act::ReceiveLate(in_time)));
+    assert!(said.contains("the bid was in time"), "{said}");
+}
+
+#[test]
+fn an_exclusion_stays_until_someone_takes_it_back() {
+    let mut trial = Trial::start(Standing::Practice);
+    let entering = bid(&trial.record);
+    let entered = trial.change("Ann", entering).unwrap();
+    let birch = || BidId::new("birch").unwrap();
+    let excluding = Command::Decide(Decision {
+        bid: birch(),
+        criterion: None,
+        about: About::PriceMissing,
+        outcome: Outcome::Exclude,
+        ground: Some(Ground::ProceduralRequirement),
+        reason: "No price was given.".to_owned(),
+        decided_by: "Ann".to_owned(),
+        approved_by: "Bob".to_owned(),
+    });
+    let excluded = trial.change("Ann", excluding).unwrap();
+    assert_eq!(trial.record.unapproved(), [excluded]);
+    // Neither the decision nor what came before it is undone, by whoever.
+    for entry in [excluded, entered] {
+        let said = refusal(trial.act("Ann", Act::Undo(entry)));
+        assert!(said.contains("cannot be taken back any more"), "{said}");
+    }
+    assert_eq!(trial.record.last_own_change("Ann"), None);
+    let back = Command::Undecide { bid: birch(), criterion: None, about: About::PriceMissing };
+    trial.change("Ann", back).unwrap();
+    assert_eq!(trial.record.unapproved(), [0_u64; 0]);
+    let said = refusal(trial.act("Bob", Act::Approve(excluded)));
+    assert!(said.contains("or no longer holds"), "{said}");
+}
+
+#[test]
+fn an_error_is_only_recorded_where_it_cannot_be_put_right() {
+    let mut trial = Trial::start(Standing::Draft);
+    let noted =
+        || Act::NoteError(NotedError { error: "A typo".into(), decision: "It stands".into() });
+    assert!(refusal(trial.act("Ann", noted())).contains("can still be changed"));
+    let act = lock(&trial.record, "2026-04-13T12:00:00Z");
+    trial.act("Ann", act).unwrap();
+    assert!(refusal(trial.act("Ann", noted())).contains("can still be amended"));
+    trial.at("Ann", "2026-04-13T12:00:01Z", noted()).unwrap();
+}
+
+#[test]
+fn nothing_is_opened_or_awarded_before_the_criteria_are_locked_or_in_the_future() {
+    let mut trial = Trial::start(Standing::Draft);
+    let award = |when: &str| {
+        Act::Award(AwardDecision {
+            lots: vec![AwardedLot {
+                lot: LotId::new("pavilion").unwrap(),
+                winners: Vec::new(),
+                reserves: Vec::new(),
+            }],
+            reason: "No bid was suitable.".to_owned(),
+            when: Time::parse(when).unwrap(),
+            decided_by: "Bob".to_owned(),
+        })
+    };
+    let (opening_at, at) = (opening("2026-03-02T09:00:00Z"), "2026-04-14T09:00:00Z");
+    assert!(refusal(trial.act("Ann", opening_at)).contains("locked"));
+    assert!(refusal(trial.act("Ann", award("2026-03-02T09:00:00Z"))).contains("locked"));
+    let act = lock(&trial.record, "2026-04-13T12:00:00Z");
+    trial.act("Ann", act).unwrap();
+    let said = refusal(trial.at("Ann", at, award("2026-04-14T09:00:01Z")));
+    assert!(said.contains("still to come"), "{said}");
+    trial.at("Ann", at, award(at)).unwrap();
 }
 
 #[test]
@@ -240,7 +328,7 @@ fn an_award_names_bids_of_the_lot_and_why() {
     );
     assert!(
         refusal(trial.act("Ann", award("birch", "birch", "Most points")))
-            .contains("as a winner and as a reserve")
+            .contains("named twice, as a winner or in reserve")
     );
 }
 

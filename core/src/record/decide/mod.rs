@@ -5,7 +5,7 @@
 //! be right, so that it stays in the field where it was typed, beside the reason.
 
 mod criteria;
-mod process;
+mod acts;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,7 @@ use super::apply::apply;
 use super::{Command, Detail, OfferChange};
 use criteria::change_criterion;
 
-pub(super) use process::{needs_approval, refusal as refusal_of_act, undoing};
+pub(super) use acts::{in_force, refusal as refusal_of_act, undoing};
 
 /// A command that was accepted. Only [`decide`] makes one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,0 +1,139 @@
+//! Bids: opened after the deadline before a witness, late ones decided about, the award.
+
+use crate::fault::Fault;
+use crate::id::BidId;
+use crate::procurement::places;
+
+use super::super::super::{
+    AwardDecision, LateBid, LateDecision, Opening, Process, State, Time, same_person,
+};
+use super::{fault, refused, said};
+
+/// What to do where a person is not named.
+const NAME: &str = "Enter the name of the person.";
+
+/// That nothing happens to bids before the criteria are locked, but in a practice copy.
+fn not_yet(state: &State, what: &str) -> Option<Fault> {
+    let is_ready = state.process.practice || state.process.is_locked();
+    (!is_ready)
+        .then(|| refused(format!("{what} once the award criteria are locked."), "Lock them first."))
+}
+
+/// That something is said to have been that is still to come.
+fn to_come(path: &str, when: &Time, now: &Time) -> Option<Fault> {
+    let remedy = "Record it once it has been, and check the time.";
+    (when > now).then(|| fault(path, "when", "This is still to come.", remedy))
+}
+
+pub(super) fn opening(state: &State, opening: &Opening, now: &Time) -> Option<Fault> {
+    let unknown = || {
+        let lot = opening.lot.as_ref()?;
+        let is_there = state.procurement.scheme.lot(lot).is_some();
+        (!is_there).then(|| refused("There is no such lot.", "Choose one of the lots."))
+    };
+    let early = || {
+        let deadline = state.process.deadline()?;
+        let remedy = "Bids are opened after it. Check both times.";
+        let problem = "This is before the tender deadline.";
+        (opening.when < *deadline).then(|| fault("opening/when", "when", problem, remedy))
+    };
+    let by = || {
+        let problem = "It is not said who opened the bids.";
+        said(&opening.opened_by, "opening/opened_by", "opened by", problem, NAME)
+    };
+    let witness = || {
+        let problem = "It is not said who was the witness.";
+        said(&opening.witness, "opening/witness", "witness", problem, NAME)
+    };
+    let alone = || {
+        let problem = "The same person opened the bids and saw it.";
+        same_person(&opening.opened_by, &opening.witness)
+            .then(|| fault("opening/witness", "witness", problem, "A witness is someone else."))
+    };
+    not_yet(state, "Bids are opened")
+        .or_else(unknown)
+        .or_else(|| to_come("opening/when", &opening.when, now))
+        .or_else(early)
+        .or_else(by)
+        .or_else(witness)
+        .or_else(alone)
+}
+
+pub(super) fn late(state: &State, late: &LateBid, now: &Time) -> Option<Fault> {
+    let (problem, remedy) = ("It is not said whose bid it is.", "Enter the supplier's name.");
+    let in_time = || {
+        let deadline = state.process.deadline()?;
+        let problem = "The tender deadline was not over then, so the bid was in time.";
+        (late.received <= *deadline)
+            .then(|| fault("late/received", "received", problem, "Check both times."))
+    };
+    not_yet(state, "Late bids are recorded")
+        .or_else(|| said(&late.supplier, "late/supplier", "supplier", problem, remedy))
+        .or_else(|| to_come("late/received", &late.received, now))
+        .or_else(in_time)
+}
+
+pub(super) fn late_decision(process: &Process, decision: &LateDecision) -> Option<Fault> {
+    match process.late.iter().find(|late| late.0 == decision.entry) {
+        None => Some(refused("There is no such late bid.", "Choose one that is recorded.")),
+        Some((_, _, Some(_))) => {
+            Some(refused("It was decided about this late bid already.", "Leave it as it is."))
+        }
+        Some(_) => {
+            let problem = "A decision about a late bid needs a reason.";
+            said(&decision.reason, "late/reason", "reason", problem, "Say why, in a sentence.")
+        }
+    }
+}
+
+pub(super) fn award(state: &State, award: &AwardDecision, now: &Time) -> Option<Fault> {
+    if state.process.award.is_some() {
+        return Some(refused(
+            "The award is recorded already.",
+            "A later change is a new procurement's matter.",
+        ));
+    }
+    if award.lots.is_empty() {
+        return Some(refused("It is not said which lot is awarded.", "Name the lots."));
+    }
+    let reason = || {
+        let (problem, remedy) = ("An award needs a reason.", "Say why, in a sentence.");
+        said(&award.reason, "award/reason", "reason", problem, remedy)
+    };
+    let by = || {
+        let problem = "It is not said who decided.";
+        said(&award.decided_by, "award/decided_by", "decided by", problem, NAME)
+    };
+    not_yet(state, "The award is decided")
+        .or_else(|| lots(state, award))
+        .or_else(reason)
+        .or_else(|| to_come("award/when", &award.when, now))
+        .or_else(by)
+}
+
+/// Each lot once, with bids of its own, each in one place.
+fn lots(state: &State, award: &AwardDecision) -> Option<Fault> {
+    award.lots.iter().enumerate().find_map(|(at, lot)| {
+        let of_lot = |bid: &BidId| state.procurement.bid(bid).is_some_and(|bid| bid.lot == lot.lot);
+        let twice = award.lots.iter().take(at).any(|other| other.lot == lot.lot);
+        if twice || state.procurement.scheme.lot(&lot.lot).is_none() {
+            return Some(refused("A lot is not there, or named twice.", "Name each lot once."));
+        }
+        let named: Vec<&BidId> = lot.winners.iter().chain(&lot.reserves).collect();
+        if let Some(bid) = named.iter().find(|bid| !of_lot(bid)) {
+            let problem = format!("There is no bid {bid} for this lot.");
+            return Some(refused(problem, "Name bids for the lot."));
+        }
+        let twice = named
+            .iter()
+            .enumerate()
+            .find(|(at, bid)| named.iter().take(*at).any(|other| other == *bid));
+        twice.map(|(_, bid)| {
+            let bid = places::bid(&state.procurement, bid);
+            refused(
+                format!("{bid} is named twice, as a winner or in reserve."),
+                "Name each bid once.",
+            )
+        })
+    })
+}

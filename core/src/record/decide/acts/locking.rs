@@ -1,0 +1,126 @@
+//! Criteria: what is locked stays locked.
+
+use crate::fault::{Fault, Place};
+use crate::procurement::faults_of_criteria;
+
+use super::super::super::fields::changed_fields;
+use super::super::super::{Amendment, Command, Lock, NotedError, State, Time};
+use super::{fault, refused, said};
+
+impl State {
+    /// Whether locked criteria can be opened for an amendment at this time.
+    #[must_use]
+    pub fn can_amend(&self, now: &Time) -> bool {
+        amending(self, now).is_none()
+    }
+}
+
+/// Criteria change before they are locked, bids after. In a practice copy both at any time.
+pub(super) fn too_early_or_late(state: &State, command: &Command, now: &Time) -> Option<Fault> {
+    if state.process.practice {
+        return None;
+    }
+    let fields = changed_fields(command);
+    let of = |start: &str| fields.iter().find(|path| path.starts_with(start));
+    let locked = state.process.lock();
+    if let (Some(path), Some(lock)) = (of("scheme/"), locked) {
+        return Some(Fault::new(
+            Place::new(path.clone(), "Award criteria"),
+            format!("The award criteria are locked, by {} on {}.", lock.who, lock.time.in_words()),
+            if state.can_amend(now) {
+                "Amend them first, with a reason and the notice that is published again."
+            } else {
+                "They cannot be changed any more. An error in them is recorded, with what was decided about it."
+            },
+        ));
+    }
+    if let (Some(path), None) = (of("bids/").or_else(|| of("suppliers/")), locked) {
+        return Some(Fault::new(
+            Place::new(path.clone(), "Bids"),
+            "Bids are entered once the award criteria are locked.",
+            "Lock the award criteria first. To try things out, use a practice copy.",
+        ));
+    }
+    None
+}
+
+/// Locked is what was read, and only what has no fault.
+pub(super) fn locking(state: &State, lock: &Lock, now: &Time) -> Option<Fault> {
+    if state.process.practice {
+        return Some(refused(
+            "A practice copy is not locked.",
+            "Start a procurement for an award.",
+        ));
+    }
+    if state.process.is_locked() {
+        return Some(refused("The award criteria are locked already.", "Amend them first."));
+    }
+    if lock.scheme != state.procurement.scheme || lock.measures != state.procurement.measures {
+        return Some(refused(
+            "The criteria were changed since they were read.",
+            "Read them again, then lock them.",
+        ));
+    }
+    if let Some(first) = faults_of_criteria(&state.procurement).into_iter().next() {
+        return Some(Fault {
+            problem: format!("The award criteria cannot be locked yet. {}", first.problem),
+            ..first
+        });
+    }
+    (lock.deadline <= *now).then(|| {
+        fault(
+            "lock/deadline",
+            "tender deadline",
+            "The tender deadline is over.",
+            "Enter a deadline that is still to come.",
+        )
+    })
+}
+
+/// Why locked criteria cannot be opened for an amendment, if they cannot.
+fn amending(state: &State, now: &Time) -> Option<Fault> {
+    let process = &state.process;
+    if !process.is_locked() {
+        return Some(refused("The award criteria are not locked.", "Change them as they are."));
+    }
+    let instead = "Record the error and what was decided about it.";
+    if !process.openings.is_empty() || !state.procurement.bids.is_empty() {
+        let problem = "Bids were opened, so the award criteria cannot be amended.";
+        return Some(refused(problem, instead));
+    }
+    if process.deadline().is_some_and(|deadline| deadline > now) {
+        return None;
+    }
+    let problem = "The tender deadline is over, so the award criteria cannot be amended.";
+    Some(refused(problem, instead))
+}
+
+pub(super) fn amendment(state: &State, amendment: &Amendment, now: &Time) -> Option<Fault> {
+    let reason = || {
+        let (problem, remedy) = ("An amendment needs a reason.", "Say what is changed, and why.");
+        said(&amendment.reason, "amendment/reason", "reason", problem, remedy)
+    };
+    let notice = || {
+        let problem = "An amendment needs the notice that is published again.";
+        said(&amendment.notice, "amendment/notice", "notice", problem, "Enter its reference.")
+    };
+    amending(state, now).or_else(reason).or_else(notice)
+}
+
+/// An error is recorded where the criteria can no longer be put right.
+pub(super) fn noted(state: &State, noted: &NotedError, now: &Time) -> Option<Fault> {
+    if !state.process.is_locked() {
+        return Some(refused("The award criteria can still be changed.", "Put the error right."));
+    }
+    if state.can_amend(now) {
+        let remedy = "Amend them, and put the error right.";
+        return Some(refused("The award criteria can still be amended.", remedy));
+    }
+    let remedy = "Say it in a sentence.";
+    said(&noted.error, "error/error", "error", "It is not said what is wrong.", remedy).or_else(
+        || {
+            let problem = "It is not said what was decided about it.";
+            said(&noted.decision, "error/decision", "decision", problem, remedy)
+        },
+    )
+}

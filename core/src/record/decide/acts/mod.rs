@@ -1,0 +1,53 @@
+//! Whether an act can be accepted where the procurement stands.
+
+mod bids;
+mod locking;
+mod others;
+
+use crate::fault::{Fault, Place};
+
+use super::super::{Act, Record, Stamp};
+use super::decide;
+
+pub(in crate::record) use others::{in_force, undoing};
+
+/// Why an act is refused, if it is. What a person takes back, only the record knows: see
+/// [`Record::try_act`].
+pub(in crate::record) fn refusal(record: &Record, act: &Act, stamp: &Stamp) -> Option<Fault> {
+    let state = record.state();
+    said(&stamp.who, "who", "name", "It is not said who does this.", "Enter your name.").or_else(
+        || match act {
+            Act::Start(_) => Some(refused("A record begins once.", "Start another one.")),
+            Act::Change(command) => locking::too_early_or_late(state, command, &stamp.time)
+                .or_else(|| {
+                    decide(&state.procurement, command.clone()).err().map(|refusal| refusal.0)
+                }),
+            Act::Undo(_) => None,
+            Act::Lock(lock) => locking::locking(state, lock, &stamp.time),
+            Act::Amend(amendment) => locking::amendment(state, amendment, &stamp.time),
+            Act::NoteError(noted) => locking::noted(state, noted, &stamp.time),
+            Act::Open(opening) => bids::opening(state, opening, &stamp.time),
+            Act::ReceiveLate(late) => bids::late(state, late, &stamp.time),
+            Act::DecideLate(decision) => bids::late_decision(&state.process, decision),
+            Act::Approve(number) => others::approval(record, *number, &stamp.who),
+            Act::CheckFigures(checked) => others::checked(state, checked, &stamp.who),
+            Act::Award(award) => bids::award(state, award, &stamp.time),
+        },
+    )
+}
+
+/// A fault of one field of what is entered: its path below the record's, and what it is called.
+fn fault(path: &str, words: &str, problem: impl Into<String>, remedy: &str) -> Fault {
+    let place = Place::new(format!("record/{path}"), format!("Record, {words}"));
+    Fault::new(place, problem, remedy)
+}
+
+/// A fault of the whole.
+fn refused(problem: impl Into<String>, remedy: impl Into<String>) -> Fault {
+    Fault::new(Place::new("record", "Record"), problem, remedy)
+}
+
+/// That something was said at all.
+fn said(text: &str, path: &str, words: &str, problem: &str, remedy: &str) -> Option<Fault> {
+    text.trim().is_empty().then(|| fault(path, words, problem, remedy))
+}

@@ -1,0 +1,97 @@
+//! What an entry says, in words.
+
+use crate::procurement::places;
+
+use super::super::{Act, Entry, Origin, Standing, State};
+use super::changed::Changed;
+use super::criteria;
+
+pub(super) fn first(entry: &Entry) -> Changed {
+    let Act::Start(start) = &entry.act else { return Changed::said("Started") };
+    let from = match &start.origin {
+        Origin::New => "The record was started".to_owned(),
+        Origin::KeptBefore => {
+            "The record was started with what this browser had kept before".to_owned()
+        }
+        Origin::File { sha256, .. } => {
+            format!("The record was started from a procurement’s file (SHA-256 {sha256})")
+        }
+    };
+    Changed::said(match &start.standing {
+        Standing::Draft => from,
+        Standing::Practice => format!("{from}, as a practice copy: not for award"),
+        Standing::Published { notice, when } => {
+            format!("{from}; its criteria were published in {notice} on {}", when.in_words())
+        }
+    })
+}
+
+pub(super) fn acted(entry: &Entry, before: &State) -> Vec<Changed> {
+    let of = &before.procurement;
+    let said = |what: String| vec![Changed::said(what)];
+    match &entry.act {
+        Act::Start(_) => said("The record was started".to_owned()),
+        Act::Change(command) => criteria::changed(command, of),
+        Act::Undo(number) => said(format!("Entry {number} was taken back")),
+        Act::Lock(lock) => said(format!(
+            "The award criteria were locked, check code {}, tender deadline {}",
+            entry.check_code(),
+            lock.deadline.in_words()
+        )),
+        Act::Amend(amendment) => said(format!(
+            "The locked criteria were opened for an amendment: {} Notice: {}",
+            sentence(&amendment.reason),
+            amendment.notice
+        )),
+        Act::NoteError(noted) => said(format!(
+            "An error in the criteria was recorded: {} Decided: {}",
+            sentence(&noted.error),
+            noted.decision
+        )),
+        Act::Open(opening) => said(format!(
+            "Bids were opened on {} by {}, witness {}",
+            opening.when.in_words(),
+            opening.opened_by,
+            opening.witness
+        )),
+        Act::ReceiveLate(late) => said(format!(
+            "A late bid of {} was received on {}",
+            late.supplier,
+            late.received.in_words()
+        )),
+        Act::DecideLate(decision) => said(format!(
+            "The late bid of entry {} was {}: {}",
+            decision.entry,
+            if decision.accepted { "taken in" } else { "not taken in" },
+            decision.reason
+        )),
+        Act::Approve(number) => said(format!("Entry {number} was approved")),
+        Act::CheckFigures(checked) => {
+            vec![Changed::at(
+                &places::bid(of, &checked.bid),
+                "The figures were compared with the bid",
+            )]
+        }
+        Act::Award(award) => {
+            let mut said = String::from("The award was decided");
+            for lot in &award.lots {
+                let names: Vec<String> =
+                    lot.winners.iter().map(|bid| places::bid(of, bid).to_string()).collect();
+                let names = if names.is_empty() { "nobody".to_owned() } else { names.join(", ") };
+                said.push_str("; ");
+                let title = of.scheme.lot(&lot.lot).map_or("", |lot| lot.title.trim());
+                if !title.is_empty() {
+                    said.push_str(title);
+                    said.push_str(": ");
+                }
+                said.push_str(&names);
+            }
+            vec![Changed::said(said)]
+        }
+    }
+}
+
+pub(super) fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+}

@@ -1,0 +1,123 @@
+//! Changes of bids, scores and decisions, in words.
+
+use crate::bid::CommitmentOffer;
+use crate::fault::Place;
+use crate::number::{Money, Quantity};
+use crate::procurement::{Procurement, places};
+
+use super::super::{Command, OfferChange, SupplierField};
+use super::acts::sentence;
+use super::changed::Changed;
+
+/// What a command changes in bids, scores and decisions.
+pub(super) fn of_bid(command: &Command, of: &Procurement) -> Changed {
+    let offer = |bid: &crate::id::BidId, measure: &crate::id::MeasureId| {
+        of.bid(bid).and_then(|bid| bid.commitment(measure))
+    };
+    match command {
+        Command::ChangeSupplier { supplier, field, text } => {
+            let (name, before) = match field {
+                SupplierField::Name => ("name", of.supplier(supplier).map(|it| &it.name)),
+                SupplierField::PostalAddress => {
+                    ("postal address", of.supplier(supplier).map(|it| &it.postal_address))
+                }
+                SupplierField::Email => ("e-mail", of.supplier(supplier).map(|it| &it.email)),
+                SupplierField::Identifier => {
+                    ("identifier", of.supplier(supplier).map(|it| &it.identifier))
+                }
+            };
+            let whose = of.supplier(supplier).map_or("", |supplier| supplier.name.trim());
+            let place = Place::new(format!("suppliers/{supplier}"), format!("Supplier {whose}"));
+            Changed::from_to(&place.within(name, name), before.cloned(), Some(text.clone()))
+        }
+        Command::SetBidTitle { bid, title } => Changed::from_to(
+            &places::bid(of, bid).within("title", "name of the bid"),
+            of.bid(bid).map(|bid| bid.title.clone()),
+            Some(title.clone()),
+        ),
+        Command::SetPrice { bid, criterion, amount } => Changed::from_to(
+            &places::price(of, bid, criterion),
+            of.bid(bid).and_then(|bid| bid.price(criterion)).map(Money::in_words),
+            amount.map(Money::in_words),
+        ),
+        Command::SetRate { bid, criterion, line, rate } => {
+            let before = of.bid(bid).and_then(|bid| bid.price_offer(criterion)?.rate(line));
+            let pounds = |rate: Quantity| format!("£{}", rate.in_words());
+            Changed::from_to(
+                &places::rate(of, bid, criterion, line),
+                before.map(pounds),
+                rate.map(pounds),
+            )
+        }
+        Command::ChangeOffer { bid, measure, change } => {
+            let (place, before) = (places::offer(of, bid, measure), offer(bid, measure));
+            let text = |of: fn(&CommitmentOffer) -> &str| before.map(|it| of(it).to_owned());
+            match change {
+                OfferChange::Quantity(after) => Changed::from_to(
+                    &place.within("quantity", "quantity"),
+                    before.and_then(|offer| offer.quantity).map(Quantity::in_words),
+                    after.map(Quantity::in_words),
+                ),
+                OfferChange::Statement(after) => Changed::from_to(
+                    &place.within("statement", "how and when"),
+                    text(|offer| &offer.statement),
+                    Some(after.clone()),
+                ),
+                OfferChange::Evidence(after) => Changed::from_to(
+                    &place.within("evidence", "evidence"),
+                    text(|offer| &offer.evidence),
+                    Some(after.clone()),
+                ),
+                OfferChange::AlsoUnder(_) => {
+                    Changed::at(&place.within("also_under", "also counted under"), "Changed")
+                }
+            }
+        }
+        Command::SetScore { bid, criterion, level } => {
+            let label = |level: &crate::id::LevelId| {
+                let known = of.scheme.scale_of(criterion).and_then(|scale| scale.level(level));
+                known.map_or_else(|| level.to_string(), |known| known.label.trim().to_owned())
+            };
+            Changed::from_to(
+                &places::score(of, bid, criterion),
+                of.evaluation.score(bid, criterion).map(|score| label(&score.level)),
+                level.as_ref().map(label),
+            )
+        }
+        Command::SetReason { bid, criterion, reason } => Changed::from_to(
+            &places::score(of, bid, criterion).within("reason", "reason"),
+            of.evaluation.score(bid, criterion).map(|score| score.reason.to_string()),
+            Some(reason.clone()),
+        ),
+        Command::Decide(decision) => Changed::at(
+            &places::decision(of, &decision.bid, decision.criterion.as_ref(), decision.about),
+            &format!("{} decided ({})", decision.decided_by, sentence(&decision.reason)),
+        ),
+        Command::Undecide { bid, criterion, about } => Changed::at(
+            &places::decision(of, bid, criterion.as_ref(), *about),
+            "A decision was taken back",
+        ),
+        Command::RecordDraw(draw) => Changed::said(format!(
+            "Lots were drawn by {}, witness {}, in this order: {}",
+            draw.drawn_by,
+            draw.witness,
+            draw.order
+                .iter()
+                .map(|bid| places::bid(of, bid).to_string())
+                .collect::<Vec<_>>()
+                .join(", ")
+        )),
+        Command::TakeBackDraw(_) => Changed::said("A draw of lots was taken back"),
+        Command::Withdraw(withdrawn) => Changed::at(
+            &places::withdrawal(of, &withdrawn.bid),
+            &format!("Recorded ({})", sentence(&withdrawn.reason)),
+        ),
+        Command::TakeBackWithdrawal(bid) => Changed::at(&places::withdrawal(of, bid), "Taken back"),
+        Command::SetLotPreference { supplier, .. } => {
+            let whose = of.supplier(supplier).map_or("", |supplier| supplier.name.trim());
+            let place = Place::new(format!("suppliers/{supplier}"), format!("Supplier {whose}"));
+            Changed::at(&place.within("lot_preference", "lots in order of preference"), "Changed")
+        }
+        _ => Changed::said("Changed"),
+    }
+}

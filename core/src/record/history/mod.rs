@@ -1,0 +1,82 @@
+//! The history in words: who changed what, when, from what to what.
+
+mod acts;
+mod bids;
+mod changed;
+mod criteria;
+
+use serde::Serialize;
+
+use super::{CheckCode, Record, Time};
+
+/// One line of the history.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HistoryLine {
+    /// The entry's number.
+    pub entry: u64,
+    /// When, by the clock of the person's PC.
+    pub time: Time,
+    /// Who, as they gave their name.
+    pub who: String,
+    /// What was done, in a sentence without a full stop.
+    pub what: String,
+    /// Where, as the path of a place; empty for what concerns the whole record.
+    pub path: String,
+    /// What stood there before, where that can be said in a few words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// What stands there now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    /// The entry that took it back, if one did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub undone_by: Option<u64>,
+    /// How many of its texts are withheld in this copy.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub withheld: usize,
+    /// Its check code.
+    #[serde(serialize_with = "as_text")]
+    pub check_code: CheckCode,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+fn as_text<S: serde::Serializer>(code: &CheckCode, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(code)
+}
+
+impl Record {
+    /// The history, the first entry first: a line for each thing that was changed.
+    #[must_use]
+    pub fn history(&self) -> Vec<HistoryLine> {
+        let mut lines = Vec::new();
+        let mut so_far: Option<Record> = None;
+        let undone = self.undone();
+        for entry in self.entries() {
+            let changed = match &so_far {
+                None => vec![acts::first(entry)],
+                Some(record) => acts::acted(entry, record.state()),
+            };
+            lines.extend(changed.into_iter().map(|changed| HistoryLine {
+                entry: entry.number,
+                time: entry.time.clone(),
+                who: entry.who.clone(),
+                what: changed.what,
+                path: changed.path,
+                before: changed.before,
+                after: changed.after,
+                undone_by: undone.get(&entry.number).copied(),
+                withheld: entry.withheld.len(),
+                check_code: entry.check_code(),
+            }));
+            match &mut so_far {
+                None => so_far = Self::first(entry.clone(), String::new()),
+                Some(record) => record.push(entry.clone(), String::new()),
+            }
+        }
+        lines
+    }
+}

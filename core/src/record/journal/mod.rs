@@ -1,0 +1,191 @@
+//! The record: every entry in order, its lines as they are stored, and what they come to.
+
+mod read;
+mod undo;
+
+use crate::fault::{Fault, Place};
+use crate::procurement::Procurement;
+
+use super::decide::{in_force, refusal_of_act};
+use super::entry;
+use super::{Act, CheckCode, Command, Entry, Hash, Origin, Salt, Stamp, Standing, Start, State};
+
+pub use read::{MAX_RECORD_BYTES, ReadRecord};
+use undo::Undo;
+
+/// The append-only journal of one procurement.
+#[derive(Clone, Debug)]
+pub struct Record {
+    entries: Vec<Entry>,
+    lines: Vec<String>,
+    state: State,
+    undo: Undo,
+}
+
+impl Record {
+    /// Starts a record with its first entry.
+    pub fn start(
+        start: Start,
+        stamp: &Stamp,
+        salts: &mut dyn FnMut() -> Salt,
+    ) -> Result<Self, Fault> {
+        if stamp.who.trim().is_empty() {
+            return Err(Fault::new(
+                Place::new("record/who", "Record, name"),
+                "It is not said who starts the record.",
+                "Enter your name.",
+            ));
+        }
+        let with_bids = !start.procurement.bids.is_empty();
+        if with_bids && start.standing == Standing::Draft {
+            return Err(Fault::new(
+                Place::new("record", "Record"),
+                "There are bids in it, and its award criteria were never locked.",
+                "Open it as a practice copy, or state where and when the criteria were published.",
+            ));
+        }
+        let act = Act::Start(Box::new(start));
+        let (entry, line) = entry::write(1, stamp, act, Hash::NONE, salts)?;
+        Self::first(entry, line).ok_or_else(not_started)
+    }
+
+    pub(super) fn first(entry: Entry, line: String) -> Option<Self> {
+        let state = State::first(&entry)?;
+        let undo = Undo::at(&state);
+        Some(Self { entries: vec![entry], lines: vec![line], state, undo })
+    }
+
+    /// Adds what was done as the next entry, or refuses it and says why; then nothing has changed.
+    pub fn append(
+        &mut self,
+        act: Act,
+        stamp: &Stamp,
+        salts: &mut dyn FnMut() -> Salt,
+    ) -> Result<&Entry, Fault> {
+        self.try_act(&act, stamp)?;
+        let (entry, line) = entry::write(self.next_number(), stamp, act, self.last_hash(), salts)?;
+        self.push(entry, line);
+        self.entries.last().ok_or_else(not_started)
+    }
+
+    pub(super) fn push(&mut self, entry: Entry, line: String) {
+        match &entry.act {
+            Act::Undo(number) => self.take_back(*number, entry.number),
+            act => {
+                self.state.fold(&entry);
+                if act.can_be_undone() {
+                    self.undo.since.push((self.entries.len(), None));
+                } else {
+                    self.undo = Undo::at(&self.state);
+                }
+            }
+        }
+        self.entries.push(entry);
+        self.lines.push(line);
+        self.undo.forget(&self.entries);
+    }
+
+    /// Whether an act would be accepted; nothing is kept.
+    pub fn try_act(&self, act: &Act, stamp: &Stamp) -> Result<(), Fault> {
+        match (refusal_of_act(self, act, stamp), act) {
+            (Some(fault), _) => Err(fault),
+            (None, Act::Undo(number)) => self.can_undo(*number, stamp),
+            (None, _) => Ok(()),
+        }
+    }
+
+    /// The procurement as a change would leave it, or why it would be refused; nothing is kept.
+    pub fn changed_by(&self, command: Command, stamp: &Stamp) -> Result<Procurement, Fault> {
+        let act = Act::Change(command);
+        self.try_act(&act, stamp)?;
+        let mut procurement = self.state.procurement.clone();
+        if let Act::Change(command) = &act {
+            super::apply::command(&mut procurement, command);
+        }
+        Ok(procurement)
+    }
+
+    /// The entries that someone else is to approve and nobody has: criteria in force, exclusions that
+    /// hold, the award.
+    #[must_use]
+    pub fn unapproved(&self) -> Vec<u64> {
+        let approved = |entry: &Entry| self.state.process.approvals.contains_key(&entry.number);
+        let waits = |entry: &&Entry| in_force(&self.state, entry) && !approved(entry);
+        self.entries.iter().filter(waits).map(|entry| entry.number).collect()
+    }
+
+    /// What the entries come to.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// All entries, the first first.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entry with this number.
+    #[must_use]
+    pub fn entry(&self, number: u64) -> Option<&Entry> {
+        self.entries.get(usize::try_from(number.checked_sub(1)?).ok()?)
+    }
+
+    /// The stored lines, without line ends, the first first.
+    #[must_use]
+    pub fn lines(&self) -> &[String] {
+        &self.lines
+    }
+
+    fn next_number(&self) -> u64 {
+        self.entries.last().map_or(1, |entry| entry.number + 1)
+    }
+
+    fn last_hash(&self) -> Hash {
+        self.entries.last().map_or(Hash::NONE, |entry| entry.hash)
+    }
+
+    /// The check code of the record as it stands: that of its last entry.
+    #[must_use]
+    pub fn check_code(&self) -> CheckCode {
+        CheckCode::of(self.next_number() - 1, &self.last_hash())
+    }
+
+    /// The text of the file.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let mut text = String::with_capacity(self.lines.iter().map(|line| line.len() + 1).sum());
+        for line in &self.lines {
+            text.push_str(line);
+            text.push('\n');
+        }
+        text
+    }
+
+    /// A record that begins with the text of a procurement's file.
+    pub fn from_file(
+        text: &str,
+        procurement: Procurement,
+        standing: Standing,
+        stamp: &Stamp,
+        salts: &mut dyn FnMut() -> Salt,
+    ) -> Result<Self, Fault> {
+        let origin = Origin::File { sha256: Hash::of(&[text.as_bytes()]), text: text.to_owned() };
+        Self::start(Start { origin, standing, procurement }, stamp, salts)
+    }
+
+    /// What a command would be decided on: the procurement as it stands.
+    #[must_use]
+    pub fn procurement(&self) -> &Procurement {
+        &self.state.procurement
+    }
+}
+
+fn not_started() -> Fault {
+    Fault::new(
+        Place::new("line/1", "Line 1 (entry 1)"),
+        "It does not begin a record.",
+        "Choose a record that was saved from Common Measure.",
+    )
+}
