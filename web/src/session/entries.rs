@@ -3,8 +3,8 @@
 use common_measure::fault::Fault;
 use common_measure::procurement::Procurement;
 use common_measure::record::{
-    self, Command, Origin, Process, ReadRecord, Record, Salt, Stamp, Standing, Start, Time, apply,
-    changed_fields, decide,
+    self, Command, Origin, Process, ReadRecord, Record, Salt, Stamp, Standing, Start, Time,
+    changed_fields,
 };
 
 use super::words::act_in_words;
@@ -79,11 +79,7 @@ pub(crate) fn attempt(
     who: &str,
 ) -> Result<Procurement, Problem> {
     let stamp = stamp(who).map_err(|text| Problem { path: None, text })?;
-    record.try_change(&command, &stamp).map_err(problem)?;
-    let mut procurement = record.procurement().clone();
-    let event = decide(&procurement, command).map_err(|refusal| problem(refusal.0))?;
-    apply(&mut procurement, &event);
-    Ok(procurement)
+    record.changed_by(command, &stamp).map_err(problem)
 }
 
 /// A record after two tabs have changed it.

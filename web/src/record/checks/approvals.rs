@@ -1,12 +1,12 @@
 //! Entries that someone else has to approve.
 
-use common_measure::record::{Act, Time};
+use common_measure::record::{Act, Time, same_person};
 use yew::{Callback, Html, component, html};
 
 use crate::form::{Button, Look, use_kept_focus};
 use crate::session::{use_acts, use_session};
 
-use super::super::people::{is_named, same_person};
+use super::super::people::is_named;
 use super::super::when;
 use super::said::approved;
 

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use common_measure::bid::Bid;
 use common_measure::id::BidId;
-use common_measure::record::{Act, Figure};
+use common_measure::record::{Act, Figure, Record, State, same_person};
 use yew::{Callback, Html, component, html};
 
 use crate::form::{Button, Details, Look, use_kept_focus};
 use crate::session::{Session, use_acts, use_session};
 use crate::words::count;
 
-use super::super::people::{is_named, same_person};
+use super::super::people::is_named;
 use super::said::figure;
 
 /// How many bids are shown at once; the rest follow when these are done.
@@ -24,15 +24,8 @@ const HEADING: &str = "figures-heading";
 pub(super) fn Figures() -> Html {
     let (session, acts) = (use_session(), use_acts());
     // The bid whose button was pressed is gone; the next stands below the heading.
-    use_kept_focus(session.process().unchecked().count(), HEADING);
-    let process = session.process().clone();
-    let mut of_bids: BTreeMap<&str, Vec<(&str, &Figure)>> = BTreeMap::new();
-    for (path, figure) in process.unchecked() {
-        let parts = path.strip_prefix("bids/").and_then(|path| path.split_once('/'));
-        if let Some((bid, rest)) = parts {
-            of_bids.entry(bid).or_default().push((rest, figure));
-        }
-    }
+    let of_bids = session.record(|record| unchecked(record.state())).unwrap_or_default();
+    use_kept_focus(of_bids.values().map(Vec::len).sum::<usize>(), HEADING);
     let waiting: Vec<_> = session
         .confirmed
         .bids
@@ -41,8 +34,13 @@ pub(super) fn Figures() -> Html {
         .collect();
     let bids = waiting.iter().take(MOST).map(|(bid, figures)| {
         let check = |id: BidId| {
-            let acts = acts.clone();
-            Callback::from(move |()| acts.enter(Act::CheckFigures(id.clone())))
+            let (acts, session) = (acts.clone(), session.clone());
+            Callback::from(move |()| {
+                let checked = |record: &Record| record.state().figures_checked(&id, session.who());
+                if let Some(checked) = session.record(checked) {
+                    acts.enter(Act::CheckFigures(checked));
+                }
+            })
         };
         one(&session, bid, figures, check(bid.id.clone()))
     });
@@ -62,7 +60,19 @@ pub(super) fn Figures() -> Html {
     }
 }
 
-fn one(session: &Session, bid: &Bid, figures: &[(&str, &Figure)], onclick: Callback<()>) -> Html {
+/// The unchecked figures by their bids: the rest of each path, and who entered it.
+fn unchecked(state: &State) -> BTreeMap<String, Vec<(String, Figure)>> {
+    let mut of_bids: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (path, figure) in state.unchecked() {
+        let parts = path.strip_prefix("bids/").and_then(|path| path.split_once('/'));
+        if let Some((bid, rest)) = parts {
+            of_bids.entry(bid.to_owned()).or_default().push((rest.to_owned(), figure.clone()));
+        }
+    }
+    of_bids
+}
+
+fn one(session: &Session, bid: &Bid, figures: &[(String, Figure)], onclick: Callback<()>) -> Html {
     let name = session.confirmed.bid_name(bid);
     let mut by: Vec<&str> = figures.iter().map(|(_, figure)| figure.entered_by.as_str()).collect();
     by.sort_unstable();

@@ -6,11 +6,12 @@ mod form;
 mod locked;
 mod notice;
 
+use common_measure::record::Time;
 use yew::{Html, component, html};
 
 use crate::form::{BackLink, InsetText, use_kept_focus};
 use crate::screen::Screen;
-use crate::session::use_session;
+use crate::session::{Session, storage, use_session};
 
 pub(crate) use amend::Amend;
 pub(crate) use notice::{LockedNotice, NotLocked};
@@ -19,16 +20,10 @@ use form::LockForm;
 use locked::{HEADING, LockedPage};
 
 /// Whether locked criteria can still be opened for a change, by what the record and the clock say.
-fn can_amend(session: &crate::session::Session) -> bool {
-    let process = session.process();
-    let to_come = process.deadline().is_some_and(|deadline| {
-        common_measure::record::Time::parse(&crate::session::storage::now())
-            .is_ok_and(|now| now < *deadline)
-    });
-    process.is_locked()
-        && process.openings.is_empty()
-        && session.confirmed.bids.is_empty()
-        && to_come
+fn can_amend(session: &Session) -> bool {
+    let now = Time::parse(&storage::now());
+    let can = |now: Time| session.record(|record| record.state().can_amend(&now));
+    now.ok().and_then(can).unwrap_or_default()
 }
 
 /// Locks the award criteria; once they are locked, says so.

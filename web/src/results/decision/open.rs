@@ -25,7 +25,7 @@ pub(super) fn StillOpen(props: &ResultProps) -> Html {
     let provisional = lots.iter().filter(|lot| lot.provisional).count();
     let open = [
         (
-            process.unchecked().count(),
+            session.record(|record| record.state().unchecked().count()).unwrap_or_default(),
             "figure that nobody else has compared with the bid",
             "figures that nobody else has compared with the bids",
             Screen::Checks,
