@@ -176,11 +176,15 @@ for (const size of SIZES) {
 
 test('a late bid stays unopened until it is decided about', async ({ page }) => {
   await start(page);
-  await lock(page);
+  await lock(page, 2);
+  await page.clock.setFixedTime(Date.now() + 4 * 86_400_000);
   await link(page, 'Record the opening of bids').click();
   await page.getByText('Record a late bid').click();
   await page.getByLabel('Supplier').fill('Elm Example Ltd');
-  await moment(page, 'When it was received', -1);
+  await moment(page, 'When it was received', 1);
+  await button(page, 'Record the late bid').click();
+  await expect(page.getByRole('alert')).toContainText('so the bid was in time');
+  await moment(page, 'When it was received', 3);
   await button(page, 'Record the late bid').click();
   await expect(main(page)).toContainText('Unopened until decided');
   await fine(page, 'a late bid');

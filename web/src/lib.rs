@@ -5,6 +5,7 @@
 mod api;
 mod app;
 mod bids;
+mod clock;
 mod form;
 mod frame;
 mod later;

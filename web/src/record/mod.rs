@@ -7,7 +7,6 @@ mod lock;
 mod opening;
 mod people;
 mod stated;
-pub(crate) mod when;
 
 pub(crate) use checks::Checks;
 pub(crate) use code::Code;

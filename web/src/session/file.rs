@@ -2,7 +2,7 @@
 
 use common_measure::procurement::Procurement;
 use common_measure::record::Record;
-use js_sys::{Array, Date, Object, Reflect};
+use js_sys::Array;
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -101,31 +101,4 @@ fn file_name(title: &str, end: &str) -> String {
         "" => format!("Procurement{end}"),
         name => format!("{name}{end}"),
     }
-}
-
-/// The time of day, such as 14:05.
-pub(crate) fn time_of_day() -> String {
-    clock(&Date::new_0(), &[("hour", "2-digit"), ("minute", "2-digit")])
-}
-
-/// A stored time for people, such as “22 November 2026 at 14:05”.
-pub(crate) fn time_in_words(iso: &str) -> String {
-    let date = Date::new(&JsValue::from_str(iso));
-    let day = [("day", "numeric"), ("month", "long"), ("year", "numeric")];
-    let time = [("hour", "2-digit"), ("minute", "2-digit")];
-    format!("{} at {}", clock(&date, &day), clock(&date, &time))
-}
-
-fn clock(date: &Date, parts: &[(&str, &str)]) -> String {
-    let options = Object::new();
-    for (part, form) in parts {
-        // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&options, &JsValue::from_str(part), &JsValue::from_str(form));
-    }
-    let written = if parts.iter().any(|(part, _)| *part == "day") {
-        date.to_locale_date_string("en-GB", &options)
-    } else {
-        date.to_locale_time_string_with_options("en-GB", &options)
-    };
-    String::from(written)
 }

@@ -163,7 +163,7 @@ async fn store(job: Job) {
             if entries == journal.len() {
                 acts.act(Act::Saving {
                     key: about.key,
-                    state: SaveState::Saved(super::file::time_of_day()),
+                    state: SaveState::Saved(crate::clock::time_of_day()),
                 });
             }
         }

@@ -3,6 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_state};
 
+use crate::clock;
 use crate::form::{Button, Look, Scroll};
 use crate::session::storage::{About, Storage};
 use crate::session::{Act, Opened, SaveState, file, use_acts, use_session};
@@ -76,7 +77,7 @@ pub(crate) fn Mine() -> Html {
                         { " " }<strong class="govuk-tag govuk-tag--grey">{ "Practice copy" }</strong>
                     }
                 </th>
-                <td class="govuk-table__cell">{ file::time_in_words(&about.changed) }</td>
+                <td class="govuk-table__cell">{ clock::stored_in_words(&about.changed) }</td>
                 <td class="govuk-table__cell app-actions">
                     <Button look={Look::Link} about={title.clone()} onclick={onopen}>{ "Continue" }</Button>
                     <Button look={Look::Link} about={title} onclick={onask}>{ "Remove" }</Button>

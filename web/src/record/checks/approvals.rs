@@ -7,8 +7,8 @@ use crate::form::{Button, Look, use_kept_focus};
 use crate::session::{use_acts, use_session};
 
 use super::super::people::is_named;
-use super::super::when;
 use super::said::approved;
+use crate::clock;
 
 const HEADING: &str = "approvals-heading";
 
@@ -37,7 +37,7 @@ pub(super) fn Approvals() -> Html {
             <li class="app-history__entry" key={number}>
                 <div>
                     <p class="govuk-body govuk-!-font-weight-bold">{ format!("Entry {number}") }</p>
-                    <p class="govuk-body-s">{ when::in_words(time) }<br />{ who }</p>
+                    <p class="govuk-body-s">{ clock::in_words(time) }<br />{ who }</p>
                 </div>
                 <div>
                     <p class="govuk-body">{ what }</p>

@@ -10,14 +10,14 @@ use common_measure::scheme::Kind;
 
 use crate::stated::amount;
 
-use super::super::when;
+use crate::clock;
 
 /// What an entry that is approved says.
 pub(super) fn approved(of: &Procurement, act: &Act) -> String {
     match act {
         Act::Lock(lock) => format!(
             "The award criteria were locked, with a tender deadline of {}.",
-            when::in_words(&lock.deadline)
+            clock::in_words(&lock.deadline)
         ),
         Act::Award(award) => {
             format!("The award was decided by {}: {}", award.decided_by.trim(), award.reason.trim())

@@ -10,8 +10,8 @@ use crate::form::{Button, Look};
 use crate::session::Shared;
 use crate::words::count;
 
-use super::super::when;
 use super::filter::Filter;
+use crate::clock;
 
 /// How many entries stand on one page.
 const PAGE: usize = 100;
@@ -107,7 +107,7 @@ fn entry(lines: &[HistoryLine]) -> Html {
         <li class="app-history__entry" key={first.entry}>
             <div>
                 <p class="govuk-body govuk-!-font-weight-bold">{ format!("Entry {}", first.entry) }</p>
-                <p class="govuk-body-s">{ when::in_words(&first.time) }<br />{ &first.who }</p>
+                <p class="govuk-body-s">{ clock::in_words(&first.time) }<br />{ &first.who }</p>
             </div>
             <div>
                 { for lines.iter().map(line) }

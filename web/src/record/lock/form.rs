@@ -11,7 +11,7 @@ use crate::set_up::Faults;
 use crate::words::count;
 
 use super::super::people::is_named;
-use super::super::when;
+use crate::clock;
 
 const DEADLINE: &str = "deadline";
 const FIELDS: [&str; 4] = [DEADLINE, "deadline-month", "deadline-year", "deadline-time"];
@@ -85,7 +85,7 @@ pub(super) fn LockForm() -> Html {
 /// Locks what the person has read, with the deadline that they gave.
 fn submit(draft: &Draft, of: &Procurement) {
     let [day, month, year, time] = FIELDS.map(|name| draft.text(name));
-    let (deadline, problems) = match when::read(&day, &month, &year, &time) {
+    let (deadline, problems) = match clock::read(&day, &month, &year, &time) {
         Ok(deadline) => (Some(deadline), Vec::new()),
         Err(problem) => (None, vec![(DEADLINE.to_owned(), problem)]),
     };

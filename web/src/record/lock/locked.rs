@@ -9,9 +9,9 @@ use crate::session::use_session;
 
 use super::super::code::Code;
 use super::super::stated::SaveStated;
-use super::super::when;
 use super::can_amend;
 use super::errors::Errors;
+use crate::clock;
 
 /// The id of the heading.
 pub(super) const HEADING: &str = "locked-heading";
@@ -38,7 +38,7 @@ pub(super) fn LockedPage() -> Html {
                 <p class="govuk-body">{ "Put this into the tender notice. It names the criteria exactly as they were locked:" }</p>
                 <InsetText>
                     <span class="app-copy">
-                        { format!("Award criteria and scoring method locked on {}. Check code: {}", when::in_words(&lock.time), lock.code) }
+                        { format!("Award criteria and scoring method locked on {}. Check code: {}", clock::in_words(&lock.time), lock.code) }
                     </span>
                 </InsetText>
             }
@@ -76,9 +76,9 @@ fn rows(lock: &Locked) -> Vec<SummaryRow> {
         change: None,
     };
     let mut rows =
-        vec![row("Locked by", lock.who.clone()), row("Locked on", when::in_words(&lock.time))];
+        vec![row("Locked by", lock.who.clone()), row("Locked on", clock::in_words(&lock.time))];
     rows.extend(
-        lock.deadline.as_ref().map(|deadline| row("Tender deadline", when::in_words(deadline))),
+        lock.deadline.as_ref().map(|deadline| row("Tender deadline", clock::in_words(deadline))),
     );
     rows.extend(lock.notice.as_ref().map(|notice| row("Notice", notice.clone())));
     rows

@@ -8,8 +8,8 @@ use crate::form::{Button, Draft, Offered, WarningText, use_draft};
 use crate::screen::Screen;
 use crate::session::use_session;
 
-use super::super::when;
 use super::lot_name;
+use crate::clock;
 
 const LOT: &str = "lot";
 const WHEN: &str = "when";
@@ -55,7 +55,7 @@ fn submit(draft: &Draft) {
         (OPENED_BY, "Enter the name of the person who opened the bids."),
         (WITNESS, "Enter the name of the person who saw it."),
     ]);
-    let act = match when::read(&day, &month, &year, &time) {
+    let act = match clock::read(&day, &month, &year, &time) {
         Ok(when) => Some(Act::Open(Opening {
             lot: LotId::new(&draft.text(LOT)).ok(),
             when,

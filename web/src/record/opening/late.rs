@@ -7,7 +7,7 @@ use crate::form::{Button, Details, Draft, Look, use_draft, use_kept_focus};
 use crate::screen::Screen;
 use crate::session::use_session;
 
-use super::super::when;
+use crate::clock;
 
 const SUPPLIER: &str = "supplier";
 const RECEIVED: &str = "received";
@@ -65,7 +65,7 @@ fn Late(props: &LateProps) -> Html {
         <div class="app-said">
             <h3 class="govuk-heading-s">{ &bid.supplier }</h3>
             <p class="govuk-body">
-                { format!("Received {} (entry {entry}). {}", when::in_words(&bid.received), bid.circumstances) }
+                { format!("Received {} (entry {entry}). {}", clock::in_words(&bid.received), bid.circumstances) }
             </p>
             if let Some(decided) = decided {
                 { decided }
@@ -114,7 +114,7 @@ fn receive(draft: &Draft) {
     let [day, month, year, time] =
         [RECEIVED, "received-month", "received-year", "received-time"].map(|name| draft.text(name));
     let mut problems = draft.missing(&[(SUPPLIER, "Enter the supplier’s name.")]);
-    let act = match when::read(&day, &month, &year, &time) {
+    let act = match clock::read(&day, &month, &year, &time) {
         Ok(received) => Some(Act::ReceiveLate(LateBid {
             supplier: draft.text(SUPPLIER),
             received,

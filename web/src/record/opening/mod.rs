@@ -10,7 +10,7 @@ use crate::form::{BackLink, InsetText, LinkTo, SummaryList, SummaryRow};
 use crate::screen::Screen;
 use crate::session::{Session, use_session};
 
-use super::when;
+use crate::clock;
 use form::OpeningForm;
 use late::LateBids;
 
@@ -20,7 +20,7 @@ pub(crate) fn Opening() -> Html {
     let session = use_session();
     let process = session.process();
     let title = Screen::Opening.title(&session.confirmed);
-    let deadline = process.deadline().map(when::in_words);
+    let deadline = process.deadline().map(clock::in_words);
     let body = if process.practice || process.is_locked() {
         let openings = process.openings.iter();
         let openings = openings.map(|(entry, opening)| shown(&session, *entry, opening));
@@ -59,7 +59,7 @@ fn shown(session: &Session, entry: u64, opening: &Opened) -> Html {
         change: None,
     };
     let mut rows = vec![
-        row("Opened", when::in_words(&opening.when)),
+        row("Opened", clock::in_words(&opening.when)),
         row("Opened by", opening.opened_by.clone()),
         row("Witness", opening.witness.clone()),
         row("Entry", entry.to_string()),

@@ -7,7 +7,7 @@ use common_measure::scheme::{Kind, Scale, Shares};
 use crate::set_up::{share_in_words, stated_method};
 use crate::stated::{stated, stated_lot};
 
-use super::super::when;
+use crate::clock;
 
 /// A piece of text.
 #[derive(Debug, PartialEq, Eq)]
@@ -57,9 +57,9 @@ fn about(of: &Procurement, process: &Process, all: &mut Vec<Block>) {
     match process.lock() {
         Some(lock) => {
             line("Check code of the award criteria", &lock.code.to_string());
-            line("Locked", &format!("{}, by {}", when::in_words(&lock.time), lock.who));
+            line("Locked", &format!("{}, by {}", clock::in_words(&lock.time), lock.who));
             if let Some(deadline) = &lock.deadline {
-                line("Tender deadline", &format!("{}, UK time", when::in_words(deadline)));
+                line("Tender deadline", &format!("{}, UK time", clock::in_words(deadline)));
             }
             line("Notice", lock.notice.as_deref().unwrap_or_default());
         }

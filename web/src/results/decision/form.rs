@@ -5,8 +5,8 @@ use common_measure::id::BidId;
 use common_measure::record::{Act, AwardDecision, AwardedLot};
 use yew::{AttrValue, Callback, Html, component, html};
 
+use crate::clock;
 use crate::form::{Button, Draft, Offered, WarningText, use_draft};
-use crate::record::when;
 use crate::screen::Screen;
 
 use super::super::method::{ResultProps, lot_title};
@@ -133,7 +133,7 @@ fn submit(draft: &Draft, lots: &[LotReport]) {
     }
     problems.extend(draft.missing(&[(REASON, "An award needs a reason. Say why, in a sentence.")]));
     let [day, month, year, time] = WHEN_FIELDS.map(|name| draft.text(name));
-    let when = when::read(&day, &month, &year, &time)
+    let when = clock::read(&day, &month, &year, &time)
         .map_err(|problem| problems.push((WHEN.to_owned(), problem)))
         .ok();
     problems.extend(

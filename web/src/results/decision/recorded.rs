@@ -5,8 +5,9 @@ use common_measure::procurement::{Procurement, places};
 use common_measure::record::Entry;
 use yew::{Html, component, html};
 
+use crate::clock;
 use crate::form::{LinkTo, SummaryList, SummaryRow};
-use crate::record::{Code, when};
+use crate::record::Code;
 use crate::screen::Screen;
 use crate::session::use_session;
 
@@ -36,7 +37,7 @@ pub(in crate::results) fn Recorded() -> Html {
     }
     rows.push(row("Reason".to_owned(), award.reason.clone()));
     rows.push(row("Decided by".to_owned(), award.decided_by.clone()));
-    rows.push(row("Decided on".to_owned(), when::in_words(&award.when)));
+    rows.push(row("Decided on".to_owned(), clock::in_words(&award.when)));
     let code = session.record(|record| record.entry(*number).map(Entry::check_code)).flatten();
     html! {
         <>

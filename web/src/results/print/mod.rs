@@ -4,10 +4,9 @@ mod report;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Date, Object, Reflect};
-use wasm_bindgen::JsValue;
 use yew::{Callback, Html, component, html, use_effect_with, use_state_eq};
 
+use crate::clock;
 use crate::form::{Button, Look};
 use crate::session::use_session;
 
@@ -38,9 +37,9 @@ pub(super) fn Print(props: &ResultProps) -> Html {
             let next: Option<Box<dyn std::any::Any>> = match stage {
                 Stage::Idle => None,
                 // Long enough for the browser to show the announcement first.
-                Stage::Announced => {
-                    Some(Box::new(Timeout::new(50, move || setter.set(Stage::Built(now())))))
-                }
+                Stage::Announced => Some(Box::new(Timeout::new(50, move || {
+                    setter.set(Stage::Built(clock::now_in_words()));
+                }))),
                 Stage::Built(_) => web_sys::window().map(|window| {
                     let done = EventListener::once(&window, "afterprint", move |_| {
                         setter.set(Stage::Idle);
@@ -89,14 +88,4 @@ fn mark(on: bool) {
     if let Some(body) = body {
         let _ = body.class_list().toggle_with_force("app-printing-report", on);
     }
-}
-
-/// The date and time in words, as this computer has them.
-fn now() -> String {
-    let options = Object::new();
-    for (key, value) in [("dateStyle", "long"), ("timeStyle", "short")] {
-        // A new object takes any property.
-        let _ = Reflect::set(&options, &key.into(), &JsValue::from_str(value));
-    }
-    String::from(Date::new_0().to_locale_string("en-GB", &options))
 }
