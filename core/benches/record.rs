@@ -1,5 +1,6 @@
 //! How long a record of 100,000 entries takes to open and verify, what an entry more costs, and how
-//! large the record of a quarter of a year's work is. Prints one JSON object.
+//! large the record of a quarter of a year's work is. Prints one JSON object, and writes the record to
+//! the file that is named.
 
 #![allow(clippy::unwrap_used, reason = "a benchmark of data made here may simply stop")]
 
@@ -145,6 +146,9 @@ fn main() {
     go_on(&mut making, 100_000);
     let late = one_more(&mut making);
     let text = making.record.to_text();
+    if let Some(file) = std::env::args().nth(1).filter(|argument| !argument.starts_with("--")) {
+        std::fs::write(file, &text).unwrap();
+    }
     let mut times: Vec<u128> = (0..5)
         .map(|_| {
             let start = Instant::now();

@@ -17,6 +17,7 @@ test('a deadline in July is kept in UTC, and read as it was typed', async ({ pag
     await page.getByLabel(label, { exact: true }).fill(text);
   }
   await page.getByRole('button', { name: 'Lock the award criteria', exact: true }).click();
+  await page.getByRole('button', { name: 'Yes, lock them' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'The award criteria are locked' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText(`1 July ${year} at 00:30`);
   const saved = page.waitForEvent('download');

@@ -180,6 +180,7 @@ test('from nothing to a result, a file, and the same result again', async ({ pag
     await keys.fill('Year', String(deadline.getFullYear()));
     await keys.fill('Time', '12:00');
     await keys.activate('button', 'Lock the award criteria');
+    await keys.activate('button', 'Yes, lock them');
     await keys.arrived('The award criteria are locked');
     await expect(page.locator('.app-check-code').first()).toHaveText(/^\d+:([0-9A-F]{4}-){7}[0-9A-F]{4}$/);
     await keys.activate('link', 'Enter the bids');

@@ -39,12 +39,19 @@ async function start(page, who = 'Ann Officer') {
   await expect(page.getByLabel('Weight of Price, in per cent')).toHaveValue('60');
 }
 
+/** Presses a button that asks first, and answers. */
+async function sure(page, name, yes) {
+  await main(page).getByRole('button', { name }).click();
+  await expect(main(page).getByRole('group', { name: /\?$/ })).toBeFocused();
+  await button(page, yes).click();
+}
+
 async function lock(page, days = 30) {
   await part(page, 'Set up');
   await link(page, 'Lock the award criteria').last().click();
   await expect(heading(page, 'Lock the award criteria')).toBeVisible();
   await moment(page, 'Tender deadline', days);
-  await button(page, 'Lock the award criteria').click();
+  await sure(page, 'Lock the award criteria', 'Yes, lock them');
   await expect(heading(page, 'The award criteria are locked')).toBeFocused();
   return page.locator('.app-panel .app-check-code').innerText();
 }
@@ -122,7 +129,7 @@ for (const size of SIZES) {
       await expect(page.getByRole('alert')).toContainText('Enter the reference of the notice');
       await page.getByLabel('What is changed, and why').fill('Price was to weigh 50 %.');
       await page.getByLabel('Reference of the notice that is published again').fill('N-2');
-      await button(page, 'Amend the criteria').click();
+      await sure(page, 'Amend the criteria', 'Yes, open them');
       await expect(heading(page, 'Set up')).toBeVisible();
       await expect(main(page)).toContainText('open for an amendment (notice N-2)');
       await link(page, 'Criteria and weights').click();
@@ -190,7 +197,7 @@ test('a late bid stays unopened until it is decided about', async ({ page }) => 
   await fine(page, 'a late bid');
   await page.getByLabel('Do not take it in').check();
   await page.getByLabel('Reason').fill('It came a day late.');
-  await main(page).getByRole('button', { name: /^Record the decision/ }).click();
+  await sure(page, /^Record the decision/, 'Yes, record it');
   await expect(main(page)).toContainText('Not taken in: It came a day late.');
 });
 
@@ -219,6 +226,16 @@ test('the award is decided, with what is still open named before', async ({ page
   await moment(page, 'When it was decided', -1);
   await page.getByLabel('Decided by').fill('Head of procurement');
   await button(page, 'Record the award decision').click();
+  await expect(main(page)).toContainText('The award is recorded once, and cannot be changed or taken back.');
+  await fine(page, 'the question before the award');
+  await button(page, 'Go back').click();
+  await expect(button(page, 'Record the award decision')).toBeFocused();
+  await button(page, 'Record the award decision').click();
+  // What is changed in the form is asked again.
+  await page.getByLabel('Decided by').fill('Head of Procurement');
+  await expect(button(page, 'Yes, record it')).toHaveCount(0);
+  await expect(page.getByLabel('Decided by')).toBeFocused();
+  await sure(page, 'Record the award decision', 'Yes, record it');
   await expect(main(page)).toContainText('Check code of the decision:');
   await expect(heading(page, 'Award decision')).toBeFocused();
   await expect(main(page)).toContainText('Nothing is sent to anyone.');
@@ -243,7 +260,7 @@ test('once the deadline is over, bids are opened and entered, and someone else c
     await expect(page.getByRole('alert')).toContainText('Say what is wrong, in a sentence.');
     await page.getByLabel('What is wrong').fill('A scale has no descriptors.');
     await page.getByLabel('What was decided about it').fill('It stands; bidders were told.');
-    await button(page, 'Record the error').click();
+    await sure(page, 'Record the error', 'Yes, record them');
     await expect(main(page)).toContainText('Decided: It stands; bidders were told. (entry 4)');
     await fine(page, 'an error in the criteria');
   });
@@ -257,7 +274,8 @@ test('once the deadline is over, bids are opened and entered, and someone else c
     await button(page, 'Record the opening').click();
     await expect(page.getByRole('alert')).toContainText('A witness is someone else.');
     await page.getByLabel('Witness').fill('Wes Witness');
-    await button(page, 'Record the opening').click();
+    await sure(page, 'Record the opening', 'Yes, record it');
+    await expect(main(page)).toContainText(/Check code of the opening: \d+:[0-9A-F]{4}-/);
     await expect(main(page).locator('dl')).toContainText('Wes Witness');
     await expect(page.getByLabel('Witness')).toHaveValue('');
     await fine(page, 'a recorded opening');

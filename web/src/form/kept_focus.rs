@@ -1,13 +1,13 @@
 //! Keeping the focus on the page when the button that was pressed goes away with what it did.
 
-use yew::{hook, use_effect_with, use_mut_ref};
+use yew::{AttrValue, hook, use_effect_with, use_mut_ref};
 
 use super::error_summary::focus;
 
 /// After a change, moves a focus that was lost to the element with this id.
 #[hook]
-pub(crate) fn use_kept_focus<T: PartialEq + 'static>(change: T, id: &'static str) {
-    let first = use_mut_ref(|| true);
+pub(crate) fn use_kept_focus<T: PartialEq + 'static>(change: T, id: impl Into<AttrValue>) {
+    let (first, id) = (use_mut_ref(|| true), id.into());
     use_effect_with(change, move |_| {
         // Where the focus begins on a fresh page is not decided here.
         if std::mem::replace(&mut *first.borrow_mut(), false) {
@@ -17,7 +17,7 @@ pub(crate) fn use_kept_focus<T: PartialEq + 'static>(change: T, id: &'static str
         let active = document.and_then(|document| document.active_element());
         // A browser gives a lost focus to the body.
         if active.is_none_or(|element| element.tag_name().eq_ignore_ascii_case("body")) {
-            focus(id);
+            focus(&id);
         }
     });
 }

@@ -15,7 +15,7 @@ mod your_name;
 
 pub(crate) use button::{Button, Look};
 pub(crate) use choice::{Checkbox, Choice, Radios, Select};
-pub(crate) use draft::{Draft, Offered, use_draft};
+pub(crate) use draft::{AskFirst, Draft, Offered, Press, use_draft};
 pub(crate) use error_summary::{ErrorSummary, focus};
 pub(crate) use example_field::ExampleField;
 pub(crate) use fault::FaultAt;

@@ -9,7 +9,7 @@ mod people;
 mod stated;
 
 pub(crate) use checks::Checks;
-pub(crate) use code::Code;
+pub(crate) use code::Lodge;
 pub(crate) use history::History;
 pub(crate) use lock::{Amend, Lock, LockedNotice, NotLocked};
 pub(crate) use opening::Opening;

@@ -2,6 +2,7 @@
 
 use common_measure::procurement::MAX_BYTES;
 use common_measure::record::{MAX_RECORD_BYTES, ReadRecord, Record, Relation};
+use js_sys::Uint8Array;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 
@@ -58,11 +59,14 @@ async fn text(file: &File, name: &str) -> Result<String, String> {
             "“{name}” is larger than {most} MB, so it is not a {what}. Choose a file that was saved from Common Measure."
         ));
     }
-    JsFuture::from(file.text())
+    // As bytes, which are decoded faster here than by the browser, and with what it would leave out.
+    let bytes = JsFuture::from(file.array_buffer())
         .await
-        .ok()
-        .and_then(|text| text.as_string())
-        .ok_or_else(|| format!("“{name}” could not be read. Check that it is still there."))
+        .map_err(|_| format!("“{name}” could not be read. Check that it is still there."))?;
+    let bytes = Uint8Array::new(&bytes).to_vec();
+    // What is not text is named where it stands, by what reads it.
+    Ok(String::from_utf8(bytes)
+        .unwrap_or_else(|not| String::from_utf8_lossy(not.as_bytes()).into_owned()))
 }
 
 /// The copy of a record that this browser has, if it has one.

@@ -4,6 +4,7 @@
 
 mod engine;
 mod first_screen;
+mod page;
 mod peers;
 mod record;
 mod row;

@@ -1,28 +1,16 @@
 //! How long a key typed in a full table of bids takes to show.
 
 use anyhow::{Context as _, Result};
-use serde_json::Value;
 
+use super::page;
 use super::row::{Limit, Row, Unit};
-use crate::{browser, place, serve, step};
 
 /// 50 ms.
 const MOST: u64 = 50_000;
 
 /// Types in the table of 50 bids on 40 questions in a real browser.
 pub fn measure() -> Result<Vec<Row>> {
-    let chrome = browser::find_or_install()?;
-    step::run(step::command("node").args(["web/style/npm-ci.mjs", "tests/browser"]))?;
-    let address = serve::in_background()?;
-    let printed = step::run_quietly(
-        step::command("node")
-            .arg("bench-typing.mjs")
-            .current_dir(place::root().join("tests/browser"))
-            .env("BASE_URL", address)
-            .env("CHROME", chrome),
-    )?;
-    let figures: Value =
-        serde_json::from_str(&printed).context("the measurement did not print its figures")?;
+    let figures = page::measured_by("bench-typing.mjs", None)?;
     let row = |what: &str, name: &str, limit| -> Result<Row> {
         let figure = figures[name].as_u64().with_context(|| format!("{name} was not measured"))?;
         Ok(Row { what: what.to_owned(), figure, unit: Unit::Microseconds, limit })

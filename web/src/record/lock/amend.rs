@@ -3,7 +3,7 @@
 use common_measure::record::{Act, Amendment};
 use yew::{AttrValue, Callback, Html, component, html};
 
-use crate::form::{BackLink, Button, InsetText, LinkTo, WarningText, use_draft};
+use crate::form::{AskFirst, BackLink, InsetText, LinkTo, Press, use_draft};
 use crate::screen::Screen;
 use crate::session::{self, use_acts, use_session};
 
@@ -17,9 +17,9 @@ const NOTICE: &str = "notice";
 pub(crate) fn Amend() -> Html {
     let (session, acts) = (use_session(), use_acts());
     let draft = use_draft(&AttrValue::Static("record/amendment"));
-    let onclick = {
+    let onpress = {
         let (draft, session) = (draft.clone(), session.clone());
-        Callback::from(move |()| {
+        Callback::from(move |press| {
             let act =
                 Act::Amend(Amendment { reason: draft.text(REASON), notice: draft.text(NOTICE) });
             let missing = draft.missing(&[
@@ -27,13 +27,15 @@ pub(crate) fn Amend() -> Html {
                 (NOTICE, "Enter the reference of the notice that is published again."),
             ]);
             let fields = [REASON, NOTICE];
-            if draft.enter(&fields, missing, Some(act), REASON, Some(Screen::TaskList)) {
+            let is_fine = draft.enter(press, &fields, missing, Some(act), Screen::TaskList);
+            if is_fine && press == Press::Sure {
                 // What was refused because the criteria were locked is refused no more.
                 let refused = session.unfinished.keys().filter(|path| path.starts_with("scheme/"));
                 for path in refused {
                     acts.act(session::Act::Abandoned(path.clone()));
                 }
             }
+            is_fine
         })
     };
     html! {
@@ -44,8 +46,9 @@ pub(crate) fn Amend() -> Html {
                 <p class="govuk-body">{ "The criteria open for a change. Change them, then lock them again with the new tender deadline. Every version stays in the record." }</p>
                 { draft.sentences(REASON, "What is changed, and why", None) }
                 { draft.line(NOTICE, "Reference of the notice that is published again", None) }
-                <WarningText>{ "The check code that you published no longer holds once the criteria are locked again. This stays in the record." }</WarningText>
-                <Button {onclick}>{ "Amend the criteria" }</Button>
+                <AskFirst {draft} label="Amend the criteria" question="Open the criteria for a change?" yes="Yes, open them" {onpress}>
+                    <p class="govuk-body">{ "This cannot be undone, and stays in the record. The check code that you published no longer holds once the criteria are locked again." }</p>
+                </AskFirst>
             } else {
                 <InsetText>
                     { "The criteria cannot be amended: they are not locked, the tender deadline is over, or bids were entered. " }

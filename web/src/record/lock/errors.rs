@@ -3,7 +3,7 @@
 use common_measure::record::{Act, NotedError};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::form::{Button, Look, use_draft};
+use crate::form::{AskFirst, Look, use_draft};
 use crate::screen::Screen;
 use crate::session::use_session;
 
@@ -22,16 +22,16 @@ pub(super) struct ErrorsProps {
 pub(super) fn Errors(props: &ErrorsProps) -> Html {
     let session = use_session();
     let draft = use_draft(&AttrValue::Static("record/error"));
-    let onclick = {
+    let onpress = {
         let draft = draft.clone();
-        Callback::from(move |()| {
+        Callback::from(move |press| {
             let noted = NotedError { error: draft.text(ERROR), decision: draft.text(DECISION) };
             let missing = draft.missing(&[
                 (ERROR, "Say what is wrong, in a sentence."),
                 (DECISION, "Say what was decided about it, in a sentence."),
             ]);
             let act = Some(Act::NoteError(noted));
-            draft.enter(&[ERROR, DECISION], missing, act, ERROR, Some(Screen::Lock));
+            draft.enter(press, &[ERROR, DECISION], missing, act, Screen::Lock)
         })
     };
     let errors = session.process().errors.iter().map(|(entry, noted)| {
@@ -50,10 +50,12 @@ pub(super) fn Errors(props: &ErrorsProps) -> Html {
             }
             if props.form {
                 <h3 class="govuk-heading-s">{ "Record an error in the criteria" }</h3>
-                <p class="govuk-body">{ "The criteria can no longer be changed. What is wrong, and what was decided about it, is kept in the record and cannot be taken back." }</p>
+                <p class="govuk-body">{ "The criteria can no longer be changed. What is wrong, and what was decided about it, is kept in the record." }</p>
                 { draft.sentences(ERROR, "What is wrong", None) }
                 { draft.sentences(DECISION, "What was decided about it", None) }
-                <Button look={Look::Secondary} {onclick}>{ "Record the error" }</Button>
+                <AskFirst {draft} label="Record the error" question="Record this error and the decision?" yes="Yes, record them" look={Look::Secondary} {onpress}>
+                    <p class="govuk-body">{ "They stay in the record, and cannot be taken back." }</p>
+                </AskFirst>
             }
         </>
     }

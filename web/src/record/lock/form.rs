@@ -4,7 +4,7 @@ use common_measure::procurement::Procurement;
 use common_measure::record::{Act, Lock};
 use yew::{AttrValue, Callback, Html, component, html};
 
-use crate::form::{Button, Draft, InsetText, LinkTo, WarningText, use_draft};
+use crate::form::{AskFirst, Draft, InsetText, LinkTo, Press, use_draft};
 use crate::screen::Screen;
 use crate::session::{use_found, use_session};
 use crate::set_up::Faults;
@@ -46,9 +46,9 @@ pub(super) fn LockForm() -> Html {
         };
     }
     let process = session.process();
-    let onclick = {
+    let onpress = {
         let draft = draft.clone();
-        Callback::from(move |()| submit(&draft, &of))
+        Callback::from(move |press| submit(&draft, &of, press))
     };
     html! {
         <>
@@ -74,16 +74,17 @@ pub(super) fn LockForm() -> Html {
                     <LinkTo to={Screen::Name}>{ "Give your name" }</LinkTo>
                 </p>
             }
-            <WarningText>
-                { "This cannot be undone. Until the tender deadline, and before bids are entered, the criteria can be amended with a notice that you publish again." }
-            </WarningText>
-            <Button {onclick}>{ "Lock the award criteria" }</Button>
+            <AskFirst {draft} label="Lock the award criteria" question="Lock the award criteria now?" yes="Yes, lock them" {onpress}>
+                <p class="govuk-body">
+                    { "This cannot be undone. Until the tender deadline, and before bids are entered, the criteria can be amended with a notice that you publish again." }
+                </p>
+            </AskFirst>
         </>
     }
 }
 
 /// Locks what the person has read, with the deadline that they gave.
-fn submit(draft: &Draft, of: &Procurement) {
+fn submit(draft: &Draft, of: &Procurement, press: Press) -> bool {
     let [day, month, year, time] = FIELDS.map(|name| draft.text(name));
     let (deadline, problems) = match clock::read(&day, &month, &year, &time) {
         Ok(deadline) => (Some(deadline), Vec::new()),
@@ -94,5 +95,5 @@ fn submit(draft: &Draft, of: &Procurement) {
         Act::Lock(Box::new(Lock { scheme, measures, deadline }))
     });
     // The same page then shows what was locked.
-    draft.enter(&FIELDS, problems, act, DEADLINE, Some(Screen::Lock));
+    draft.enter(press, &FIELDS, problems, act, Screen::Lock)
 }

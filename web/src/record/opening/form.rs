@@ -4,7 +4,7 @@ use common_measure::id::LotId;
 use common_measure::record::{Act, Opening};
 use yew::{AttrValue, Callback, Html, component, html};
 
-use crate::form::{Button, Draft, Offered, WarningText, use_draft};
+use crate::form::{AskFirst, Draft, Offered, Press, use_draft};
 use crate::screen::Screen;
 use crate::session::use_session;
 
@@ -15,7 +15,7 @@ const LOT: &str = "lot";
 const WHEN: &str = "when";
 const OPENED_BY: &str = "opened_by";
 const WITNESS: &str = "witness";
-const FIELDS: [&str; 7] = [LOT, WHEN, "when-month", "when-year", "when-time", OPENED_BY, WITNESS];
+const FIELDS: [&str; 7] = [WHEN, "when-month", "when-year", "when-time", OPENED_BY, WITNESS, LOT];
 
 /// Which lot, when, who opened the bids and who saw it.
 #[component]
@@ -28,9 +28,9 @@ pub(super) fn OpeningForm() -> Html {
         .extend(lots.iter().map(|lot| {
             (lot.id.as_str().to_owned().into(), lot_name(&session, &lot.id).into(), "")
         }));
-    let onclick = {
+    let onpress = {
         let draft = draft.clone();
-        Callback::from(move |()| submit(&draft))
+        Callback::from(move |press| submit(&draft, press))
     };
     let first = session.process().openings.is_empty();
     html! {
@@ -42,13 +42,14 @@ pub(super) fn OpeningForm() -> Html {
             { draft.moment(WHEN, "When the bids were opened", "In UK time, such as 27 3 2027 and 12:05.") }
             { draft.person(OPENED_BY, "Opened by", None) }
             { draft.person(WITNESS, "Witness", Some("Someone other than the person who opened the bids.")) }
-            <WarningText>{ "This cannot be undone. Once an opening is recorded, the award criteria cannot be amended." }</WarningText>
-            <Button {onclick}>{ "Record the opening" }</Button>
+            <AskFirst {draft} label="Record the opening" question="Record that the bids were opened?" yes="Yes, record it" {onpress}>
+                <p class="govuk-body">{ "This cannot be undone. Once an opening is recorded, the award criteria cannot be amended." }</p>
+            </AskFirst>
         </>
     }
 }
 
-fn submit(draft: &Draft) {
+fn submit(draft: &Draft, press: Press) -> bool {
     let [day, month, year, time] =
         [WHEN, "when-month", "when-year", "when-time"].map(|name| draft.text(name));
     let mut problems = draft.missing(&[
@@ -67,5 +68,5 @@ fn submit(draft: &Draft) {
             None
         }
     };
-    draft.enter(&FIELDS, problems, act, WHEN, Some(Screen::Opening));
+    draft.enter(press, &FIELDS, problems, act, Screen::Opening)
 }

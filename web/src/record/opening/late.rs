@@ -3,7 +3,7 @@
 use common_measure::record::{Act, LateBid, LateDecision};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::form::{Button, Details, Draft, Look, use_draft, use_kept_focus};
+use crate::form::{AskFirst, Button, Details, Draft, Look, Press, use_draft, use_kept_focus};
 use crate::screen::Screen;
 use crate::session::use_session;
 
@@ -53,9 +53,9 @@ struct LateProps {
 fn Late(props: &LateProps) -> Html {
     let LateProps { entry, bid, decision } = props;
     let draft = use_draft(&AttrValue::from(format!("record/late/{entry}")));
-    let onclick = {
+    let onpress = {
         let (draft, entry) = (draft.clone(), *entry);
-        Callback::from(move |()| decide(&draft, entry))
+        Callback::from(move |press| decide(&draft, entry, press))
     };
     let decided = decision.as_ref().map(|decision| {
         let outcome = if decision.accepted { "Taken in" } else { "Not taken in" };
@@ -75,21 +75,24 @@ fn Late(props: &LateProps) -> Html {
                     ("yes".into(), "Take it in".into(), "It is opened and assessed like the others."),
                     ("no".into(), "Do not take it in".into(), "It stays unopened."),
                 ]) }
-                { draft.sentences(REASON, "Reason", Some("This cannot be taken back.")) }
-                <Button look={Look::Secondary} {onclick} about={format!("about {}", bid.supplier)}>{ "Record the decision" }</Button>
+                { draft.sentences(REASON, "Reason", None) }
+                <AskFirst {draft} label="Record the decision" question={format!("Record the decision about {}?", bid.supplier)} yes="Yes, record it"
+                    look={Look::Secondary} about={format!("about {}", bid.supplier)} {onpress}>
+                    <p class="govuk-body">{ "This cannot be undone." }</p>
+                </AskFirst>
             }
         </div>
     }
 }
 
-fn decide(draft: &Draft, entry: u64) {
+fn decide(draft: &Draft, entry: u64, press: Press) -> bool {
     let missing = draft.missing(&[
         (TAKEN_IN, "Choose what is decided."),
         (REASON, "A decision about a late bid needs a reason. Say why, in a sentence."),
     ]);
     let accepted = draft.text(TAKEN_IN) == "yes";
     let act = Act::DecideLate(LateDecision { entry, accepted, reason: draft.text(REASON) });
-    draft.enter(&[TAKEN_IN, REASON], missing, Some(act), REASON, Some(Screen::Opening));
+    draft.enter(press, &[REASON, TAKEN_IN], missing, Some(act), Screen::Opening)
 }
 
 /// Whose bid came late, when, and why.
@@ -125,5 +128,5 @@ fn receive(draft: &Draft) {
             None
         }
     };
-    draft.enter(&FIELDS, problems, act, SUPPLIER, Some(Screen::Opening));
+    draft.enter(Press::Sure, &FIELDS, problems, act, Screen::Opening);
 }

@@ -10,6 +10,7 @@ use crate::form::{BackLink, InsetText, LinkTo, SummaryList, SummaryRow};
 use crate::screen::Screen;
 use crate::session::{Session, use_session};
 
+use super::code::Lodge;
 use crate::clock;
 use form::OpeningForm;
 use late::LateBids;
@@ -68,7 +69,12 @@ fn shown(session: &Session, entry: u64, opening: &Opened) -> Html {
         let lot = opening.lot.as_ref().map(|lot| lot_name(session, lot));
         rows.insert(0, row("Lot", lot.unwrap_or_else(|| "All lots".to_owned())));
     }
-    html! { <SummaryList {rows} /> }
+    html! {
+        <>
+            <SummaryList {rows} />
+            <Lodge {entry} what="the opening" />
+        </>
+    }
 }
 
 /// What a lot is called.

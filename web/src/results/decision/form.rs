@@ -6,7 +6,7 @@ use common_measure::record::{Act, AwardDecision, AwardedLot};
 use yew::{AttrValue, Callback, Html, component, html};
 
 use crate::clock;
-use crate::form::{Button, Draft, Offered, WarningText, use_draft};
+use crate::form::{AskFirst, Draft, Offered, Press, use_draft};
 use crate::screen::Screen;
 
 use super::super::method::{ResultProps, lot_title};
@@ -27,9 +27,9 @@ const MOST_RESERVES: usize = 5;
 pub(super) fn DecisionForm(props: &ResultProps) -> Html {
     let draft = use_draft(&AttrValue::Static("record/award"));
     let lots = &props.derived.report.lots;
-    let onclick = {
+    let onpress = {
         let (draft, derived) = (draft.clone(), props.derived.clone());
-        Callback::from(move |()| submit(&draft, &derived.report.lots))
+        Callback::from(move |press| submit(&draft, &derived.report.lots, press))
     };
     let parts = lots.iter().map(|lot| {
         let offered = offered(lot);
@@ -61,8 +61,9 @@ pub(super) fn DecisionForm(props: &ResultProps) -> Html {
             { draft.sentences(REASON, "Reason", Some("Why these bids, with reference to the award criteria.")) }
             { draft.moment(WHEN, "When it was decided", "In UK time, such as 27 3 2027 and 12:00.") }
             { draft.person(DECIDED_BY, "Decided by", None) }
-            <WarningText>{ "The award is recorded once, and cannot be changed or taken back." }</WarningText>
-            <Button {onclick}>{ "Record the award decision" }</Button>
+            <AskFirst {draft} label="Record the award decision" question="Record this award decision?" yes="Yes, record it" {onpress}>
+                <p class="govuk-body">{ "The award is recorded once, and cannot be changed or taken back. Nothing is sent to anyone." }</p>
+            </AskFirst>
         </>
     }
 }
@@ -104,7 +105,7 @@ fn first(lot: &LotReport, bid: &BidId) -> String {
     }
 }
 
-fn submit(draft: &Draft, lots: &[LotReport]) {
+fn submit(draft: &Draft, lots: &[LotReport], press: Press) -> bool {
     let mut problems = Vec::new();
     let mut names = Vec::new();
     let mut awarded = Vec::new();
@@ -143,7 +144,7 @@ fn submit(draft: &Draft, lots: &[LotReport]) {
         let (reason, decided_by) = (draft.text(REASON), draft.text(DECIDED_BY));
         Act::Award(AwardDecision { lots: awarded, reason, when, decided_by })
     });
-    let others = [REASON, DECIDED_BY].into_iter().chain(WHEN_FIELDS);
-    let fields: Vec<&str> = names.iter().map(String::as_str).chain(others).collect();
-    draft.enter(&fields, problems, act, REASON, Some(Screen::Decision));
+    let fields = [REASON, DECIDED_BY].into_iter().chain(WHEN_FIELDS);
+    let fields: Vec<&str> = fields.chain(names.iter().map(String::as_str)).collect();
+    draft.enter(press, &fields, problems, act, Screen::Decision)
 }

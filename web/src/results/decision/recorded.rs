@@ -2,12 +2,11 @@
 
 use common_measure::id::BidId;
 use common_measure::procurement::{Procurement, places};
-use common_measure::record::Entry;
 use yew::{Html, component, html};
 
 use crate::clock;
 use crate::form::{LinkTo, SummaryList, SummaryRow};
-use crate::record::Code;
+use crate::record::Lodge;
 use crate::screen::Screen;
 use crate::session::use_session;
 
@@ -38,14 +37,10 @@ pub(in crate::results) fn Recorded() -> Html {
     rows.push(row("Reason".to_owned(), award.reason.clone()));
     rows.push(row("Decided by".to_owned(), award.decided_by.clone()));
     rows.push(row("Decided on".to_owned(), clock::in_words(&award.when)));
-    let code = session.record(|record| record.entry(*number).map(Entry::check_code)).flatten();
     html! {
         <>
             <SummaryList {rows} />
-            if let Some(code) = code {
-                <p class="govuk-body">{ "Check code of the decision: " }<Code {code} /></p>
-                <p class="govuk-body">{ "Lodge it in your portal or with audit: it shows later that nothing up to the decision was changed." }</p>
-            }
+            <Lodge entry={*number} what="the decision" />
             if !process.approvals.contains_key(number) {
                 <p class="govuk-body">
                     { "Nobody else has approved it yet: " }<LinkTo to={Screen::Checks}>{ "checks and approvals" }</LinkTo>{ "." }
