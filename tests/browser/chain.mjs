@@ -10,7 +10,8 @@ export function linesOf(page) {
         request.onerror = () => failed(request.error);
         request.onsuccess = () => {
           const lines = request.result.transaction('lines').objectStore('lines').getAll();
-          lines.onsuccess = () => found(lines.result);
+          // A row may hold several.
+          lines.onsuccess = () => found(lines.result.flatMap((row) => row.split('\n')));
           lines.onerror = () => failed(lines.error);
         };
       }),

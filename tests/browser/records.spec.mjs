@@ -46,7 +46,8 @@ const kept = (page, store) => page.evaluate((store) => new Promise((resolve, rej
     const all = database.transaction(store).objectStore(store).getAll();
     all.onsuccess = () => {
       database.close();
-      resolve({ stores: [...database.objectStoreNames], all: all.result });
+      // Lines that were stored together stand in one text.
+      resolve({ stores: [...database.objectStoreNames], all: all.result.flatMap((text) => text.split('\n')) });
     };
   };
 }), store);

@@ -31,9 +31,7 @@ pub struct Decider {
 #[must_use]
 pub fn deciders_in_words(found: &[Decider], name: impl Fn(&BidId) -> String) -> Vec<String> {
     if found.is_empty() {
-        return vec![
-            "No. Whichever bid beyond the first two is left out, they stand as they do.".to_owned(),
-        ];
+        return vec!["No. No bid beyond the first two decides between them.".to_owned()];
     }
     let sentence = |decider: &Decider| {
         let Decider { bid, first, second, .. } = decider;

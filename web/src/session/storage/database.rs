@@ -17,7 +17,8 @@ const VERSION: u32 = 2;
 /// By the procurement's key: what is known of it.
 pub(super) const ABOUT: &str = "about";
 
-/// By the procurement's key and the entry's number: the lines of its record.
+/// By the procurement's key and the number of the last entry in it: lines of its record, those that
+/// were stored at once together.
 pub(super) const LINES: &str = "lines";
 
 /// By its name: what belongs to the person at this browser.
@@ -119,7 +120,7 @@ pub(super) fn begin(database: &IdbDatabase, mode: &str) -> Result<IdbTransaction
     database.unchecked_ref::<Database>().begin(&stores, mode, &options)
 }
 
-/// The key of a line: the procurement's and the entry's number.
+/// The key of lines: the procurement's and the number of the last entry among them.
 pub(super) fn line_key(key: &str, number: usize) -> JsValue {
     // A float holds every number exactly that a record can come to.
     #[allow(clippy::cast_precision_loss, reason = "far below 2^52")]

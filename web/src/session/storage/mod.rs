@@ -23,6 +23,9 @@ use database::{
     ABOUT, LINES, SETTINGS, answer, begin, complete, line_key, lines_from, texts, words,
 };
 
+/// How many lines are stored together at most: a row each is slow for those of a whole file.
+const ROW: usize = 1_000;
+
 /// Under what the person's name is kept.
 const NAME: &str = "name";
 
@@ -270,9 +273,12 @@ async fn write(
             // The text that a record was begun with now is its first entry.
             lines.delete(&line_key(&about.key, 0))?;
         }
-        for (number, line) in (stored + 1..).zip(new) {
-            // Adding fails where a line is there already.
-            lines.add_with_key(&JsValue::from_str(line), &line_key(&about.key, number))?;
+        let mut number = stored;
+        for row in new.chunks(ROW) {
+            number += row.len();
+            // Adding fails where a row is there already.
+            lines
+                .add_with_key(&JsValue::from_str(&row.join("\n")), &line_key(&about.key, number))?;
         }
         let json = serde_json::to_string(about).map_err(|_| JsValue::NULL)?;
         abouts.put_with_key(&JsValue::from_str(&json), &key)?;
@@ -295,7 +301,9 @@ async fn look(
 ) -> Result<There, JsValue> {
     let about = answer(&abouts.get(&JsValue::from_str(key))?).await?.as_string();
     let about: Option<About> = about.and_then(|text| serde_json::from_str(&text).ok());
-    let newer = texts(&lines.get_all_with_key(&lines_from(key, stored + 1)?)?).await?;
+    let rows = texts(&lines.get_all_with_key(&lines_from(key, stored + 1)?)?).await?;
+    let newer: Vec<String> =
+        rows.iter().flat_map(|row| row.split('\n')).map(str::to_owned).collect();
     let last = answer(&lines.get_key(&line_key(key, stored))?).await?;
     Ok(match (about, known) {
         (None, None) => There::Ours,

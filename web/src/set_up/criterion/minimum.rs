@@ -22,10 +22,10 @@ pub(super) fn Minimum(props: &CriterionProps) -> Html {
     let relative = criterion.is_relative();
     let consequence = match (rule.set_aside, rule.still_compared) {
         (true, false) => {
-            "A bid below it is set aside and not ranked, and does not count when the lowest price or the best offer is taken."
+            "A bid below it is set aside and not ranked, and does not count when the lowest or the mean price or the best offer is taken."
         }
         (true, true) => {
-            "A bid below it is set aside and not ranked, but still counts when the lowest price or the best offer is taken."
+            "A bid below it is set aside and not ranked, but still counts when the lowest or the mean price or the best offer is taken."
         }
         (false, _) => "A bid below it is reported, and ranked all the same.",
     };

@@ -41,7 +41,7 @@ pub(super) fn BelowMinimumPart() -> Html {
             if rule.set_aside {
                 <Radios
                     path="scheme/below_minimum/still_compared"
-                    legend="Does a bid that is set aside still set the lowest price or the best offer?"
+                    legend="Does a bid that is set aside still count in the lowest price, the mean price and the best offer?"
                     hint="It changes what everyone else gets, so it must be stated before bids are opened."
                     choices={vec![
                         Choice::new(NO, "No").hint("Others are compared only with bids that stay in."),

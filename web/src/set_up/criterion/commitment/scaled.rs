@@ -40,7 +40,7 @@ pub(super) fn editor(on: &On, scheme: &DraftScheme, commitment: &Commitment) -> 
                 legend="What are these quantities stated for?"
                 hint="Always brought to the lot by your own published estimate, never by a bidder’s price."
                 choices={vec![
-                    Choice::new("not", "The whole contract"),
+                    Choice::new("not", if scheme.lots.len() > 1 { "Each lot as a whole" } else { "The whole contract" }),
                     Choice::new("million", "Each £1 million of the lot’s estimated value"),
                     Choice::new("year", "Each year of the lot’s length"),
                 ]}
