@@ -162,12 +162,19 @@ test('two tabs add to one record, and what both changed is said', async ({ page,
   await enter(page, authority, 'Borough of Averdale');
   await authority(other).fill('Averdale Council');
   await authority(other).blur();
-  await expect(other.getByRole('alert')).toContainText('Borough of Averdale');
-  await expect(other.getByRole('alert')).toContainText('Averdale Council');
+  const clashes = other.getByRole('region', { name: 'Not entered' });
+  await expect(clashes).toContainText('Borough of Averdale');
+  await expect(clashes).toContainText('Averdale Council');
   await expect(authority(other)).toHaveValue('Borough of Averdale');
+  await expectAccessible(other);
+  // It stays until it has been read, whatever is done meanwhile.
+  await enter(other, (page) => page.getByLabel('Reference'), 'R1');
+  await expect(clashes).toContainText('Averdale Council');
+  await clashes.getByRole('button', { name: 'I have read this' }).click();
+  await expect(clashes).toHaveCount(0);
   await expect(title(other)).toHaveValue('Library and archive');
   await saved(other);
-  expect((await kept(page, 'lines')).all).toHaveLength(5);
+  expect((await kept(page, 'lines')).all).toHaveLength(6);
 });
 
 test('what another tab removed can be kept as a copy', async ({ page, context }) => {

@@ -1,5 +1,6 @@
-// Two tabs write to one procurement at once, CHANGES entries each, as fast as the page takes them. Every one of them must
-// be in the record, and its chain whole. Run by `cargo xtask soak` with CHROME and BASE_URL. Prints one line of JSON.
+// Two tabs write to one procurement at once, CHANGES entries each, as fast as the page takes them: first in fields of
+// their own, where every entry must land; then in the same field, where each must land or be refused, with both values
+// on the page. The chain must be whole. Run by `cargo xtask soak` with CHROME and BASE_URL. Prints one line of JSON.
 import { chromium } from '@playwright/test';
 import { linesOf, verify } from './chain.mjs';
 
@@ -42,14 +43,45 @@ async function write(page, label, name) {
     await field.press('Tab');
   }
 }
+
+/** Which of the changes with a name are in the record. */
+const landed = (entries, name, field) =>
+  new Set(entries.flatMap(({ act }) => act.change?.set_detail?.[field] ?? []).filter((text) => text.startsWith(`${name} `)));
+
 await Promise.all([write(one, 'Title of the procurement', 'Title'), write(two, 'Contracting authority', 'Authority')]);
 await Promise.all([kept(one), kept(two)]);
+const apart = verify(await linesOf(one));
 
-const lines = await linesOf(one);
-const entries = verify(lines);
-const landed = (name, field) =>
-  new Set(entries.flatMap(({ act }) => act.change?.set_detail?.[field] ?? []).filter((text) => text.startsWith(`${name} `))).size;
-const found = { changes, entries: lines.length, titles: landed('Title', 'title'), authorities: landed('Authority', 'authority') };
+const both = [[one, 'First'], [two, 'Second']];
+await Promise.all(both.map(([page, name]) => write(page, 'Reference', name)));
+await Promise.all([kept(one), kept(two)]);
+const entries = verify(await linesOf(one));
+
+// A refusal says what stands there, and in the second brackets what was not entered.
+const REFUSED = /\(.*: (?:First|Second) \d+\), so your entry was not made \(.*: ((?:First|Second) \d+)\)/;
+let [together, refused, silent] = [0, 0, 0];
+for (const [page, name] of both) {
+  const there = landed(entries, name, 'reference');
+  const lines = await page.locator('.app-clashes > li').allTextContents();
+  const said = new Set(lines.map((line) => REFUSED.exec(line)?.[1]));
+  for (let at = 1; at <= changes; at += 1) {
+    if (there.has(`${name} ${at}`)) together += 1;
+    else if (said.has(`${name} ${at}`)) refused += 1;
+    else {
+      silent += 1;
+      console.error(`Neither in the record nor refused: ${name} ${at}.`);
+    }
+  }
+}
+const found = {
+  changes,
+  entries: entries.length,
+  titles: landed(apart, 'Title', 'title').size,
+  authorities: landed(apart, 'Authority', 'authority').size,
+  together,
+  refused,
+  silent,
+};
 await browser.close();
 console.log(JSON.stringify(found));
-process.exit(found.titles === changes && found.authorities === changes ? 0 : 1);
+process.exit(found.titles === changes && found.authorities === changes && silent === 0 ? 0 : 1);

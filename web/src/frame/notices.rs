@@ -1,10 +1,11 @@
 //! Notices that concern the work as a whole: it is not stored, or another tab has changed it.
 
-use yew::{Callback, Html, component, html};
+use yew::{AttrValue, Callback, Html, component, html};
 
-use crate::form::{Button, Look, Notification};
+use crate::form::{Button, LinkTo, Look, Notification};
 use crate::later;
-use crate::session::{SaveState, file, use_acts, use_session};
+use crate::screen::Screen;
+use crate::session::{Act, SaveState, file, use_acts, use_session};
 
 /// Whatever must be said about the keeping of the work.
 #[component]
@@ -44,7 +45,32 @@ pub(crate) fn Notices() -> Html {
         SaveState::Stale => html! { <Stale /> },
         SaveState::Nothing | SaveState::Saving | SaveState::Saved(_) => Html::default(),
     };
-    html! { <>{ news }{ kept }</> }
+    html! { <>{ news }<Clashes />{ kept }</> }
+}
+
+/// What was not entered because another tab had changed the same. It goes when a person says so, not
+/// with the next thing they do.
+#[component]
+fn Clashes() -> Html {
+    let (session, acts) = (use_session(), use_acts());
+    if session.clashes.is_empty() {
+        return Html::default();
+    }
+    let lines = session.clashes.iter().map(|clash| match &clash.path {
+        Some(path) => {
+            let to = Screen::of_place(&session.confirmed, path);
+            html! { <li><LinkTo {to} field={AttrValue::from(path.clone())}>{ &clash.text }</LinkTo></li> }
+        }
+        None => html! { <li>{ &clash.text }</li> },
+    });
+    let onclick = Callback::from(move |()| acts.act(Act::ClashesRead));
+    html! {
+        <Notification title="Not entered">
+            <p class="govuk-notification-banner__heading">{ "Another tab or window had changed the same. What stands there now is theirs." }</p>
+            <ul class="govuk-list govuk-list--bullet app-clashes">{ for lines }</ul>
+            <Button look={Look::Secondary} {onclick}>{ "I have read this" }</Button>
+        </Notification>
+    }
 }
 
 /// The choice between two tabs' versions.

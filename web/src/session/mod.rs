@@ -113,6 +113,8 @@ pub(crate) struct Session {
     pub problems: Vec<Problem>,
     /// What is to be known, and is no problem; empty for nothing.
     pub news: Vec<String>,
+    /// What was not entered because another tab had changed the same; until a person has read it.
+    pub clashes: Vec<Problem>,
     /// How often it was told something: the same again is to be seen again.
     pub told: u32,
     /// Whether fields show what is missing: not before a person has asked for it.
@@ -152,6 +154,7 @@ impl Default for Session {
             changed_since_file: false,
             problems: Vec::new(),
             news: Vec::new(),
+            clashes: Vec::new(),
             told: 0,
             named: false,
             steps: Steps::default(),

@@ -80,10 +80,7 @@ impl Session {
             "This procurement was changed in another tab or window. What was done there is here now."
                 .to_owned(),
         ];
-        if !again.refused.is_empty() {
-            self.problems = again.refused;
-            self.told += 1;
-        }
+        self.clashes.extend(again.refused);
     }
 
     fn refused(&mut self, problem: Problem, from: Option<(String, String)>) {

@@ -69,6 +69,8 @@ pub(crate) enum Act {
     Newer(Box<Newer>),
     /// Another tab had noted unfinished text.
     Came(String, BTreeMap<String, Unfinished>),
+    /// A person has read what was not entered because of another tab.
+    ClashesRead,
     /// The file was saved.
     FileSaved,
 }
@@ -182,6 +184,7 @@ impl Session {
                     }
                 }
             }
+            Act::ClashesRead => self.clashes.clear(),
             Act::FileSaved => self.changed_since_file = false,
         }
     }
