@@ -1,11 +1,12 @@
 //! Two copies of one record: which of them goes on from the other, or where they part.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::fault::{Fault, Place};
 
 use super::fields::{changed_fields, overlap};
-use super::{Act, CheckedFigures, Entry, LateDecision, Record, Salt, Stamp};
+use super::{Act, CheckedFigures, Entry, HistoryLine, LateDecision, Record, Salt, Stamp};
 
 /// How one copy of a record stands to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,22 +67,23 @@ impl Record {
             .map(|entry| (entry.clone(), self.fields_of(&entry.act)))
             .filter(|(_, fields)| !fields.is_empty())
             .collect();
+        // Histories are long: they are told once, and only where something clashes.
+        let (own, others) = (OnceCell::new(), OnceCell::new());
         let clash = |entry: &Entry| {
             let fields = other.fields_of(&entry.act);
             let (there, _) = here
                 .iter()
                 .rev()
                 .find(|(there, changed)| there.act != entry.act && overlap(changed, &fields))?;
-            let said = |of: &Entry, record: &Self| {
-                record.said(of).unwrap_or_else(|| "changed something".to_owned())
-            };
+            let own = own.get_or_init(|| self.history());
+            let others = others.get_or_init(|| other.history());
             Some(Fault::new(
                 Place::new(fields.first().map_or("record", String::as_str), "Record"),
                 format!(
                     "{} had changed this meanwhile ({}), so your entry was not made ({}).",
                     there.who,
-                    said(there, self),
-                    said(entry, other)
+                    said(there, own),
+                    said(entry, others)
                 ),
                 "Look at what stands there now, and enter yours again if it is to stand.",
             ))
@@ -103,15 +105,6 @@ impl Record {
             Act::Undo(of) => self.entry(*of).map_or_else(Vec::new, |of| self.fields_of(&of.act)),
             _ => Vec::new(),
         }
-    }
-
-    /// An entry in the words of the history, with what stands there after it.
-    fn said(&self, entry: &Entry) -> Option<String> {
-        let line = self.history().into_iter().find(|line| line.entry == entry.number)?;
-        Some(match line.after {
-            Some(after) => format!("{}: {after}", line.what),
-            None => line.what,
-        })
     }
 
     fn bring(
@@ -162,6 +155,17 @@ impl Record {
             }
         }
         refused
+    }
+}
+
+/// An entry in the words of the history, with what stands there after it.
+fn said(entry: &Entry, history: &[HistoryLine]) -> String {
+    let at = history.partition_point(|line| line.entry < entry.number);
+    let line = history.get(at).filter(|line| line.entry == entry.number);
+    match line {
+        Some(HistoryLine { what, after: Some(after), .. }) => format!("{what}: {after}"),
+        Some(line) => line.what.clone(),
+        None => "changed something".to_owned(),
     }
 }
 
