@@ -46,27 +46,35 @@ async function write(page, label, name) {
 
 /** Which of the changes with a name are in the record. */
 const landed = (entries, name, field) =>
-  new Set(entries.flatMap(({ act }) => act.change?.set_detail?.[field] ?? []).filter((text) => text.startsWith(`${name} `)));
+  new Set(entries.flatMap(({ act }) => act.change?.set_detail?.[field] ?? []).filter((text) => text.startsWith(name)));
 
 await Promise.all([write(one, 'Title of the procurement', 'Title'), write(two, 'Contracting authority', 'Authority')]);
 await Promise.all([kept(one), kept(two)]);
 const apart = verify(await linesOf(one));
 
+// What was in the field whenever it was left. The other tab's value may come between the selecting and the typing, and
+// then stands before what is typed.
 const both = [[one, 'First'], [two, 'Second']];
+const leave = (page) => page.evaluate(() => {
+  window.left = [];
+  addEventListener('focusout', ({ target }) => target.id === 'details/reference' && window.left.push(target.value), true);
+});
+await Promise.all(both.map(([page]) => leave(page)));
 await Promise.all(both.map(([page, name]) => write(page, 'Reference', name)));
 await Promise.all([kept(one), kept(two)]);
 const entries = verify(await linesOf(one));
 
 // A refusal says what stands there, and in the second brackets what was not entered.
-const REFUSED = /\(.*: (?:First|Second) \d+\), so your entry was not made \(.*: ((?:First|Second) \d+)\)/;
+const REFUSED = /, so your entry was not made \([^:()]*: (.+?)\)\. /;
+const there = landed(entries, '', 'reference');
 let [together, refused, silent] = [0, 0, 0];
 for (const [page, name] of both) {
-  const there = landed(entries, name, 'reference');
-  const lines = await page.locator('.app-clashes > li').allTextContents();
-  const said = new Set(lines.map((line) => REFUSED.exec(line)?.[1]));
+  const left = await page.evaluate(() => window.left);
+  const said = new Set((await page.locator('.app-clashes > li').allTextContents()).map((line) => REFUSED.exec(line)?.[1]));
   for (let at = 1; at <= changes; at += 1) {
-    if (there.has(`${name} ${at}`)) together += 1;
-    else if (said.has(`${name} ${at}`)) refused += 1;
+    const texts = left.filter((text) => text.endsWith(`${name} ${at}`));
+    if (texts.some((text) => there.has(text))) together += 1;
+    else if (texts.some((text) => said.has(text))) refused += 1;
     else {
       silent += 1;
       console.error(`Neither in the record nor refused: ${name} ${at}.`);
@@ -76,8 +84,8 @@ for (const [page, name] of both) {
 const found = {
   changes,
   entries: entries.length,
-  titles: landed(apart, 'Title', 'title').size,
-  authorities: landed(apart, 'Authority', 'authority').size,
+  titles: landed(apart, 'Title ', 'title').size,
+  authorities: landed(apart, 'Authority ', 'authority').size,
   together,
   refused,
   silent,
