@@ -1,10 +1,12 @@
 //! Notices that concern the work as a whole: it is not stored, or another tab has changed it.
 
+use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, component, html};
 
 use crate::form::{Button, Look, Notification};
 use crate::later;
-use crate::session::{SaveState, file, use_acts, use_session};
+use crate::session::storage::Storage;
+use crate::session::{Act, SaveState, file, use_acts, use_session};
 
 /// Whatever must be said about the keeping of the work.
 #[component]
@@ -13,6 +15,19 @@ pub(crate) fn Notices() -> Html {
     let onfile = {
         let (acts, session) = (acts.clone(), session.clone());
         Callback::from(move |()| file::save_open(&acts, &session))
+    };
+    let onkeep = {
+        let (acts, storage) = (acts.clone(), session.storage.clone());
+        Callback::from(move |()| {
+            let (acts, storage) = (acts.clone(), storage.clone());
+            spawn_local(async move {
+                let Some(storage) = storage else { return };
+                match storage.keep_all_the_same().await {
+                    Ok(()) => acts.act(Act::StorageKept),
+                    Err(reason) => acts.tell(reason),
+                }
+            });
+        })
     };
     let news = session.news.iter().map(|text| {
         html! { <p class="govuk-notification-banner__heading">{ text }</p> }
@@ -29,9 +44,14 @@ pub(crate) fn Notices() -> Html {
                     { "You can go on, but your work is gone when you close or reload this page." }
                 </p>
                 <p class="govuk-body">{ reason }{ " Save your work as a file before you close the page." }</p>
-                if session.is_open() {
-                    <Button look={Look::Secondary} onclick={onfile}>{ "Save as file" }</Button>
-                }
+                <div class="govuk-button-group">
+                    if session.is_open() {
+                        <Button look={Look::Secondary} onclick={onfile}>{ "Save as file" }</Button>
+                    }
+                    if session.storage.as_ref().is_some_and(Storage::is_held_back) {
+                        <Button look={Look::Secondary} onclick={onkeep}>{ "Keep it in this browser all the same" }</Button>
+                    }
+                </div>
             </Notification>
         },
         SaveState::Failed(reason) => html! {
@@ -44,7 +64,8 @@ pub(crate) fn Notices() -> Html {
         SaveState::Stale => html! { <Stale /> },
         SaveState::Nothing | SaveState::Saving | SaveState::Saved(_) => Html::default(),
     };
-    html! { <>{ news }{ kept }</> }
+    let in_file = later::here().map(|later| (later.file_notices)()).unwrap_or_default();
+    html! { <>{ news }{ kept }{ in_file }</> }
 }
 
 /// The choice between two tabs' versions.

@@ -10,6 +10,7 @@ use yew::Reducible;
 use crate::screen::Screen;
 
 use super::acts::Opened;
+use super::file::{self, FileState, InFile, Place, Reminder, can_write};
 use super::nothing;
 use super::storage::Storage;
 use super::unfinished::has_owner;
@@ -69,8 +70,22 @@ pub(crate) enum Act {
     Newer(Box<Newer>),
     /// Another tab had noted unfinished text.
     Came(String, BTreeMap<String, Unfinished>),
-    /// The file was saved.
-    FileSaved,
+    /// It was saved as a file.
+    FileSaved(InFile),
+    /// The file on the disk that the procurement with this key is saved to; `None` for none.
+    Place(String, Option<Place>),
+    /// The file that it was saved to before this page was loaded.
+    PlaceFound(String, Place),
+    /// Writing to that file has begun, or did not come to its end.
+    OnDisk(Place, FileState),
+    /// That file holds the record up to this last line, since this time of day.
+    Written { place: Place, file: InFile, last: String, time: String },
+    /// A person has seen what they were reminded of.
+    Reminded,
+    /// The browser keeps nothing any more, for this reason.
+    StorageLost(String),
+    /// The browser keeps what it did not keep until now.
+    StorageKept,
 }
 
 impl Reducible for Session {
@@ -135,10 +150,13 @@ impl Session {
             }
             Act::Issue { command, from } => self.issue(command, from),
             Act::Enter { act, then } => {
-                if self.enter(*act)
-                    && let Some(screen) = then
-                {
-                    self.go(screen, None);
+                let point = Reminder::at(&act);
+                if self.enter(*act) {
+                    if let Some(screen) = then {
+                        self.go(screen, None);
+                    }
+                    // Where it is saved at each step, that says itself how it goes.
+                    self.reminder = point.filter(|_| self.place.is_none());
                 }
             }
             Act::Named(name) => {
@@ -182,13 +200,43 @@ impl Session {
                     }
                 }
             }
-            Act::FileSaved => self.changed_since_file = false,
+            Act::FileSaved(file) => {
+                self.changed_since_file = false;
+                self.file = Some(file);
+                self.reminder = None;
+            }
+            Act::Place(key, place) => self.take_place(&key, place),
+            Act::PlaceFound(key, place) => {
+                if self.place.is_none() {
+                    self.take_place(&key, Some(place));
+                }
+            }
+            Act::OnDisk(place, state) => {
+                if self.place.as_ref() == Some(&place) {
+                    self.on_disk = state;
+                }
+            }
+            Act::Written { place, file, last, time } => {
+                if self.place.as_ref() == Some(&place) {
+                    self.written(file, &last, time);
+                }
+            }
+            Act::Reminded => self.reminder = None,
+            Act::StorageLost(reason) => self.saved = SaveState::MemoryOnly(reason),
+            Act::StorageKept => {
+                self.saved = if self.is_open() {
+                    SaveState::Saved(file::time_of_day())
+                } else {
+                    SaveState::Nothing
+                };
+            }
         }
     }
 
     fn go(&mut self, screen: Screen, focus: Option<String>) {
         self.problems.clear();
         self.news.clear();
+        self.reminder = None;
         self.provisional = None;
         self.section = None;
         if screen.part().is_some() {
@@ -209,6 +257,7 @@ impl Session {
             SaveState::MemoryOnly(reason) => SaveState::MemoryOnly(reason.clone()),
             _ => SaveState::Saving,
         };
+        let is_new = opened.line.is_new();
         *self = Self {
             storage: self.storage.clone(),
             name: std::mem::take(&mut self.name),
@@ -221,11 +270,36 @@ impl Session {
             left_at: opened.screen.clone(),
             screen: opened.screen,
             changed_since_file: opened.changed_since_file,
+            file: opened.file,
+            on_disk: FileState::of(opened.place.as_ref()),
+            reminder: (is_new && opened.place.is_none() && can_write()).then_some(Reminder::Place),
+            place: opened.place,
             saved,
             ..Self::default()
         };
         self.news = opened.news;
         self.refresh();
+    }
+
+    /// From now on it is saved to this file, or to none.
+    fn take_place(&mut self, key: &str, place: Option<Place>) {
+        if self.key.as_deref() == Some(key) {
+            self.on_disk = FileState::of(place.as_ref());
+            self.place = place;
+            self.reminder = None;
+        }
+    }
+
+    fn written(&mut self, file: InFile, last: &str, time: String) {
+        let all = self.record(|record| record.lines().last().is_some_and(|line| line == last));
+        self.file = Some(file);
+        // What was entered meanwhile is written next.
+        if all == Some(true) {
+            self.on_disk = FileState::Written(time);
+            self.changed_since_file = false;
+        } else {
+            self.on_disk = FileState::Writing;
+        }
     }
 
     fn typed(&mut self, path: String, text: String, attempt: Option<Command>) {
@@ -245,6 +319,9 @@ impl Session {
         // From this moment on “Saved” would not be true.
         if let SaveState::Saved(_) = self.saved {
             self.saved = SaveState::Saving;
+        }
+        if let FileState::Written(_) = self.on_disk {
+            self.on_disk = FileState::Writing;
         }
         let now = &self.confirmed;
         self.unfinished.retain(|path, _| has_owner(now, path));
