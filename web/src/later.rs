@@ -11,15 +11,17 @@ use common_measure::procurement::Procurement;
 use common_measure::record::{self, Command, ReadRecord, Record, Standing};
 use wasm_bindgen::JsValue;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::File;
 use yew::{Callback, Html};
 
 use crate::api::answers;
 use crate::frame::file_notices;
 use crate::screens;
 use crate::session::entries::{self, Again, Seen};
-use crate::session::file::{choose, write};
-use crate::session::{Acts, Problem, Session};
-use crate::start::Example;
+use crate::session::file::{Place, choose, write};
+use crate::session::storage::{self, Storage};
+use crate::session::{Acts, Opened, Problem, Session};
+use crate::start::{self, Example, RemoveProps};
 
 /// The ways into the second file.
 pub(crate) struct Later {
@@ -35,6 +37,12 @@ pub(crate) struct Later {
     pub know_place: fn(&Acts, &Session),
     /// Brings that file up to date; the last says whether a person has just asked for it.
     pub write_file: fn(&Acts, &Session, bool),
+    /// Notes the file that a procurement was opened from.
+    pub read_from: fn(&mut Opened, &File, &str, Option<Place>),
+    /// Asks before a procurement is removed from this browser.
+    pub remove: fn(RemoveProps) -> Html,
+    /// Has work kept that was only in memory, because a person says so.
+    pub keep_all_the_same: fn(&Acts, &Storage),
     /// A new record of an empty procurement, begun by the person named.
     pub new_record: fn(Standing, &str) -> Result<Record, String>,
     /// A practice copy of an example that comes with the app.
@@ -78,6 +86,9 @@ static LATER: Later = Later {
     choose_file: choose::file,
     know_place: write::know_place,
     write_file: write::write,
+    read_from: Opened::read_from,
+    remove: start::remove,
+    keep_all_the_same: storage::keep_all_the_same,
     new_record: entries::new_record,
     example: |example, who| entries::practice(example.procurement()?, who),
     kept: entries::kept,

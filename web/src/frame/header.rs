@@ -58,9 +58,10 @@ fn Tools() -> Html {
     };
     html! {
         <div class="app-header__tools">
-            <span class="app-header__state" role="status" aria-live="polite">
-                <span>{ state }</span>
-                <span class="app-header__reminder">{ in_file(&session) }</span>
+            <span class="app-header__state">
+                <span role="status" aria-live="polite">{ state }</span>
+                // Said by a notice too where someone has to do something about it.
+                <span class="app-header__file">{ in_file(&session) }</span>
             </span>
             <Button class="app-header__button" look={Look::Link} onclick={onundo}
                 disabled={session.undoable().is_none()} about={session.undoable()}>{ "Undo" }</Button>

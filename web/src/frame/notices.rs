@@ -1,12 +1,11 @@
 //! Notices that concern the work as a whole: it is not stored, or another tab has changed it.
 
-use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, component, html};
 
 use crate::form::{Button, Look, Notification};
 use crate::later;
 use crate::session::storage::Storage;
-use crate::session::{Act, SaveState, file, use_acts, use_session};
+use crate::session::{SaveState, file, use_acts, use_session};
 
 /// Whatever must be said about the keeping of the work.
 #[component]
@@ -19,14 +18,9 @@ pub(crate) fn Notices() -> Html {
     let onkeep = {
         let (acts, storage) = (acts.clone(), session.storage.clone());
         Callback::from(move |()| {
-            let (acts, storage) = (acts.clone(), storage.clone());
-            spawn_local(async move {
-                let Some(storage) = storage else { return };
-                match storage.keep_all_the_same().await {
-                    Ok(()) => acts.act(Act::StorageKept),
-                    Err(reason) => acts.tell(reason),
-                }
-            });
+            if let Some((later, storage)) = later::here().zip(storage.as_ref()) {
+                (later.keep_all_the_same)(&acts, storage);
+            }
         })
     };
     let news = session.news.iter().map(|text| {

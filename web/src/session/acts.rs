@@ -70,7 +70,7 @@ impl Opened {
     }
 
     /// Notes the file that it was opened from. If that is the whole of it, it is saved there from now on.
-    pub(super) fn read_from(&mut self, file: &File, text: &str, place: Option<Place>) {
+    pub(crate) fn read_from(&mut self, file: &File, text: &str, place: Option<Place>) {
         let same = self.journal.read(|record| {
             let whole = entries_in(text, record) == Some(record.entries().len());
             whole.then(|| record.lines().last().cloned()).flatten()

@@ -6,6 +6,7 @@
 
 mod acts;
 pub(crate) mod entries;
+mod filing;
 mod guard;
 mod journal;
 pub(crate) mod opening;

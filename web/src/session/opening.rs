@@ -49,7 +49,7 @@ async fn opened(
         None => Opened::new(record, Screen::TaskList),
     };
     opened.news.append(&mut notes);
-    opened.read_from(file, &text, place);
+    (later.read_from)(&mut opened, file, &text, place);
     Ok(opened)
 }
 

@@ -200,27 +200,11 @@ impl Session {
                     }
                 }
             }
-            Act::FileSaved(file) => {
-                self.changed_since_file = false;
-                self.file = Some(file);
-                self.reminder = None;
-            }
+            Act::FileSaved(file) => self.saved_as(file),
             Act::Place(key, place) => self.take_place(&key, place),
-            Act::PlaceFound(key, place) => {
-                if self.place.is_none() {
-                    self.take_place(&key, Some(place));
-                }
-            }
-            Act::OnDisk(place, state) => {
-                if self.place.as_ref() == Some(&place) {
-                    self.on_disk = state;
-                }
-            }
-            Act::Written { place, file, last, time } => {
-                if self.place.as_ref() == Some(&place) {
-                    self.written(file, &last, time);
-                }
-            }
+            Act::PlaceFound(key, place) => self.find_place(&key, place),
+            Act::OnDisk(place, state) => self.on_disk(&place, state),
+            Act::Written { place, file, last, time } => self.written(&place, file, &last, time),
             Act::Reminded => self.reminder = None,
             Act::StorageLost(reason) => self.saved = SaveState::MemoryOnly(reason),
             Act::StorageKept => {
@@ -281,27 +265,6 @@ impl Session {
         self.refresh();
     }
 
-    /// From now on it is saved to this file, or to none.
-    fn take_place(&mut self, key: &str, place: Option<Place>) {
-        if self.key.as_deref() == Some(key) {
-            self.on_disk = FileState::of(place.as_ref());
-            self.place = place;
-            self.reminder = None;
-        }
-    }
-
-    fn written(&mut self, file: InFile, last: &str, time: String) {
-        let all = self.record(|record| record.lines().last().is_some_and(|line| line == last));
-        self.file = Some(file);
-        // What was entered meanwhile is written next.
-        if all == Some(true) {
-            self.on_disk = FileState::Written(time);
-            self.changed_since_file = false;
-        } else {
-            self.on_disk = FileState::Writing;
-        }
-    }
-
     fn typed(&mut self, path: String, text: String, attempt: Option<Command>) {
         self.provisional = attempt.and_then(|command| self.attempt(command).ok()).map(Shared::new);
         // A message stays until the text is right, and none appears before the field is left.
@@ -320,9 +283,7 @@ impl Session {
         if let SaveState::Saved(_) = self.saved {
             self.saved = SaveState::Saving;
         }
-        if let FileState::Written(_) = self.on_disk {
-            self.on_disk = FileState::Writing;
-        }
+        self.behind_on_disk();
         let now = &self.confirmed;
         self.unfinished.retain(|path, _| has_owner(now, path));
     }

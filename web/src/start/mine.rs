@@ -4,10 +4,11 @@ use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, component, html, use_effect_with, use_state};
 
 use crate::form::{Button, Look};
+use crate::later;
 use crate::session::storage::About;
 use crate::session::{Act, Opened, SaveState, file, use_acts, use_session};
 
-use super::remove::Remove;
+use super::RemoveProps;
 
 /// The list, or that there is nothing in it.
 #[component]
@@ -105,7 +106,7 @@ pub(crate) fn Mine() -> Html {
     heading(html! {
         <>
             if let Some(about) = question {
-                <Remove about={about.clone()} {onsaved} {onkeep} {onremoved} />
+                { ask(RemoveProps { about: about.clone(), onsaved, onkeep, onremoved }) }
             }
             <ul class="govuk-list app-mine">{ for rows }</ul>
         </>
@@ -119,6 +120,11 @@ fn heading(content: Html) -> Html {
             { content }
         </section>
     }
+}
+
+/// The question before something is removed.
+fn ask(props: RemoveProps) -> Html {
+    later::here().map(|later| (later.remove)(props)).unwrap_or_default()
 }
 
 /// What it is called, or what stands for that.

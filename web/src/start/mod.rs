@@ -17,6 +17,7 @@ use crate::session::{opening, use_acts, use_session};
 pub(crate) use examples::Example;
 use examples::Examples;
 use mine::Mine;
+pub(crate) use remove::{RemoveProps, remove};
 
 /// The start page.
 #[component]

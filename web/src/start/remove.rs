@@ -11,7 +11,7 @@ use super::mine::{in_file, name};
 
 /// What is to be removed.
 #[derive(Properties, PartialEq)]
-pub(super) struct RemoveProps {
+pub(crate) struct RemoveProps {
     /// Its note.
     pub about: About,
     /// Told when it was saved as a file.
@@ -23,8 +23,12 @@ pub(super) struct RemoveProps {
 }
 
 /// Asks before something is removed for good, and offers the file first.
+pub(crate) fn remove(props: RemoveProps) -> Html {
+    html! { <Remove ..props /> }
+}
+
 #[component]
-pub(super) fn Remove(props: &RemoveProps) -> Html {
+fn Remove(props: &RemoveProps) -> Html {
     let (session, acts) = (use_session(), use_acts());
     use_effect_with(props.about.key.clone(), |_| {
         focus("remove-question");

@@ -157,3 +157,28 @@ pub(crate) fn entries_in(text: &str, record: &Record) -> Option<usize> {
     }
     Some(whole)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = include_str!("../../../../examples/sports-pavilion.record.jsonl");
+
+    #[test]
+    fn a_file_that_holds_some_of_the_record_is_told_from_any_other() {
+        let record = Record::read(TEXT).map(|read| read.record);
+        let Ok(record) = record else { panic!("the example is a record") };
+        let all = record.lines().len();
+        let in_text = |text: &str| entries_in(text, &record);
+        assert_eq!(in_text(TEXT), Some(all));
+        assert_eq!(in_text(""), Some(0));
+        assert_eq!(in_text(&format!("\u{feff}{}", TEXT.replace('\n', "\r\n"))), Some(all));
+        let first = format!("{}\n", record.lines()[0]);
+        assert_eq!(in_text(&first), Some(1));
+        assert_eq!(in_text(&TEXT[..first.len() + 70]), Some(1), "cut off within the second entry");
+        assert_eq!(in_text(&TEXT.replace("Averdale", "Averdata")), None);
+        assert_eq!(in_text(&format!("{TEXT}{first}")), None, "it goes on");
+        assert_eq!(in_text(&format!("{first}something else")), None);
+        assert_eq!(in_text("{}"), None);
+    }
+}

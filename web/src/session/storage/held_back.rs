@@ -4,13 +4,26 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::IdbDatabase;
 
 use super::database::{ABOUT, LINES, begin, complete, line_key, lines_from, words};
 use super::{About, Storage};
+use crate::session::{Act, Acts};
 
 /// Why nothing is kept.
 pub(super) const WHY: &str = "This page was opened as a local file. What a browser keeps for one local file, every other one can read, so nothing is kept unless you say so.";
+
+/// Keeps everything from now on, as the person wants it. Entered through [`Later`](crate::later::Later).
+pub(crate) fn keep_all_the_same(acts: &Acts, storage: &Storage) {
+    let (acts, storage) = (acts.clone(), storage.clone());
+    spawn_local(async move {
+        match storage.keep_all().await {
+            Ok(()) => acts.act(Act::StorageKept),
+            Err(reason) => acts.tell(reason),
+        }
+    });
+}
 
 impl Storage {
     /// Whether the person could say that work is to be kept here all the same.
@@ -18,9 +31,8 @@ impl Storage {
         self.held_back.get()
     }
 
-    /// Keeps everything from now on, as the person wants it: what is in memory first. Fails in
-    /// words; then everything is as it was.
-    pub(crate) async fn keep_all_the_same(&self) -> Result<(), String> {
+    /// What is in memory comes first. Fails in words; then everything is as it was.
+    async fn keep_all(&self) -> Result<(), String> {
         let database = self.connect().await?;
         let mut moved = BTreeMap::new();
         loop {

@@ -29,6 +29,7 @@ use database::{
 };
 use write::write;
 
+pub(crate) use held_back::keep_all_the_same;
 pub(crate) use note::About;
 
 /// Under what the person's name is kept.
