@@ -4,6 +4,7 @@ use yew::{Callback, Html, component, html};
 
 use crate::form::{Button, Look, Notification};
 use crate::later;
+use crate::session::file::FileState;
 use crate::session::storage::Storage;
 use crate::session::{SaveState, file, use_acts, use_session};
 
@@ -31,13 +32,23 @@ pub(crate) fn Notices() -> Html {
             <Notification title="Please note">{ for news }</Notification>
         }
     };
+    let in_file = matches!(session.on_disk, FileState::Writing | FileState::Written(_));
     let kept = match &session.saved {
         SaveState::MemoryOnly(reason) => html! {
             <Notification title="Nothing is kept in this browser">
                 <p class="govuk-notification-banner__heading">
-                    { "You can go on, but your work is gone when you close or reload this page." }
+                    if in_file {
+                        { "You can go on: your work goes into the file at each step." }
+                    } else {
+                        { "You can go on, but your work is gone when you close or reload this page." }
+                    }
                 </p>
-                <p class="govuk-body">{ reason }{ " Save your work as a file before you close the page." }</p>
+                <p class="govuk-body">
+                    { reason }
+                    if !in_file {
+                        { " Save your work as a file before you close the page." }
+                    }
+                </p>
                 <div class="govuk-button-group">
                     if session.is_open() {
                         <Button look={Look::Secondary} onclick={onfile}>{ "Save as file" }</Button>
@@ -49,9 +60,17 @@ pub(crate) fn Notices() -> Html {
             </Notification>
         },
         SaveState::Failed(reason) => html! {
-            <Notification title="Your last changes are not saved">
-                <p class="govuk-notification-banner__heading">{ "They are here, but this browser did not store them." }</p>
-                <p class="govuk-body">{ reason }{ " Save your work as a file. Your next change is tried again." }</p>
+            <Notification title="Your last changes are not saved in this browser">
+                <p class="govuk-notification-banner__heading">
+                    { if in_file { "This browser did not store them. They go into the file." } else { "They are here, but this browser did not store them." } }
+                </p>
+                <p class="govuk-body">
+                    { reason }
+                    if !in_file {
+                        { " Save your work as a file." }
+                    }
+                    { " Your next change is tried again." }
+                </p>
                 <Button look={Look::Secondary} onclick={onfile}>{ "Save as file" }</Button>
             </Notification>
         },

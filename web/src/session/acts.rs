@@ -11,7 +11,7 @@ use yew::UseReducerDispatcher;
 use crate::later::{self, Later, NotLoaded};
 use crate::screen::Screen;
 
-use super::file::{InFile, Place, entries_in};
+use super::file::{Place, entries_in};
 use super::saver::Line;
 use super::storage::{About, Storage, fresh_key};
 use super::{Act, Journal, Problem, Session, Unfinished};
@@ -30,8 +30,8 @@ pub(crate) struct Opened {
     pub screen: Screen,
     /// Whether it was changed after it was last saved as a file.
     pub changed_since_file: bool,
-    /// The file that it was last saved as.
-    pub(super) file: Option<InFile>,
+    /// The name of the file that it was last saved as; empty for a download.
+    pub(super) file: Option<String>,
     /// The file on the person's disk that it is saved to at each step.
     pub(super) place: Option<Place>,
     /// What is to be known of the opening.
@@ -77,7 +77,7 @@ impl Opened {
         });
         let Some(last) = same.flatten() else { return };
         self.changed_since_file = false;
-        self.file = Some(InFile::opened(file));
+        self.file = Some(file.name());
         if let Some(place) = place {
             place.was_read(file, last);
             self.place = Some(place);

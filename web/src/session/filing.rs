@@ -1,7 +1,7 @@
 //! What the session knows of the file that the open procurement is saved as.
 
 use super::Session;
-use super::file::{FileState, InFile, Place};
+use super::file::{FileState, Place};
 
 impl Session {
     /// From now on it is saved to this file, or to none.
@@ -20,9 +20,9 @@ impl Session {
         }
     }
 
-    pub(super) fn saved_as(&mut self, file: InFile) {
+    pub(super) fn downloaded(&mut self) {
         self.changed_since_file = false;
-        self.file = Some(file);
+        self.file = Some(String::new());
         self.reminder = None;
     }
 
@@ -39,12 +39,12 @@ impl Session {
         }
     }
 
-    pub(super) fn written(&mut self, place: &Place, file: InFile, last: &str, time: String) {
+    pub(super) fn written(&mut self, place: &Place, last: &str, time: String) {
         if self.place.as_ref() != Some(place) {
             return;
         }
         let all = self.record(|record| record.lines().last().is_some_and(|line| line == last));
-        self.file = Some(file);
+        self.file = Some(place.name().to_owned());
         // What was entered meanwhile is written next.
         if all == Some(true) {
             self.on_disk = FileState::Written(time);

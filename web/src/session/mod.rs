@@ -31,7 +31,7 @@ use crate::screen::Screen;
 pub(crate) use acts::{Acts, Opened};
 use entries::Steps;
 pub(crate) use file::use_keeper;
-use file::{FileState, InFile, Place, Reminder};
+use file::{FileState, Place, Reminder};
 pub(crate) use guard::use_guard;
 pub(crate) use journal::Journal;
 pub(crate) use reduce::{Act, Newer};
@@ -112,8 +112,8 @@ pub(crate) struct Session {
     pub saved: SaveState,
     /// Whether it was changed after it was last saved as a file.
     pub changed_since_file: bool,
-    /// The file that it was last saved as.
-    pub file: Option<InFile>,
+    /// The name of the file that it was last saved as; empty for a download.
+    pub file: Option<String>,
     /// The file on the person's disk that it is saved to at each step.
     place: Option<Place>,
     /// Whether that file holds what was entered.

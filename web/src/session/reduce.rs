@@ -10,7 +10,7 @@ use yew::Reducible;
 use crate::screen::Screen;
 
 use super::acts::Opened;
-use super::file::{self, FileState, InFile, Place, Reminder, can_write};
+use super::file::{self, FileState, Place, Reminder, can_write};
 use super::nothing;
 use super::storage::Storage;
 use super::unfinished::has_owner;
@@ -70,8 +70,8 @@ pub(crate) enum Act {
     Newer(Box<Newer>),
     /// Another tab had noted unfinished text.
     Came(String, BTreeMap<String, Unfinished>),
-    /// It was saved as a file.
-    FileSaved(InFile),
+    /// It was saved as a download.
+    Downloaded,
     /// The file on the disk that the procurement with this key is saved to; `None` for none.
     Place(String, Option<Place>),
     /// The file that it was saved to before this page was loaded.
@@ -79,7 +79,7 @@ pub(crate) enum Act {
     /// Writing to that file has begun, or did not come to its end.
     OnDisk(Place, FileState),
     /// That file holds the record up to this last line, since this time of day.
-    Written { place: Place, file: InFile, last: String, time: String },
+    Written { place: Place, last: String, time: String },
     /// A person has seen what they were reminded of.
     Reminded,
     /// The browser keeps nothing any more, for this reason.
@@ -200,11 +200,11 @@ impl Session {
                     }
                 }
             }
-            Act::FileSaved(file) => self.saved_as(file),
+            Act::Downloaded => self.downloaded(),
             Act::Place(key, place) => self.take_place(&key, place),
             Act::PlaceFound(key, place) => self.find_place(&key, place),
             Act::OnDisk(place, state) => self.on_disk(&place, state),
-            Act::Written { place, file, last, time } => self.written(&place, file, &last, time),
+            Act::Written { place, last, time } => self.written(&place, &last, time),
             Act::Reminded => self.reminder = None,
             Act::StorageLost(reason) => self.saved = SaveState::MemoryOnly(reason),
             Act::StorageKept => {

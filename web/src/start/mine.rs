@@ -139,15 +139,15 @@ pub(super) fn name(about: &About) -> String {
 pub(super) fn in_file(about: &About) -> String {
     let Some(file) = &about.file else { return "Never saved as a file".to_owned() };
     // Whether a download came to its end, and under which name, only the person knows.
-    let done = if file.name.is_empty() { "downloaded" } else { "saved" };
+    let done = if file.is_empty() { "downloaded" } else { "saved" };
     let words = if about.changed_since_file {
         format!("Changed since it was {done} as a file")
-    } else if file.name.is_empty() {
+    } else if file.is_empty() {
         "Downloaded as a file after the last change".to_owned()
     } else {
         "Saved as a file after the last change".to_owned()
     };
-    if file.name.is_empty() { words } else { format!("{words}: {}", file.name) }
+    if file.is_empty() { words } else { format!("{words}: {file}") }
 }
 
 /// How much room it takes.

@@ -93,6 +93,6 @@ fn Remove(props: &RemoveProps) -> Html {
 /// Saves what is stored as a file, and notes that. Fails in words.
 async fn save(storage: &Storage, key: &str) -> Result<(), String> {
     let (about, text) = storage.load(key).await?.ok_or("It is no longer there.")?;
-    let saved = file::save_text(&text, &about.title)?;
-    storage.saved_as(key, saved).await
+    file::save_text(&text, &about.title)?;
+    storage.downloaded(key).await
 }

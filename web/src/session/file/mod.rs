@@ -16,14 +16,14 @@ use wasm_bindgen::prelude::JsValue;
 
 use crate::later::{self, NotLoaded};
 
-use super::{Act, Acts, Journal, Problem, Session, storage};
+use super::{Act, Acts, Journal, Problem, Session};
 use download::download;
 use name::{PLAIN, RECORD, file_name};
 
 pub(crate) use disk::{Handle, can_choose, can_write};
 pub(crate) use download::link;
 pub(crate) use keeper::use_keeper;
-pub(crate) use place::{InFile, Place, entries_in};
+pub(crate) use place::{Place, entries_in};
 
 /// Whether the file on the person's disk holds what was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,10 +83,9 @@ pub(crate) fn of_record(journal: &Journal) -> Option<(String, String)> {
 }
 
 /// Offers the record of the open procurement to the browser as a download. Fails in words.
-fn save(session: &Session) -> Result<InFile, String> {
+fn save(session: &Session) -> Result<(), String> {
     let (text, name) = session.journal().and_then(of_record).ok_or("No procurement is open.")?;
-    download(&text, &name)?;
-    Ok(InFile { name: String::new(), when: storage::now() })
+    download(&text, &name)
 }
 
 /// Offers the open procurement, as it stands and without its record, to the browser as a download.
@@ -97,10 +96,9 @@ pub(crate) fn export(session: &Session) -> Result<(), String> {
 }
 
 /// The same for a text that was stored, of a procurement with this title.
-pub(crate) fn save_text(text: &str, title: &str) -> Result<InFile, String> {
+pub(crate) fn save_text(text: &str, title: &str) -> Result<(), String> {
     let kind = if Record::is_record(text) { RECORD } else { PLAIN };
-    download(text, &file_name(title, kind))?;
-    Ok(InFile { name: String::new(), when: storage::now() })
+    download(text, &file_name(title, kind))
 }
 
 /// Saves the open procurement as a file: where the person chooses, if the browser lets them, and
@@ -115,8 +113,8 @@ pub(crate) fn save_open(acts: &Acts, session: &Session) {
 /// Saves the open procurement as a download, and says so to the session.
 fn save_as_download(acts: &Acts, session: &Session) {
     match save(session) {
-        Ok(file) => {
-            acts.act(Act::FileSaved(file));
+        Ok(()) => {
+            acts.act(Act::Downloaded);
             tell_unread(acts, session);
         }
         Err(reason) => acts.tell(reason),

@@ -4,31 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use common_measure::record::Record;
-use js_sys::Date;
-use serde::{Deserialize, Serialize};
-use wasm_bindgen::prelude::JsValue;
 use web_sys::File;
 
 use super::disk::Handle;
 use crate::session::Journal;
-
-/// The file that a record was last saved as.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub(crate) struct InFile {
-    /// Its name; empty for a download, which the browser may name as it likes, or not keep.
-    pub name: String,
-    /// When, as an ISO 8601 time.
-    pub when: String,
-}
-
-impl InFile {
-    /// A file that was just opened.
-    pub(crate) fn opened(file: &File) -> Self {
-        let when = Date::new(&JsValue::from_f64(file.last_modified()));
-        Self { name: file.name(), when: String::from(when.to_iso_string()) }
-    }
-}
 
 /// How this page left a file.
 #[derive(Clone)]
@@ -49,7 +28,7 @@ pub(super) enum Left {
     /// The record as it was some time ago, written by this page before it was loaded again, or by another tab.
     Unknown,
     /// What this page read from it or wrote to it.
-    As(Look, InFile),
+    As(Look),
 }
 
 /// A file on the person's disk that one record is saved to. Clones are the same place.
@@ -111,7 +90,7 @@ impl Place {
     /// Notes that the record was just read from it, whole.
     pub(crate) fn was_read(&self, file: &File, last: String) {
         let look = Look { size: file.size(), modified: file.last_modified(), last };
-        self.leave(Left::As(look, InFile::opened(file)));
+        self.leave(Left::As(look));
     }
 
     pub(super) fn left(&self) -> Left {

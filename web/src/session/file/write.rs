@@ -11,9 +11,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, File};
 
 use super::disk::{Begun, name_of};
-use super::place::{InFile, Left, Look, Place, entries_in};
+use super::place::{Left, Look, Place, entries_in};
 use super::{FileState, time_of_day};
-use crate::session::storage::{Storage, now};
+use crate::session::storage::Storage;
 use crate::session::{Act, Acts, Journal, Session};
 
 /// How often, and how far apart in milliseconds, another tab's write is waited for.
@@ -95,13 +95,13 @@ impl Here<'_> {
             .read(|record| (record.to_text(), record.lines().last().cloned().unwrap_or_default()));
         let Some((text, last)) = text else { return };
         let done = match self.place.left() {
-            Left::As(look, file) if look.last == last => Ok((file, String::new())),
+            Left::As(look) if look.last == last => Ok(String::new()),
             left => self.write(journal, &text, &last, left, clicked).await,
         };
         let say = |state| self.acts.act(Act::OnDisk(self.place.clone(), state));
         match done {
-            Ok((file, time)) => {
-                self.acts.act(Act::Written { place: self.place.clone(), file, last, time });
+            Ok(time) => {
+                self.acts.act(Act::Written { place: self.place.clone(), last, time });
             }
             Err(NotWritten::Asks) => say(FileState::Asks),
             Err(NotWritten::Changed) => say(FileState::Changed),
@@ -116,7 +116,7 @@ impl Here<'_> {
         last: &str,
         left: Left,
         clicked: bool,
-    ) -> Result<(InFile, String), NotWritten> {
+    ) -> Result<String, NotWritten> {
         let handle = self.place.handle();
         if !handle.may_write(clicked || self.place.may_ask()).await {
             return Err(NotWritten::Asks);
@@ -135,8 +135,7 @@ impl Here<'_> {
             Ok(There::Same) => begun.give_up().await,
             Ok(There::Ahead) => {
                 begun.give_up().await;
-                let file = InFile { name: self.place.name().to_owned(), when: now() };
-                return Ok((file, time_of_day()));
+                return Ok(time_of_day());
             }
             Ok(There::Other) => {
                 begun.give_up().await;
@@ -153,9 +152,8 @@ impl Here<'_> {
         }
         let look =
             Look { size: file.size(), modified: file.last_modified(), last: last.to_owned() };
-        let saved = InFile { name: file.name(), when: now() };
-        self.place.leave(Left::As(look, saved.clone()));
-        Ok((saved, time_of_day()))
+        self.place.leave(Left::As(look));
+        Ok(time_of_day())
     }
 
     async fn begin(&self) -> Result<Begun, JsValue> {
@@ -174,7 +172,7 @@ impl Here<'_> {
     /// What is in the file.
     async fn look(&self, journal: &Journal, ours: &str, left: &Left) -> Result<There, JsValue> {
         let file = self.place.handle().file().await?;
-        if let Left::As(look, _) = left {
+        if let Left::As(look) = left {
             let same = (file.size(), file.last_modified()) == (look.size, look.modified);
             if same && ends_with(&file, &look.last).await? {
                 return Ok(There::Older);

@@ -21,7 +21,7 @@ use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::IdbDatabase;
 
-use super::file::{InFile, Place};
+use super::file::Place;
 use super::{Journal, Unfinished};
 use database::{
     ABOUT, LINES, PLACES, SETTINGS, answer, begin, complete, is_shared, is_there, lines_from,
@@ -221,11 +221,11 @@ impl Storage {
         }
     }
 
-    /// Notes that a procurement which is not open was saved as a file.
-    pub(crate) async fn saved_as(&self, key: &str, file: InFile) -> Result<(), String> {
+    /// Notes that a procurement which is not open was saved as a download.
+    pub(crate) async fn downloaded(&self, key: &str) -> Result<(), String> {
         let note = |about: &mut About| {
             about.changed_since_file = false;
-            about.file = Some(file);
+            about.file = Some(String::new());
         };
         if let Some((about, _)) = self.memory.borrow_mut().get_mut(key) {
             note(about);

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::session::Unfinished;
-use crate::session::file::InFile;
 
 /// What the list on the start page shows of a procurement, and what is kept beside its record.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -29,8 +28,9 @@ pub(crate) struct About {
     pub unfinished: BTreeMap<String, Unfinished>,
     /// Whether it was changed after it was last saved as a file.
     pub changed_since_file: bool,
-    /// The file that it was last saved as.
-    pub file: Option<InFile>,
+    /// The name of the file that it was last saved as; empty for a download, which the browser may
+    /// name as it likes, or not keep.
+    pub file: Option<String>,
     /// How many bytes its record takes as a file; 0 if that was not noted yet.
     pub size: usize,
 }
