@@ -6,6 +6,8 @@ import { read } from './files.mjs';
 import { expect, expectAccessible, open, test, withoutChoosers } from './page.mjs';
 
 test.use({ choosers: stoodIn });
+// Some look at many states, each at two widths.
+test.setTimeout(90_000);
 
 const FILE = 'Library.record.jsonl';
 const title = (page) => page.getByLabel('Title of the procurement', { exact: true });
@@ -52,6 +54,18 @@ async function inFile(page) {
   return expectInFile(page, FILE, 2);
 }
 
+/** Waits until the browser has stored that everything is in the file. */
+const noted = (page) => expect.poll(() => page.evaluate(() => new Promise((resolve) => {
+  const request = indexedDB.open('common-measure');
+  request.onsuccess = () => {
+    const all = request.result.transaction('about').objectStore('about').getAll();
+    all.onsuccess = () => {
+      request.result.close();
+      resolve(all.result.every((about) => !JSON.parse(about).changed_since_file));
+    };
+  };
+}))).toBe(true);
+
 /** Opens a file with the browser's own chooser. */
 async function choose(page, name) {
   await set(page, { next: name });
@@ -88,6 +102,7 @@ test('an example and a plain procurement are asked for too, and the plain file s
   await expect(question(page)).toBeVisible();
   await press(question(page), 'Not now');
   await expect(question(page)).toBeHidden();
+  await expect(page.getByRole('main')).toBeFocused();
   await home(page);
   const plain = read('examples/sports-pavilion-20.json');
   await put(page, 'plain.json', plain);
@@ -125,13 +140,16 @@ test('“saved” is said once the file is closed, one write at a time, and the 
 
 test('after a reload it goes on when the person says so', async ({ page }) => {
   const before = await inFile(page);
+  await noted(page);
   await set(page, { permission: 'prompt', answer: 'denied' });
   await page.reload();
-  await expect(goOn(page)).toContainText(`Your work is not yet in “${FILE}”.`);
-  await expect(state(page)).toContainText(`Not written: see below (${FILE})`);
+  await expect(goOn(page)).toContainText(`Everything so far was saved in “${FILE}”.`);
+  await expect(state(page)).toContainText(`Saved before in ${FILE}`);
   expect(await page.evaluate(() => window.asked), 'nothing is asked without a click').toEqual([]);
   await fine(page);
   await enter(page, authority, 'Averdale');
+  await expect(goOn(page)).toContainText(`Your last changes are not in “${FILE}”.`);
+  await expect(state(page)).toContainText(`Not written: see below (${FILE})`);
   await press(goOn(page), `Go on saving to ${FILE}`);
   await expect.poll(() => page.evaluate(() => window.asked)).toEqual(['permission']);
   await expect(goOn(page)).toBeVisible();
@@ -183,9 +201,11 @@ test('an older copy that is opened is not written over', async ({ page }) => {
   await put(page, 'older.record.jsonl', older);
   await enter(page, authority, 'Averdale');
   const newer = await expectInFile(page, FILE, 3);
+  await noted(page);
   await home(page);
   await choose(page, 'older.record.jsonl');
-  await expect(authority(page).or(page.getByRole('heading', { level: 1, name: 'Set up' })).first()).toBeVisible();
+  await expect(news(page)).toContainText('which ends at entry 2 of 3. Nothing was changed.');
+  await saved(page);
   await expect(state(page)).toContainText(`in ${FILE}`);
   expect(await onDisk(page, 'older.record.jsonl')).toBe(older);
   expect(await onDisk(page, FILE)).toBe(newer);

@@ -7,6 +7,9 @@ import { linesOf, verify } from './chain.mjs';
 import { read, root } from './files.mjs';
 import { expect, expectAccessible, open, test, withoutChoosers } from './page.mjs';
 
+// Each goes on with the work for a while.
+test.setTimeout(90_000);
+
 const title = (page) => page.getByLabel('Title of the procurement', { exact: true });
 const authority = (page) => page.getByLabel('Contracting authority', { exact: true });
 const state = (page) => page.locator('.app-header__state');

@@ -1,11 +1,11 @@
 //! Notices about the file on the person's disk: where it is kept, and why it is not written.
 
-use yew::{Callback, Html, component, html};
+use yew::{Callback, Html, component, html, use_effect_with, use_mut_ref};
 
-use crate::form::{Button, Look, Notification};
+use crate::form::{Button, Look, Notification, focus};
 use crate::later;
 use crate::session::file::{FileState, Reminder, can_write, choose, save_open};
-use crate::session::{Act, SaveState, use_acts, use_session};
+use crate::session::{Act, Acts, SaveState, Session, use_acts, use_session};
 
 /// Whatever must be said about the file.
 pub(crate) fn draw() -> Html {
@@ -15,13 +15,27 @@ pub(crate) fn draw() -> Html {
 #[component]
 fn FileNotices() -> Html {
     let (session, acts) = (use_session(), use_acts());
+    let clicked = use_mut_ref(|| false);
+    // A notice that goes away when it is answered must not take the focus with it.
+    let said = (std::mem::discriminant(&session.on_disk), session.reminder.is_some());
+    {
+        let clicked = clicked.clone();
+        use_effect_with(said, move |_| {
+            if std::mem::take(&mut *clicked.borrow_mut()) {
+                focus("main-content");
+            }
+        });
+    }
     if !session.is_open() || session.saved == SaveState::Stale {
         return Html::default();
     }
     // What a click does: with what is open now.
-    let does = |act: fn(&crate::session::Acts, &crate::session::Session)| {
-        let (acts, session) = (acts.clone(), session.clone());
-        Callback::from(move |()| act(&acts, &session))
+    let does = |act: fn(&Acts, &Session)| {
+        let (acts, session, clicked) = (acts.clone(), session.clone(), clicked.clone());
+        Callback::from(move |()| {
+            *clicked.borrow_mut() = true;
+            act(&acts, &session);
+        })
     };
     let onchoose = does(save_open);
     let onwrite = does(|acts, session| {
@@ -38,7 +52,13 @@ fn FileNotices() -> Html {
     match &session.on_disk {
         FileState::Asks => html! {
             <Notification title="Go on saving to a file">
-                <p class="govuk-notification-banner__heading">{ format!("Your work is not yet in “{name}”.") }</p>
+                <p class="govuk-notification-banner__heading">
+                    if session.changed_since_file {
+                        { format!("Your last changes are not in “{name}”.") }
+                    } else {
+                        { format!("Everything so far was saved in “{name}”.") }
+                    }
+                </p>
                 <p class="govuk-body">{ "The browser asks you before this page may write to it. Then everything you enter is saved there at each step." }</p>
                 <div class="govuk-button-group">
                     <Button look={Look::Secondary} onclick={onwrite}>{ format!("Go on saving to {name}") }</Button>

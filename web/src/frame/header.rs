@@ -89,6 +89,7 @@ fn in_file(session: &Session) -> String {
         FileState::Nowhere | FileState::Writing => format!("Writing {name}…"),
         FileState::Written(time) if time.is_empty() => format!("Saved in {name}"),
         FileState::Written(time) => format!("Saved at {time} in {name}"),
+        FileState::Asks if !session.changed_since_file => format!("Saved before in {name}"),
         FileState::Asks | FileState::Changed | FileState::Failed(_) => {
             format!("Not written: see below ({name})")
         }

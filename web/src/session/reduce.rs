@@ -237,9 +237,17 @@ impl Session {
     }
 
     fn open(&mut self, opened: Opened) {
+        // What is as it was is not stored again, nor is it written.
+        let again = opened.line == self.line && self.journal.as_ref() == Some(&opened.journal);
         let saved = match &self.saved {
-            SaveState::MemoryOnly(reason) => SaveState::MemoryOnly(reason.clone()),
+            kept @ SaveState::MemoryOnly(_) => kept.clone(),
+            kept if again => kept.clone(),
             _ => SaveState::Saving,
+        };
+        let on_disk = if again && opened.place == self.place {
+            self.on_disk.clone()
+        } else {
+            FileState::of(opened.place.as_ref())
         };
         let is_new = opened.line.is_new();
         *self = Self {
@@ -255,7 +263,7 @@ impl Session {
             screen: opened.screen,
             changed_since_file: opened.changed_since_file,
             file: opened.file,
-            on_disk: FileState::of(opened.place.as_ref()),
+            on_disk,
             reminder: (is_new && opened.place.is_none() && can_write()).then_some(Reminder::Place),
             place: opened.place,
             saved,
