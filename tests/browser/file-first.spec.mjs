@@ -1,6 +1,6 @@
 // The file comes first: where it is kept is asked at the start, it is written at each step, and what the page says of
 // it is true.
-import { linesOf } from './chain.mjs';
+import { linesOf, verify } from './chain.mjs';
 import { expectInFile, onDisk, put, set, stoodIn } from './disk.mjs';
 import { read } from './files.mjs';
 import { expect, expectAccessible, open, test, withoutChoosers } from './page.mjs';
@@ -311,6 +311,25 @@ test('two tabs write to one file, and it holds what both did', async ({ page, co
   await expectInFile(other, FILE, 14);
   await expect(notWritten(page)).toBeHidden();
   await expect(notWritten(other)).toBeHidden();
+});
+
+test('where the browser keeps nothing, the file holds all of it', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => { throw new DOMException('No.', 'SecurityError'); };
+  });
+  const kept = page.getByRole('region', { name: 'Nothing is kept in this browser' });
+  await start(page);
+  await expect(kept).toContainText('your work is gone when you close or reload this page');
+  await press(question(page), 'Choose a place');
+  await expect(kept).toContainText('You can go on: your work goes into the file at each step.');
+  await page.getByRole('link', { name: 'Details', exact: true }).click();
+  await title(page).fill('Library');
+  await title(page).press('Tab');
+  await expect(state(page)).toContainText('Not kept: see below');
+  await expect.poll(() => onDisk(page, 'Procurement.record.jsonl')).toContain('Library');
+  await expect(state(page)).toContainText(/Saved at [0-9:]+ in Procurement.record.jsonl/);
+  expect(verify((await onDisk(page, 'Procurement.record.jsonl')).trimEnd().split('\n'))).toHaveLength(2);
+  await fine(page);
 });
 
 test('where the browser shows no chooser after all, the file is a download', async ({ page }) => {
