@@ -4,6 +4,14 @@ import { expect, test as base } from '@playwright/test';
 
 export { expect };
 
+/** What makes of this browser one that has no choosers for files to save to. */
+export const withoutChoosers = {
+  script: () => {
+    delete window.showSaveFilePicker;
+    delete window.showOpenFilePicker;
+  },
+};
+
 /**
  * Playwright's `test`, whose `page` watches for console errors, uncaught faults, breaches of the
  * Content-Security-Policy and requests to another origin. Any of them fails the test at its end. A spec that means to
@@ -11,6 +19,15 @@ export { expect };
  */
 export const test = base.extend({
   faults: async ({}, use) => use([]),
+
+  // Nobody can click in the browser's own file choosers here. So pages are as in a browser that has none for saving,
+  // and files are downloads, unless a spec brings stand-ins: see disk.mjs.
+  choosers: [withoutChoosers, { option: true }],
+
+  context: async ({ context, choosers }, use) => {
+    await context.addInitScript(choosers.script);
+    await use(context);
+  },
 
   page: async ({ page, baseURL, faults }, use) => {
     const { origin } = new URL(baseURL);

@@ -13,7 +13,7 @@ use crate::frame::{Footer, Header, Navigation, Notices, Standing};
 use crate::later;
 use crate::screen::Screen;
 use crate::session::storage::Storage;
-use crate::session::{Act, Acts, Session, use_guard, use_saver, use_session};
+use crate::session::{Act, Acts, Session, use_guard, use_keeper, use_saver, use_session};
 use crate::start::Start;
 
 /// The whole app.
@@ -27,7 +27,11 @@ pub(crate) fn App() -> Html {
         let (acts, before) = (acts.clone(), before.clone());
         use_effect_with((), move |()| {
             spawn_local(async move {
-                let (storage, reason) = Storage::open().await;
+                let lost = {
+                    let acts = acts.clone();
+                    move |reason| acts.act(Act::StorageLost(reason))
+                };
+                let (storage, reason) = Storage::open(lost).await;
                 acts.act(Act::StorageOpened(storage.clone(), reason));
                 if let Some((key, screen)) = (*before).clone() {
                     acts.open_stored(&storage, key, Some(screen));
@@ -36,6 +40,7 @@ pub(crate) fn App() -> Html {
         });
     }
     use_saver(&session, &acts);
+    use_keeper(&session, &acts);
     use_guard(&session);
     use_page(&session);
     use_keys(&session, &acts);

@@ -11,18 +11,38 @@ use common_measure::procurement::Procurement;
 use common_measure::record::{self, Command, ReadRecord, Record, Standing};
 use wasm_bindgen::JsValue;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
-use yew::Html;
+use web_sys::File;
+use yew::{Callback, Html};
 
 use crate::api::answers;
+use crate::frame::file_notices;
 use crate::screens;
-use crate::session::Problem;
 use crate::session::entries::{self, Again, Seen};
-use crate::start::Example;
+use crate::session::file::{Place, choose, write};
+use crate::session::storage::{self, Storage};
+use crate::session::{Acts, Opened, Problem, Session};
+use crate::start::{self, Example, RemoveProps};
 
 /// The ways into the second file.
 pub(crate) struct Later {
     /// Draws the open screen, unless that is the start.
     pub screens: fn() -> Html,
+    /// Draws what there is to say of the file on the person's disk.
+    pub file_notices: fn() -> Html,
+    /// Asks where the file of the open procurement is to be kept.
+    pub choose_place: fn(&Acts, &Session),
+    /// Asks which file to open, or does something else where the browser shows no chooser.
+    pub choose_file: fn(&Acts, &Session, Callback<()>),
+    /// Keeps the place of the open procurement's file for the next time, or finds the one that was kept.
+    pub know_place: fn(&Acts, &Session),
+    /// Brings that file up to date; the last says whether a person has just asked for it.
+    pub write_file: fn(&Acts, &Session, bool),
+    /// Notes the file that a procurement was opened from.
+    pub read_from: fn(&mut Opened, &File, &str, Option<Place>),
+    /// Asks before a procurement is removed from this browser.
+    pub remove: fn(RemoveProps) -> Html,
+    /// Has work kept that was only in memory, because a person says so.
+    pub keep_all_the_same: fn(&Acts, &Storage),
     /// A new record of an empty procurement, begun by the person named.
     pub new_record: fn(Standing, &str) -> Result<Record, String>,
     /// A practice copy of an example that comes with the app.
@@ -61,6 +81,14 @@ pub(crate) struct Later {
 
 static LATER: Later = Later {
     screens: screens::draw,
+    file_notices: file_notices::draw,
+    choose_place: choose::place,
+    choose_file: choose::file,
+    know_place: write::know_place,
+    write_file: write::write,
+    read_from: Opened::read_from,
+    remove: start::remove,
+    keep_all_the_same: storage::keep_all_the_same,
     new_record: entries::new_record,
     example: |example, who| entries::practice(example.procurement()?, who),
     kept: entries::kept,

@@ -8,7 +8,7 @@ pub(crate) fn Footer() -> Html {
     html! {
         <footer class="app-footer">
             <div class="govuk-width-container">
-                <p class="app-footer__line">{ "Everything stays in this browser: nothing is sent anywhere." }</p>
+                <p class="app-footer__line">{ "Nothing is sent anywhere: your work stays in this browser, and in the files that you save." }</p>
                 <p class="app-footer__line">
                     { concat!("Common Measure ", env!("CARGO_PKG_VERSION"), ". Free software under the MIT licence or the Apache licence 2.0, as you prefer.") }
                 </p>

@@ -5,7 +5,8 @@ use yew::{Callback, Html, component, html};
 
 use crate::form::{Button, Look};
 use crate::screen::Screen;
-use crate::session::{Act, SaveState, file, use_acts, use_session};
+use crate::session::file::FileState;
+use crate::session::{Act, SaveState, Session, file, use_acts, use_session};
 
 /// The bar with the product's name, the open procurement and its state.
 #[component]
@@ -55,12 +56,12 @@ fn Tools() -> Html {
         SaveState::MemoryOnly(_) => "Not kept: see below".to_owned(),
         SaveState::Failed(_) | SaveState::Stale => "Not saved: see below".to_owned(),
     };
-    let reminder = if session.changed_since_file { "Not yet in a file" } else { "" };
     html! {
         <div class="app-header__tools">
-            <span class="app-header__state" role="status" aria-live="polite">
-                <span>{ state }</span>
-                <span class="app-header__reminder">{ reminder }</span>
+            <span class="app-header__state">
+                <span role="status" aria-live="polite">{ state }</span>
+                // Said by a notice too where someone has to do something about it.
+                <span class="app-header__file">{ in_file(&session) }</span>
             </span>
             <Button class="app-header__button" look={Look::Link} onclick={onundo}
                 disabled={session.undoable().is_none()} about={session.undoable()}>{ "Undo" }</Button>
@@ -68,5 +69,29 @@ fn Tools() -> Html {
                 disabled={session.redoable().is_none()} about={session.redoable()}>{ "Redo" }</Button>
             <Button class="app-header__button" look={Look::Link} onclick={onfile}>{ "Save as file" }</Button>
         </div>
+    }
+}
+
+/// Whether the work is in a file too.
+fn in_file(session: &Session) -> String {
+    let Some(place) = session.place() else {
+        return match (session.changed_since_file, &session.file) {
+            (false, _) => "",
+            (true, None) => "Not yet in a file",
+            (true, Some(_)) => "Changed since it was saved as a file",
+        }
+        .to_owned();
+    };
+    let name = place.name();
+    match &session.on_disk {
+        // Nothing is written before a person has chosen between what is here and what is kept.
+        _ if session.saved == SaveState::Stale => format!("Not written to {name}"),
+        FileState::Nowhere | FileState::Writing => format!("Writing {name}…"),
+        FileState::Written(time) if time.is_empty() => format!("Saved in {name}"),
+        FileState::Written(time) => format!("Saved at {time} in {name}"),
+        FileState::Asks if !session.changed_since_file => format!("Saved before in {name}"),
+        FileState::Asks | FileState::Changed | FileState::Failed(_) => {
+            format!("Not written: see below ({name})")
+        }
     }
 }

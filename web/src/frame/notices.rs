@@ -5,6 +5,8 @@ use yew::{AttrValue, Callback, Html, component, html};
 use crate::form::{Button, LinkTo, Look, Notification};
 use crate::later;
 use crate::screen::Screen;
+use crate::session::file::FileState;
+use crate::session::storage::Storage;
 use crate::session::{Act, SaveState, file, use_acts, use_session};
 
 /// Whatever must be said about the keeping of the work.
@@ -15,6 +17,14 @@ pub(crate) fn Notices() -> Html {
         let (acts, session) = (acts.clone(), session.clone());
         Callback::from(move |()| file::save_open(&acts, &session))
     };
+    let onkeep = {
+        let (acts, storage) = (acts.clone(), session.storage.clone());
+        Callback::from(move |()| {
+            if let Some((later, storage)) = later::here().zip(storage.as_ref()) {
+                (later.keep_all_the_same)(&acts, storage);
+            }
+        })
+    };
     let news = session.news.iter().map(|text| {
         html! { <p class="govuk-notification-banner__heading">{ text }</p> }
     });
@@ -23,29 +33,53 @@ pub(crate) fn Notices() -> Html {
             <Notification title="Please note">{ for news }</Notification>
         }
     };
+    let in_file = matches!(session.on_disk, FileState::Writing | FileState::Written(_));
     let kept = match &session.saved {
         SaveState::MemoryOnly(reason) => html! {
             <Notification title="Nothing is kept in this browser">
                 <p class="govuk-notification-banner__heading">
-                    { "You can go on, but your work is gone when you close or reload this page." }
+                    if in_file {
+                        { "You can go on: your work goes into the file at each step." }
+                    } else {
+                        { "You can go on, but your work is gone when you close or reload this page." }
+                    }
                 </p>
-                <p class="govuk-body">{ reason }{ " Save your work as a file before you close the page." }</p>
-                if session.is_open() {
-                    <Button look={Look::Secondary} onclick={onfile}>{ "Save as file" }</Button>
-                }
+                <p class="govuk-body">
+                    { reason }
+                    if !in_file {
+                        { " Save your work as a file before you close the page." }
+                    }
+                </p>
+                <div class="govuk-button-group">
+                    if session.is_open() {
+                        <Button look={Look::Secondary} onclick={onfile}>{ "Save as file" }</Button>
+                    }
+                    if session.storage.as_ref().is_some_and(Storage::is_held_back) {
+                        <Button look={Look::Secondary} onclick={onkeep}>{ "Keep it in this browser all the same" }</Button>
+                    }
+                </div>
             </Notification>
         },
         SaveState::Failed(reason) => html! {
-            <Notification title="Your last changes are not saved">
-                <p class="govuk-notification-banner__heading">{ "They are here, but this browser did not store them." }</p>
-                <p class="govuk-body">{ reason }{ " Save your work as a file. Your next change is tried again." }</p>
+            <Notification title="Your last changes are not saved in this browser">
+                <p class="govuk-notification-banner__heading">
+                    { if in_file { "This browser did not store them. They go into the file." } else { "They are here, but this browser did not store them." } }
+                </p>
+                <p class="govuk-body">
+                    { reason }
+                    if !in_file {
+                        { " Save your work as a file." }
+                    }
+                    { " Your next change is tried again." }
+                </p>
                 <Button look={Look::Secondary} onclick={onfile}>{ "Save as file" }</Button>
             </Notification>
         },
         SaveState::Stale => html! { <Stale /> },
         SaveState::Nothing | SaveState::Saving | SaveState::Saved(_) => Html::default(),
     };
-    html! { <>{ news }<Clashes />{ kept }</> }
+    let in_file = later::here().map(|later| (later.file_notices)()).unwrap_or_default();
+    html! { <>{ news }<Clashes />{ kept }{ in_file }</> }
 }
 
 /// What was not entered because another tab had changed the same. It goes when a person says so, not

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use common_measure::procurement::Procurement;
 use common_measure::record::{self, Command, Record};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
 use yew::UseReducerDispatcher;
 
 use crate::later::{self, Later, NotLoaded};
 use crate::screen::Screen;
 
+use super::file::{Place, entries_in};
 use super::saver::Line;
 use super::storage::{About, Storage, fresh_key};
 use super::{Act, Journal, Problem, Session, Unfinished};
@@ -28,6 +30,10 @@ pub(crate) struct Opened {
     pub screen: Screen,
     /// Whether it was changed after it was last saved as a file.
     pub changed_since_file: bool,
+    /// The name of the file that it was last saved as; empty for a download.
+    pub(super) file: Option<String>,
+    /// The file on the person's disk that it is saved to at each step.
+    pub(super) place: Option<Place>,
     /// What is to be known of the opening.
     pub news: Vec<String>,
 }
@@ -42,6 +48,8 @@ impl Opened {
             unfinished: BTreeMap::new(),
             screen,
             changed_since_file: false,
+            file: None,
+            place: None,
             news: Vec::new(),
         }
     }
@@ -55,8 +63,25 @@ impl Opened {
             unfinished: session.unfinished.clone(),
             screen: session.left_at.clone(),
             changed_since_file: session.changed_since_file,
+            file: session.file.clone(),
+            place: session.place.clone(),
             news: Vec::new(),
         })
+    }
+
+    /// Notes the file that it was opened from. If that is the whole of it, it is saved there from now on.
+    pub(crate) fn read_from(&mut self, file: &File, text: &str, place: Option<Place>) {
+        let same = self.journal.read(|record| {
+            let whole = entries_in(text, record) == Some(record.entries().len());
+            whole.then(|| record.lines().last().cloned()).flatten()
+        });
+        let Some(last) = same.flatten() else { return };
+        self.changed_since_file = false;
+        self.file = Some(file.name());
+        if let Some(place) = place {
+            place.was_read(file, last);
+            self.place = Some(place);
+        }
     }
 
     /// Where a stored procurement was left; never the start, where its entry is chosen.
@@ -84,6 +109,8 @@ impl Opened {
             news: Vec::new(),
             unfinished: about.unfinished,
             changed_since_file: about.changed_since_file,
+            file: about.file,
+            place: None,
         })
     }
 }

@@ -5,19 +5,21 @@ use wasm_bindgen::prelude::JsCast;
 use web_sys::BeforeUnloadEvent;
 use yew::{UseReducerHandle, hook, use_effect_with};
 
+use super::file::FileState;
 use super::{SaveState, Session};
 
 /// Makes the browser ask before the tab closes, while anything is only in memory.
 #[hook]
 pub(crate) fn use_guard(session: &UseReducerHandle<Session>) {
     let at_risk = session.is_open()
-        && match session.saved {
-            SaveState::Nothing | SaveState::Saved(_) => false,
-            SaveState::Saving | SaveState::Stale => true,
-            SaveState::Failed(_) | SaveState::MemoryOnly(_) => {
-                session.changed_since_file || !session.unfinished.is_empty()
-            }
-        };
+        && (session.on_disk == FileState::Writing && session.changed_since_file
+            || match session.saved {
+                SaveState::Nothing | SaveState::Saved(_) => false,
+                SaveState::Saving | SaveState::Stale => true,
+                SaveState::Failed(_) | SaveState::MemoryOnly(_) => {
+                    session.changed_since_file || !session.unfinished.is_empty()
+                }
+            });
     use_effect_with(at_risk, |at_risk| {
         let listener = at_risk.then(|| {
             let window = web_sys::window()?;

@@ -6,6 +6,7 @@
 
 mod acts;
 pub(crate) mod entries;
+mod filing;
 mod guard;
 mod journal;
 pub(crate) mod opening;
@@ -29,6 +30,8 @@ use crate::screen::Screen;
 
 pub(crate) use acts::{Acts, Opened};
 use entries::Steps;
+pub(crate) use file::use_keeper;
+use file::{FileState, Place, Reminder};
 pub(crate) use guard::use_guard;
 pub(crate) use journal::Journal;
 pub(crate) use reduce::{Act, Newer};
@@ -109,6 +112,14 @@ pub(crate) struct Session {
     pub saved: SaveState,
     /// Whether it was changed after it was last saved as a file.
     pub changed_since_file: bool,
+    /// The name of the file that it was last saved as; empty for a download.
+    pub file: Option<String>,
+    /// The file on the person's disk that it is saved to at each step.
+    place: Option<Place>,
+    /// Whether that file holds what was entered.
+    pub on_disk: FileState,
+    /// What the person is reminded of.
+    pub reminder: Option<Reminder>,
     /// What the error summary shows; empty for none.
     pub problems: Vec<Problem>,
     /// What is to be known, and is no problem; empty for nothing.
@@ -152,6 +163,10 @@ impl Default for Session {
             focus: None,
             saved: SaveState::Nothing,
             changed_since_file: false,
+            file: None,
+            place: None,
+            on_disk: FileState::Nowhere,
+            reminder: None,
             problems: Vec::new(),
             news: Vec::new(),
             clashes: Vec::new(),
@@ -192,6 +207,11 @@ impl Session {
     /// The record of the open procurement, to be held.
     pub(crate) fn journal(&self) -> Option<&Journal> {
         self.journal.as_ref()
+    }
+
+    /// The file on the person's disk that the open procurement is saved to.
+    pub(crate) fn place(&self) -> Option<&Place> {
+        self.place.as_ref()
     }
 
     /// Whether a procurement is open.

@@ -9,21 +9,27 @@ use web_sys::File;
 use crate::later::Later;
 use crate::screen::Screen;
 
+use super::file::Place;
 use super::{Act, Acts, Journal, Opened, Session};
 
 /// Reads a file that a person chose and opens what is in it; a fault is shown, and everything that
-/// is kept here stays as it is.
-pub(crate) fn open(acts: &Acts, session: &Session, file: &File) {
+/// is kept here stays as it is. `place`: the same file, if the browser lets the page write to it.
+pub(crate) fn open(acts: &Acts, session: &Session, file: &File, place: Option<Place>) {
     let (acts, session, file) = (acts.clone(), session.clone(), file.clone());
     spawn_local(async move {
-        match opened(&acts, &session, &file).await {
+        match opened(&acts, &session, &file, place).await {
             Ok(opened) => acts.act(Act::Opened(Box::new(opened))),
             Err(reason) => acts.tell(reason),
         }
     });
 }
 
-async fn opened(acts: &Acts, session: &Session, file: &File) -> Result<Opened, String> {
+async fn opened(
+    acts: &Acts,
+    session: &Session,
+    file: &File,
+    place: Option<Place>,
+) -> Result<Opened, String> {
     let name = file.name();
     let text = text(file, &name).await?;
     let later = acts.later().await?;
@@ -44,6 +50,7 @@ async fn opened(acts: &Acts, session: &Session, file: &File) -> Result<Opened, S
         None => Opened::new(record, Screen::TaskList),
     };
     opened.news.append(&mut notes);
+    (later.read_from)(&mut opened, file, &text, place);
     Ok(opened)
 }
 

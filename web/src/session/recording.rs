@@ -6,6 +6,7 @@ use common_measure::record::{self, Command};
 use crate::later::{self, NotLoaded};
 
 use super::entries::Seen;
+use super::file::FileState;
 use super::reduce::Newer;
 use super::saver::Line;
 use super::unfinished::has_owner;
@@ -69,6 +70,8 @@ impl Session {
         };
         let stored = newer.stored + newer.lines.len();
         self.line = Line::read(newer.stamp, storage::now(), stored);
+        self.changed_since_file = true;
+        self.on_disk = FileState::of(self.place.as_ref());
         self.journal = Some(Journal::new(again.record));
         self.provisional = None;
         let changed = |path: &str| again.changed.iter().any(|field| field == path);

@@ -7,9 +7,11 @@ use common_measure::id::{CriterionId, LotId};
 use common_measure::record::{self, Command};
 use yew::Reducible;
 
+use crate::clock;
 use crate::screen::Screen;
 
 use super::acts::Opened;
+use super::file::{FileState, Place, Reminder, can_write};
 use super::nothing;
 use super::storage::Storage;
 use super::unfinished::has_owner;
@@ -71,8 +73,22 @@ pub(crate) enum Act {
     Came(String, BTreeMap<String, Unfinished>),
     /// A person has read what was not entered because of another tab.
     ClashesRead,
-    /// The file was saved.
-    FileSaved,
+    /// It was saved as a download.
+    Downloaded,
+    /// The file on the disk that the procurement with this key is saved to; `None` for none.
+    Place(String, Option<Place>),
+    /// The file that it was saved to before this page was loaded.
+    PlaceFound(String, Place),
+    /// Writing to that file has begun, or did not come to its end.
+    OnDisk(Place, FileState),
+    /// That file holds the record up to this last line, since this time of day.
+    Written { place: Place, last: String, time: String },
+    /// A person has seen what they were reminded of.
+    Reminded,
+    /// The browser keeps nothing any more, for this reason.
+    StorageLost(String),
+    /// The browser keeps what it did not keep until now.
+    StorageKept,
 }
 
 impl Reducible for Session {
@@ -137,10 +153,13 @@ impl Session {
             }
             Act::Issue { command, from } => self.issue(command, from),
             Act::Enter { act, then } => {
-                if self.enter(*act)
-                    && let Some(screen) = then
-                {
-                    self.go(screen, None);
+                let point = Reminder::at(&act);
+                if self.enter(*act) {
+                    if let Some(screen) = then {
+                        self.go(screen, None);
+                    }
+                    // Where it is saved at each step, that says itself how it goes.
+                    self.reminder = point.filter(|_| self.place.is_none());
                 }
             }
             Act::Named(name) => {
@@ -185,13 +204,27 @@ impl Session {
                 }
             }
             Act::ClashesRead => self.clashes.clear(),
-            Act::FileSaved => self.changed_since_file = false,
+            Act::Downloaded => self.downloaded(),
+            Act::Place(key, place) => self.take_place(&key, place),
+            Act::PlaceFound(key, place) => self.find_place(&key, place),
+            Act::OnDisk(place, state) => self.on_disk(&place, state),
+            Act::Written { place, last, time } => self.written(&place, &last, time),
+            Act::Reminded => self.reminder = None,
+            Act::StorageLost(reason) => self.saved = SaveState::MemoryOnly(reason),
+            Act::StorageKept => {
+                self.saved = if self.is_open() {
+                    SaveState::Saved(clock::time_of_day())
+                } else {
+                    SaveState::Nothing
+                };
+            }
         }
     }
 
     fn go(&mut self, screen: Screen, focus: Option<String>) {
         self.problems.clear();
         self.news.clear();
+        self.reminder = None;
         self.provisional = None;
         self.section = None;
         if screen.part().is_some() {
@@ -208,10 +241,19 @@ impl Session {
     }
 
     fn open(&mut self, opened: Opened) {
+        // What is as it was is not stored again, nor is it written.
+        let again = opened.line == self.line && self.journal.as_ref() == Some(&opened.journal);
         let saved = match &self.saved {
-            SaveState::MemoryOnly(reason) => SaveState::MemoryOnly(reason.clone()),
+            kept @ SaveState::MemoryOnly(_) => kept.clone(),
+            kept if again => kept.clone(),
             _ => SaveState::Saving,
         };
+        let on_disk = if again && opened.place == self.place {
+            self.on_disk.clone()
+        } else {
+            FileState::of(opened.place.as_ref())
+        };
+        let is_new = opened.line.is_new();
         *self = Self {
             storage: self.storage.clone(),
             name: std::mem::take(&mut self.name),
@@ -224,6 +266,10 @@ impl Session {
             left_at: opened.screen.clone(),
             screen: opened.screen,
             changed_since_file: opened.changed_since_file,
+            file: opened.file,
+            on_disk,
+            reminder: (is_new && opened.place.is_none() && can_write()).then_some(Reminder::Place),
+            place: opened.place,
             saved,
             ..Self::default()
         };
@@ -249,6 +295,7 @@ impl Session {
         if let SaveState::Saved(_) = self.saved {
             self.saved = SaveState::Saving;
         }
+        self.behind_on_disk();
         let now = &self.confirmed;
         self.unfinished.retain(|path, _| has_owner(now, path));
     }

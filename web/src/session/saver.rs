@@ -34,6 +34,11 @@ impl Line {
     pub(super) fn read(stamp: String, changed: String, entries: usize) -> Self {
         Self(Rc::new(RefCell::new(Known { stamp: Some(stamp), changed, entries })))
     }
+
+    /// Whether the browser has stored nothing of it yet.
+    pub(super) fn is_new(&self) -> bool {
+        self.0.borrow().stamp.is_none()
+    }
 }
 
 impl PartialEq for Line {
@@ -69,9 +74,9 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
         (session.journal.clone(), session.entries),
         session.unfinished.clone(),
         session.left_at.clone(),
-        session.changed_since_file,
+        (session.changed_since_file, session.file.clone()),
         session.storage.is_some(),
-        session.saved == SaveState::Stale,
+        (session.saved == SaveState::Stale, matches!(session.saved, SaveState::MemoryOnly(_))),
     );
     let (session, acts) = (session.clone(), acts.clone());
     use_effect_with(dependencies, move |_| {
@@ -94,6 +99,7 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
                 screen: session.left_at.write(),
                 unfinished: session.unfinished.clone(),
                 changed_since_file: session.changed_since_file,
+                file: session.file.clone(),
                 ..About::default()
             },
             journal,

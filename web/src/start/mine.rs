@@ -1,12 +1,15 @@
 //! The procurements that are kept in this browser.
 
 use wasm_bindgen_futures::spawn_local;
-use yew::{Callback, Html, Properties, component, html, use_effect_with, use_state};
+use yew::{Callback, Html, component, html, use_effect_with, use_state};
 
 use crate::clock;
-use crate::form::{Button, Look, Scroll};
-use crate::session::storage::{About, Storage};
-use crate::session::{Act, Opened, SaveState, file, use_acts, use_session};
+use crate::form::{Button, Look};
+use crate::later;
+use crate::session::storage::About;
+use crate::session::{Act, Opened, SaveState, use_acts, use_session};
+
+use super::RemoveProps;
 
 /// The list, or that there is nothing in it.
 #[component]
@@ -32,16 +35,23 @@ pub(crate) fn Mine() -> Html {
         });
     }
     let Some(storage) = session.storage.clone() else { return heading(html! {}) };
-    let Some(all) = (*listed).clone() else { return heading(html! {}) };
+    let Some(mut all) = (*listed).clone() else { return heading(html! {}) };
+    // What is open is ahead of what is stored of it.
+    for about in all.iter_mut().filter(|about| session.key.as_ref() == Some(&about.key)) {
+        about.changed_since_file = session.changed_since_file;
+        about.file.clone_from(&session.file);
+    }
     if all.is_empty() {
-        return heading(html! {
-            <p class="govuk-body">
-                { "There are none yet. What you start, open or try is kept here, on this computer only, until you remove it or the browser’s data is cleared." }
-            </p>
-        });
+        let kept = if let SaveState::MemoryOnly(_) = session.saved {
+            "There are none yet. What you start, open or try stays here until you close or reload this page."
+        } else {
+            "There are none yet. What you start, open or try is kept here, on this computer only, until you remove it or the browser’s data is cleared."
+        };
+        return heading(html! { <p class="govuk-body">{ kept }</p> });
     }
     let onremoved = {
         let (acts, asked, open) = (acts.clone(), asked.clone(), session.key.clone());
+        let turn = turn.clone();
         Callback::from(move |key: String| {
             asked.set(None);
             if open.as_ref() == Some(&key) {
@@ -50,6 +60,7 @@ pub(crate) fn Mine() -> Html {
             turn.set(turn.wrapping_add(1));
         })
     };
+    let onsaved = Callback::from(move |()| turn.set(turn.wrapping_add(1)));
     let rows = all.iter().map(|about| {
         let onopen = {
             let (acts, storage, key) = (acts.clone(), storage.clone(), about.key.clone());
@@ -70,19 +81,22 @@ pub(crate) fn Mine() -> Html {
         };
         let title = name(about);
         html! {
-            <tr class="govuk-table__row" key={about.key.clone()}>
-                <th scope="row" class="govuk-table__header">
-                    { &title }
-                    if about.practice {
-                        { " " }<strong class="govuk-tag govuk-tag--grey">{ "Practice copy" }</strong>
-                    }
-                </th>
-                <td class="govuk-table__cell">{ clock::stored_in_words(&about.changed) }</td>
-                <td class="govuk-table__cell app-actions">
+            <li class="app-mine__item" key={about.key.clone()}>
+                <div class="app-mine__about">
+                    <h3 class="govuk-heading-s app-mine__title">
+                        { &title }
+                        if about.practice {
+                            { " " }<strong class="govuk-tag govuk-tag--grey">{ "Practice copy" }</strong>
+                        }
+                    </h3>
+                    <p class="govuk-body-s">{ format!("Last changed {}", clock::stored_in_words(&about.changed)) }{ size(about.size) }</p>
+                    <p class="govuk-body-s">{ in_file(about) }</p>
+                </div>
+                <p class="app-actions app-mine__actions">
                     <Button look={Look::Link} about={title.clone()} onclick={onopen}>{ "Continue" }</Button>
                     <Button look={Look::Link} about={title} onclick={onask}>{ "Remove" }</Button>
-                </td>
-            </tr>
+                </p>
+            </li>
         }
     });
     let question = asked.as_ref().and_then(|key| all.iter().find(|about| about.key == *key));
@@ -93,22 +107,9 @@ pub(crate) fn Mine() -> Html {
     heading(html! {
         <>
             if let Some(about) = question {
-                <Remove about={about.clone()} storage={Door(storage.clone())} {onkeep} {onremoved} />
+                { ask(RemoveProps { about: about.clone(), onsaved, onkeep, onremoved }) }
             }
-            <Scroll label="My procurements">
-                <table class="govuk-table">
-                    <thead class="govuk-table__head">
-                        <tr class="govuk-table__row">
-                            <th scope="col" class="govuk-table__header">{ "Procurement" }</th>
-                            <th scope="col" class="govuk-table__header">{ "Last changed" }</th>
-                            <th scope="col" class="govuk-table__header">
-                                <span class="govuk-visually-hidden">{ "What you can do" }</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody class="govuk-table__body">{ for rows }</tbody>
-                </table>
-            </Scroll>
+            <ul class="govuk-list app-mine">{ for rows }</ul>
         </>
     })
 }
@@ -122,77 +123,39 @@ fn heading(content: Html) -> Html {
     }
 }
 
-fn name(about: &About) -> String {
+/// The question before something is removed.
+fn ask(props: RemoveProps) -> Html {
+    later::here().map(|later| (later.remove)(props)).unwrap_or_default()
+}
+
+/// What it is called, or what stands for that.
+pub(super) fn name(about: &About) -> String {
     match about.title.as_str() {
         "" => "Procurement without a title".to_owned(),
         title => title.to_owned(),
     }
 }
 
-/// A door as a property: there is only one in the app.
-#[derive(Clone)]
-struct Door(Storage);
-
-impl PartialEq for Door {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
+/// Whether it is in a file as it stands.
+pub(super) fn in_file(about: &About) -> String {
+    let Some(file) = &about.file else { return "Never saved as a file".to_owned() };
+    // Whether a download came to its end, and under which name, only the person knows.
+    let done = if file.is_empty() { "downloaded" } else { "saved" };
+    let words = if about.changed_since_file {
+        format!("Changed since it was {done} as a file")
+    } else if file.is_empty() {
+        "Downloaded as a file after the last change".to_owned()
+    } else {
+        "Saved as a file after the last change".to_owned()
+    };
+    if file.is_empty() { words } else { format!("{words}: {file}") }
 }
 
-#[derive(Properties, PartialEq)]
-struct RemoveProps {
-    about: About,
-    storage: Door,
-    onkeep: Callback<()>,
-    onremoved: Callback<String>,
-}
-
-/// Asks before something is removed for good, and offers the file first.
-#[component]
-fn Remove(props: &RemoveProps) -> Html {
-    let acts = use_acts();
-    use_effect_with(props.about.key.clone(), |_| {
-        crate::form::focus("remove-question");
-    });
-    let key = props.about.key.clone();
-    let onfile = {
-        let (acts, storage, key) = (acts.clone(), props.storage.0.clone(), key.clone());
-        Callback::from(move |()| {
-            let (acts, storage, key) = (acts.clone(), storage.clone(), key.clone());
-            spawn_local(async move {
-                let text = storage.load(&key).await;
-                let saved = text.and_then(|found| {
-                    let (about, text) = found.ok_or("It is no longer there.")?;
-                    file::save_text(&text, &about.title)
-                });
-                if let Err(reason) = saved {
-                    acts.tell(reason);
-                }
-            });
-        })
-    };
-    let onremove = {
-        let (storage, onremoved) = (props.storage.0.clone(), props.onremoved.clone());
-        Callback::from(move |()| {
-            let (acts, storage) = (acts.clone(), storage.clone());
-            let (key, onremoved) = (key.clone(), onremoved.clone());
-            spawn_local(async move {
-                match storage.remove(&key).await {
-                    Ok(()) => onremoved.emit(key),
-                    Err(reason) => acts.tell(reason),
-                }
-            });
-        })
-    };
-    html! {
-        <div class="govuk-inset-text" id="remove-question" tabindex="-1">
-            <h3 class="govuk-heading-s">{ format!("Remove “{}” from this browser?", name(&props.about)) }</h3>
-            <p class="govuk-body">{ "It cannot be brought back, unless you have it as a file." }</p>
-            <div class="govuk-button-group">
-                <Button look={Look::Secondary} onclick={onfile}>{ "Save as file first" }</Button>
-                <Button look={Look::Warning} onclick={onremove}>{ "Remove" }</Button>
-                <Button look={Look::Link} onclick={props.onkeep.clone()}>{ "Keep it" }</Button>
-            </div>
-        </div>
+/// How much room it takes.
+fn size(bytes: usize) -> String {
+    match bytes {
+        0 => String::new(),
+        1..1_000_000 => format!(", {}\u{a0}KB", bytes.div_ceil(1000)),
+        _ => format!(", {}.{}\u{a0}MB", bytes / 1_000_000, bytes / 100_000 % 10),
     }
 }

@@ -2,19 +2,22 @@
 
 mod examples;
 mod mine;
+mod remove;
 
 use common_measure::record::Standing;
 use web_sys::{DragEvent, Event, HtmlInputElement};
-use yew::{Callback, Html, TargetCast, component, html};
+use yew::{Callback, Html, MouseEvent, TargetCast, component, html, use_mut_ref, use_node_ref};
 
 use crate::form::{Button, YourName};
-use crate::later::Later;
+use crate::later::{self, Later};
 use crate::screen::Screen;
+use crate::session::file::can_choose;
 use crate::session::{opening, use_acts, use_session};
 
 pub(crate) use examples::Example;
 use examples::Examples;
 use mine::Mine;
+pub(crate) use remove::{RemoveProps, remove};
 
 /// The start page.
 #[component]
@@ -59,18 +62,44 @@ fn OpenFile() -> Html {
         move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             if let Some(chosen) = input.files().and_then(|files| files.get(0)) {
-                opening::open(&acts, &session, &chosen);
+                opening::open(&acts, &session, &chosen, None);
             }
             // So that choosing the same file again is a choice too.
             input.set_value("");
+        }
+    };
+    // Where the browser can, it chooses a file that can be written to later.
+    let input = use_node_ref();
+    let as_usual = use_mut_ref(|| false);
+    let onclick = {
+        let (acts, session, input) = (acts.clone(), session.clone(), input.clone());
+        move |event: MouseEvent| {
+            let Some(later) = later::here().filter(|_| can_choose()) else { return };
+            if std::mem::take(&mut *as_usual.borrow_mut()) {
+                return;
+            }
+            event.prevent_default();
+            let (input, as_usual) = (input.clone(), as_usual.clone());
+            let otherwise = Callback::from(move |()| {
+                if let Some(input) = input.cast::<HtmlInputElement>() {
+                    *as_usual.borrow_mut() = true;
+                    input.click();
+                }
+            });
+            (later.choose_file)(&acts, &session, otherwise);
         }
     };
     let ondrop = move |event: DragEvent| {
         event.prevent_default();
         let files = event.data_transfer().and_then(|dropped| dropped.files());
         if let Some(dropped) = files.and_then(|files| files.get(0)) {
-            opening::open(&acts, &session, &dropped);
+            opening::open(&acts, &session, &dropped, None);
         }
+    };
+    let hint = if can_choose() {
+        "The record of a procurement goes on where the file ends. Before anything is written to the file you chose, the browser asks you."
+    } else {
+        "The record of a procurement goes on where the file ends. The file itself is not changed."
     };
     let ondragover = |event: DragEvent| event.prevent_default();
     html! {
@@ -78,13 +107,15 @@ fn OpenFile() -> Html {
             <h2 id="open-file-heading" class="govuk-heading-m">{ "Open a file" }</h2>
             <div class="govuk-form-group app-drop" {ondrop} {ondragover}>
                 <label class="govuk-label" for="open-file">{ "Choose a procurement that was saved as a file, or drop it here" }</label>
-                <div id="open-file-hint" class="govuk-hint">{ "The record of a procurement goes on where the file ends. The file itself is not changed." }</div>
+                <div id="open-file-hint" class="govuk-hint">{ hint }</div>
                 <input
+                    ref={input}
                     class="govuk-file-upload"
                     id="open-file"
                     type="file"
                     accept=".json,.jsonl,application/json"
                     aria-describedby="open-file-hint"
+                    {onclick}
                     {onchange}
                 />
             </div>

@@ -1,6 +1,6 @@
 //! The browser's database: its stores, its transactions, and what its refusals mean.
 
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -12,7 +12,7 @@ use web_sys::{
 const DATABASE: &str = "common-measure";
 
 /// Raised whenever the stores change.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// By the procurement's key: what is known of it.
 pub(super) const ABOUT: &str = "about";
@@ -24,8 +24,18 @@ pub(super) const LINES: &str = "lines";
 /// By its name: what belongs to the person at this browser.
 pub(super) const SETTINGS: &str = "settings";
 
+/// By the procurement's key: the file on the person's disk that it is saved to.
+pub(super) const PLACES: &str = "places";
+
 /// The first version's texts of procurements, by key.
 const TEXT: &str = "text";
+
+/// The stores of this version.
+const STORES: [&str; 4] = [ABOUT, LINES, SETTINGS, PLACES];
+
+/// Why there is no database any more.
+const NEWER: &str = "A newer version of Common Measure was opened in another tab, and this page can keep nothing beside it. What was kept before is unharmed.";
+const CLEARED: &str = "What this browser kept for this page was cleared while it was open.";
 
 #[wasm_bindgen]
 extern "C" {
@@ -41,13 +51,33 @@ extern "C" {
     ) -> Result<IdbTransaction, JsValue>;
 }
 
-/// Opens the database, and takes over what an earlier version kept. Fails in words.
-pub(super) async fn open() -> Result<IdbDatabase, String> {
+/// Whether the page was opened as a local file. All of those share one store, so nothing
+/// confidential may stay in it unless the person says so.
+pub(super) fn is_shared() -> bool {
+    let protocol = web_sys::window().and_then(|window| window.location().protocol().ok());
+    protocol.is_some_and(|protocol| protocol == "file:")
+}
+
+/// Whether there is a database already.
+pub(super) async fn is_there() -> bool {
+    let listed = async {
+        let factory = web_sys::window()?.indexed_db().ok()??;
+        let databases = Reflect::get(&factory, &JsValue::from_str("databases")).ok()?;
+        let promise = databases.dyn_ref::<Function>()?.call0(&factory).ok()?;
+        let listed = JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?;
+        let name = JsValue::from_str("name");
+        Some(Array::from(&listed).iter().any(|each| {
+            Reflect::get(&each, &name)
+                .is_ok_and(|name| name.as_string().as_deref() == Some(DATABASE))
+        }))
+    };
+    listed.await.unwrap_or_default()
+}
+
+/// Opens the database, and takes over what an earlier version kept. Fails in words. `lost`: told,
+/// in words, when the browser takes it away again.
+pub(super) async fn open(lost: impl Fn(String) + 'static) -> Result<IdbDatabase, String> {
     let window = web_sys::window().ok_or("There is no browser window.")?;
-    // All local pages share one store there, so nothing confidential may stay in it.
-    if window.location().protocol().is_ok_and(|protocol| protocol == "file:") {
-        return Err("This page was opened as a local file, and other local files could read what a browser keeps for it.".to_owned());
-    }
     let open = async {
         let factory = window.indexed_db()?.ok_or(JsValue::NULL)?;
         let request = factory.open_with_u32(DATABASE, VERSION)?;
@@ -67,17 +97,23 @@ pub(super) async fn open() -> Result<IdbDatabase, String> {
         }
     };
     let database = open.await.map_err(|error| words(&error))?;
-    // A later version in another tab must not have to wait for this one.
     let closing = database.clone();
-    let close = Closure::<dyn FnMut()>::new(move || closing.close()).into_js_value();
-    database.set_onversionchange(Some(close.unchecked_ref()));
+    let gone = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        let version = Reflect::get(&event, &JsValue::from_str("newVersion")).unwrap_or_default();
+        // A later version in another tab, or whoever removes all of it, must not have to wait for this one.
+        closing.close();
+        lost(if version.as_f64().is_some() { NEWER } else { CLEARED }.to_owned());
+    });
+    let gone = gone.into_js_value();
+    database.set_onversionchange(Some(gone.unchecked_ref()));
+    database.set_onclose(Some(gone.unchecked_ref()));
     Ok(database)
 }
 
 fn upgrade(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
     let database: IdbDatabase = request.result()?.dyn_into()?;
     let there = database.object_store_names();
-    for name in [ABOUT, LINES, SETTINGS] {
+    for name in STORES {
         if !there.contains(name) {
             database.create_object_store(name)?;
         }
@@ -114,7 +150,7 @@ async fn take_over(
 
 /// A transaction over all stores. Strict: complete means on the disk, not on its way to it.
 pub(super) fn begin(database: &IdbDatabase, mode: &str) -> Result<IdbTransaction, JsValue> {
-    let stores: Array = [ABOUT, LINES, SETTINGS].into_iter().map(JsValue::from_str).collect();
+    let stores: Array = STORES.into_iter().map(JsValue::from_str).collect();
     let options = Object::new();
     Reflect::set(&options, &JsValue::from_str("durability"), &JsValue::from_str("strict"))?;
     database.unchecked_ref::<Database>().begin(&stores, mode, &options)
@@ -179,11 +215,8 @@ pub(super) fn words(error: &JsValue) -> String {
     let name = error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default();
     match name.as_str() {
         "QuotaExceededError" => "The space that this browser gives to the page is full.".to_owned(),
-        "VersionError" => "A newer version of Common Measure has used this browser.".to_owned(),
-        "InvalidStateError" => {
-            "A newer version of Common Measure was opened in another tab. Load this page again."
-                .to_owned()
-        }
+        "VersionError" => "A newer version of Common Measure has used this browser, and keeps its work in a way that this one cannot read. That work is unharmed.".to_owned(),
+        "InvalidStateError" => CLEARED.to_owned(),
         "" => "This browser does not let the page keep anything.".to_owned(),
         name => format!("This browser refused to store it ({name})."),
     }

@@ -6,52 +6,34 @@
 //! stays open.
 
 mod database;
+mod held_back;
+mod note;
+mod places;
+mod write;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use common_measure::record::Record;
 use js_sys::{Date, Math};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{IdbDatabase, IdbObjectStore};
+use web_sys::IdbDatabase;
 
+use super::file::Place;
 use super::{Journal, Unfinished};
 use database::{
-    ABOUT, LINES, SETTINGS, answer, begin, complete, line_key, lines_from, texts, words,
+    ABOUT, LINES, PLACES, SETTINGS, answer, begin, complete, is_shared, is_there, lines_from,
+    texts, words,
 };
+use write::write;
 
-/// How many lines are stored together at most: a row each is slow for those of a whole file.
-const ROW: usize = 1_000;
+pub(crate) use held_back::keep_all_the_same;
+pub(crate) use note::About;
 
 /// Under what the person's name is kept.
 const NAME: &str = "name";
-
-/// What the list on the start page shows of a procurement, and what is kept beside its record.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub(crate) struct About {
-    /// Its key in this browser.
-    pub key: String,
-    /// Its title when it was stored.
-    pub title: String,
-    /// When it was last changed, as an ISO 8601 time, so that it sorts by itself.
-    pub changed: String,
-    /// A mark that every store renews: another mark than ours means that another tab stored.
-    pub stamp: String,
-    /// The hash of the record's first entry, which no other procurement has.
-    pub start: String,
-    /// Whether it is a practice copy.
-    pub practice: bool,
-    /// Which screen was open.
-    pub screen: String,
-    /// Text that is not part of the procurement yet, by field.
-    pub unfinished: BTreeMap<String, Unfinished>,
-    /// Whether it was changed after it was last saved as a file.
-    pub changed_since_file: bool,
-}
 
 /// What is known once something is stored.
 pub(crate) struct Stored {
@@ -77,28 +59,60 @@ pub(crate) enum NotStored {
 /// The door. Clones lead to the same place.
 #[derive(Clone)]
 pub(crate) struct Storage {
-    database: Option<Rc<IdbDatabase>>,
+    database: Rc<RefCell<Option<Rc<IdbDatabase>>>>,
     memory: Rc<RefCell<BTreeMap<String, (About, Journal)>>>,
+    places: Rc<RefCell<BTreeMap<String, Place>>>,
     name: Rc<RefCell<String>>,
+    /// Whether nothing is kept only because the person has not said so.
+    held_back: Rc<Cell<bool>>,
+    /// Told when the browser takes the database away.
+    lost: Rc<dyn Fn(String)>,
 }
 
 impl Storage {
     /// Opens it. Where the browser keeps nothing, the reason comes too, and memory takes its place.
-    pub(crate) async fn open() -> (Self, Option<String>) {
-        let (database, reason) = match database::open().await {
-            Ok(database) => (Some(Rc::new(database)), None),
-            Err(reason) => (None, Some(reason)),
+    /// `lost`: told, in words, when it keeps nothing any more.
+    pub(crate) async fn open(lost: impl Fn(String) + 'static) -> (Self, Option<String>) {
+        let storage = Self {
+            database: Rc::default(),
+            memory: Rc::default(),
+            places: Rc::default(),
+            name: Rc::default(),
+            held_back: Rc::default(),
+            lost: Rc::new(lost),
         };
-        let mut name = String::new();
-        if let Some(database) = &database {
-            let read = async {
-                let store = begin(database, "readonly")?.object_store(SETTINGS)?;
-                answer(&store.get(&JsValue::from_str(NAME))?).await
-            };
-            // Without it the person is asked again.
-            name = read.await.ok().and_then(|name| name.as_string()).unwrap_or_default();
+        // That there is one says that the person wanted it.
+        if is_shared() && !is_there().await {
+            storage.held_back.set(true);
+            return (storage, Some(held_back::WHY.to_owned()));
         }
-        (Self { database, memory: Rc::default(), name: Rc::new(RefCell::new(name)) }, reason)
+        let database = match storage.connect().await {
+            Ok(database) => database,
+            Err(reason) => return (storage, Some(reason)),
+        };
+        let read = async {
+            let store = begin(&database, "readonly")?.object_store(SETTINGS)?;
+            answer(&store.get(&JsValue::from_str(NAME))?).await
+        };
+        // Without it the person is asked again.
+        let name = read.await.ok().and_then(|name| name.as_string()).unwrap_or_default();
+        *storage.name.borrow_mut() = name;
+        *storage.database.borrow_mut() = Some(Rc::new(database));
+        (storage, None)
+    }
+
+    /// Opens the database. When the browser takes it away, memory takes its place.
+    async fn connect(&self) -> Result<IdbDatabase, String> {
+        let (database, lost) = (Rc::clone(&self.database), Rc::clone(&self.lost));
+        let lost = move |reason| {
+            database.borrow_mut().take();
+            lost(reason);
+        };
+        database::open(lost).await
+    }
+
+    fn database(&self) -> Option<Rc<IdbDatabase>> {
+        self.database.borrow().clone()
     }
 
     /// The name that the person at this browser gave; empty for none.
@@ -114,7 +128,7 @@ impl Storage {
     /// Keeps the name that the person gave.
     pub(super) fn keep_name(&self, name: &str) {
         name.clone_into(&mut self.name.borrow_mut());
-        let Some(database) = self.database.clone() else { return };
+        let Some(database) = self.database() else { return };
         let name = JsValue::from_str(name);
         spawn_local(async move {
             let keep = async {
@@ -132,9 +146,9 @@ impl Storage {
     pub(crate) async fn list(&self) -> Result<Vec<About>, String> {
         let mut all: Vec<About> =
             self.memory.borrow().values().map(|(about, _)| about.clone()).collect();
-        if let Some(database) = &self.database {
+        if let Some(database) = self.database() {
             let read = async {
-                let store = begin(database, "readonly")?.object_store(ABOUT)?;
+                let store = begin(&database, "readonly")?.object_store(ABOUT)?;
                 texts(&store.get_all()?).await
             };
             for text in read.await.map_err(|error| words(&error))? {
@@ -155,9 +169,9 @@ impl Storage {
         if let Some((about, journal)) = self.memory.borrow().get(key) {
             return Ok(journal.read(Record::to_text).map(|text| (about.clone(), text)));
         }
-        let Some(database) = &self.database else { return Ok(None) };
+        let Some(database) = self.database() else { return Ok(None) };
         let read = async {
-            let transaction = begin(database, "readonly")?;
+            let transaction = begin(&database, "readonly")?;
             let about = transaction.object_store(ABOUT)?.get(&JsValue::from_str(key))?;
             let lines = transaction.object_store(LINES)?.get_all_with_key(&lines_from(key, 0)?)?;
             let about = answer(&about).await?;
@@ -180,7 +194,8 @@ impl Storage {
         known: Option<&str>,
     ) -> Result<Stored, NotStored> {
         about.stamp = fresh_key();
-        let Some(database) = &self.database else {
+        about.size = journal.read(size).unwrap_or_default();
+        let Some(database) = self.database() else {
             let entries = journal.len();
             let stamp = about.stamp.clone();
             self.memory.borrow_mut().insert(about.key.clone(), (about, journal.clone()));
@@ -190,7 +205,7 @@ impl Storage {
             record.lines().get(stored..).map(<[String]>::to_vec).unwrap_or_default()
         });
         let new = new.unwrap_or_default();
-        let written = write(database, &mut about, stored, &new, known).await;
+        let written = write(&database, &mut about, stored, &new, known).await;
         let mut memory = self.memory.borrow_mut();
         match written {
             Ok(came) => {
@@ -206,18 +221,53 @@ impl Storage {
         }
     }
 
+    /// Notes that a procurement which is not open was saved as a download.
+    pub(crate) async fn downloaded(&self, key: &str) -> Result<(), String> {
+        let note = |about: &mut About| {
+            about.changed_since_file = false;
+            about.file = Some(String::new());
+        };
+        if let Some((about, _)) = self.memory.borrow_mut().get_mut(key) {
+            note(about);
+            return Ok(());
+        }
+        let Some(database) = self.database() else { return Ok(()) };
+        let key = JsValue::from_str(key);
+        let keep = async {
+            let transaction = begin(&database, "readwrite")?;
+            let store = transaction.object_store(ABOUT)?;
+            let about = answer(&store.get(&key)?).await?.as_string();
+            // What another tab has removed meanwhile needs no note.
+            let about = about.and_then(|text| serde_json::from_str::<About>(&text).ok());
+            if let Some(mut about) = about {
+                note(&mut about);
+                let json = serde_json::to_string(&about).map_err(|_| JsValue::NULL)?;
+                store.put_with_key(&JsValue::from_str(&json), &key)?;
+            }
+            complete(&transaction).await
+        };
+        keep.await.map_err(|error: JsValue| words(&error))
+    }
+
     /// Removes a procurement for good.
     pub(crate) async fn remove(&self, key: &str) -> Result<(), String> {
         self.memory.borrow_mut().remove(key);
-        let Some(database) = &self.database else { return Ok(()) };
+        self.places.borrow_mut().remove(key);
+        let Some(database) = self.database() else { return Ok(()) };
         let remove = async {
-            let transaction = begin(database, "readwrite")?;
+            let transaction = begin(&database, "readwrite")?;
+            transaction.object_store(PLACES)?.delete(&JsValue::from_str(key))?;
             transaction.object_store(ABOUT)?.delete(&JsValue::from_str(key))?;
             transaction.object_store(LINES)?.delete(&lines_from(key, 0)?)?;
             complete(&transaction).await
         };
         remove.await.map_err(|error| words(&error))
     }
+}
+
+/// How many bytes a record takes as a file.
+fn size(record: &Record) -> usize {
+    record.lines().iter().map(|line| line.len() + 1).sum()
 }
 
 /// Now, as an ISO 8601 time.
@@ -233,88 +283,4 @@ pub(crate) fn fresh_key() -> String {
     };
     let chance = base_36(Math::random());
     format!("{}-{}", base_36(Date::now()), chance.trim_start_matches("0."))
-}
-
-/// What a look at what is there allows.
-enum There {
-    Ours,
-    Theirs(BTreeMap<String, Unfinished>),
-    Newer(Vec<String>, String),
-    Gone,
-}
-
-async fn write(
-    database: &IdbDatabase,
-    about: &mut About,
-    stored: usize,
-    new: &[String],
-    known: Option<&str>,
-) -> Result<BTreeMap<String, Unfinished>, NotStored> {
-    let refused = |error: JsValue| NotStored::Refused(words(&error));
-    let transaction = begin(database, "readwrite").map_err(refused)?;
-    let finished = complete(&transaction);
-    let key = JsValue::from_str(&about.key);
-    let put = async {
-        let (abouts, lines) = (transaction.object_store(ABOUT)?, transaction.object_store(LINES)?);
-        let there = look(&abouts, &lines, &about.key, stored, known).await?;
-        let came = match there {
-            There::Ours => BTreeMap::new(),
-            There::Theirs(mut came) => {
-                came.retain(|path, _| !about.unfinished.contains_key(path));
-                about.unfinished.extend(came.clone());
-                came
-            }
-            There::Newer(..) | There::Gone => {
-                transaction.abort()?;
-                return Ok(Err(there));
-            }
-        };
-        if stored == 0 {
-            // The text that a record was begun with now is its first entry.
-            lines.delete(&line_key(&about.key, 0))?;
-        }
-        let mut number = stored;
-        for row in new.chunks(ROW) {
-            number += row.len();
-            // Adding fails where a row is there already.
-            lines
-                .add_with_key(&JsValue::from_str(&row.join("\n")), &line_key(&about.key, number))?;
-        }
-        let json = serde_json::to_string(about).map_err(|_| JsValue::NULL)?;
-        abouts.put_with_key(&JsValue::from_str(&json), &key)?;
-        Ok(Ok(came))
-    };
-    match put.await {
-        Err(error) => Err(refused(error)),
-        Ok(Err(There::Newer(lines, stamp))) => Err(NotStored::Newer(lines, stamp)),
-        Ok(Err(_)) => Err(NotStored::Gone),
-        Ok(Ok(came)) => finished.await.map_err(refused).map(|()| came),
-    }
-}
-
-async fn look(
-    abouts: &IdbObjectStore,
-    lines: &IdbObjectStore,
-    key: &str,
-    stored: usize,
-    known: Option<&str>,
-) -> Result<There, JsValue> {
-    let about = answer(&abouts.get(&JsValue::from_str(key))?).await?.as_string();
-    let about: Option<About> = about.and_then(|text| serde_json::from_str(&text).ok());
-    let rows = texts(&lines.get_all_with_key(&lines_from(key, stored + 1)?)?).await?;
-    let newer: Vec<String> =
-        rows.iter().flat_map(|row| row.split('\n')).map(str::to_owned).collect();
-    let last = answer(&lines.get_key(&line_key(key, stored))?).await?;
-    Ok(match (about, known) {
-        (None, None) => There::Ours,
-        (Some(about), _) if !newer.is_empty() => There::Newer(newer, about.stamp),
-        (Some(about), Some(known)) if !last.is_undefined() => {
-            if about.stamp == known {
-                There::Ours
-            } else {
-                There::Theirs(about.unfinished)
-            }
-        }
-        _ => There::Gone,
-    })
 }

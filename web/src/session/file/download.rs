@@ -1,0 +1,28 @@
+//! Files as downloads, which every browser has.
+
+use js_sys::Array;
+use wasm_bindgen::prelude::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// Offers a text to the browser as a download. Where it goes, and whether, is the browser's and
+/// the person's. Fails in words.
+pub(super) fn download(text: &str, name: &str) -> Result<(), String> {
+    let link = link(text, name)
+        .map_err(|_| "This browser did not let the page save a file.".to_owned())?;
+    link.click();
+    Ok(())
+}
+
+/// A link that downloads a text as a file.
+pub(crate) fn link(text: &str, name: &str) -> Result<HtmlAnchorElement, JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let parts = Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    // The address lives as long as the page, so that a slow download is never cut off.
+    link.set_href(&Url::create_object_url_with_blob(&blob)?);
+    link.set_download(name);
+    Ok(link)
+}

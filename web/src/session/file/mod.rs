@@ -1,0 +1,134 @@
+//! Procurements as files: on the person's own disk where the browser can write there, as downloads
+//! everywhere. No server is asked.
+
+pub(crate) mod choose;
+mod disk;
+mod download;
+mod keeper;
+mod name;
+mod place;
+pub(crate) mod write;
+
+use common_measure::procurement::Procurement;
+use common_measure::record::{self, Record};
+
+use crate::later::{self, NotLoaded};
+
+use super::{Act, Acts, Journal, Problem, Session};
+use download::download;
+use name::{PLAIN, RECORD, file_name};
+
+pub(crate) use disk::{Handle, can_choose, can_write};
+pub(crate) use download::link;
+pub(crate) use keeper::use_keeper;
+pub(crate) use place::{Place, entries_in};
+
+/// Whether the file on the person's disk holds what was entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum FileState {
+    /// There is no file that the browser could write to.
+    Nowhere,
+    /// It does not hold everything yet.
+    Writing,
+    /// It holds everything, since this time of day; empty if it did when it was opened.
+    Written(String),
+    /// It is not written to before the person has allowed it.
+    Asks,
+    /// Something else is in it than this page left there: it is not written to.
+    Changed,
+    /// It could not be written, for this reason.
+    Failed(String),
+}
+
+impl FileState {
+    /// What is known of a file before anything is written to it.
+    pub(super) fn of(place: Option<&Place>) -> Self {
+        if place.is_some() { Self::Writing } else { Self::Nowhere }
+    }
+}
+
+/// What a person is reminded of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Reminder {
+    /// To choose where the file is kept.
+    Place,
+    /// To save it, because of what was just entered.
+    Save(&'static str),
+}
+
+impl Reminder {
+    /// What is worth a file of its own: what others rely on from then on.
+    pub(super) fn at(act: &record::Act) -> Option<Self> {
+        Some(Self::Save(match act {
+            record::Act::Lock(..) => "The award criteria are locked.",
+            record::Act::Open(..) => "The opening of bids is recorded.",
+            record::Act::Award(..) => "The award decision is recorded.",
+            _ => return None,
+        }))
+    }
+}
+
+/// A procurement as the text of its file. Fails in words.
+fn text(procurement: &Procurement) -> Result<String, String> {
+    let later = later::here().ok_or(NotLoaded::WORDS)?;
+    (later.write)(procurement)
+}
+
+/// The text of a record, and the name of its file.
+pub(crate) fn of_record(journal: &Journal) -> Option<(String, String)> {
+    journal
+        .read(|record| (record.to_text(), file_name(&record.procurement().details.title, RECORD)))
+}
+
+/// Offers the record of the open procurement to the browser as a download. Fails in words.
+fn save(session: &Session) -> Result<(), String> {
+    let (text, name) = session.journal().and_then(of_record).ok_or("No procurement is open.")?;
+    download(&text, &name)
+}
+
+/// Offers the open procurement, as it stands and without its record, to the browser as a download.
+/// Fails in words.
+pub(crate) fn export(session: &Session) -> Result<(), String> {
+    let procurement = &session.confirmed;
+    download(&text(procurement)?, &file_name(&procurement.details.title, PLAIN))
+}
+
+/// The same for a text that was stored, of a procurement with this title.
+pub(crate) fn save_text(text: &str, title: &str) -> Result<(), String> {
+    let kind = if Record::is_record(text) { RECORD } else { PLAIN };
+    download(text, &file_name(title, kind))
+}
+
+/// Saves the open procurement as a file: where the person chooses, if the browser lets them, and
+/// as a download otherwise.
+pub(crate) fn save_open(acts: &Acts, session: &Session) {
+    match later::here() {
+        Some(later) if can_write() => (later.choose_place)(acts, session),
+        _ => save_as_download(acts, session),
+    }
+}
+
+/// Saves the open procurement as a download, and says so to the session.
+fn save_as_download(acts: &Acts, session: &Session) {
+    match save(session) {
+        Ok(()) => {
+            acts.act(Act::Downloaded);
+            tell_unread(acts, session);
+        }
+        Err(reason) => acts.tell(reason),
+    }
+}
+
+/// Text that could not be read is not in the file, and a person is told.
+fn tell_unread(acts: &Acts, session: &Session) {
+    let lines: Vec<_> = session
+        .unread()
+        .map(|(path, problem)| Problem {
+            path: Some(path.to_owned()),
+            text: format!("The file was saved without an entry that could not be read: {problem}"),
+        })
+        .collect();
+    if !lines.is_empty() {
+        acts.act(Act::Problems(lines));
+    }
+}
