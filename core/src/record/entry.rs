@@ -111,6 +111,17 @@ fn digest(salt: &str, text: &str) -> Option<Hash> {
     Some(Hash::of(&[&salt, text.as_bytes()]))
 }
 
+/// The texts of an entry as they stand in this copy, in order, empty ones left out.
+pub(super) fn texts_of(entry: &Entry) -> Vec<(TextKind, String)> {
+    let (mut who, mut act, mut all) = (entry.who.clone(), entry.act.clone(), Vec::new());
+    each_text(&mut who, &mut act, &mut |kind, text| {
+        if !text.is_empty() {
+            all.push((kind, std::mem::take(text)));
+        }
+    });
+    all
+}
+
 fn each_text(who: &mut String, act: &mut Act, each: &mut dyn FnMut(TextKind, &mut String)) {
     each(TextKind::Person, who);
     act.texts(each);
@@ -243,6 +254,12 @@ impl<'a> Parts<'a> {
         let Written { time, mut who, mut act, .. } = written;
         let withheld = put_back(&mut who, &mut act, self.beside()?)?;
         Ok(Entry { number, time, who, act, hash: self.hash, withheld })
+    }
+
+    /// Which of its texts are withheld already, in their order.
+    pub(super) fn withheld(&self) -> Vec<bool> {
+        let beside = self.beside().unwrap_or_default();
+        beside.iter().map(|there| matches!(there, Beside::Withheld(_))).collect()
     }
 
     /// The same line with some of its texts withheld.

@@ -149,7 +149,7 @@ mod tests {
             before: None,
             after: Some("61 %".to_owned()),
             undone_by: None,
-            withheld: 0,
+            withheld: Vec::new(),
             check_code: CheckCode::of(entry, &Hash::of(&[b"abc"])),
         }
     }
