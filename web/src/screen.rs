@@ -51,6 +51,8 @@ pub(crate) enum Screen {
     History,
     /// What waits for another person: approvals, and figures to compare with the bids.
     Checks,
+    /// Makes a copy of the record in which names and texts are withheld.
+    Redaction,
 }
 
 /// The parts of the service, as its navigation shows them.
@@ -73,7 +75,7 @@ impl Screen {
             Self::Start | Self::Name => None,
             Self::Bids | Self::Bid(_) | Self::Opening => Some(Part::Bids),
             Self::Results | Self::Decision => Some(Part::Results),
-            Self::History | Self::Checks => Some(Part::History),
+            Self::History | Self::Checks | Self::Redaction => Some(Part::History),
             _ => Some(Part::SetUp),
         }
     }
@@ -107,6 +109,7 @@ impl Screen {
             Self::Decision => "Award decision",
             Self::History => "History",
             Self::Checks => "Checks and approvals",
+            Self::Redaction => "Make a copy with texts withheld",
             Self::Bids => "Bids",
             Self::Bid(id) => {
                 return of.bid(id).map_or_else(|| "Bid".to_owned(), |bid| of.bid_name(bid));
@@ -138,6 +141,7 @@ impl Screen {
             Self::Decision => "award-decision".to_owned(),
             Self::History => "history".to_owned(),
             Self::Checks => "checks".to_owned(),
+            Self::Redaction => "redaction".to_owned(),
             Self::Bids => "bids".to_owned(),
             Self::Bid(id) => format!("bid/{id}"),
             Self::Results => "results".to_owned(),
@@ -169,6 +173,7 @@ impl Screen {
                 "award-decision" => Self::Decision,
                 "history" => Self::History,
                 "checks" => Self::Checks,
+                "redaction" => Self::Redaction,
                 "bids" => Self::Bids,
                 "results" => Self::Results,
                 _ => return None,
@@ -206,6 +211,7 @@ impl Screen {
             (Some("record"), Some("amendment")) => Self::Amend,
             (Some("record"), Some("opening" | "late")) => Self::Opening,
             (Some("record"), Some("award")) => Self::Decision,
+            (Some("record"), Some("redaction")) => Self::Redaction,
             _ => Self::TaskList,
         }
     }

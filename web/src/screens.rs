@@ -50,6 +50,7 @@ fn screen(screen: &Screen) -> Html {
         Screen::Opening => html! { <record::Opening /> },
         Screen::History => html! { <record::History /> },
         Screen::Checks => html! { <record::Checks /> },
+        Screen::Redaction => html! { <record::Redaction /> },
         Screen::Decision => html! { <results::AwardDecision /> },
         Screen::Bids => html! { <bids::Bids /> },
         Screen::Bid(id) => html! { <bids::OneBid key={id.as_str()} id={id.clone()} /> },

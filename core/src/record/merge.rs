@@ -108,12 +108,12 @@ impl Record {
         if found.is_empty() {
             return BTreeMap::new();
         }
-        let (said_here, said_there) = (said(self), said(other));
+        let (own, others) = (said(self), said(other));
         let of = |said: &BTreeMap<u64, String>, entry: &Entry| {
             said.get(&entry.number).cloned().unwrap_or_else(|| "changed something".to_owned())
         };
         let fault = |(there, fields, here): (&Entry, Vec<String>, &Entry)| {
-            let (here_said, there_said) = (of(&said_here, here), of(&said_there, there));
+            let (here_said, there_said) = (of(&own, here), of(&others, there));
             let (problem, remedy) = words(&Clash { here, here_said, there_said });
             let path = fields.first().map_or("record", String::as_str);
             (there.number, Fault::new(Place::new(path, "Record"), problem, remedy))

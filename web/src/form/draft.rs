@@ -50,6 +50,20 @@ impl Draft {
         }
     }
 
+    /// Shows what is wrong in the fields and above the page; says whether anything is.
+    pub(crate) fn faulty(&self, fields: &[&str], problems: Vec<(String, String)>) -> bool {
+        let is_faulty = !problems.is_empty();
+        self.settle(fields, problems, None, "", |_, _| ());
+        is_faulty
+    }
+
+    /// Gives up what stands in the fields.
+    pub(crate) fn abandon(&self, fields: &[&str]) {
+        for name in fields {
+            self.acts.act(Act::Abandoned(self.id(name)));
+        }
+    }
+
     fn set(&self, name: &str, text: String) {
         self.acts.act(Act::Typed { path: self.id(name), text, attempt: None });
     }
@@ -111,9 +125,7 @@ impl Draft {
             match self.refusal(&act) {
                 None => {
                     deed(&self.acts, act);
-                    for name in fields {
-                        self.acts.act(Act::Abandoned(self.id(name)));
-                    }
+                    self.abandon(fields);
                     return true;
                 }
                 Some(fault) => {
@@ -218,11 +230,24 @@ impl Draft {
 
     /// The name of a person.
     pub(crate) fn person(&self, name: &str, label: &str, hint: Option<&str>) -> Html {
+        self.person_from(name, label, hint, "")
+    }
+
+    /// The same, where a name stands there from the start.
+    pub(crate) fn person_from(
+        &self,
+        name: &str,
+        label: &str,
+        hint: Option<&str>,
+        first: &str,
+    ) -> Html {
         let (id, field) = (self.id(name), self.field(name));
         let problem = field.problem.as_ref();
+        let there = self.session.unfinished.get(&id);
+        let text = there.map_or_else(|| first.to_owned(), |there| there.text.clone());
         let control = html! {
             <input id={id.clone()} class={classes!("govuk-input", "govuk-input--width-20", problem.map(|_| "govuk-input--error"))}
-                type="text" autocomplete="off" spellcheck="false" value={field.text.clone()} aria-describedby={described(&id, hint, problem)}
+                type="text" autocomplete="off" spellcheck="false" value={text} aria-describedby={described(&id, hint, problem)}
                 aria-invalid={problem.map(|_| "true")} oninput={self.oninput(name)} />
         };
         around(&id, label, hint, problem, &control)

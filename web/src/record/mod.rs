@@ -2,6 +2,7 @@
 
 mod checks;
 mod code;
+mod copies;
 mod history;
 mod lock;
 mod opening;
@@ -11,6 +12,7 @@ pub(crate) mod when;
 
 pub(crate) use checks::Checks;
 pub(crate) use code::Code;
+pub(crate) use copies::Redaction;
 pub(crate) use history::History;
 pub(crate) use lock::{Amend, Lock, LockedNotice, NotLocked};
 pub(crate) use opening::Opening;

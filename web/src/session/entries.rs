@@ -121,6 +121,8 @@ pub(crate) struct Seen {
     pub entries: usize,
     /// The hash of the first.
     pub start: String,
+    /// How many of its texts are withheld in this copy.
+    pub withheld: usize,
     /// Where the procurement stands.
     pub process: Process,
     /// What the person can take back or do again.
@@ -132,12 +134,16 @@ pub(crate) fn seen(record: &Record, who: &str) -> Seen {
     Seen {
         entries: record.entries().len(),
         start: record.entries().first().map(|first| first.hash.to_string()).unwrap_or_default(),
+        withheld: record.withheld(),
         process: record.state().process.clone(),
         steps: steps(record, who),
     }
 }
 
 fn steps(record: &Record, who: &str) -> Steps {
+    if record.withheld() > 0 {
+        return Steps::default();
+    }
     let words = |number: u64| match &record.entry(number)?.act {
         record::Act::Change(command) => Some(act_in_words(command)),
         _ => None,

@@ -11,7 +11,7 @@ use crate::later::{self, NotLoaded};
 use super::{Act, Acts, Journal, Problem, Session};
 
 /// How the names of records end.
-const RECORD: &str = ".record.jsonl";
+pub(crate) const RECORD: &str = ".record.jsonl";
 
 /// How the names of plain procurements end.
 const PLAIN: &str = ".json";
@@ -47,7 +47,8 @@ pub(crate) fn save_text(text: &str, title: &str) -> Result<(), String> {
     download(text, &file_name(title, kind))
 }
 
-fn download(text: &str, name: &str) -> Result<(), String> {
+/// Offers a text to the browser as a download. Fails in words.
+pub(crate) fn download(text: &str, name: &str) -> Result<(), String> {
     let link = link(text, name)
         .map_err(|_| "This browser did not let the page save a file.".to_owned())?;
     link.click();
@@ -90,7 +91,7 @@ pub(crate) fn link(text: &str, name: &str) -> Result<HtmlAnchorElement, JsValue>
 }
 
 /// A name that every file system takes.
-fn file_name(title: &str, end: &str) -> String {
+pub(crate) fn file_name(title: &str, end: &str) -> String {
     let safe: String = title
         .trim()
         .chars()

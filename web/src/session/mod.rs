@@ -85,6 +85,8 @@ pub(crate) struct Session {
     start: String,
     /// How many entries it has.
     pub entries: usize,
+    /// How many of its texts are withheld in this copy.
+    pub withheld: usize,
     /// Where the procurement stands by it.
     process: Shared<Process>,
     /// The open procurement, with everything that was accepted.
@@ -138,6 +140,7 @@ impl Default for Session {
             journal: None,
             start: String::new(),
             entries: 0,
+            withheld: 0,
             process: Shared::new(Process::default()),
             confirmed: Shared::new(nothing()),
             provisional: None,

@@ -91,6 +91,7 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
                 title: session.confirmed.details.title.trim().to_owned(),
                 start: session.start.clone(),
                 practice: session.process.practice,
+                withheld: session.withheld > 0,
                 screen: session.left_at.write(),
                 unfinished: session.unfinished.clone(),
                 changed_since_file: session.changed_since_file,

@@ -75,6 +75,9 @@ pub(crate) fn Mine() -> Html {
                     if about.practice {
                         { " " }<strong class="govuk-tag govuk-tag--grey">{ "Practice copy" }</strong>
                     }
+                    if about.withheld {
+                        { " " }<strong class="govuk-tag govuk-tag--grey">{ "Copy, texts withheld" }</strong>
+                    }
                 </th>
                 <td class="govuk-table__cell">{ file::time_in_words(&about.changed) }</td>
                 <td class="govuk-table__cell app-actions">

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use common_measure::record::HistoryLine;
+use common_measure::record::{HistoryLine, Withheld};
 use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 use crate::form::{Button, Look};
 use crate::session::Shared;
 use crate::words::count;
 
+use super::super::copies::grounds;
 use super::super::when;
 use super::filter::Filter;
 
@@ -114,12 +115,19 @@ fn entry(lines: &[HistoryLine]) -> Html {
                 if let Some(by) = first.undone_by {
                     <p class="govuk-body"><strong class="govuk-tag govuk-tag--grey">{ format!("Taken back in entry {by}") }</strong></p>
                 }
-                if first.withheld > 0 {
-                    <p class="govuk-hint">{ format!("{} withheld in this copy", count(first.withheld, "text is", "texts are")) }</p>
-                }
+                { for gaps(&first.withheld) }
             </div>
         </li>
     }
+}
+
+/// How many of an entry's texts are withheld, by whom and on what ground.
+fn gaps(withheld: &[Withheld]) -> Vec<Html> {
+    let said = |(why, texts): (Withheld, usize)| {
+        let what = count(texts, "text is", "texts are");
+        html! { <p class="govuk-hint">{ format!("{what} withheld by {}: {}", why.by, why.ground) }</p> }
+    };
+    grounds(withheld).into_iter().map(said).collect()
 }
 
 fn line(line: &HistoryLine) -> Html {
