@@ -8,7 +8,7 @@
 use std::cell::Cell;
 
 use common_measure::procurement::Procurement;
-use common_measure::record::{self, Command, ReadRecord, Record, Standing};
+use common_measure::record::{self, Command, ReadRecord, Record, Relation, Standing};
 use wasm_bindgen::JsValue;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::Html;
@@ -31,8 +31,10 @@ pub(crate) struct Later {
     pub kept: fn(&str, &str) -> Result<Record, String>,
     /// Reads the file of a record, and says what a person should know of it.
     pub record: fn(&str) -> Result<ReadRecord, String>,
-    /// A new record that begins with a procurement's file.
-    pub from_file: fn(&str, &str) -> Result<Record, String>,
+    /// A new record that begins with a procurement's file; `None` if a person is asked first.
+    pub from_file: fn(&str, &str) -> Result<Option<Record>, String>,
+    /// How the record of a file stands to one that is here.
+    pub relation: fn(&Record, &Record) -> Relation,
     /// Writes a procurement as text.
     pub write: fn(&Procurement) -> Result<String, String>,
     /// Adds an entry to a record, or says why it is refused.
@@ -66,6 +68,7 @@ static LATER: Later = Later {
     kept: entries::kept,
     record: entries::record,
     from_file: entries::from_file,
+    relation: entries::relation,
     write: |procurement| procurement.to_json().map_err(|fault| fault.to_string()),
     enter: entries::enter,
     attempt: entries::attempt,

@@ -53,6 +53,10 @@ pub(crate) enum Screen {
     Checks,
     /// Makes a copy of the record in which names and texts are withheld.
     Redaction,
+    /// Asks what a file with bids in it is, before it is opened.
+    Unlocked,
+    /// Asks which of two copies of a record goes on, before either is opened.
+    Parted,
 }
 
 /// The parts of the service, as its navigation shows them.
@@ -72,7 +76,7 @@ impl Screen {
     /// Which part of the service it belongs to; `None` for what belongs to no procurement.
     pub(crate) fn part(&self) -> Option<Part> {
         match self {
-            Self::Start | Self::Name => None,
+            Self::Start | Self::Name | Self::Unlocked | Self::Parted => None,
             Self::Bids | Self::Bid(_) | Self::Opening => Some(Part::Bids),
             Self::Results | Self::Decision => Some(Part::Results),
             Self::History | Self::Checks | Self::Redaction => Some(Part::History),
@@ -110,6 +114,8 @@ impl Screen {
             Self::History => "History",
             Self::Checks => "Checks and approvals",
             Self::Redaction => "Make a copy with texts withheld",
+            Self::Unlocked => "There are bids in this file",
+            Self::Parted => "Two copies that went different ways",
             Self::Bids => "Bids",
             Self::Bid(id) => {
                 return of.bid(id).map_or_else(|| "Bid".to_owned(), |bid| of.bid_name(bid));
@@ -142,6 +148,8 @@ impl Screen {
             Self::History => "history".to_owned(),
             Self::Checks => "checks".to_owned(),
             Self::Redaction => "redaction".to_owned(),
+            // A question lasts as long as its page, so these are never read again.
+            Self::Unlocked | Self::Parted => "question".to_owned(),
             Self::Bids => "bids".to_owned(),
             Self::Bid(id) => format!("bid/{id}"),
             Self::Results => "results".to_owned(),

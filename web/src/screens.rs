@@ -51,6 +51,8 @@ fn screen(screen: &Screen) -> Html {
         Screen::History => html! { <record::History /> },
         Screen::Checks => html! { <record::Checks /> },
         Screen::Redaction => html! { <record::Redaction /> },
+        Screen::Unlocked => html! { <record::Unlocked /> },
+        Screen::Parted => html! { <record::Parted /> },
         Screen::Decision => html! { <results::AwardDecision /> },
         Screen::Bids => html! { <bids::Bids /> },
         Screen::Bid(id) => html! { <bids::OneBid key={id.as_str()} id={id.clone()} /> },

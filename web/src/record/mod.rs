@@ -8,12 +8,14 @@ mod lock;
 mod opening;
 mod people;
 mod stated;
+mod unlocked;
 pub(crate) mod when;
 
 pub(crate) use checks::Checks;
 pub(crate) use code::Code;
-pub(crate) use copies::Redaction;
+pub(crate) use copies::{Parted, Redaction};
 pub(crate) use history::History;
 pub(crate) use lock::{Amend, Lock, LockedNotice, NotLocked};
 pub(crate) use opening::Opening;
 pub(crate) use stated::Stated;
+pub(crate) use unlocked::Unlocked;

@@ -3,8 +3,8 @@
 use common_measure::fault::Fault;
 use common_measure::procurement::Procurement;
 use common_measure::record::{
-    self, Command, Origin, Process, ReadRecord, Record, Salt, Stamp, Standing, Start, Time,
-    changed_fields,
+    self, Command, Origin, Process, ReadRecord, Record, Relation, Salt, Stamp, Standing, Start,
+    Time, changed_fields,
 };
 
 use super::words::act_in_words;
@@ -54,11 +54,46 @@ pub(crate) fn record(text: &str) -> Result<ReadRecord, String> {
     Record::read(text).map_err(in_words)
 }
 
-/// A new record that begins with the text of a procurement's file.
-pub(crate) fn from_file(text: &str, who: &str) -> Result<Record, String> {
+/// A new record that begins with the text of a procurement's file; `None` if there are bids in it:
+/// then a person says first what it is.
+pub(crate) fn from_file(text: &str, who: &str) -> Result<Option<Record>, String> {
     let procurement = Procurement::parse(text).map_err(in_words)?;
-    let standing = standing(&procurement);
-    Record::from_file(text, procurement, standing, &stamp(who)?, &mut salt).map_err(in_words)
+    if !procurement.bids.is_empty() {
+        return Ok(None);
+    }
+    let stamp = stamp(who)?;
+    let record = Record::from_file(text, procurement, Standing::Draft, &stamp, &mut salt);
+    record.map(Some).map_err(in_words)
+}
+
+/// The same once it was said what it is.
+pub(crate) fn from_file_as(text: &str, standing: Standing, who: &str) -> Result<Record, Problem> {
+    let stamp = stamp(who).map_err(|text| Problem { path: None, text })?;
+    let procurement = Procurement::parse(text).map_err(problem)?;
+    Record::from_file(text, procurement, standing, &stamp, &mut salt).map_err(problem)
+}
+
+/// How the record of a file stands to one that is here. Whole records and copies with texts withheld
+/// are kept apart, and so are copies that withhold different texts.
+pub(crate) fn relation(here: &Record, file: &Record) -> Relation {
+    let relation = here.relation_to(file);
+    if here.withheld() == 0 && file.withheld() == 0 {
+        return relation;
+    }
+    let same = here.lines().iter().zip(file.lines()).all(|(here, file)| here == file);
+    match relation {
+        Relation::Forked { .. } => Relation::Unrelated,
+        relation if same => relation,
+        _ => Relation::Unrelated,
+    }
+}
+
+/// What comes of one side of a fork once the entries of the other are brought over: the record, and
+/// what is refused, with the numbers of the entries there.
+pub(crate) fn brought_over(side: &Record, other: &Record) -> (Record, Vec<(u64, Fault)>) {
+    let mut record = side.clone();
+    let refused = record.bring_over(other, &mut salt);
+    (record, refused)
 }
 
 /// Bids that came before any lock can only be practised on.

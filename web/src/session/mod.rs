@@ -9,6 +9,7 @@ pub(crate) mod entries;
 mod guard;
 mod journal;
 pub(crate) mod opening;
+mod question;
 mod recording;
 mod reduce;
 mod saver;
@@ -31,6 +32,7 @@ pub(crate) use acts::{Acts, Opened};
 use entries::Steps;
 pub(crate) use guard::use_guard;
 pub(crate) use journal::Journal;
+pub(crate) use question::{Parted, Question};
 pub(crate) use reduce::{Act, Newer};
 use saver::Line;
 pub(crate) use saver::use_saver;
@@ -97,6 +99,8 @@ pub(crate) struct Session {
     pub unfinished: BTreeMap<String, Unfinished>,
     /// Whether something is being opened and the rest of the app is not here yet.
     pub opening: bool,
+    /// What a person is asked about a file before it is opened.
+    pub question: Option<Shared<Question>>,
     /// Which screen is open.
     pub screen: Screen,
     /// Which screen of the open procurement was open last: where it is continued from the start.
@@ -146,6 +150,7 @@ impl Default for Session {
             provisional: None,
             unfinished: BTreeMap::new(),
             opening: false,
+            question: None,
             screen: Screen::Start,
             left_at: Screen::TaskList,
             lot: None,

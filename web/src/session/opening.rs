@@ -8,21 +8,29 @@ use web_sys::File;
 use crate::later::Later;
 use crate::screen::Screen;
 
-use super::{Act, Acts, Journal, Opened, Session};
+use super::storage::About;
+use super::{Act, Acts, Journal, Opened, Parted, Question, Session};
 
-/// Reads a file that a person chose and opens what is in it; a fault is shown, and everything that
-/// is kept here stays as it is.
+/// What comes of reading a file.
+enum Read {
+    Opened(Opened),
+    Asked(Question),
+}
+
+/// Reads a file that a person chose and opens what is in it, or asks what it is; a fault is shown,
+/// and everything that is kept here stays as it is.
 pub(crate) fn open(acts: &Acts, session: &Session, file: &File) {
     let (acts, session, file) = (acts.clone(), session.clone(), file.clone());
     spawn_local(async move {
-        match opened(&acts, &session, &file).await {
-            Ok(opened) => acts.act(Act::Opened(Box::new(opened))),
+        match read(&acts, &session, &file).await {
+            Ok(Read::Opened(opened)) => acts.act(Act::Opened(Box::new(opened))),
+            Ok(Read::Asked(question)) => acts.act(Act::Ask(question)),
             Err(reason) => acts.tell(reason),
         }
     });
 }
 
-async fn opened(acts: &Acts, session: &Session, file: &File) -> Result<Opened, String> {
+async fn read(acts: &Acts, session: &Session, file: &File) -> Result<Read, String> {
     let name = file.name();
     let text = text(file, &name).await?;
     let later = acts.later().await?;
@@ -30,20 +38,21 @@ async fn opened(acts: &Acts, session: &Session, file: &File) -> Result<Opened, S
         |fault: String| format!("“{name}” was not opened. {fault} What you had open is as it was.");
     if !Record::is_record(&text) {
         let record = (later.from_file)(&text, session.who()).map_err(not_opened)?;
-        let practice = record.state().process.practice;
-        let mut opened = Opened::new(record, Screen::TaskList);
-        if practice {
-            opened.news.push("There are bids in this file, and its award criteria were not locked before them. So it was opened as a practice copy: not for award.".to_owned());
-        }
-        return Ok(opened);
+        return Ok(match record {
+            Some(record) => Read::Opened(Opened::new(record, Screen::TaskList)),
+            None => Read::Asked(Question::Unlocked { name, text }),
+        });
     }
     let ReadRecord { record, mut notes } = (later.record)(&text).map_err(not_opened)?;
     let mut opened = match kept_here(session, &record, later).await? {
-        Some(here) => beside(here, record, &name)?,
+        Some((here, relation)) => match beside(here, record, relation, &name, later) {
+            Read::Opened(opened) => opened,
+            asked @ Read::Asked(_) => return Ok(asked),
+        },
         None => Opened::new(record, Screen::TaskList),
     };
     opened.news.append(&mut notes);
-    Ok(opened)
+    Ok(Read::Opened(opened))
 }
 
 async fn text(file: &File, name: &str) -> Result<String, String> {
@@ -65,33 +74,48 @@ async fn text(file: &File, name: &str) -> Result<String, String> {
         .ok_or_else(|| format!("“{name}” could not be read. Check that it is still there."))
 }
 
-/// The copy of a record that this browser has, if it has one.
+/// The copy of a record that this browser has, if it has one, and how the record stands to it. Of
+/// several the one that did not part from it.
 async fn kept_here(
     session: &Session,
     record: &Record,
     later: &Later,
-) -> Result<Option<Opened>, String> {
+) -> Result<Option<(Opened, Relation)>, String> {
     let start = record.entries().first().map(|first| first.hash.to_string()).unwrap_or_default();
-    if let Some(open) = Opened::again(session).filter(|_| session.start == start) {
-        return Ok(Some(open));
+    let relation = |here: &Opened| {
+        here.journal.read(|ours| (later.relation)(ours, record)).unwrap_or(Relation::Unrelated)
+    };
+    let mut parted = None;
+    let open = Opened::again(session).filter(|_| session.start == start);
+    if let Some(open) = open {
+        match relation(&open) {
+            Relation::Unrelated => {}
+            there @ Relation::Forked { .. } => parted = Some((open, there)),
+            there => return Ok(Some((open, there))),
+        }
     }
-    let Some(storage) = &session.storage else { return Ok(None) };
+    let Some(storage) = &session.storage else { return Ok(parted) };
     let all = storage.list().await?;
-    let Some(about) = all.into_iter().find(|about| about.start == start) else { return Ok(None) };
-    match storage.load(&about.key).await? {
-        Some((about, text)) => Opened::stored(about, &text, &storage.who(), later).map(Some),
-        None => Ok(None),
+    // What is open was looked at, and is ahead of what is stored.
+    let others = |about: &About| {
+        about.start == start && (session.start != start || session.key.as_ref() != Some(&about.key))
+    };
+    for about in all.into_iter().filter(others) {
+        let Some((about, text)) = storage.load(&about.key).await? else { continue };
+        let here = Opened::stored(about, &text, &storage.who(), later)?;
+        match relation(&here) {
+            Relation::Unrelated => {}
+            there @ Relation::Forked { .. } => parted = parted.or(Some((here, there))),
+            there => return Ok(Some((here, there))),
+        }
     }
+    Ok(parted)
 }
 
 /// What comes of a record from a file and the copy of it that is here: the one that goes on from
-/// the other. Where neither does, nothing is opened.
-fn beside(mut here: Opened, record: Record, name: &str) -> Result<Opened, String> {
+/// the other. Where neither does, a person is asked.
+fn beside(mut here: Opened, record: Record, relation: Relation, name: &str, later: &Later) -> Read {
     let (own, others) = (here.journal.len(), record.entries().len());
-    let (relation, title) = here
-        .journal
-        .read(|ours| (ours.relation_to(&record), ours.procurement().details.title.clone()))
-        .unwrap_or((Relation::Unrelated, String::new()));
     let news = match relation {
         Relation::Equal => format!(
             "“{name}” and the record that this browser keeps are the same, entry for entry. Nothing was changed."
@@ -107,12 +131,15 @@ fn beside(mut here: Opened, record: Record, name: &str) -> Result<Opened, String
             )
         }
         Relation::Forked { common } => {
-            return Err(format!(
-                "“{name}” was not opened. It and the record of “{title}” in this browser are the same up to entry {common}, and go different ways after it. Both are as they were."
-            ));
+            // What a person looks at must not change under their eyes.
+            if let Some(copy) = here.journal.read(later.copy) {
+                here.journal = Journal::new(copy);
+            }
+            let (name, theirs) = (name.to_owned(), Journal::new(record));
+            return Read::Asked(Question::Parted(Parted { name, common, here, theirs }));
         }
-        Relation::Unrelated => return Ok(Opened::new(record, Screen::TaskList)),
+        Relation::Unrelated => return Read::Opened(Opened::new(record, Screen::TaskList)),
     };
     here.news = vec![news];
-    Ok(here)
+    Read::Opened(here)
 }

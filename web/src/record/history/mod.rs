@@ -14,7 +14,7 @@ use crate::words::count;
 use super::code::Code;
 use super::copies::WithheldHere;
 use filter::{Filter, FilterFields};
-use list::{Entries, Past};
+pub(super) use list::{Entries, Past};
 
 /// The history, with the record's check code.
 #[component]

@@ -6,6 +6,7 @@
 //! stays open.
 
 mod database;
+mod replace;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -185,11 +186,12 @@ impl Storage {
             self.memory.borrow_mut().insert(about.key.clone(), (about, journal.clone()));
             return Ok(Stored { stamp, entries, came: BTreeMap::new() });
         };
-        let new = journal.read(|record| {
-            record.lines().get(stored..).map(<[String]>::to_vec).unwrap_or_default()
+        let lines = journal.read(|record| {
+            let new = record.lines().get(stored..).map(<[String]>::to_vec).unwrap_or_default();
+            (stored.checked_sub(1).and_then(|last| record.lines().get(last).cloned()), new)
         });
-        let new = new.unwrap_or_default();
-        let written = write(database, &mut about, stored, &new, known).await;
+        let (last, new) = lines.unwrap_or_default();
+        let written = write(database, &mut about, stored, last.as_deref(), &new, known).await;
         let mut memory = self.memory.borrow_mut();
         match written {
             Ok(came) => {
@@ -246,6 +248,7 @@ async fn write(
     database: &IdbDatabase,
     about: &mut About,
     stored: usize,
+    last: Option<&str>,
     new: &[String],
     known: Option<&str>,
 ) -> Result<BTreeMap<String, Unfinished>, NotStored> {
@@ -255,7 +258,7 @@ async fn write(
     let key = JsValue::from_str(&about.key);
     let put = async {
         let (abouts, lines) = (transaction.object_store(ABOUT)?, transaction.object_store(LINES)?);
-        let there = look(&abouts, &lines, &about.key, stored, known).await?;
+        let there = look(&abouts, &lines, &about.key, stored, last, known).await?;
         let came = match there {
             There::Ours => BTreeMap::new(),
             There::Theirs(mut came) => {
@@ -293,16 +296,19 @@ async fn look(
     lines: &IdbObjectStore,
     key: &str,
     stored: usize,
+    last: Option<&str>,
     known: Option<&str>,
 ) -> Result<There, JsValue> {
     let about = answer(&abouts.get(&JsValue::from_str(key))?).await?.as_string();
     let about: Option<About> = about.and_then(|text| serde_json::from_str(&text).ok());
     let newer = texts(&lines.get_all_with_key(&lines_from(key, stored + 1)?)?).await?;
-    let last = answer(&lines.get_key(&line_key(key, stored))?).await?;
+    let there = answer(&lines.get(&line_key(key, stored))?).await?.as_string();
+    // Another line at its place means that another copy was put in place of ours.
+    let is_ours = there.is_some_and(|there| last.is_none_or(|last| there == last));
     Ok(match (about, known) {
         (None, None) => There::Ours,
         (Some(about), _) if !newer.is_empty() => There::Newer(newer, about.stamp),
-        (Some(about), Some(known)) if !last.is_undefined() => {
+        (Some(about), Some(known)) if is_ours => {
             if about.stamp == known {
                 There::Ours
             } else {
