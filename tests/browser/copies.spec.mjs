@@ -52,7 +52,7 @@ async function figures(page) {
 
 test.describe('a copy with texts withheld', () => {
   test('is checked, holds none of the names, verifies and comes to the same', async ({ page }, testInfo) => {
-    test.setTimeout(90_000);
+    test.setTimeout(60_000);
     await open(page);
     await page.getByLabel('Your name').fill('Ivy Governance');
     await page.getByLabel('Your name').blur();
@@ -170,8 +170,7 @@ test.describe('a copy with texts withheld', () => {
 test.describe('two copies that went different ways', () => {
   const title = (page) => page.getByLabel('Title of the procurement', { exact: true });
   const authority = (page) => page.getByLabel('Contracting authority', { exact: true });
-  const reference = (page) => page.getByLabel('Reference', { exact: true });
-  const note = (page) => page.getByLabel('Note', { exact: true });
+  const reference = (page) => page.getByLabel('Your reference (optional)', { exact: true });
   const saved = (page) => expect(page.getByRole('status').filter({ hasText: 'Saved here at' })).toBeVisible();
   const file = async (page) => (await downloaded(page, () => page.getByRole('button', { name: 'Save as file' }).click())).text;
 
@@ -221,11 +220,11 @@ test.describe('two copies that went different ways', () => {
   const lines = (text) => text.trimEnd().split('\n');
 
   test('the one here goes on, what the other did is brought over, and what both changed stays', async ({ page }, testInfo) => {
-    test.setTimeout(90_000);
+    test.setTimeout(60_000);
     const { theirs, ours } = await parted(page);
     await give(page, 'theirs.record.jsonl', theirs);
     await expect(heading(page, 'Two copies that went different ways')).toBeFocused();
-    await expect(main(page)).toContainText('are the same up to entry 2. After that, 1 entry was made here and 2 were in the file.');
+    await expect(main(page)).toContainText('are the same up to entry 2. After that, 1 entry was made here, and 2 entries in the file.');
     const here = page.getByRole('region', { name: 'In this browser' });
     const there = page.getByRole('region', { name: 'In the file' });
     await expect(here).toContainText('Ann Here');
@@ -287,7 +286,7 @@ test.describe('two copies that went different ways', () => {
   });
 
   test('the one of the file takes its place, and another tab does not write on', async ({ page, context }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(60_000);
     const { theirs, ours } = await parted(page);
     const other = await context.newPage();
     await open(other);

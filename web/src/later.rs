@@ -8,15 +8,16 @@
 use std::cell::Cell;
 
 use common_measure::procurement::Procurement;
-use common_measure::record::{self, Command, ReadRecord, Record, Relation, Standing};
+use common_measure::record::{self, Command, Record, Standing};
 use wasm_bindgen::JsValue;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::Html;
 
 use crate::api::answers;
 use crate::screens;
-use crate::session::Problem;
 use crate::session::entries::{self, Again, Seen};
+use crate::session::reading::{self, Reading};
+use crate::session::{Problem, Session};
 use crate::start::Example;
 
 /// The ways into the second file.
@@ -29,12 +30,8 @@ pub(crate) struct Later {
     pub example: fn(Example, &str) -> Result<Record, String>,
     /// Reads what was stored.
     pub kept: fn(&str, &str) -> Result<Record, String>,
-    /// Reads the file of a record, and says what a person should know of it.
-    pub record: fn(&str) -> Result<ReadRecord, String>,
-    /// A new record that begins with a procurement's file; `None` if a person is asked first.
-    pub from_file: fn(&str, &str) -> Result<Option<Record>, String>,
-    /// How the record of a file stands to one that is here.
-    pub relation: fn(&Record, &Record) -> Relation,
+    /// Reads the text of a file with this name, and says what is to be done with it.
+    pub read: fn(Session, String, String) -> Reading,
     /// Writes a procurement as text.
     pub write: fn(&Procurement) -> Result<String, String>,
     /// Adds an entry to a record, or says why it is refused.
@@ -66,9 +63,7 @@ static LATER: Later = Later {
     new_record: entries::new_record,
     example: |example, who| entries::practice(example.procurement()?, who),
     kept: entries::kept,
-    record: entries::record,
-    from_file: entries::from_file,
-    relation: entries::relation,
+    read: reading::read,
     write: |procurement| procurement.to_json().map_err(|fault| fault.to_string()),
     enter: entries::enter,
     attempt: entries::attempt,

@@ -10,6 +10,7 @@ mod guard;
 mod journal;
 pub(crate) mod opening;
 mod question;
+pub(crate) mod reading;
 mod recording;
 mod reduce;
 mod saver;

@@ -88,11 +88,11 @@ fn Asked(props: &AskedProps) -> Html {
             <h1 id={ASKED} tabindex="-1" class="govuk-heading-l">{ Screen::Parted.title(&session.confirmed) }</h1>
             <p class="govuk-body app-said">
                 { format!(
-                    "“{}” and the record of “{title}” in this browser are the same up to entry {}. After that, {} made here and {} in the file.",
+                    "“{}” and the record of “{title}” in this browser are the same up to entry {}. After that, {} made here, and {} in the file.",
                     parted.name,
                     parted.common,
                     count(here.entries, "entry was", "entries were"),
-                    count(theirs.entries, "was", "were"),
+                    count(theirs.entries, "entry", "entries"),
                 ) }
             </p>
             <p class="govuk-body">{ "Look at both, and choose the one that goes on. Nothing is opened or changed until you confirm it on the next page." }</p>

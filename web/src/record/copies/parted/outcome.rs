@@ -154,7 +154,7 @@ pub(super) fn OutcomePage(props: &OutcomeProps) -> Html {
             <p class="govuk-body">
                 { format!("{chosen} goes on, with its {}.", count(outcome.own, "entry", "entries")) }
                 if outcome.brought > 0 {
-                    { format!(" {} brought over from {other}, as {} to {last}. Each keeps who made it and when.", count(outcome.brought, "entry is", "entries are"), outcome.own + 1) }
+                    { format!(" {} brought over from {other}, up to entry {last}. Each keeps who made it and when.", count(outcome.brought, "entry is", "entries are")) }
                 } else {
                     { format!(" Nothing is brought over from {other}.") }
                 }
