@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { linesOf, verify } from './chain.mjs';
+import { continued, linesOf, verify } from './chain.mjs';
 import { choose, goTo, read, root } from './files.mjs';
 import { expect, expectAccessible, open, test } from './page.mjs';
 import { shown } from './results.mjs';
@@ -371,6 +371,37 @@ test.describe('two copies that went different ways', () => {
     expect(now.slice(0, 3)).toEqual(lines(ours));
     expect(now).toHaveLength(4);
   });
+});
+
+test('copies that parted thousands of entries ago are shown page by page and joined', async ({ page }) => {
+  test.setTimeout(90_000);
+  await open(page);
+  await page.getByRole('button', { name: 'Start a new procurement' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved here at' })).toBeVisible();
+  const { text: common } = await downloaded(page, () => page.getByRole('button', { name: 'Save as file' }).click());
+  await home(page);
+  const many = (who, other) => Array.from({ length: 3_000 }, (_, at) => (at % 2 ? { title: `${who} ${at}` } : { [other]: `${who} ${at}` }));
+  await give(page, 'ann.record.jsonl', continued(common, 'Ann', many('Ann', 'authority')));
+  await expect(page.getByRole('region', { name: 'Please note' })).toContainText('Entries 2 to 3001 were added to it.');
+  await expect(page.getByRole('status').filter({ hasText: 'Saved here at' })).toBeVisible();
+  await home(page);
+  await give(page, 'bob.record.jsonl', continued(common, 'Bob', many('Bob', 'reference')));
+  const there = page.getByRole('region', { name: 'In the file' });
+  await expect(there.getByText('3000 entries, page 1 of 300.')).toBeVisible();
+  await expect(there.getByRole('listitem')).toHaveCount(10);
+  await there.getByRole('button', { name: 'Older entries' }).click();
+  await expect(there.getByText('3000 entries, page 2 of 300.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'In this browser' }).getByText('3000 entries, page 1 of 300.')).toBeVisible();
+  await page.getByLabel('The copy in this browser').check();
+  await button(page, 'Continue').click();
+  await expect(page.getByRole('heading', { name: '1500 entries are not brought over' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '1500 entries are brought over' })).toBeVisible();
+  await button(page, 'Go on with the copy in this browser').click();
+  await expect(heading(page, 'History')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved here at' })).toBeVisible();
+  const kept = await linesOf(page);
+  expect(kept).toHaveLength(4_501);
+  verify(kept);
 });
 
 test.describe('a plain procurement with bids in it', () => {

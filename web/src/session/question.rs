@@ -32,6 +32,14 @@ impl Question {
             Self::Parted(_) => Screen::Parted,
         }
     }
+
+    /// What is to be known of the file beside the question.
+    pub(super) fn notes(&self) -> &[String] {
+        match self {
+            Self::Unlocked { .. } => &[],
+            Self::Parted(parted) => &parted.notes,
+        }
+    }
 }
 
 /// Two copies of one record that went different ways.
@@ -44,6 +52,8 @@ pub(crate) struct Parted {
     pub(super) here: Opened,
     /// The copy in the file.
     pub theirs: Journal,
+    /// What was put up with when the file was read.
+    pub notes: Vec<String>,
 }
 
 impl Parted {

@@ -32,7 +32,7 @@ async fn of_text(session: &Session, name: String, text: String) -> Result<Act, S
     let mut opened = match kept_here(session, &record).await? {
         Some((here, relation)) => match beside(here, record, relation, &name) {
             Ok(opened) => opened,
-            Err(question) => return Ok(Act::Ask(question)),
+            Err(parted) => return Ok(Act::Ask(Question::Parted(Parted { notes, ..*parted }))),
         },
         None => Opened::new(record, Screen::TaskList),
     };
@@ -88,7 +88,7 @@ fn beside(
     record: Record,
     relation: Relation,
     name: &str,
-) -> Result<Opened, Question> {
+) -> Result<Opened, Box<Parted>> {
     let (own, others) = (here.journal.len(), record.entries().len());
     let news = match relation {
         Relation::Equal => format!(
@@ -110,7 +110,8 @@ fn beside(
                 here.journal = Journal::new(copy);
             }
             let (name, theirs) = (name.to_owned(), Journal::new(record));
-            return Err(Question::Parted(Parted { name, common, here, theirs }));
+            let notes = Vec::new();
+            return Err(Box::new(Parted { name, common, here, theirs, notes }));
         }
         Relation::Unrelated => return Ok(Opened::new(record, Screen::TaskList)),
     };

@@ -114,6 +114,7 @@ impl Session {
             Act::Ask(question) => {
                 self.go(question.screen(), None);
                 self.opening = false;
+                self.news = question.notes().to_vec();
                 self.question = Some(Shared::new(question));
             }
             Act::Opened(opened) => self.open(*opened),
