@@ -52,7 +52,7 @@ async function figures(page) {
 
 test.describe('a copy with texts withheld', () => {
   test('is checked, holds none of the names, verifies and comes to the same', async ({ page }, testInfo) => {
-    test.setTimeout(60_000);
+    test.setTimeout(120_000);
     await open(page);
     await page.getByLabel('Your name').fill('Ivy Governance');
     await page.getByLabel('Your name').blur();
@@ -207,6 +207,7 @@ test.describe('two copies that went different ways', () => {
     await home(page);
     await page.getByRole('button', { name: 'Remove Library' }).click();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(page.getByText('There are none yet.')).toBeVisible();
     await as(page, 'Ann Here');
     await give(page, 'common.record.jsonl', common);
     await open_details(page);
@@ -220,7 +221,7 @@ test.describe('two copies that went different ways', () => {
   const lines = (text) => text.trimEnd().split('\n');
 
   test('the one here goes on, what the other did is brought over, and what both changed stays', async ({ page }, testInfo) => {
-    test.setTimeout(60_000);
+    test.setTimeout(120_000);
     const { theirs, ours } = await parted(page);
     await give(page, 'theirs.record.jsonl', theirs);
     await expect(heading(page, 'Two copies that went different ways')).toBeFocused();
@@ -286,7 +287,7 @@ test.describe('two copies that went different ways', () => {
   });
 
   test('the one of the file takes its place, and another tab does not write on', async ({ page, context }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(120_000);
     const { theirs, ours } = await parted(page);
     const other = await context.newPage();
     await open(other);
@@ -326,13 +327,14 @@ test.describe('two copies that went different ways', () => {
   });
 
   test('a copy of the same length is not written on either', async ({ page, context }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(120_000);
     const { common, ours } = await parted(page);
     // Another side with one entry, as many as here.
     await give(page, 'common.record.jsonl', common);
     await home(page);
     await page.getByRole('button', { name: 'Remove Library' }).click();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(page.getByText('There are none yet.')).toBeVisible();
     await give(page, 'common.record.jsonl', common);
     await open_details(page);
     await enter(page, reference, 'C-1');
@@ -355,7 +357,7 @@ test.describe('two copies that went different ways', () => {
   });
 
   test('what another tab entered meanwhile is not replaced', async ({ page, context }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(120_000);
     const { theirs, ours } = await parted(page);
     const other = await context.newPage();
     await open(other);
@@ -418,7 +420,7 @@ test.describe('a plain procurement with bids in it', () => {
   }
 
   test('becomes a record once it is said where and when its criteria were published', async ({ page }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(120_000);
     await open(page);
     await plain(page);
     await expect(heading(page, 'There are bids in this file')).toBeFocused();

@@ -134,6 +134,7 @@ test('the file of a record goes on where it ends, and nothing is written over', 
   await test.step('one that parts from it', async () => {
     await page.getByRole('button', { name: 'Remove Library' }).click();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(page.getByText('There are none yet.')).toBeVisible();
     await give(page, 'first.record.jsonl', first);
     await details(page);
     await enter(page, authority, 'Elsewhere');
