@@ -1,6 +1,7 @@
 //! What a plain procurement with bids in it is: nothing shows that its award criteria were locked
 //! before the bids, so a person says whether they were published, or only tries things out.
 
+use common_measure::fault::Fault;
 use common_measure::procurement::Procurement;
 use common_measure::record::{Standing, Time};
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo, use_state};
@@ -9,7 +10,7 @@ use crate::form::{
     Button, Draft, InsetText, Look, WarningText, YourName, use_draft, use_kept_focus,
 };
 use crate::screen::Screen;
-use crate::session::{Acts, Problem, Question, Session, Shared, entries, use_acts, use_session};
+use crate::session::{Acts, Question, Session, Shared, entries, use_acts, use_session};
 use crate::words::count;
 
 use super::when;
@@ -86,8 +87,8 @@ fn Asked(props: &AskedProps) -> Html {
             if let Some((notice, when)) = &published {
                 // What the record would refuse is known before anything is made.
                 let standing = Standing::Published { notice: notice.clone(), when: when.clone() };
-                if let Err(problem) = entries::from_file_as(&text, standing, session.who()) {
-                    problems.push(at_field(problem));
+                if let Err(fault) = entries::from_file_as(&text, standing, session.who()) {
+                    problems.push(at_field(&fault));
                 }
             }
             if draft.faulty(&FIELDS, problems) {
@@ -147,14 +148,13 @@ fn answered(draft: &Draft) -> (Option<Published>, Vec<(String, String)>) {
 }
 
 /// A refusal beside the field that it is about; one that is about what is in the file, beside the choice.
-fn at_field(Problem { path, text }: Problem) -> (String, String) {
-    let field = path.as_deref().and_then(|path| path.strip_prefix("record/published/"));
-    let field = FIELDS.into_iter().find(|name| Some(*name) == field);
-    match field {
-        Some(field) => (field.to_owned(), text),
+fn at_field(fault: &Fault) -> (String, String) {
+    let field = fault.place.path().strip_prefix("record/published/");
+    match FIELDS.into_iter().find(|name| Some(*name) == field) {
+        Some(field) => (field.to_owned(), format!("{} {}", fault.problem, fault.remedy)),
         None => (
             KIND.to_owned(),
-            format!("{text} Open it as a practice copy, put this right, and export it."),
+            format!("{fault} Open it as a practice copy, put this right, and export it."),
         ),
     }
 }
@@ -164,6 +164,6 @@ fn begin(acts: &Acts, session: &Session, text: &str, standing: Standing) -> Call
     let (acts, who, text) = (acts.clone(), session.who().to_owned(), text.to_owned());
     Callback::from(move |()| match entries::from_file_as(&text, standing.clone(), &who) {
         Ok(record) => acts.open_new(record, Screen::TaskList),
-        Err(problem) => acts.tell(problem.text),
+        Err(fault) => acts.tell(fault.to_string()),
     })
 }

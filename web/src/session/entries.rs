@@ -1,6 +1,6 @@
 //! How records are begun, read and added to. All of it is entered through [`Later`](crate::later::Later).
 
-use common_measure::fault::Fault;
+use common_measure::fault::{Fault, Place};
 use common_measure::procurement::Procurement;
 use common_measure::record::{
     self, Command, Origin, Process, ReadRecord, Record, Relation, Salt, Stamp, Standing, Start,
@@ -67,10 +67,12 @@ pub(crate) fn from_file(text: &str, who: &str) -> Result<Option<Record>, String>
 }
 
 /// The same once it was said what it is.
-pub(crate) fn from_file_as(text: &str, standing: Standing, who: &str) -> Result<Record, Problem> {
-    let stamp = stamp(who).map_err(|text| Problem { path: None, text })?;
-    let procurement = Procurement::parse(text).map_err(problem)?;
-    Record::from_file(text, procurement, standing, &stamp, &mut salt).map_err(problem)
+pub(crate) fn from_file_as(text: &str, standing: Standing, who: &str) -> Result<Record, Fault> {
+    let stamp = stamp(who).map_err(|reason| {
+        Fault::new(Place::new("record", "Record"), reason, "Use another browser.")
+    })?;
+    let procurement = Procurement::parse(text)?;
+    Record::from_file(text, procurement, standing, &stamp, &mut salt)
 }
 
 /// How the record of a file stands to one that is here. Whole records and copies with texts withheld

@@ -7,6 +7,7 @@
 
 mod database;
 mod replace;
+mod write;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -17,12 +18,11 @@ use js_sys::{Date, Math};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{IdbDatabase, IdbObjectStore};
+use web_sys::IdbDatabase;
 
 use super::{Journal, Unfinished};
-use database::{
-    ABOUT, LINES, SETTINGS, answer, begin, complete, line_key, lines_from, texts, words,
-};
+use database::{ABOUT, LINES, SETTINGS, answer, begin, complete, lines_from, texts, words};
+use write::write;
 
 /// Under what the person's name is kept.
 const NAME: &str = "name";
@@ -234,87 +234,4 @@ pub(crate) fn fresh_key() -> String {
     };
     let chance = base_36(Math::random());
     format!("{}-{}", base_36(Date::now()), chance.trim_start_matches("0."))
-}
-
-/// What a look at what is there allows.
-enum There {
-    Ours,
-    Theirs(BTreeMap<String, Unfinished>),
-    Newer(Vec<String>, String),
-    Gone,
-}
-
-async fn write(
-    database: &IdbDatabase,
-    about: &mut About,
-    stored: usize,
-    last: Option<&str>,
-    new: &[String],
-    known: Option<&str>,
-) -> Result<BTreeMap<String, Unfinished>, NotStored> {
-    let refused = |error: JsValue| NotStored::Refused(words(&error));
-    let transaction = begin(database, "readwrite").map_err(refused)?;
-    let finished = complete(&transaction);
-    let key = JsValue::from_str(&about.key);
-    let put = async {
-        let (abouts, lines) = (transaction.object_store(ABOUT)?, transaction.object_store(LINES)?);
-        let there = look(&abouts, &lines, &about.key, stored, last, known).await?;
-        let came = match there {
-            There::Ours => BTreeMap::new(),
-            There::Theirs(mut came) => {
-                came.retain(|path, _| !about.unfinished.contains_key(path));
-                about.unfinished.extend(came.clone());
-                came
-            }
-            There::Newer(..) | There::Gone => {
-                transaction.abort()?;
-                return Ok(Err(there));
-            }
-        };
-        if stored == 0 {
-            // The text that a record was begun with now is its first entry.
-            lines.delete(&line_key(&about.key, 0))?;
-        }
-        for (number, line) in (stored + 1..).zip(new) {
-            // Adding fails where a line is there already.
-            lines.add_with_key(&JsValue::from_str(line), &line_key(&about.key, number))?;
-        }
-        let json = serde_json::to_string(about).map_err(|_| JsValue::NULL)?;
-        abouts.put_with_key(&JsValue::from_str(&json), &key)?;
-        Ok(Ok(came))
-    };
-    match put.await {
-        Err(error) => Err(refused(error)),
-        Ok(Err(There::Newer(lines, stamp))) => Err(NotStored::Newer(lines, stamp)),
-        Ok(Err(_)) => Err(NotStored::Gone),
-        Ok(Ok(came)) => finished.await.map_err(refused).map(|()| came),
-    }
-}
-
-async fn look(
-    abouts: &IdbObjectStore,
-    lines: &IdbObjectStore,
-    key: &str,
-    stored: usize,
-    last: Option<&str>,
-    known: Option<&str>,
-) -> Result<There, JsValue> {
-    let about = answer(&abouts.get(&JsValue::from_str(key))?).await?.as_string();
-    let about: Option<About> = about.and_then(|text| serde_json::from_str(&text).ok());
-    let newer = texts(&lines.get_all_with_key(&lines_from(key, stored + 1)?)?).await?;
-    let there = answer(&lines.get(&line_key(key, stored))?).await?.as_string();
-    // Another line at its place means that another copy was put in place of ours.
-    let is_ours = there.is_some_and(|there| last.is_none_or(|last| there == last));
-    Ok(match (about, known) {
-        (None, None) => There::Ours,
-        (Some(about), _) if !newer.is_empty() => There::Newer(newer, about.stamp),
-        (Some(about), Some(known)) if is_ours => {
-            if about.stamp == known {
-                There::Ours
-            } else {
-                There::Theirs(about.unfinished)
-            }
-        }
-        _ => There::Gone,
-    })
 }

@@ -171,13 +171,13 @@ pub(super) fn OutcomePage(props: &OutcomeProps) -> Html {
                     <Entries past={outcome.added.clone()} page={PAGE} of="what is brought over" />
                 </section>
             }
-            <WarningText>
-                if outcome.is_ours {
-                    { format!("This cannot be undone. The file “{}” itself stays as it is, and parts from the record from here on.", parted.name) }
-                } else {
-                    { format!("This cannot be undone. The entries from {} on that were made in this browser are no longer kept in it, but for what is brought over.", parted.common + 1) }
-                }
-            </WarningText>
+            if outcome.is_ours && outcome.brought == 0 {
+                <p class="govuk-body">{ "Nothing is added to the copy in this browser, and nothing is taken from it." }</p>
+            } else if outcome.is_ours {
+                <WarningText>{ format!("This cannot be undone: what is brought over stays in the record. The file “{}” is not changed; what is entered in it from now on parts from the record again.", parted.name) }</WarningText>
+            } else {
+                <WarningText>{ format!("This cannot be undone. The entries from {} on that were made in this browser are no longer kept in it, but for what is brought over.", parted.common + 1) }</WarningText>
+            }
             <p class="govuk-body">
                 <Button look={Look::Secondary} onclick={onsave}>{ format!("Save {other} as a file first") }</Button>
             </p>

@@ -128,6 +128,9 @@ fn kinds(rows: &Rc<Shared<Rows>>, chosen: &Chosen, onchoose: &Callback<Chosen>) 
         let (name, about) = kind_in_words(kind);
         let (all, withheld) = rows.count(kind, chosen);
         let label = format!("{name}: {withheld} of {}", count(all, "text", "texts"));
+        if kind == TextKind::File && all == 0 {
+            return Html::default();
+        }
         if kind == TextKind::File {
             return html! { <p class="govuk-body">{ format!("{label}. {about}") }</p> };
         }
@@ -149,10 +152,12 @@ fn kinds(rows: &Rc<Shared<Rows>>, chosen: &Chosen, onchoose: &Callback<Chosen>) 
             if rows.gone > 0 {
                 <p class="govuk-body">{ format!("{} withheld in this record already, and stay so.", count(rows.gone, "text is", "texts are")) }</p>
             }
-            <fieldset class="govuk-fieldset govuk-form-group">
-                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{ "Kinds of text" }</legend>
-                <div class="govuk-checkboxes govuk-checkboxes--small">{ for boxes }</div>
-            </fieldset>
+            <div class="govuk-form-group">
+                <fieldset class="govuk-fieldset">
+                    <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{ "Kinds of text" }</legend>
+                    <div class="govuk-checkboxes govuk-checkboxes--small">{ for boxes }</div>
+                </fieldset>
+            </div>
         </>
     }
 }
