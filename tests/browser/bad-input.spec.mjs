@@ -1,6 +1,6 @@
 // What cannot be right is named: what, where, and what would be right. What was there stays as it was.
 import { writeFileSync } from 'node:fs';
-import { choose, goTo, openProjectFile, read } from './files.mjs';
+import { asPractice, choose, goTo, openProjectFile, read } from './files.mjs';
 import { expect, expectAccessible, open, test } from './page.mjs';
 import { shown } from './results.mjs';
 
@@ -231,6 +231,7 @@ test.describe('opened', () => {
   test('a measure that is not in the set opens, and is named wherever it stands', async ({ page }) => {
     const unknown = text.replaceAll('"measure": "12"', '"measure": "99"').replace('value at 8 %', 'value, unknown measure');
     await choose(page, { name: 'unknown.json', mimeType: 'application/json', buffer: Buffer.from(unknown) });
+    await asPractice(page);
     await expect(page.getByRole('heading', { level: 1, name: 'Set up' })).toBeVisible();
     await goTo(page, 'Results');
     const main = page.getByRole('main');

@@ -1,5 +1,5 @@
 // The lines of records as the browser keeps them, and whether they hold together.
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /** The lines that the browser keeps, in order. */
 export function linesOf(page) {
@@ -29,4 +29,23 @@ export function verify(lines) {
     previous = hash;
     return entry;
   });
+}
+
+/** The text of a record with more entries after its last: changes of details, each by someone. */
+export function continued(text, who, details) {
+  const lines = text.trimEnd().split('\n');
+  for (const detail of details) {
+    const salt = randomBytes(16);
+    const entry = JSON.stringify({
+      version: 1,
+      entry: lines.length + 1,
+      time: '2026-11-22T09:30:00Z',
+      who: createHash('sha256').update(salt).update(who).digest('hex'),
+      previous: lines.at(-1).slice(0, 64),
+      act: { change: { set_detail: detail } },
+    });
+    const hash = createHash('sha256').update(entry).digest('hex');
+    lines.push(`${hash} ${entry}\t${JSON.stringify([[salt.toString('hex'), who]])}`);
+  }
+  return `${lines.join('\n')}\n`;
 }

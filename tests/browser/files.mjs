@@ -25,10 +25,17 @@ export const assess = (program, path) =>
 /** Chooses a file on the start page, by its path or as `{ name, mimeType, buffer }`. */
 export const choose = (page, file) => page.locator('#open-file').setInputFiles(file);
 
-/** Opens a file of the project and waits until it is there. */
+/** Answers what a plain procurement with bids in it is: a practice copy. */
+export async function asPractice(page) {
+  await page.getByLabel('A practice copy, not for award').check();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+}
+
+/** Opens a file of the project, with bids in it, as a practice copy and waits until it is there. */
 export async function openProjectFile(page, path) {
   const { details } = JSON.parse(read(path));
   await choose(page, { name: basename(path), mimeType: 'application/json', buffer: Buffer.from(read(path)) });
+  await asPractice(page);
   await page.getByRole('heading', { level: 1, name: 'Set up' }).waitFor();
   return details.title;
 }

@@ -1,5 +1,7 @@
 // Procurements made for tests: as many bids and questions as wanted.
 
+import { asPractice } from './files.mjs';
+
 const LEVELS = ['0', '1', '2', '3', '4'].map((label, at) => ({
   id: `l${at}`,
   label,
@@ -99,13 +101,14 @@ export async function openFile(page, procurement) {
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(procurement)),
   });
+  await asPractice(page);
   await page.getByRole('navigation').getByText('Bids', { exact: true }).click();
   await page.locator('#bids-grid').waitFor();
 }
 
 /**
  * Opens a procurement without bids as a practice copy, in which bids can be entered before anything is locked: a file
- * with bids opens as one, so it is given a bid that is removed again.
+ * with bids can be opened as one, so it is given a bid that is removed again.
  */
 export async function openPractice(page, procurement) {
   const [lot] = procurement.scheme.lots;

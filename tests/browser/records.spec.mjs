@@ -135,12 +135,14 @@ test('the file of a record goes on where it ends, and nothing is written over', 
   await test.step('one that parts from it', async () => {
     await page.getByRole('button', { name: 'Remove Library' }).click();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(page.getByText('There are none yet.')).toBeVisible();
     await give(page, 'first.record.jsonl', first);
     await details(page);
     await enter(page, authority, 'Elsewhere');
     await home(page);
     await give(page, 'second.record.jsonl', second);
-    await expect(page.getByRole('alert')).toContainText('are the same up to entry 2, and go different ways after it.');
+    await expect(page.getByRole('main')).toContainText('are the same up to entry 2. After that, 1 entry was made here, and 1 entry in the file.');
+    await page.getByRole('button', { name: 'Cancel: leave all as it is' }).click();
     await entries(1);
     await page.getByRole('button', { name: 'Continue Library' }).click();
     await expect(authority(page)).toHaveValue('Elsewhere');

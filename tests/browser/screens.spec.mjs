@@ -1,6 +1,6 @@
 // Every screen: without barriers at any size and in forced colours, announced when it opens, never wider than the
 // window, and asking nothing of any server.
-import { read } from './files.mjs';
+import { asPractice, read } from './files.mjs';
 import { expect, expectAccessible, open, test } from './page.mjs';
 
 const link = (name) => (page) => page.getByRole('main').getByRole('link', { name, exact: true }).click();
@@ -62,6 +62,7 @@ function undecided() {
 async function openText(page, procurement) {
   const buffer = Buffer.from(JSON.stringify(procurement));
   await page.locator('#open-file').setInputFiles({ name: 'screens.json', mimeType: 'application/json', buffer });
+  await asPractice(page);
   await expect(page.getByRole('heading', { level: 1, name: 'Set up' })).toBeVisible();
 }
 

@@ -8,7 +8,7 @@
 use std::cell::Cell;
 
 use common_measure::procurement::Procurement;
-use common_measure::record::{self, Command, ReadRecord, Record, Standing};
+use common_measure::record::{self, Command, Record, Standing};
 use wasm_bindgen::JsValue;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::File;
@@ -19,8 +19,9 @@ use crate::frame::file_notices;
 use crate::screens;
 use crate::session::entries::{self, Again, Seen};
 use crate::session::file::{Place, choose, write};
+use crate::session::reading::{self, Reading};
 use crate::session::storage::{self, Storage};
-use crate::session::{Acts, Opened, Problem, Session};
+use crate::session::{Acts, Problem, Session};
 use crate::start::{self, Example, RemoveProps};
 
 /// The ways into the second file.
@@ -37,8 +38,6 @@ pub(crate) struct Later {
     pub know_place: fn(&Acts, &Session),
     /// Brings that file up to date; the last says whether a person has just asked for it.
     pub write_file: fn(&Acts, &Session, bool),
-    /// Notes the file that a procurement was opened from.
-    pub read_from: fn(&mut Opened, &File, &str, Option<Place>),
     /// Asks before a procurement is removed from this browser.
     pub remove: fn(RemoveProps) -> Html,
     /// Has work kept that was only in memory, because a person says so.
@@ -49,10 +48,8 @@ pub(crate) struct Later {
     pub example: fn(Example, &str) -> Result<Record, String>,
     /// Reads what was stored.
     pub kept: fn(&str, &str) -> Result<Record, String>,
-    /// Reads the file of a record, and says what a person should know of it.
-    pub record: fn(&str) -> Result<ReadRecord, String>,
-    /// A new record that begins with a procurement's file.
-    pub from_file: fn(&str, &str) -> Result<Record, String>,
+    /// Reads the text of a file with this name, and says what is to be done with it.
+    pub read: fn(Session, File, String, Option<Place>) -> Reading,
     /// Writes a procurement as text.
     pub write: fn(&Procurement) -> Result<String, String>,
     /// Adds an entry to a record, or says why it is refused.
@@ -86,14 +83,12 @@ static LATER: Later = Later {
     choose_file: choose::file,
     know_place: write::know_place,
     write_file: write::write,
-    read_from: Opened::read_from,
     remove: start::remove,
     keep_all_the_same: storage::keep_all_the_same,
     new_record: entries::new_record,
     example: |example, who| entries::practice(example.procurement()?, who),
     kept: entries::kept,
-    record: entries::record,
-    from_file: entries::from_file,
+    read: reading::read,
     write: |procurement| procurement.to_json().map_err(|fault| fault.to_string()),
     enter: entries::enter,
     attempt: entries::attempt,

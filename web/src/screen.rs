@@ -51,6 +51,12 @@ pub(crate) enum Screen {
     History,
     /// What waits for another person: approvals, and figures to compare with the bids.
     Checks,
+    /// Makes a copy of the record in which names and texts are withheld.
+    Redaction,
+    /// Asks what a file with bids in it is, before it is opened.
+    Unlocked,
+    /// Asks which of two copies of a record goes on, before either is opened.
+    Parted,
 }
 
 /// The parts of the service, as its navigation shows them.
@@ -70,10 +76,10 @@ impl Screen {
     /// Which part of the service it belongs to; `None` for what belongs to no procurement.
     pub(crate) fn part(&self) -> Option<Part> {
         match self {
-            Self::Start | Self::Name => None,
+            Self::Start | Self::Name | Self::Unlocked | Self::Parted => None,
             Self::Bids | Self::Bid(_) | Self::Opening => Some(Part::Bids),
             Self::Results | Self::Decision => Some(Part::Results),
-            Self::History | Self::Checks => Some(Part::History),
+            Self::History | Self::Checks | Self::Redaction => Some(Part::History),
             _ => Some(Part::SetUp),
         }
     }
@@ -107,6 +113,9 @@ impl Screen {
             Self::Decision => "Award decision",
             Self::History => "History",
             Self::Checks => "Checks and approvals",
+            Self::Redaction => "Make a copy with texts withheld",
+            Self::Unlocked => "There are bids in this file",
+            Self::Parted => "Two copies that went different ways",
             Self::Bids => "Bids",
             Self::Bid(id) => {
                 return of.bid(id).map_or_else(|| "Bid".to_owned(), |bid| of.bid_name(bid));
@@ -138,6 +147,9 @@ impl Screen {
             Self::Decision => "award-decision".to_owned(),
             Self::History => "history".to_owned(),
             Self::Checks => "checks".to_owned(),
+            Self::Redaction => "redaction".to_owned(),
+            // A question lasts as long as its page, so these are never read again.
+            Self::Unlocked | Self::Parted => "question".to_owned(),
             Self::Bids => "bids".to_owned(),
             Self::Bid(id) => format!("bid/{id}"),
             Self::Results => "results".to_owned(),
@@ -169,6 +181,7 @@ impl Screen {
                 "award-decision" => Self::Decision,
                 "history" => Self::History,
                 "checks" => Self::Checks,
+                "redaction" => Self::Redaction,
                 "bids" => Self::Bids,
                 "results" => Self::Results,
                 _ => return None,
@@ -206,6 +219,7 @@ impl Screen {
             (Some("record"), Some("amendment")) => Self::Amend,
             (Some("record"), Some("opening" | "late")) => Self::Opening,
             (Some("record"), Some("award")) => Self::Decision,
+            (Some("record"), Some("redaction")) => Self::Redaction,
             _ => Self::TaskList,
         }
     }

@@ -40,8 +40,7 @@ pub(crate) fn run(asked: &History) -> Result<Answer, Failure> {
         if let Some(by) = line.undone_by {
             page.line(format!("   Taken back in entry {by}."));
         }
-        let entry = record.entry(line.entry);
-        for withheld in entry.iter().flat_map(|entry| &entry.withheld) {
+        for withheld in &line.withheld {
             page.line(format!("   A text is withheld by {}: {}.", withheld.by, withheld.ground));
         }
     }

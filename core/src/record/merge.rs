@@ -1,12 +1,11 @@
 //! Two copies of one record: which of them goes on from the other, or where they part.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::fault::{Fault, Place};
 
-use super::fields::{changed_fields, overlap};
-use super::{Act, CheckedFigures, Entry, HistoryLine, LateDecision, Record, Salt, Stamp};
+use super::clash::{LastChanges, fields_of, said};
+use super::{Act, CheckedFigures, Entry, LateDecision, Record, Salt, Stamp};
 
 /// How one copy of a record stands to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +25,13 @@ pub enum Relation {
     Unrelated,
 }
 
+/// One thing that two copies changed, each in its own way.
+struct Clash<'a> {
+    here: &'a Entry,
+    here_said: String,
+    there_said: String,
+}
+
 impl Record {
     /// How another copy stands to this one.
     #[must_use]
@@ -43,77 +49,87 @@ impl Record {
     }
 
     /// Brings over what another copy did after the last common entry, as new entries of this one;
-    /// each keeps who and when. Answers those that are refused here, with their numbers there.
+    /// each keeps who and when. Answers those that are refused here, with their numbers there: what
+    /// the rules do not allow, and changes of something that was changed here as well, where what
+    /// stands here stays.
     pub fn bring_over(
         &mut self,
         other: &Self,
         salts: &mut dyn FnMut() -> Salt,
     ) -> Vec<(u64, Fault)> {
-        self.bring(other, &|_| None, salts)
+        self.bring(other, salts, |clash| {
+            (
+                format!(
+                    "It was changed on both sides. What {} entered on the side that goes on stands (entry {}: {}).",
+                    clash.here.who, clash.here.number, clash.here_said
+                ),
+                "If the other is to stand, enter it again.",
+            )
+        })
     }
 
-    /// The same for what was done elsewhere without knowing what was done here. A change of
-    /// something that was changed here as well is refused too, and both are said.
+    /// The same for what was done elsewhere without knowing what was done here: both are said to
+    /// the one who did it.
     pub fn decide_again(
         &mut self,
         other: &Self,
         salts: &mut dyn FnMut() -> Salt,
     ) -> Vec<(u64, Fault)> {
-        let Relation::Forked { common } = self.relation_to(other) else { return Vec::new() };
-        let here: Vec<(Entry, Vec<String>)> = self
-            .entries()
-            .iter()
-            .filter(|entry| entry.number > common)
-            .map(|entry| (entry.clone(), self.fields_of(&entry.act)))
-            .filter(|(_, fields)| !fields.is_empty())
-            .collect();
-        // Histories are long: they are told once, and only where something clashes.
-        let (own, others) = (OnceCell::new(), OnceCell::new());
-        let clash = |entry: &Entry| {
-            let fields = other.fields_of(&entry.act);
-            let (there, _) = here
-                .iter()
-                .rev()
-                .find(|(there, changed)| there.act != entry.act && overlap(changed, &fields))?;
-            let own = own.get_or_init(|| self.history());
-            let others = others.get_or_init(|| other.history());
-            Some(Fault::new(
-                Place::new(fields.first().map_or("record", String::as_str), "Record"),
+        self.bring(other, salts, |clash| {
+            (
                 format!(
                     "{} had changed this meanwhile ({}), so your entry was not made ({}).",
-                    there.who,
-                    said(there, own),
-                    said(entry, others)
+                    clash.here.who, clash.here_said, clash.there_said
                 ),
                 "Look at what stands there now, and enter yours again if it is to stand.",
-            ))
-        };
-        // What clashes is found before anything is brought over.
-        let clashes: BTreeMap<u64, Fault> = other
+            )
+        })
+    }
+
+    /// Why entries of another copy are kept out, by their numbers there: they would overwrite what
+    /// was changed here.
+    fn clashes(
+        &self,
+        other: &Self,
+        common: u64,
+        words: impl Fn(&Clash) -> (String, &'static str),
+    ) -> BTreeMap<u64, Fault> {
+        let here = LastChanges::since(self, common);
+        let found: Vec<(&Entry, Vec<String>, &Entry)> = other
             .entries()
             .iter()
             .filter(|entry| entry.number > common)
-            .filter_map(|entry| Some((entry.number, clash(entry)?)))
+            .filter_map(|there| {
+                let fields = fields_of(other, &there.act);
+                let here = here.clash(&fields, &there.act)?;
+                Some((there, fields, here))
+            })
             .collect();
-        self.bring(other, &|entry| clashes.get(&entry.number).cloned(), salts)
-    }
-
-    /// The fields that an act changes; those of the change that it takes back, if it does.
-    fn fields_of(&self, act: &Act) -> Vec<String> {
-        match act {
-            Act::Change(command) => changed_fields(command),
-            Act::Undo(of) => self.entry(*of).map_or_else(Vec::new, |of| self.fields_of(&of.act)),
-            _ => Vec::new(),
+        if found.is_empty() {
+            return BTreeMap::new();
         }
+        let (own, others) = (said(self), said(other));
+        let of = |said: &BTreeMap<u64, String>, entry: &Entry| {
+            said.get(&entry.number).cloned().unwrap_or_else(|| "changed something".to_owned())
+        };
+        let fault = |(there, fields, here): (&Entry, Vec<String>, &Entry)| {
+            let (here_said, there_said) = (of(&own, here), of(&others, there));
+            let (problem, remedy) = words(&Clash { here, here_said, there_said });
+            let path = fields.first().map_or("record", String::as_str);
+            (there.number, Fault::new(Place::new(path, "Record"), problem, remedy))
+        };
+        found.into_iter().map(fault).collect()
     }
 
     fn bring(
         &mut self,
         other: &Self,
-        keep_out: &dyn Fn(&Entry) -> Option<Fault>,
         salts: &mut dyn FnMut() -> Salt,
+        words: impl Fn(&Clash) -> (String, &'static str),
     ) -> Vec<(u64, Fault)> {
         let Relation::Forked { common } = self.relation_to(other) else { return Vec::new() };
+        // What clashes is found before anything is brought over.
+        let mut clashes = self.clashes(other, common, words);
         // What an entry refers to by its number there has another number here.
         let mut here: BTreeMap<u64, u64> = BTreeMap::new();
         let mut refused = Vec::new();
@@ -135,11 +151,17 @@ impl Record {
                 }
                 other => Some(other.clone()),
             };
-            if let Some(fault) = keep_out(entry) {
+            if let Some(fault) = clashes.remove(&entry.number) {
                 refused.push((entry.number, fault));
                 continue;
             }
             let brought = match act {
+                // What stands in place of a text must not become the text.
+                _ if !entry.withheld.is_empty() => Err(Fault::new(
+                    Place::new("record", "Record"),
+                    "Some of its texts are withheld in the copy that it comes from.",
+                    "Bring it over from the whole record.",
+                )),
                 Some(act) => self.append(act, &stamp, salts).map(|entry| entry.number),
                 None => Err(Fault::new(
                     Place::new("record", "Record"),
@@ -155,17 +177,6 @@ impl Record {
             }
         }
         refused
-    }
-}
-
-/// An entry in the words of the history, with what stands there after it.
-fn said(entry: &Entry, history: &[HistoryLine]) -> String {
-    let at = history.partition_point(|line| line.entry < entry.number);
-    let line = history.get(at).filter(|line| line.entry == entry.number);
-    match line {
-        Some(HistoryLine { what, after: Some(after), .. }) => format!("{what}: {after}"),
-        Some(line) => line.what.clone(),
-        None => "changed something".to_owned(),
     }
 }
 

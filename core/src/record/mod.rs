@@ -30,6 +30,7 @@ mod entry;
 mod journal;
 mod history;
 mod redact;
+mod clash;
 mod merge;
 
 #[cfg(test)]
@@ -49,6 +50,6 @@ pub use history::HistoryLine;
 pub use journal::{MAX_RECORD_BYTES, ReadRecord, Record};
 pub use merge::Relation;
 pub use process::{Figure, Locked, Process, State, same_person};
-pub use redact::Preset;
+pub use redact::{Preset, RecordText, RedactedCopy};
 pub use texts::TextKind;
 pub use time::{NotATime, Time};

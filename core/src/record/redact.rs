@@ -1,10 +1,11 @@
 //! Copies of a record with some of its texts withheld.
 
+use crate::assessment::{Reading, assess};
 use crate::fault::{Fault, Place};
 
-use super::entry::{Parts, Withheld};
+use super::entry::{Parts, Withheld, texts_of};
 use super::texts::TextKind;
-use super::{Act, Entry, Origin, Record};
+use super::{Act, CheckCode, Entry, Origin, Record};
 
 /// A usual choice of what to withhold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,13 +46,121 @@ impl Preset {
     }
 }
 
+/// One text that can be withheld.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordText {
+    /// The number of its entry.
+    pub entry: u64,
+    /// Which of the entry's texts it is, from 0.
+    pub at: usize,
+    /// What kind of text.
+    pub kind: TextKind,
+    /// The text; what stands in its place where it is withheld already.
+    pub text: String,
+    /// Whether it is withheld already.
+    pub is_withheld: bool,
+}
+
+/// A copy with texts withheld that was read back and held against the whole record.
+#[derive(Clone, Debug)]
+pub struct RedactedCopy {
+    /// The text of its file.
+    pub text: String,
+    /// Its check code, which is the record's.
+    pub check_code: CheckCode,
+    /// Whether there are figures, and they are the same; `false` where nothing can be assessed yet.
+    pub has_figures: bool,
+    /// How many texts are withheld in it, those of earlier copies included.
+    pub withheld: usize,
+    /// Withheld names and details that still stand elsewhere in it: in criteria, ids, other texts.
+    pub still_there: Vec<String>,
+}
+
+/// Shorter ones are found in any text.
+const LEAST_LOOKED_FOR: usize = 4;
+
+/// The most names that are looked for in a copy.
+const MOST_LOOKED_FOR: usize = 500;
+
 impl Record {
+    /// Every text that can be withheld, in the order of the entries.
+    #[must_use]
+    pub fn texts(&self) -> Vec<RecordText> {
+        let mut all = Vec::new();
+        for (entry, line) in self.entries().iter().zip(self.lines()) {
+            let gone = Parts::of(line).map(|parts| parts.withheld()).unwrap_or_default();
+            all.extend(texts_of(entry).into_iter().enumerate().map(|(at, (kind, text))| {
+                let is_withheld = gone.get(at) == Some(&true);
+                RecordText { entry: entry.number, at, kind, text, is_withheld }
+            }));
+        }
+        all
+    }
+
+    /// Makes a copy as [`redacted`](Self::redacted) does, reads it back, and holds its check code and
+    /// its figures against those of this record. Fails where they differ: then there is no copy.
+    pub fn redacted_copy(
+        &self,
+        why: &Withheld,
+        chosen: &dyn Fn(&Entry, usize, TextKind) -> bool,
+    ) -> Result<RedactedCopy, Fault> {
+        let text = self.redacted(why, chosen)?;
+        let copy = Self::read(&text)?.record;
+        let not_same = |what: &str| {
+            Err(Fault::new(
+                Place::new("record/redaction", "Copy"),
+                format!("The copy was read back, and {what}. It is not offered."),
+                "Please report this: it is an error in Common Measure.",
+            ))
+        };
+        if copy.check_code() != self.check_code() {
+            return not_same("its check code is another one");
+        }
+        let own = assess(self.procurement(), Reading::AsStated);
+        let has_figures = match (&own, assess(copy.procurement(), Reading::AsStated)) {
+            (Ok(own), Ok(copied)) if own.has_same_figures(&copied) => true,
+            (Err(_), Err(_)) => false,
+            _ => return not_same("its figures are others"),
+        };
+        Ok(RedactedCopy {
+            check_code: copy.check_code(),
+            has_figures,
+            withheld: copy.withheld(),
+            still_there: self.still_there(&copy, &text),
+            text,
+        })
+    }
+
+    /// Names and details that are withheld in a copy and stand in its text all the same.
+    fn still_there(&self, copy: &Self, text: &str) -> Vec<String> {
+        let mut names: Vec<String> = self
+            .texts()
+            .into_iter()
+            .zip(copy.texts())
+            .filter(|(own, copied)| copied.is_withheld && !own.is_withheld)
+            .filter(|(own, _)| {
+                matches!(own.kind, TextKind::Person | TextKind::Supplier | TextKind::Contact)
+            })
+            .map(|(own, _)| own.text.trim().to_owned())
+            .filter(|name| name.chars().count() >= LEAST_LOOKED_FOR)
+            .collect();
+        names.sort();
+        names.dedup();
+        names.truncate(MOST_LOOKED_FOR);
+        // Within the file a text stands as JSON writes it.
+        let written = |name: &String| {
+            let json = serde_json::Value::from(name.as_str()).to_string();
+            json.trim_matches('"').to_owned()
+        };
+        names.retain(|name| text.contains(&written(name)));
+        names
+    }
+
     /// The text of a copy in which the chosen texts are withheld: for each entry, the number of the
     /// text in it, from 0, and its kind. The copy verifies, with the same check codes, and is
     /// assessed the same. Fails where it is not said who withholds, or on what ground.
     ///
-    /// A file that was taken in says again what its entry says, so it is withheld as soon as
-    /// anything else of that entry is.
+    /// The text of a file that was taken in says all of it again, so it is withheld in every copy.
     pub fn redacted(
         &self,
         why: &Withheld,

@@ -114,3 +114,87 @@ fn the_history_says_who_changed_what_from_what() {
     );
     assert_eq!((line.undone_by, history[2].what.as_str()), (Some(3), "Entry 2 was taken back"));
 }
+
+#[test]
+fn what_both_changed_stays_as_it_stands_here_and_the_rest_is_brought_over() {
+    let mut one = Trial::start(Standing::Draft);
+    let shared = one.record.clone();
+    one.change("Ann", title("Pavilion")).unwrap();
+    let criterion = one.record.procurement().scheme.criteria[0].id.clone();
+    one.change("Ann", Command::RemoveCriterion(criterion.clone())).unwrap();
+    let mut two = Trial { record: shared, salts: Box::new(salts()), seconds: 100 };
+    two.change("Bob", title("Library")).unwrap();
+    two.change("Bob", note("Bob's")).unwrap();
+    // A part of what is gone here.
+    let weight = Some(common_measure::number::Weight::parse("55").unwrap());
+    let change = common_measure::record::CriterionChange::Weight(weight);
+    two.change("Bob", Command::ChangeCriterion { criterion, change }).unwrap();
+    let refused = one.record.bring_over(&two.record, &mut *one.salts);
+    let said: Vec<String> =
+        refused.iter().map(|(entry, fault)| format!("{entry}: {}", fault.problem)).collect();
+    assert_eq!(
+        said,
+        [
+            "2: It was changed on both sides. What Ann entered on the side that goes on stands (entry 2: Details, title: Pavilion).",
+            "4: It was changed on both sides. What Ann entered on the side that goes on stands (entry 3: Removed: Award criteria, “Price”).",
+        ]
+    );
+    let details = &one.record.procurement().details;
+    assert_eq!((details.title.as_str(), details.note.as_str()), ("Pavilion", "Bob's"));
+    assert_eq!(one.record.entries().len(), 4);
+}
+
+#[test]
+fn a_large_fork_is_brought_over_in_little_time() {
+    let mut one = Trial::start(Standing::Draft);
+    let mut two = one.record.clone();
+    let mut salt = salts();
+    for at in 0..1_500 {
+        let stamp = crate::stamp("Ann", "2026-03-02T10:00:00Z");
+        one.record.append(Act::Change(title(&format!("Ann {at}"))), &stamp, &mut salt).unwrap();
+        two.append(Act::Change(title(&format!("Bob {at}"))), &stamp, &mut salt).unwrap();
+    }
+    let refused = one.record.bring_over(&two, &mut salt);
+    assert_eq!(refused.len(), 1_500);
+    assert_eq!(one.record.entries().len(), 1_501);
+}
+
+#[test]
+fn nothing_is_entered_in_a_copy_with_texts_withheld_nor_brought_over_from_one() {
+    let mut trial = Trial::start(Standing::Draft);
+    let shared = trial.record.clone();
+    trial.change("Ann", title("Ann's")).unwrap();
+    let mut other = Trial { record: shared, salts: Box::new(salts()), seconds: 100 };
+    other.change("Bob", note("Bob's own")).unwrap();
+    let text = other.record.redacted(&why(), &|entry, _, _| entry.number == 2).unwrap();
+    let mut copy = Record::read(&text).unwrap().record;
+    assert_eq!((copy.withheld(), other.record.withheld()), (2, 0));
+    let stamp = crate::stamp("Ann", "2026-03-02T10:00:00Z");
+    let refused = copy.append(Act::Change(title("More")), &stamp, &mut salts()).unwrap_err();
+    assert!(refused.problem.contains("copy with texts withheld"), "{refused}");
+    assert_eq!(copy.entries().len(), 2);
+    let refused = trial.record.bring_over(&copy, &mut *trial.salts);
+    assert_eq!(refused.len(), 1);
+    assert!(refused[0].1.problem.contains("withheld in the copy"), "{}", refused[0].1);
+    assert!(trial.record.procurement().details.note.starts_with("Everything in this file"));
+}
+
+#[test]
+fn a_copy_is_read_back_and_says_which_withheld_names_stand_elsewhere() {
+    let record = pavilion();
+    let all = record.texts();
+    let count = |kind| all.iter().filter(|text| text.kind == kind).count();
+    assert!(count(TextKind::Person) > 80 && count(TextKind::Supplier) == 3, "{}", all.len());
+    assert!(all.iter().all(|text| !text.is_withheld));
+    let copy = record.redacted_copy(&why(), &|_, _, kind| kind == TextKind::Person).unwrap();
+    assert_eq!((copy.check_code, copy.has_figures), (record.check_code(), true));
+    assert_eq!((copy.withheld, copy.still_there), (count(TextKind::Person), Vec::new()));
+    let redacted = Record::read(&copy.text).unwrap().record;
+    assert_eq!(redacted.texts().iter().filter(|text| text.is_withheld).count(), copy.withheld);
+    assert_eq!(redacted.history()[0].withheld, [why()]);
+
+    let mut trial = Trial::start(Standing::Draft);
+    trial.change("Ann Officer", title("Pavilion, for Ann Officer")).unwrap();
+    let copy = trial.record.redacted_copy(&why(), &|_, at, _| at == 0).unwrap();
+    assert_eq!(copy.still_there, ["Ann Officer"]);
+}

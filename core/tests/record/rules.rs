@@ -359,3 +359,25 @@ fn a_name_is_asked_of_everyone() {
     let changing = weight(&trial.record, "60");
     assert!(refusal(trial.change("  ", changing)).contains("Enter your name."));
 }
+
+#[test]
+fn criteria_published_before_the_record_are_stated_whole() {
+    let start = |notice: &str, when: &str, of: Procurement| {
+        let when = Time::parse(when).unwrap();
+        let standing = Standing::Published { notice: notice.to_owned(), when };
+        let start = Start { origin: Origin::New, standing, procurement: of };
+        Record::start(start, &stamp("Ann", "2026-03-02T09:00:00Z"), &mut salts())
+    };
+    let whole = || Procurement::parse(PLAIN).unwrap();
+    let fault = |of: Result<Record, _>| -> common_measure::fault::Fault { of.unwrap_err() };
+    let nowhere = fault(start(" ", "2026-02-02T09:00:00Z", whole()));
+    assert_eq!(nowhere.place.path(), "record/published/notice");
+    let to_come = fault(start("N-1", "2026-03-02T09:00:01Z", whole()));
+    assert_eq!(to_come.place.path(), "record/published/when");
+    let mut odd = whole();
+    odd.scheme.criteria[0].weight = None;
+    let odd = fault(start("N-1", "2026-02-02T09:00:00Z", odd));
+    assert!(odd.problem.starts_with("The award criteria cannot be locked as they are."), "{odd}");
+    let record = start("N-1", "2026-03-02T09:00:00Z", whole()).unwrap();
+    assert!(record.state().process.is_locked());
+}

@@ -19,7 +19,8 @@ pub(crate) fn Header() -> Html {
             acts.go(Screen::Start);
         }
     };
-    let open = session.is_open() && session.screen != Screen::Start;
+    // A question about a file is not about what is open.
+    let open = session.is_open() && session.screen != Screen::Start && session.question.is_none();
     html! {
         <header class="app-header">
             <div class="govuk-width-container app-header__container">

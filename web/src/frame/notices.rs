@@ -131,7 +131,7 @@ fn Stale() -> Html {
     html! {
         <Notification title="Removed in another tab">
             <p class="govuk-notification-banner__heading">
-                { "This procurement was removed, or can no longer be read where this browser keeps it." }
+                { "This procurement was removed, another copy was put in its place, or it can no longer be read where this browser keeps it." }
             </p>
             <p class="govuk-body">{ "Nothing that you do here is saved until you choose." }</p>
             <div class="govuk-button-group">

@@ -33,7 +33,9 @@ pub(crate) fn reloaded() -> Option<(String, Screen)> {
 pub(crate) fn use_page(session: &UseReducerHandle<Session>) {
     let title = match &session.screen {
         Screen::Start => "Common Measure".to_owned(),
-        Screen::Name => format!("{} – Common Measure", Screen::Name.title(&session.confirmed)),
+        screen if screen.part().is_none() => {
+            format!("{} – Common Measure", screen.title(&session.confirmed))
+        }
         screen => {
             let name = screen.title(&session.confirmed);
             format!("{name} – {} – Common Measure", session.title())

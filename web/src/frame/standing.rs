@@ -6,7 +6,7 @@ use crate::form::{Button, Look};
 use crate::screen::Screen;
 use crate::session::{use_acts, use_session};
 
-/// Says of an open procurement that it is a practice copy, and whose entries are made.
+/// Says of an open procurement that it is a practice copy or one with texts withheld, and whose entries are made.
 #[component]
 pub(crate) fn Standing() -> Html {
     let (session, acts) = (use_session(), use_acts());
@@ -18,6 +18,9 @@ pub(crate) fn Standing() -> Html {
         <section class="govuk-width-container app-standing" aria-label="This record">
             if session.process().practice {
                 <strong class="app-standing__practice">{ "Practice copy: not for award" }</strong>
+            }
+            if session.withheld > 0 {
+                <strong class="app-standing__withheld">{ "Copy with texts withheld: to read, nothing can be entered" }</strong>
             }
             <span class="app-standing__name">
                 { format!("You enter as: {} ", session.who()) }

@@ -70,7 +70,7 @@ impl Opened {
     }
 
     /// Notes the file that it was opened from. If that is the whole of it, it is saved there from now on.
-    pub(crate) fn read_from(&mut self, file: &File, text: &str, place: Option<Place>) {
+    pub(super) fn read_from(&mut self, file: &File, text: &str, place: Option<Place>) {
         let same = self.journal.read(|record| {
             let whole = entries_in(text, record) == Some(record.entries().len());
             whole.then(|| record.lines().last().cloned()).flatten()
@@ -91,17 +91,12 @@ impl Opened {
             .unwrap_or(Screen::TaskList)
     }
 
-    /// A procurement as it was stored. Fails in words if its text is no record.
-    pub(super) fn stored(
-        about: About,
-        text: &str,
-        who: &str,
-        later: &Later,
-    ) -> Result<Self, String> {
-        let journal = Journal::new((later.kept)(text, who)?);
+    /// A procurement as it was stored, with the record that its text is, or begins.
+    pub(super) fn stored(about: About, text: &str, record: Record) -> Self {
+        let journal = Journal::new(record);
         // Of what an edition without records kept, no line is stored yet.
         let stored = if Record::is_record(text) { journal.len() } else { 0 };
-        Ok(Self {
+        Self {
             screen: Self::screen_of(&about),
             key: about.key,
             line: Line::read(about.stamp, about.changed, stored),
@@ -111,7 +106,7 @@ impl Opened {
             changed_since_file: about.changed_since_file,
             file: about.file,
             place: None,
-        })
+        }
     }
 }
 
@@ -191,7 +186,10 @@ impl Acts {
                 Ok(Some((about, text))) => acts
                     .later()
                     .await
-                    .and_then(|later| Opened::stored(about, &text, &storage.who(), later)),
+                    .and_then(|later| {
+                        let record = (later.kept)(&text, &storage.who())?;
+                        Ok(Opened::stored(about, &text, record))
+                    }),
                 Ok(None) => Err("This procurement is no longer kept in this browser. If it was saved as a file, open the file.".to_owned()),
                 Err(reason) => Err(reason),
             };

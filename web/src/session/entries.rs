@@ -1,10 +1,10 @@
 //! How records are begun, read and added to. All of it is entered through [`Later`](crate::later::Later).
 
-use common_measure::fault::Fault;
+use common_measure::fault::{Fault, Place};
 use common_measure::procurement::Procurement;
 use common_measure::record::{
-    self, Command, Origin, Process, ReadRecord, Record, Salt, Stamp, Standing, Start, Time,
-    changed_fields,
+    self, Command, Origin, Process, ReadRecord, Record, Relation, Salt, Stamp, Standing, Start,
+    Time, changed_fields,
 };
 
 use super::words::act_in_words;
@@ -54,11 +54,48 @@ pub(crate) fn record(text: &str) -> Result<ReadRecord, String> {
     Record::read(text).map_err(in_words)
 }
 
-/// A new record that begins with the text of a procurement's file.
-pub(crate) fn from_file(text: &str, who: &str) -> Result<Record, String> {
+/// A new record that begins with the text of a procurement's file; `None` if there are bids in it:
+/// then a person says first what it is.
+pub(crate) fn from_file(text: &str, who: &str) -> Result<Option<Record>, String> {
     let procurement = Procurement::parse(text).map_err(in_words)?;
-    let standing = standing(&procurement);
-    Record::from_file(text, procurement, standing, &stamp(who)?, &mut salt).map_err(in_words)
+    if !procurement.bids.is_empty() {
+        return Ok(None);
+    }
+    let stamp = stamp(who)?;
+    let record = Record::from_file(text, procurement, Standing::Draft, &stamp, &mut salt);
+    record.map(Some).map_err(in_words)
+}
+
+/// The same once it was said what it is.
+pub(crate) fn from_file_as(text: &str, standing: Standing, who: &str) -> Result<Record, Fault> {
+    let stamp = stamp(who).map_err(|reason| {
+        Fault::new(Place::new("record", "Record"), reason, "Use another browser.")
+    })?;
+    let procurement = Procurement::parse(text)?;
+    Record::from_file(text, procurement, standing, &stamp, &mut salt)
+}
+
+/// How the record of a file stands to one that is here. Whole records and copies with texts withheld
+/// are kept apart, and so are copies that withhold different texts.
+pub(crate) fn relation(here: &Record, file: &Record) -> Relation {
+    let relation = here.relation_to(file);
+    if here.withheld() == 0 && file.withheld() == 0 {
+        return relation;
+    }
+    let same = here.lines().iter().zip(file.lines()).all(|(here, file)| here == file);
+    match relation {
+        Relation::Forked { .. } => Relation::Unrelated,
+        relation if same => relation,
+        _ => Relation::Unrelated,
+    }
+}
+
+/// What comes of one side of a fork once the entries of the other are brought over: the record, and
+/// what is refused, with the numbers of the entries there.
+pub(crate) fn brought_over(side: &Record, other: &Record) -> (Record, Vec<(u64, Fault)>) {
+    let mut record = side.clone();
+    let refused = record.bring_over(other, &mut salt);
+    (record, refused)
 }
 
 /// Bids that came before any lock can only be practised on.
@@ -121,6 +158,8 @@ pub(crate) struct Seen {
     pub entries: usize,
     /// The hash of the first.
     pub start: String,
+    /// How many of its texts are withheld in this copy.
+    pub withheld: usize,
     /// Where the procurement stands.
     pub process: Process,
     /// What the person can take back or do again.
@@ -132,12 +171,16 @@ pub(crate) fn seen(record: &Record, who: &str) -> Seen {
     Seen {
         entries: record.entries().len(),
         start: record.entries().first().map(|first| first.hash.to_string()).unwrap_or_default(),
+        withheld: record.withheld(),
         process: record.state().process.clone(),
         steps: steps(record, who),
     }
 }
 
 fn steps(record: &Record, who: &str) -> Steps {
+    if record.withheld() > 0 {
+        return Steps::default();
+    }
     let words = |number: u64| match &record.entry(number)?.act {
         record::Act::Change(command) => Some(act_in_words(command)),
         _ => None,

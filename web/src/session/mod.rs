@@ -10,6 +10,8 @@ mod filing;
 mod guard;
 mod journal;
 pub(crate) mod opening;
+mod question;
+pub(crate) mod reading;
 mod recording;
 mod reduce;
 mod saver;
@@ -34,6 +36,7 @@ pub(crate) use file::use_keeper;
 use file::{FileState, Place, Reminder};
 pub(crate) use guard::use_guard;
 pub(crate) use journal::Journal;
+pub(crate) use question::{Parted, Question};
 pub(crate) use reduce::{Act, Newer};
 use saver::Line;
 pub(crate) use saver::use_saver;
@@ -88,6 +91,8 @@ pub(crate) struct Session {
     start: String,
     /// How many entries it has.
     pub entries: usize,
+    /// How many of its texts are withheld in this copy.
+    pub withheld: usize,
     /// Where the procurement stands by it.
     process: Shared<Process>,
     /// The open procurement, with everything that was accepted.
@@ -98,6 +103,8 @@ pub(crate) struct Session {
     pub unfinished: BTreeMap<String, Unfinished>,
     /// Whether something is being opened and the rest of the app is not here yet.
     pub opening: bool,
+    /// What a person is asked about a file before it is opened.
+    pub question: Option<Shared<Question>>,
     /// Which screen is open.
     pub screen: Screen,
     /// Which screen of the open procurement was open last: where it is continued from the start.
@@ -151,11 +158,13 @@ impl Default for Session {
             journal: None,
             start: String::new(),
             entries: 0,
+            withheld: 0,
             process: Shared::new(Process::default()),
             confirmed: Shared::new(nothing()),
             provisional: None,
             unfinished: BTreeMap::new(),
             opening: false,
+            question: None,
             screen: Screen::Start,
             left_at: Screen::TaskList,
             lot: None,

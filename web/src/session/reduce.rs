@@ -13,9 +13,10 @@ use crate::screen::Screen;
 use super::acts::Opened;
 use super::file::{FileState, Place, Reminder, can_write};
 use super::nothing;
+use super::saver::Line;
 use super::storage::Storage;
-use super::unfinished::has_owner;
-use super::{Journal, Problem, SaveState, Session, Shared, Unfinished};
+use super::unfinished::{has_owner, of_question};
+use super::{Journal, Problem, Question, SaveState, Session, Shared, Unfinished};
 
 /// What another tab did to the record that is open here.
 pub(crate) struct Newer {
@@ -35,6 +36,8 @@ pub(crate) enum Act {
     StorageOpened(Storage, Option<String>),
     /// A procurement is being opened, and what that takes is still on its way.
     Opening,
+    /// A file was read, and a person is to say something before it is opened.
+    Ask(Question),
     /// A procurement was opened in place of the one that was.
     Opened(Box<Opened>),
     /// The procurement that was open is gone.
@@ -65,8 +68,8 @@ pub(crate) enum Act {
     Problems(Vec<Problem>),
     /// Fields are to show what is missing.
     NameFaults,
-    /// Storing the procurement with this key has begun, ended or failed.
-    Saving { key: String, state: SaveState },
+    /// Storing what was opened with this line has begun, ended or failed.
+    Saving { line: Line, state: SaveState },
     /// Another tab has added these lines to the record after those of it that were stored.
     Newer(Box<Newer>),
     /// Another tab had noted unfinished text.
@@ -126,6 +129,12 @@ impl Session {
                 }
             }
             Act::Opening => self.opening = true,
+            Act::Ask(question) => {
+                self.go(question.screen(), None);
+                self.opening = false;
+                self.news = question.notes().to_vec();
+                self.question = Some(Shared::new(question));
+            }
             Act::Opened(opened) => self.open(*opened),
             Act::Closed => {
                 let kept = std::mem::take(self);
@@ -169,6 +178,8 @@ impl Session {
                 }
                 self.look();
             }
+            // Nobody sees then what would be taken back.
+            Act::Undo | Act::Redo if self.question.is_some() => {}
             Act::Undo => {
                 if let Some((number, _)) = self.steps.undo {
                     self.enter(record::Act::Undo(number));
@@ -185,11 +196,9 @@ impl Session {
                 self.opening = false;
             }
             Act::NameFaults => self.named = true,
-            Act::Saving { key, state } => {
-                // Another procurement may have been opened while this one was being stored.
-                if self.key.as_ref() == Some(&key)
-                    && !matches!(self.saved, SaveState::MemoryOnly(_))
-                {
+            Act::Saving { line, state } => {
+                // Another procurement may have been opened while this one was being stored, or another copy of it.
+                if self.line == line && !matches!(self.saved, SaveState::MemoryOnly(_)) {
                     self.saved = state;
                 }
             }
@@ -227,6 +236,9 @@ impl Session {
         self.reminder = None;
         self.provisional = None;
         self.section = None;
+        if self.question.take().is_some() {
+            self.unfinished.retain(|path, _| !of_question(path));
+        }
         if screen.part().is_some() {
             self.left_at = screen.clone();
         }

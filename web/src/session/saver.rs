@@ -1,7 +1,7 @@
 //! Keeps the stored entry in step with the session.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -9,7 +9,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
 
 use super::storage::{About, NotStored, Storage, Stored, now};
-use super::{Act, Acts, Journal, Newer, SaveState, Session};
+use super::unfinished::of_question;
+use super::{Act, Acts, Journal, Newer, SaveState, Session, Unfinished};
 
 /// How long typing must pause before unfinished text is stored. Confirmed work is stored at once.
 const PAUSE_MS: u32 = 400;
@@ -96,8 +97,9 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
                 title: session.confirmed.details.title.trim().to_owned(),
                 start: session.start.clone(),
                 practice: session.process.practice,
+                withheld: session.withheld > 0,
                 screen: session.left_at.write(),
-                unfinished: session.unfinished.clone(),
+                unfinished: of_procurement(&session.unfinished),
                 changed_since_file: session.changed_since_file,
                 file: session.file.clone(),
                 ..About::default()
@@ -127,6 +129,12 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
     });
 }
 
+/// Text that belongs to the procurement; answers to a question about a file do not.
+fn of_procurement(unfinished: &BTreeMap<String, Unfinished>) -> BTreeMap<String, Unfinished> {
+    let own = unfinished.iter().filter(|(path, _)| !of_question(path));
+    own.map(|(path, text)| (path.clone(), text.clone())).collect()
+}
+
 fn add(queue: &Rc<RefCell<Queue>>, job: Job) {
     {
         let mut queue = queue.borrow_mut();
@@ -149,7 +157,7 @@ fn add(queue: &Rc<RefCell<Queue>>, job: Job) {
 
 async fn store(job: Job) {
     let Job { line, storage, mut about, journal, acts } = job;
-    let saving = |state| acts.act(Act::Saving { key: about.key.clone(), state });
+    let saving = |state| acts.act(Act::Saving { line: line.clone(), state });
     let (known, stored) = {
         let known = line.0.borrow();
         about.changed.clone_from(&known.changed);
@@ -167,10 +175,7 @@ async fn store(job: Job) {
             }
             // What was entered meanwhile is stored next.
             if entries == journal.len() {
-                acts.act(Act::Saving {
-                    key: about.key,
-                    state: SaveState::Saved(crate::clock::time_of_day()),
-                });
+                saving(SaveState::Saved(crate::clock::time_of_day()));
             }
         }
         Err(NotStored::Newer(lines, stamp)) => {

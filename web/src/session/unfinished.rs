@@ -14,6 +14,11 @@ pub(crate) struct Unfinished {
     pub problem: Option<String>,
 }
 
+/// Whether a field belongs to a question about a file rather than to the open procurement.
+pub(super) fn of_question(path: &str) -> bool {
+    path.starts_with("file/")
+}
+
 /// Whether the thing that a field belongs to is still there: text for one that was removed is
 /// given up with it.
 pub(super) fn has_owner(of: &Procurement, path: &str) -> bool {

@@ -2,7 +2,8 @@
 
 use yew::{Callback, Html, component, html};
 
-use crate::form::{Button, Look};
+use crate::form::{Button, LinkTo, Look};
+use crate::screen::Screen;
 use crate::session::{file, use_acts, use_session};
 
 /// Saves the procurement as it stands, without its record.
@@ -20,6 +21,10 @@ pub(crate) fn Export() -> Html {
                 { "“Save as file” saves the whole record: every entry, with who made it and when. For other programs, the procurement as it stands now can be exported by itself." }
             </p>
             <Button look={Look::Secondary} {onclick}>{ "Export as a plain procurement (JSON)" }</Button>
+            <p class="govuk-body">
+                { "For someone who may see the record, but not all that is written in it: " }
+                <LinkTo to={Screen::Redaction}>{ "make a copy with texts withheld" }</LinkTo>{ "." }
+            </p>
         </>
     }
 }

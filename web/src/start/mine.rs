@@ -88,6 +88,9 @@ pub(crate) fn Mine() -> Html {
                         if about.practice {
                             { " " }<strong class="govuk-tag govuk-tag--grey">{ "Practice copy" }</strong>
                         }
+                        if about.withheld {
+                            { " " }<strong class="govuk-tag govuk-tag--grey">{ "Copy, texts withheld" }</strong>
+                        }
                     </h3>
                     <p class="govuk-body-s">{ format!("Last changed {}", clock::stored_in_words(&about.changed)) }{ size(about.size) }</p>
                     <p class="govuk-body-s">{ in_file(about) }</p>

@@ -21,7 +21,7 @@ use super::apply::apply;
 use super::{Command, Detail, OfferChange};
 use criteria::change_criterion;
 
-pub(super) use acts::{in_force, refusal as refusal_of_act, undoing};
+pub(super) use acts::{in_force, published_before, refusal as refusal_of_act, undoing};
 
 /// A command that was accepted. Only [`decide`] makes one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -7,7 +7,7 @@ mod criteria;
 
 use serde::Serialize;
 
-use super::{CheckCode, Record, Time};
+use super::{CheckCode, Record, Time, Withheld};
 
 /// One line of the history.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,17 +31,12 @@ pub struct HistoryLine {
     /// The entry that took it back, if one did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub undone_by: Option<u64>,
-    /// How many of its texts are withheld in this copy.
-    #[serde(skip_serializing_if = "is_zero")]
-    pub withheld: usize,
+    /// Which of its texts are withheld in this copy, by whom and on what ground.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub withheld: Vec<Withheld>,
     /// Its check code.
     #[serde(serialize_with = "as_text")]
     pub check_code: CheckCode,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-fn is_zero(number: &usize) -> bool {
-    *number == 0
 }
 
 fn as_text<S: serde::Serializer>(code: &CheckCode, serializer: S) -> Result<S::Ok, S::Error> {
@@ -69,7 +64,7 @@ impl Record {
                 before: changed.before,
                 after: changed.after,
                 undone_by: undone.get(&entry.number).copied(),
-                withheld: entry.withheld.len(),
+                withheld: entry.withheld.clone(),
                 check_code: entry.check_code(),
             }));
             match &mut so_far {

@@ -6,7 +6,7 @@ mod undo;
 use crate::fault::{Fault, Place};
 use crate::procurement::Procurement;
 
-use super::decide::{in_force, refusal_of_act};
+use super::decide::{in_force, published_before, refusal_of_act};
 use super::entry;
 use super::{Act, CheckCode, Command, Entry, Hash, Origin, Salt, Stamp, Standing, Start, State};
 
@@ -20,6 +20,8 @@ pub struct Record {
     lines: Vec<String>,
     state: State,
     undo: Undo,
+    /// How many texts are withheld in this copy.
+    withheld: usize,
 }
 
 impl Record {
@@ -44,6 +46,11 @@ impl Record {
                 "Open it as a practice copy, or state where and when the criteria were published.",
             ));
         }
+        if let Standing::Published { notice, when } = &start.standing
+            && let Some(fault) = published_before(&start.procurement, notice, when, &stamp.time)
+        {
+            return Err(fault);
+        }
         let act = Act::Start(Box::new(start));
         let (entry, line) = entry::write(1, stamp, act, Hash::NONE, salts)?;
         Self::first(entry, line).ok_or_else(not_started)
@@ -52,7 +59,8 @@ impl Record {
     pub(super) fn first(entry: Entry, line: String) -> Option<Self> {
         let state = State::first(&entry)?;
         let undo = Undo::at(&state);
-        Some(Self { entries: vec![entry], lines: vec![line], state, undo })
+        let withheld = entry.withheld.len();
+        Some(Self { entries: vec![entry], lines: vec![line], state, undo, withheld })
     }
 
     /// Adds what was done as the next entry, or refuses it and says why; then nothing has changed.
@@ -80,6 +88,7 @@ impl Record {
                 }
             }
         }
+        self.withheld += entry.withheld.len();
         self.entries.push(entry);
         self.lines.push(line);
         self.undo.forget(&self.entries);
@@ -144,6 +153,12 @@ impl Record {
 
     fn last_hash(&self) -> Hash {
         self.entries.last().map_or(Hash::NONE, |entry| entry.hash)
+    }
+
+    /// How many texts are withheld in this copy. Nothing can be entered in one with any.
+    #[must_use]
+    pub fn withheld(&self) -> usize {
+        self.withheld
     }
 
     /// The check code of the record as it stands: that of its last entry.

@@ -82,11 +82,24 @@ impl Draft {
 
     /// The name of a person.
     pub(crate) fn person(&self, name: &str, label: &str, hint: Option<&str>) -> Html {
+        self.person_from(name, label, hint, "")
+    }
+
+    /// The same, where a name stands there from the start.
+    pub(crate) fn person_from(
+        &self,
+        name: &str,
+        label: &str,
+        hint: Option<&str>,
+        first: &str,
+    ) -> Html {
         let (id, field) = (self.id(name), self.field(name));
         let problem = field.problem.as_ref();
+        let there = self.session.unfinished.get(&id);
+        let text = there.map_or_else(|| first.to_owned(), |there| there.text.clone());
         let control = html! {
             <input id={id.clone()} class={classes!("govuk-input", "govuk-input--width-20", problem.map(|_| "govuk-input--error"))}
-                type="text" autocomplete="off" spellcheck="false" value={field.text.clone()} aria-describedby={described(&id, hint, problem)}
+                type="text" autocomplete="off" spellcheck="false" value={text} aria-describedby={described(&id, hint, problem)}
                 aria-invalid={problem.map(|_| "true")} oninput={self.oninput(name)} />
         };
         around(&id, label, hint, problem, &control)

@@ -66,6 +66,20 @@ impl Draft {
         }
     }
 
+    /// Shows what is wrong in the fields and above the page; says whether anything is.
+    pub(crate) fn faulty(&self, fields: &[&str], problems: Vec<(String, String)>) -> bool {
+        let is_faulty = !problems.is_empty();
+        self.settle(fields, problems, None, "");
+        is_faulty
+    }
+
+    /// Gives up what stands in the fields.
+    pub(crate) fn abandon(&self, fields: &[&str]) {
+        for name in fields {
+            self.acts.act(Act::Abandoned(self.id(name)));
+        }
+    }
+
     fn set(&self, name: &str, text: String) {
         self.acts.act(Act::Typed { path: self.id(name), text, attempt: None });
     }
@@ -90,7 +104,7 @@ impl Draft {
             return false;
         };
         self.acts.issue(command);
-        self.give_up(fields);
+        self.abandon(fields);
         true
     }
 
@@ -109,15 +123,9 @@ impl Draft {
         let is_fine = act.is_some();
         if let (Some(act), Press::Sure) = (act, press) {
             self.acts.enter_then(act, then);
-            self.give_up(fields);
+            self.abandon(fields);
         }
         is_fine
-    }
-
-    fn give_up(&self, fields: &[&str]) {
-        for name in fields {
-            self.acts.act(Act::Abandoned(self.id(name)));
-        }
     }
 
     /// Why the record would refuse an act, if it would.

@@ -10,7 +10,7 @@ use super::list::Past;
 
 /// What is looked for; empty is everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Filter {
+pub(in crate::record) struct Filter {
     /// A person's name.
     pub who: String,
     /// Words, anywhere in what was done.

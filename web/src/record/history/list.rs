@@ -1,33 +1,35 @@
 //! The entries themselves, a hundred to a page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::rc::Rc;
 
-use common_measure::record::HistoryLine;
-use yew::{Callback, Html, Properties, component, html, use_state_eq};
+use common_measure::record::{HistoryLine, Withheld};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_state_eq};
 
 use crate::form::{Button, Look};
 use crate::session::Shared;
 use crate::words::count;
 
+use super::super::copies::grounds;
 use super::filter::Filter;
 use crate::clock;
 
-/// How many entries stand on one page.
+/// How many entries stand on one page of the whole history.
 const PAGE: usize = 100;
 
 /// The history, entry by entry.
-pub(super) struct Past {
+pub(in crate::record) struct Past {
     lines: Vec<HistoryLine>,
     /// Which lines are of one entry, the newest entry first.
     entries: Vec<Range<usize>>,
     /// Everyone who entered something.
-    pub people: Vec<String>,
+    pub(super) people: Vec<String>,
 }
 
 impl Past {
     /// Lines as the record has them, the first first.
-    pub(super) fn of(lines: Vec<HistoryLine>) -> Self {
+    pub(in crate::record) fn of(lines: Vec<HistoryLine>) -> Self {
         let mut entries: Vec<Range<usize>> = Vec::new();
         let mut last = None;
         for (at, line) in lines.iter().enumerate() {
@@ -50,27 +52,37 @@ impl Past {
 
 /// Which entries of which history.
 #[derive(Properties, PartialEq)]
-pub(super) struct EntriesProps {
+pub(in crate::record) struct EntriesProps {
     /// The history.
     pub past: Shared<Past>,
     /// What is looked for.
+    #[prop_or_default]
     pub filter: Filter,
+    /// What is to be known of single entries, by their numbers.
+    #[prop_or_default]
+    pub notes: Rc<BTreeMap<u64, String>>,
+    /// How many entries stand on one page.
+    #[prop_or(PAGE)]
+    pub page: usize,
+    /// What the pages are pages of.
+    #[prop_or(AttrValue::Static("the history"))]
+    pub of: AttrValue,
 }
 
 /// The entries that are looked for, page by page.
 #[component]
-pub(super) fn Entries(props: &EntriesProps) -> Html {
+pub(in crate::record) fn Entries(props: &EntriesProps) -> Html {
     let page = use_state_eq(|| 0_usize);
-    let EntriesProps { past, filter } = props;
+    let EntriesProps { past, filter, notes, page: each, of } = props;
     let found: Vec<&[HistoryLine]> = past
         .entries
         .iter()
         .map(|range| past.entry(range))
         .filter(|lines| filter.takes(lines))
         .collect();
-    let pages = found.len().div_ceil(PAGE).max(1);
+    let pages = found.len().div_ceil(*each).max(1);
     let at = (*page).min(pages - 1);
-    let shown = found.iter().skip(at * PAGE).take(PAGE);
+    let shown = found.iter().skip(at * each).take(*each);
     let to = |to: usize| {
         let page = page.clone();
         Callback::from(move |()| page.set(to))
@@ -78,9 +90,9 @@ pub(super) fn Entries(props: &EntriesProps) -> Html {
     html! {
         <>
             <p class="govuk-body" role="status">{ said(past, found.len(), at, pages) }</p>
-            <ol class="app-history" reversed=true>{ for shown.map(|lines| entry(lines)) }</ol>
+            <ol class="app-history" reversed=true>{ for shown.map(|lines| entry(lines, notes)) }</ol>
             if pages > 1 {
-                <nav class="govuk-button-group" aria-label="Pages of the history">
+                <nav class="govuk-button-group" aria-label={format!("Pages of {of}")}>
                     <Button look={Look::Secondary} onclick={to(at.saturating_sub(1))} disabled={at == 0}>{ "Newer entries" }</Button>
                     <Button look={Look::Secondary} onclick={to(at + 1)} disabled={at + 1 >= pages}>{ "Older entries" }</Button>
                 </nav>
@@ -101,7 +113,7 @@ fn said(past: &Past, found: usize, at: usize, pages: usize) -> String {
     if pages == 1 { format!("{what}.") } else { format!("{what}, page {} of {pages}.", at + 1) }
 }
 
-fn entry(lines: &[HistoryLine]) -> Html {
+fn entry(lines: &[HistoryLine], notes: &BTreeMap<u64, String>) -> Html {
     let Some(first) = lines.first() else { return Html::default() };
     html! {
         <li class="app-history__entry" key={first.entry}>
@@ -114,12 +126,22 @@ fn entry(lines: &[HistoryLine]) -> Html {
                 if let Some(by) = first.undone_by {
                     <p class="govuk-body"><strong class="govuk-tag govuk-tag--grey">{ format!("Taken back in entry {by}") }</strong></p>
                 }
-                if first.withheld > 0 {
-                    <p class="govuk-hint">{ format!("{} withheld in this copy", count(first.withheld, "text is", "texts are")) }</p>
+                if let Some(note) = notes.get(&first.entry) {
+                    <p class="govuk-body govuk-!-font-weight-bold">{ note }</p>
                 }
+                { for gaps(&first.withheld) }
             </div>
         </li>
     }
+}
+
+/// How many of an entry's texts are withheld, by whom and on what ground.
+fn gaps(withheld: &[Withheld]) -> Vec<Html> {
+    let said = |(why, texts): (Withheld, usize)| {
+        let what = count(texts, "text is", "texts are");
+        html! { <p class="govuk-hint">{ format!("{what} withheld by {}: {}", why.by, why.ground) }</p> }
+    };
+    grounds(withheld).into_iter().map(said).collect()
 }
 
 fn line(line: &HistoryLine) -> Html {
@@ -149,7 +171,7 @@ mod tests {
             before: None,
             after: Some("61 %".to_owned()),
             undone_by: None,
-            withheld: 0,
+            withheld: Vec::new(),
             check_code: CheckCode::of(entry, &Hash::of(&[b"abc"])),
         }
     }

@@ -12,8 +12,9 @@ use crate::session::{Shared, use_session};
 use crate::words::count;
 
 use super::code::Code;
+use super::copies::WithheldHere;
 use filter::{Filter, FilterFields};
-use list::{Entries, Past};
+pub(super) use list::{Entries, Past};
 
 /// The history, with the record's check code.
 #[component]
@@ -36,6 +37,7 @@ pub(crate) fn History() -> Html {
     html! {
         <>
             <h1 class="govuk-heading-xl">{ Screen::History.title(&session.confirmed) }</h1>
+            <WithheldHere />
             if let Some(code) = code {
                 <p class="govuk-body">
                     { format!("The record has {}. Its check code now is:", count(session.entries, "entry", "entries")) }
@@ -49,6 +51,10 @@ pub(crate) fn History() -> Html {
                 if waiting > 0 {
                     { format!(": {} for approval", count(waiting, "entry waits", "entries wait")) }
                 }
+            </p>
+            <p class="govuk-body">
+                <LinkTo to={Screen::Redaction}>{ Screen::Redaction.title(&session.confirmed) }</LinkTo>
+                { ": for a Freedom of Information request, a bidder, a court or an auditor" }
             </p>
             <FilterFields past={(*past).clone()} filter={(*filter).clone()} {onfilter} />
             // A new filter begins at its first page.

@@ -6,7 +6,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Offers a text to the browser as a download. Where it goes, and whether, is the browser's and
 /// the person's. Fails in words.
-pub(super) fn download(text: &str, name: &str) -> Result<(), String> {
+pub(crate) fn download(text: &str, name: &str) -> Result<(), String> {
     let link = link(text, name)
         .map_err(|_| "This browser did not let the page save a file.".to_owned())?;
     link.click();

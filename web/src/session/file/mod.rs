@@ -15,12 +15,13 @@ use common_measure::record::{self, Record};
 use crate::later::{self, NotLoaded};
 
 use super::{Act, Acts, Journal, Problem, Session};
-use download::download;
-use name::{PLAIN, RECORD, file_name};
+
+use name::PLAIN;
 
 pub(crate) use disk::{Handle, can_choose, can_write};
-pub(crate) use download::link;
+pub(crate) use download::{download, link};
 pub(crate) use keeper::use_keeper;
+pub(crate) use name::{RECORD, file_name};
 pub(crate) use place::{Place, entries_in};
 
 /// Whether the file on the person's disk holds what was entered.

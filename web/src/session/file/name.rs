@@ -1,13 +1,13 @@
 //! What files are called.
 
 /// How the names of records end.
-pub(super) const RECORD: &str = ".record.jsonl";
+pub(crate) const RECORD: &str = ".record.jsonl";
 
 /// How the names of plain procurements end.
 pub(super) const PLAIN: &str = ".json";
 
 /// A name that every file system takes.
-pub(super) fn file_name(title: &str, end: &str) -> String {
+pub(crate) fn file_name(title: &str, end: &str) -> String {
     let safe: String = title
         .trim()
         .chars()

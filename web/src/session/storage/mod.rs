@@ -9,6 +9,7 @@ mod database;
 mod held_back;
 mod note;
 mod places;
+mod replace;
 mod write;
 
 use std::cell::{Cell, RefCell};
@@ -201,11 +202,12 @@ impl Storage {
             self.memory.borrow_mut().insert(about.key.clone(), (about, journal.clone()));
             return Ok(Stored { stamp, entries, came: BTreeMap::new() });
         };
-        let new = journal.read(|record| {
-            record.lines().get(stored..).map(<[String]>::to_vec).unwrap_or_default()
+        let lines = journal.read(|record| {
+            let new = record.lines().get(stored..).map(<[String]>::to_vec).unwrap_or_default();
+            (stored.checked_sub(1).and_then(|last| record.lines().get(last).cloned()), new)
         });
-        let new = new.unwrap_or_default();
-        let written = write(&database, &mut about, stored, &new, known).await;
+        let (last, new) = lines.unwrap_or_default();
+        let written = write(&database, &mut about, stored, last.as_deref(), &new, known).await;
         let mut memory = self.memory.borrow_mut();
         match written {
             Ok(came) => {

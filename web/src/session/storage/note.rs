@@ -22,6 +22,8 @@ pub(crate) struct About {
     pub start: String,
     /// Whether it is a practice copy.
     pub practice: bool,
+    /// Whether texts are withheld in it.
+    pub withheld: bool,
     /// Which screen was open.
     pub screen: String,
     /// Text that is not part of the procurement yet, by field.

@@ -1,4 +1,4 @@
-//! One write to the database, which looks first what is there.
+//! One write: the note about a procurement, and the lines that were added to its record.
 
 use std::collections::BTreeMap;
 
@@ -20,11 +20,12 @@ enum There {
     Gone,
 }
 
-/// Stores a note and the new lines of its record, unless others are there by now.
+/// Writes the note and new lines, if what is there allows it.
 pub(super) async fn write(
     database: &IdbDatabase,
     about: &mut About,
     stored: usize,
+    last: Option<&str>,
     new: &[String],
     known: Option<&str>,
 ) -> Result<BTreeMap<String, Unfinished>, NotStored> {
@@ -34,7 +35,7 @@ pub(super) async fn write(
     let key = JsValue::from_str(&about.key);
     let put = async {
         let (abouts, lines) = (transaction.object_store(ABOUT)?, transaction.object_store(LINES)?);
-        let there = look(&abouts, &lines, &about.key, stored, known).await?;
+        let there = look(&abouts, &lines, &about.key, stored, last, known).await?;
         let came = match there {
             There::Ours => BTreeMap::new(),
             There::Theirs(mut came) => {
@@ -51,13 +52,7 @@ pub(super) async fn write(
             // The text that a record was begun with now is its first entry.
             lines.delete(&line_key(&about.key, 0))?;
         }
-        let mut number = stored;
-        for row in new.chunks(ROW) {
-            number += row.len();
-            // Adding fails where a row is there already.
-            lines
-                .add_with_key(&JsValue::from_str(&row.join("\n")), &line_key(&about.key, number))?;
-        }
+        add(&lines, &about.key, stored, new)?;
         let json = serde_json::to_string(about).map_err(|_| JsValue::NULL)?;
         abouts.put_with_key(&JsValue::from_str(&json), &key)?;
         Ok(Ok(came))
@@ -70,23 +65,46 @@ pub(super) async fn write(
     }
 }
 
+/// Adds lines after so many that are there. Fails where others stand already.
+pub(super) fn add(
+    lines: &IdbObjectStore,
+    key: &str,
+    stored: usize,
+    new: &[String],
+) -> Result<(), JsValue> {
+    let mut number = stored;
+    for row in new.chunks(ROW) {
+        number += row.len();
+        lines.add_with_key(&JsValue::from_str(&row.join("\n")), &line_key(key, number))?;
+    }
+    Ok(())
+}
+
+/// The lines in rows that were stored.
+pub(super) fn lines_in(rows: &[String]) -> Vec<String> {
+    rows.iter().flat_map(|row| row.split('\n')).map(str::to_owned).collect()
+}
+
 async fn look(
     abouts: &IdbObjectStore,
     lines: &IdbObjectStore,
     key: &str,
     stored: usize,
+    last: Option<&str>,
     known: Option<&str>,
 ) -> Result<There, JsValue> {
     let about = answer(&abouts.get(&JsValue::from_str(key))?).await?.as_string();
     let about: Option<About> = about.and_then(|text| serde_json::from_str(&text).ok());
     let rows = texts(&lines.get_all_with_key(&lines_from(key, stored + 1)?)?).await?;
-    let newer: Vec<String> =
-        rows.iter().flat_map(|row| row.split('\n')).map(str::to_owned).collect();
-    let last = answer(&lines.get_key(&line_key(key, stored))?).await?;
+    let newer = lines_in(&rows);
+    let there = answer(&lines.get(&line_key(key, stored))?).await?.as_string();
+    // Another line at its place means that another copy was put in place of ours.
+    let is_ours =
+        there.is_some_and(|row| last.is_none_or(|last| row.rsplit('\n').next() == Some(last)));
     Ok(match (about, known) {
         (None, None) => There::Ours,
         (Some(about), _) if !newer.is_empty() => There::Newer(newer, about.stamp),
-        (Some(about), Some(known)) if !last.is_undefined() => {
+        (Some(about), Some(known)) if is_ours => {
             if about.stamp == known {
                 There::Ours
             } else {

@@ -7,7 +7,7 @@ use crate::procurement::places;
 use super::super::super::{
     AwardDecision, LateBid, LateDecision, Opening, Process, State, Time, same_person,
 };
-use super::{fault, refused, said};
+use super::{fault, refused, said, to_come};
 
 /// What to do where a person is not named.
 const NAME: &str = "Enter the name of the person.";
@@ -17,12 +17,6 @@ fn not_yet(state: &State, what: &str) -> Option<Fault> {
     let is_ready = state.process.practice || state.process.is_locked();
     (!is_ready)
         .then(|| refused(format!("{what} once the award criteria are locked."), "Lock them first."))
-}
-
-/// That something is said to have been that is still to come.
-fn to_come(path: &str, when: &Time, now: &Time) -> Option<Fault> {
-    let remedy = "Record it once it has been, and check the time.";
-    (when > now).then(|| fault(path, "when", "This is still to come.", remedy))
 }
 
 pub(super) fn opening(state: &State, opening: &Opening, now: &Time) -> Option<Fault> {
@@ -52,7 +46,7 @@ pub(super) fn opening(state: &State, opening: &Opening, now: &Time) -> Option<Fa
     };
     not_yet(state, "Bids are opened")
         .or_else(unknown)
-        .or_else(|| to_come("opening/when", &opening.when, now))
+        .or_else(|| to_come("opening/when", "when", &opening.when, now))
         .or_else(early)
         .or_else(by)
         .or_else(witness)
@@ -69,7 +63,7 @@ pub(super) fn late(state: &State, late: &LateBid, now: &Time) -> Option<Fault> {
     };
     not_yet(state, "Late bids are recorded")
         .or_else(|| said(&late.supplier, "late/supplier", "supplier", problem, remedy))
-        .or_else(|| to_come("late/received", &late.received, now))
+        .or_else(|| to_come("late/received", "when", &late.received, now))
         .or_else(in_time)
 }
 
@@ -107,7 +101,7 @@ pub(super) fn award(state: &State, award: &AwardDecision, now: &Time) -> Option<
     not_yet(state, "The award is decided")
         .or_else(|| lots(state, award))
         .or_else(reason)
-        .or_else(|| to_come("award/when", &award.when, now))
+        .or_else(|| to_come("award/when", "when", &award.when, now))
         .or_else(by)
 }
 

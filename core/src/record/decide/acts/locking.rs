@@ -1,11 +1,11 @@
 //! Criteria: what is locked stays locked.
 
 use crate::fault::{Fault, Place};
-use crate::procurement::faults_of_criteria;
+use crate::procurement::{Procurement, faults_of_criteria};
 
 use super::super::super::fields::changed_fields;
 use super::super::super::{Amendment, Command, Lock, NotedError, State, Time};
-use super::{fault, refused, said};
+use super::{fault, refused, said, to_come};
 
 impl State {
     /// Whether locked criteria can be opened for an amendment at this time.
@@ -75,6 +75,26 @@ pub(super) fn locking(state: &State, lock: &Lock, now: &Time) -> Option<Fault> {
             "Enter a deadline that is still to come.",
         )
     })
+}
+
+/// Criteria that are said to have been published before the record begins are locked with it, so
+/// they too must have no fault.
+pub(in crate::record) fn published_before(
+    of: &Procurement,
+    notice: &str,
+    when: &Time,
+    now: &Time,
+) -> Option<Fault> {
+    let problem = "It is not said where the criteria were published.";
+    let remedy = "Enter the notice's reference or address.";
+    let incomplete = || {
+        let first = faults_of_criteria(of).into_iter().next()?;
+        let problem = format!("The award criteria cannot be locked as they are. {}", first.problem);
+        Some(Fault { problem, ..first })
+    };
+    said(notice, "published/notice", "notice", problem, remedy)
+        .or_else(|| to_come("published/when", "published", when, now))
+        .or_else(incomplete)
 }
 
 /// Why locked criteria cannot be opened for an amendment, if they cannot.

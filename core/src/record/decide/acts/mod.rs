@@ -6,15 +6,23 @@ mod others;
 
 use crate::fault::{Fault, Place};
 
-use super::super::{Act, Record, Stamp};
+use super::super::{Act, Record, Stamp, Time};
 use super::decide;
 
+pub(in crate::record) use locking::published_before;
 pub(in crate::record) use others::{in_force, undoing};
 
 /// Why an act is refused, if it is. What a person takes back, only the record knows: see
 /// [`Record::try_act`].
 pub(in crate::record) fn refusal(record: &Record, act: &Act, stamp: &Stamp) -> Option<Fault> {
     let state = record.state();
+    if record.withheld() > 0 {
+        // Who did what is not known here, so nor is who may approve, check or take back what.
+        return Some(refused(
+            "This is a copy with texts withheld, so nothing can be entered in it.",
+            "Go on in the whole record.",
+        ));
+    }
     said(&stamp.who, "who", "name", "It is not said who does this.", "Enter your name.").or_else(
         || match act {
             Act::Start(_) => Some(refused("A record begins once.", "Start another one.")),
@@ -40,6 +48,12 @@ pub(in crate::record) fn refusal(record: &Record, act: &Act, stamp: &Stamp) -> O
 fn fault(path: &str, words: &str, problem: impl Into<String>, remedy: &str) -> Fault {
     let place = Place::new(format!("record/{path}"), format!("Record, {words}"));
     Fault::new(place, problem, remedy)
+}
+
+/// That something is said to have been that is still to come.
+fn to_come(path: &str, words: &str, when: &Time, now: &Time) -> Option<Fault> {
+    let remedy = "Record it once it has been, and check the time.";
+    (when > now).then(|| fault(path, words, "This is still to come.", remedy))
 }
 
 /// A fault of the whole.

@@ -1,178 +1,24 @@
-//! One entry, and the line of the file that it is.
-//!
-//! A line is the hash of the entry, a space, the entry as JSON, and, where it holds names or free
-//! texts, a tab and those texts with their salts, as JSON. The entry itself holds a digest in place
-//! of each text, so that a text can be withheld and the hash still be right.
+//! A line of the file, taken apart and held against its hash and its texts' digests.
 
-use data_encoding::HEXLOWER;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use crate::fault::{Fault, Place};
-use crate::json::{self, FileKind};
+use crate::fault::Fault;
+use crate::json;
 
-use super::texts::{TextKind, Texts};
-use super::{Act, CheckCode, Hash, Time};
-
-/// The largest line that is read: an entry that holds a procurement's largest file.
-pub(super) const MAX_LINE: usize = 36_000_000;
-
-const FILE: FileKind = FileKind {
-    name: "Record",
-    a_name: "a record",
-    format: "common-measure record",
-    version: 1,
-    max_bytes: MAX_LINE,
-};
-
-/// The version of the record's file that this edition writes, and the newest that it reads.
-pub const RECORD_VERSION: u32 = FILE.version;
-
-/// Who did something, and when, as they and their PC say.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stamp {
-    /// The name as the person gave it.
-    pub who: String,
-    /// By the PC's clock.
-    pub time: Time,
-}
-
-/// An entry of the record.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// Its number, from 1.
-    pub number: u64,
-    /// When.
-    pub time: Time,
-    /// Who.
-    pub who: String,
-    /// What.
-    pub act: Act,
-    /// Its hash.
-    pub hash: Hash,
-    /// What is withheld of it in this copy, in the order of its texts.
-    pub withheld: Vec<Withheld>,
-}
-
-impl Entry {
-    /// Its check code.
-    #[must_use]
-    pub fn check_code(&self) -> CheckCode {
-        CheckCode::of(self.number, &self.hash)
-    }
-}
-
-/// A text that is not in this copy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Withheld {
-    /// Who withheld it.
-    pub by: String,
-    /// On what ground.
-    pub ground: String,
-}
-
-/// An entry as its line has it, with a digest for each text.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    version: u32,
-    entry: u64,
-    time: Time,
-    who: String,
-    previous: Hash,
-    act: Act,
-}
-
-/// What stands beside an entry for one of its texts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Beside {
-    /// Its salt, and the text.
-    Text([String; 2]),
-    /// Nothing but why it is not there.
-    Withheld(Withheld),
-}
-
-/// 128 bits that nobody can guess, in hexadecimal digits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Salt(String);
-
-impl Salt {
-    /// A salt of random bytes.
-    #[must_use]
-    pub fn new(random: [u8; 16]) -> Self {
-        Self(HEXLOWER.encode(&random))
-    }
-}
-
-/// The digest that stands for a text: the SHA-256 of the salt's bytes and the text's.
-fn digest(salt: &str, text: &str) -> Option<Hash> {
-    let salt = HEXLOWER.decode(salt.as_bytes()).ok().filter(|salt| salt.len() == 16)?;
-    Some(Hash::of(&[&salt, text.as_bytes()]))
-}
-
-fn each_text(who: &mut String, act: &mut Act, each: &mut dyn FnMut(TextKind, &mut String)) {
-    each(TextKind::Person, who);
-    act.texts(each);
-}
-
-/// An entry and its line, made from what was done.
-pub(super) fn write(
-    number: u64,
-    stamp: &Stamp,
-    act: Act,
-    previous: Hash,
-    salts: &mut dyn FnMut() -> Salt,
-) -> Result<(Entry, String), Fault> {
-    let (mut who, mut hidden) = (stamp.who.clone(), act.clone());
-    let mut beside = Vec::new();
-    each_text(&mut who, &mut hidden, &mut |_, text| {
-        // Nothing can be withheld of nothing.
-        if text.is_empty() {
-            return;
-        }
-        let salt = salts().0;
-        let digest = digest(&salt, text).unwrap_or(Hash::NONE).to_string();
-        beside.push(Beside::Text([salt, std::mem::replace(text, digest)]));
-    });
-    let time = stamp.time.clone();
-    let version = FILE.version;
-    let written = Written { version, entry: number, time, who, previous, act: hidden };
-    let json = to_json(&written)?;
-    let hash = Hash::of(&[json.as_bytes()]);
-    let line = line(&hash, &json, &beside)?;
-    let Written { time, .. } = written;
-    let who = stamp.who.clone();
-    Ok((Entry { number, time, who, act, hash, withheld: Vec::new() }, line))
-}
-
-fn to_json(value: &impl Serialize) -> Result<String, Fault> {
-    serde_json::to_string(value).map_err(|error| {
-        Fault::new(
-            Place::new("record", FILE.name),
-            format!("An entry could not be written ({error})."),
-            "Please report this: it is an error in Common Measure.",
-        )
-    })
-}
-
-fn line(hash: &Hash, json: &str, beside: &[Beside]) -> Result<String, Fault> {
-    if beside.is_empty() {
-        return Ok(format!("{hash} {json}"));
-    }
-    Ok(format!("{hash} {json}\t{}", to_json(&beside)?))
-}
+use super::super::Act;
+use super::super::texts::TextKind;
+use super::{Beside, Entry, FILE, Hash, MAX_LINE, Withheld, Written, digest, each_text, line};
 
 /// A line taken apart. JSON has no tab and no line end outside its texts, and there they are
 /// escaped, so both part a line for certain.
-pub(super) struct Parts<'a> {
-    pub(super) hash: Hash,
-    pub(super) json: &'a str,
+pub(in crate::record) struct Parts<'a> {
+    pub(in crate::record) hash: Hash,
+    pub(in crate::record) json: &'a str,
     beside: Option<&'a str>,
 }
 
 /// Why a line is not an entry: what is wrong, and what would be right.
-pub(super) type Wrong = (String, String);
+pub(in crate::record) type Wrong = (String, String);
 
 fn wrong(problem: impl Into<String>, remedy: impl Into<String>) -> Wrong {
     (problem.into(), remedy.into())
@@ -182,7 +28,7 @@ const LODGED: &str = "Use the copy that was lodged, or ask whoever changed it.";
 
 impl<'a> Parts<'a> {
     /// Takes a line apart and holds its hash against it.
-    pub(super) fn of(line: &'a str) -> Result<Self, Wrong> {
+    pub(in crate::record) fn of(line: &'a str) -> Result<Self, Wrong> {
         if line.len() > MAX_LINE {
             let problem = format!("It is longer than {} MB.", MAX_LINE / 1_000_000);
             return Err(wrong(problem, "Choose a record that was saved from Common Measure."));
@@ -219,7 +65,7 @@ impl<'a> Parts<'a> {
     }
 
     /// The entry. `previous` and `number`: what it must carry.
-    pub(super) fn entry(&self, number: u64, previous: Hash) -> Result<Entry, Wrong> {
+    pub(in crate::record) fn entry(&self, number: u64, previous: Hash) -> Result<Entry, Wrong> {
         let written: Written = json::read_part(self.json, &FILE).map_err(|fault| {
             newer(self.json)
                 .unwrap_or_else(|| (format!("{}: {}", fault.place, fault.problem), fault.remedy))
@@ -245,8 +91,14 @@ impl<'a> Parts<'a> {
         Ok(Entry { number, time, who, act, hash: self.hash, withheld })
     }
 
+    /// Which of its texts are withheld already, in their order.
+    pub(in crate::record) fn withheld(&self) -> Vec<bool> {
+        let beside = self.beside().unwrap_or_default();
+        beside.iter().map(|there| matches!(there, Beside::Withheld(_))).collect()
+    }
+
     /// The same line with some of its texts withheld.
-    pub(super) fn without(
+    pub(in crate::record) fn without(
         &self,
         entry: &Entry,
         why: &Withheld,

@@ -1,0 +1,130 @@
+//! What is in a file that a person chose: a record, new or known here, or a plain procurement. Entered
+//! through [`Later`](crate::later::Later).
+
+use std::pin::Pin;
+
+use common_measure::record::{ReadRecord, Record, Relation};
+use web_sys::File;
+
+use crate::screen::Screen;
+
+use super::file::Place;
+use super::storage::About;
+use super::{Act, Journal, Opened, Parted, Question, Session, entries};
+
+/// What is to be done with a file, or in words why nothing is.
+pub(crate) type Reading = Pin<Box<dyn Future<Output = Result<Act, String>>>>;
+
+/// Reads the text of a file, and looks what of it is here already. `place`: the same file, if the
+/// browser lets the page write to it.
+pub(crate) fn read(session: Session, file: File, text: String, place: Option<Place>) -> Reading {
+    Box::pin(async move { of_text(&session, &file, text, place).await })
+}
+
+async fn of_text(
+    session: &Session,
+    file: &File,
+    text: String,
+    place: Option<Place>,
+) -> Result<Act, String> {
+    let name = file.name();
+    let not_opened =
+        |fault: String| format!("“{name}” was not opened. {fault} What you had open is as it was.");
+    if !Record::is_record(&text) {
+        let record = entries::from_file(&text, session.who()).map_err(not_opened)?;
+        return Ok(match record {
+            Some(record) => opening(Opened::new(record, Screen::TaskList)),
+            None => Act::Ask(Question::Unlocked { name, text }),
+        });
+    }
+    let ReadRecord { record, mut notes } = entries::record(&text).map_err(not_opened)?;
+    let mut opened = match kept_here(session, &record).await? {
+        Some((here, relation)) => match beside(here, record, relation, &name) {
+            Ok(opened) => opened,
+            Err(parted) => return Ok(Act::Ask(Question::Parted(Parted { notes, ..*parted }))),
+        },
+        None => Opened::new(record, Screen::TaskList),
+    };
+    opened.news.append(&mut notes);
+    opened.read_from(file, &text, place);
+    Ok(opening(opened))
+}
+
+fn opening(opened: Opened) -> Act {
+    Act::Opened(Box::new(opened))
+}
+
+/// The copy of a record that this browser has, if it has one, and how the record stands to it. Of
+/// several the one that did not part from it.
+async fn kept_here(
+    session: &Session,
+    record: &Record,
+) -> Result<Option<(Opened, Relation)>, String> {
+    let start = record.entries().first().map(|first| first.hash.to_string()).unwrap_or_default();
+    let relation = |here: &Opened| {
+        here.journal.read(|ours| entries::relation(ours, record)).unwrap_or(Relation::Unrelated)
+    };
+    let mut parted = None;
+    let open = Opened::again(session).filter(|_| session.start == start);
+    if let Some(open) = open {
+        match relation(&open) {
+            Relation::Unrelated => {}
+            there @ Relation::Forked { .. } => parted = Some((open, there)),
+            there => return Ok(Some((open, there))),
+        }
+    }
+    let Some(storage) = &session.storage else { return Ok(parted) };
+    let all = storage.list().await?;
+    // What is open was looked at, and is ahead of what is stored.
+    let others = |about: &About| {
+        about.start == start && (session.start != start || session.key.as_ref() != Some(&about.key))
+    };
+    for about in all.into_iter().filter(others) {
+        let Some((about, text)) = storage.load(&about.key).await? else { continue };
+        let here = Opened::stored(about, &text, entries::kept(&text, &storage.who())?);
+        match relation(&here) {
+            Relation::Unrelated => {}
+            there @ Relation::Forked { .. } => parted = parted.or(Some((here, there))),
+            there => return Ok(Some((here, there))),
+        }
+    }
+    Ok(parted)
+}
+
+/// What comes of a record from a file and the copy of it that is here: the one that goes on from
+/// the other. Where neither does, a person is asked.
+fn beside(
+    mut here: Opened,
+    record: Record,
+    relation: Relation,
+    name: &str,
+) -> Result<Opened, Box<Parted>> {
+    let (own, others) = (here.journal.len(), record.entries().len());
+    let news = match relation {
+        Relation::Equal => format!(
+            "“{name}” and the record that this browser keeps are the same, entry for entry. Nothing was changed."
+        ),
+        Relation::Behind => format!(
+            "The record that this browser keeps goes on from “{name}”, which ends at entry {others} of {own}. Nothing was changed."
+        ),
+        Relation::GoesOn => {
+            here.journal = Journal::new(record);
+            format!(
+                "“{name}” goes on from the record that this browser kept, which ended at entry {own}. Entries {} to {others} were added to it.",
+                own + 1
+            )
+        }
+        Relation::Forked { common } => {
+            // What a person looks at must not change under their eyes.
+            if let Some(copy) = here.journal.read(Clone::clone) {
+                here.journal = Journal::new(copy);
+            }
+            let (name, theirs) = (name.to_owned(), Journal::new(record));
+            let notes = Vec::new();
+            return Err(Box::new(Parted { name, common, here, theirs, notes }));
+        }
+        Relation::Unrelated => return Ok(Opened::new(record, Screen::TaskList)),
+    };
+    here.news = vec![news];
+    Ok(here)
+}
