@@ -125,9 +125,13 @@ test('“saved” is said once the file is closed, one write at a time, and the 
   const before = await inFile(page);
   await page.evaluate(() => {
     window.hold = new Promise((release) => { window.release = release; });
+    window.ends = 0;
     window.closes = 0;
   });
-  for (const text of ['Averdale', 'Averdale Borough', 'Borough of Averdale', 'Averdale Council']) await enter(page, authority, text);
+  await enter(page, authority, 'Averdale');
+  await expect.poll(() => page.evaluate(() => window.ends)).toBe(1);
+  await expect(state(page)).toContainText(`Writing ${FILE}…`);
+  for (const text of ['Averdale Borough', 'Borough of Averdale', 'Averdale Council']) await enter(page, authority, text);
   await expect(state(page)).toContainText(`Writing ${FILE}…`);
   await expect(state(page)).not.toContainText('in Library');
   // Half of it is written by now, and the file is whole all the same.
