@@ -20,7 +20,7 @@ use super::{Act, Acts, Journal, Problem, Session};
 use download::download;
 use name::{PLAIN, RECORD, file_name};
 
-pub(crate) use disk::{Handle, can_choose, can_write};
+pub(crate) use disk::{Handle, can_choose, can_write, dropped};
 pub(crate) use download::link;
 pub(crate) use keeper::use_keeper;
 pub(crate) use place::{Place, entries_in};
