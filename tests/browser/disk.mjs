@@ -7,7 +7,8 @@ import { expect } from './page.mjs';
  * What is put into the page for `test.use({ choosers: stoodIn })`. The next chooser answers the file called
  * `localStorage.next`, or the suggested name; `cancel` and `refuse` are what they say. `localStorage.permission` is what the browser
  * says when it is asked whether a page may write, `localStorage.answer` what the person then says. `localStorage.fault`
- * is the name of the error with which every write ends; `window.hold` a promise that every write waits for before its end.
+ * is the name of the error with which every write ends; `window.hold` a promise that every write waits for before its end,
+ * `window.ends` and `window.closes` how many have come to that, and how many beyond.
  */
 function script() {
   window.asked = [];
@@ -41,8 +42,10 @@ function script() {
     return createWritable.call(this, options);
   };
   const { close } = FileSystemWritableFileStream.prototype;
+  window.ends = 0;
   window.closes = 0;
   FileSystemWritableFileStream.prototype.close = async function end() {
+    window.ends += 1;
     await window.hold;
     await close.call(this);
     window.closes += 1;

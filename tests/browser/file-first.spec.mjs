@@ -66,6 +66,14 @@ const noted = (page) => expect.poll(() => page.evaluate(() => new Promise((resol
   };
 }))).toBe(true);
 
+/** An entry that can be made at the end of a whole record. */
+async function enterLate(page) {
+  await page.getByRole('link', { name: 'Lock the award criteria' }).last().click();
+  await page.getByLabel('What is wrong').fill('A scale has no descriptors.');
+  await page.getByLabel('What was decided about it').fill('It stands.');
+  await press(page, 'Record the error');
+}
+
 /** Opens a file with the browser's own chooser. */
 async function choose(page, name) {
   await set(page, { next: name });
@@ -125,9 +133,13 @@ test('“saved” is said once the file is closed, one write at a time, and the 
   const before = await inFile(page);
   await page.evaluate(() => {
     window.hold = new Promise((release) => { window.release = release; });
+    window.ends = 0;
     window.closes = 0;
   });
-  for (const text of ['Averdale', 'Averdale Borough', 'Borough of Averdale', 'Averdale Council']) await enter(page, authority, text);
+  await enter(page, authority, 'Averdale');
+  await expect.poll(() => page.evaluate(() => window.ends)).toBe(1);
+  await expect(state(page)).toContainText(`Writing ${FILE}…`);
+  for (const text of ['Averdale Borough', 'Borough of Averdale', 'Averdale Council']) await enter(page, authority, text);
   await expect(state(page)).toContainText(`Writing ${FILE}…`);
   await expect(state(page)).not.toContainText('in Library');
   // Half of it is written by now, and the file is whole all the same.
@@ -187,13 +199,28 @@ test('a record that is opened is saved to the file that it came from', async ({ 
   expect(await page.evaluate(() => window.asked), 'to look at it takes no permission').toEqual(['open']);
   expect(await onDisk(page, 'pavilion.record.jsonl')).toBe(record);
   // The first entry asks.
-  await page.getByRole('link', { name: 'Lock the award criteria' }).last().click();
-  await page.getByLabel('What is wrong').fill('A scale has no descriptors.');
-  await page.getByLabel('What was decided about it').fill('It stands.');
-  await press(page, 'Record the error');
+  await enterLate(page);
   const text = await expectInFile(page, 'pavilion.record.jsonl', 82);
   expect(text.startsWith(record)).toBe(true);
   expect(await page.evaluate(() => window.asked)).toEqual(['open', 'permission']);
+});
+
+test('a record that is dropped is saved to the file that it came from', async ({ page }) => {
+  await open(page);
+  const record = read('examples/sports-pavilion.record.jsonl');
+  await put(page, 'pavilion.record.jsonl', record);
+  await page.evaluate(async () => {
+    const handle = await (await navigator.storage.getDirectory()).getFileHandle('pavilion.record.jsonl');
+    DataTransferItem.prototype.getAsFileSystemHandle = async () => handle;
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(await handle.getFile());
+    const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+    document.querySelector('.app-drop').dispatchEvent(event);
+  });
+  await expect(state(page)).toContainText('Saved in pavilion.record.jsonl');
+  await enterLate(page);
+  const text = await expectInFile(page, 'pavilion.record.jsonl', 82);
+  expect(text.startsWith(record)).toBe(true);
 });
 
 test('an older copy that is opened is not written over', async ({ page }) => {

@@ -9,6 +9,7 @@ use std::cell::Cell;
 
 use common_measure::procurement::Procurement;
 use common_measure::record::{self, Command, Record, Standing};
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::File;
@@ -34,6 +35,8 @@ pub(crate) struct Later {
     pub choose_place: fn(&Acts, &Session),
     /// Asks which file to open, or does something else where the browser shows no chooser.
     pub choose_file: fn(&Acts, &Session, Callback<()>),
+    /// Opens a file that was dropped, with the browser's promise of a way to write to it.
+    pub open_dropped: fn(&Acts, &Session, File, Promise),
     /// Keeps the place of the open procurement's file for the next time, or finds the one that was kept.
     pub know_place: fn(&Acts, &Session),
     /// Brings that file up to date; the last says whether a person has just asked for it.
@@ -81,6 +84,7 @@ static LATER: Later = Later {
     file_notices: file_notices::draw,
     choose_place: choose::place,
     choose_file: choose::file,
+    open_dropped: choose::dropped,
     know_place: write::know_place,
     write_file: write::write,
     remove: start::remove,

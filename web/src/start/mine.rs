@@ -162,3 +162,33 @@ fn size(bytes: usize) -> String {
         _ => format!(", {}.{}\u{a0}MB", bytes / 1_000_000, bytes / 100_000 % 10),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_in_thousands_and_millions() {
+        assert_eq!(size(0), "");
+        assert_eq!(size(1), ", 1\u{a0}KB");
+        assert_eq!(size(2_001), ", 3\u{a0}KB");
+        assert_eq!(size(999_999), ", 1000\u{a0}KB");
+        assert_eq!(size(1_000_000), ", 1.0\u{a0}MB");
+        assert_eq!(size(20_350_000), ", 20.3\u{a0}MB");
+    }
+
+    #[test]
+    fn only_what_is_known_to_be_in_a_file_is_said_to_be() {
+        let about = |file: Option<&str>, changed_since_file| About {
+            file: file.map(str::to_owned),
+            changed_since_file,
+            ..About::default()
+        };
+        assert_eq!(in_file(&about(None, true)), "Never saved as a file");
+        assert_eq!(in_file(&about(None, false)), "Never saved as a file");
+        assert_eq!(in_file(&about(Some("a"), false)), "Saved as a file after the last change: a");
+        assert_eq!(in_file(&about(Some("a"), true)), "Changed since it was saved as a file: a");
+        assert_eq!(in_file(&about(Some(""), false)), "Downloaded as a file after the last change");
+        assert_eq!(in_file(&about(Some(""), true)), "Changed since it was downloaded as a file");
+    }
+}

@@ -11,7 +11,7 @@ use yew::{Callback, Html, MouseEvent, TargetCast, component, html, use_mut_ref, 
 use crate::form::{Button, YourName};
 use crate::later::{self, Later};
 use crate::screen::Screen;
-use crate::session::file::can_choose;
+use crate::session::file::{can_choose, dropped};
 use crate::session::{opening, use_acts, use_session};
 
 pub(crate) use examples::Example;
@@ -91,9 +91,11 @@ fn OpenFile() -> Html {
     };
     let ondrop = move |event: DragEvent| {
         event.prevent_default();
-        let files = event.data_transfer().and_then(|dropped| dropped.files());
-        if let Some(dropped) = files.and_then(|files| files.get(0)) {
-            opening::open(&acts, &session, &dropped, None);
+        let Some(data) = event.data_transfer() else { return };
+        let Some(file) = data.files().and_then(|files| files.get(0)) else { return };
+        match later::here().filter(|_| can_choose()).zip(dropped(&data)) {
+            Some((later, handle)) => (later.open_dropped)(&acts, &session, file, handle),
+            None => opening::open(&acts, &session, &file, None),
         }
     };
     let hint = if can_choose() {

@@ -1,10 +1,13 @@
 //! Choosing a file on the person's disk, to save to or to open. Each takes a click, and is entered
 //! through [`Later`](crate::later::Later).
 
-use wasm_bindgen_futures::spawn_local;
+use js_sys::Promise;
+use wasm_bindgen::prelude::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::File;
 use yew::Callback;
 
-use super::disk::{self, NotChosen};
+use super::disk::{self, Handle, NotChosen};
 use super::place::Place;
 use super::{of_record, save_as_download, tell_unread};
 use crate::session::{Act, Acts, Session, opening};
@@ -37,6 +40,16 @@ pub(crate) fn file(acts: &Acts, session: &Session, otherwise: Callback<()>) {
             Err(NotChosen::Cancelled) => {}
             Err(NotChosen::Refused) => otherwise.emit(()),
         }
+    });
+}
+
+/// Opens a file that was dropped. `handle`: the same, where the browser says how to write to it.
+pub(crate) fn dropped(acts: &Acts, session: &Session, file: File, handle: Promise) {
+    let (acts, session) = (acts.clone(), session.clone());
+    spawn_local(async move {
+        let handle = JsFuture::from(handle).await.ok().filter(JsValue::is_object);
+        let place = handle.map(|handle| Place::opened(handle.unchecked_into::<Handle>()));
+        opening::open(&acts, &session, &file, place);
     });
 }
 

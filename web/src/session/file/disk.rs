@@ -3,9 +3,9 @@
 //! Chromium and Edge have these calls, other browsers do not; web-sys has them only behind a
 //! compiler flag. Choosing takes a person's click, and so does being allowed to write.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
-use web_sys::{DomException, File, Window};
+use web_sys::{DataTransfer, DomException, File, Window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -75,6 +75,15 @@ pub(super) async fn choose_to_open() -> Result<Handle, NotChosen> {
     let options = options(&[("multiple", JsValue::FALSE)]);
     let handles = pickers()?.open_picker(&options).await.map_err(|error| not_chosen(&error))?;
     Ok(Array::from(&handles).get(0).unchecked_into())
+}
+
+/// Asks the browser for what was dropped, in a form that can be written to later. It only answers
+/// while the event is being handled; the promise comes to a handle, or to nothing.
+pub(crate) fn dropped(data: &DataTransfer) -> Option<Promise> {
+    let get = |of: &JsValue, name| Reflect::get(of, &JsValue::from_str(name)).ok();
+    let item = get(&get(data, "items")?, "0")?;
+    let ask = get(&item, "getAsFileSystemHandle")?;
+    ask.dyn_ref::<Function>()?.call0(&item).ok()?.dyn_into().ok()
 }
 
 fn pickers() -> Result<Pickers, NotChosen> {
