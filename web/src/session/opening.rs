@@ -9,10 +9,17 @@ use web_sys::File;
 use super::file::Place;
 use super::{Act, Acts, Session};
 
+/// From this size in bytes on a file takes a moment to open.
+const LARGE: f64 = 1_000_000.0;
+
 /// Reads a file that a person chose and opens what is in it, or asks what it is; a fault is shown,
 /// and everything that is kept here stays as it is. `place`: the same file, if the browser lets the
 /// page write to it.
 pub(crate) fn open(acts: &Acts, session: &Session, file: &File, place: Option<Place>) {
+    // What takes a moment says so; of the rest it would only flicker.
+    if file.size() > LARGE {
+        acts.act(Act::Opening);
+    }
     let (acts, session, file) = (acts.clone(), session.clone(), file.clone());
     spawn_local(async move {
         match read(&acts, session, file, place).await {
