@@ -176,11 +176,12 @@ for (const size of SIZES) {
 
 test('a late bid stays unopened until it is decided about', async ({ page }) => {
   await start(page);
-  await lock(page);
+  await lock(page, 1);
+  await page.clock.setFixedTime(Date.now() + 3 * 86_400_000);
   await link(page, 'Record the opening of bids').click();
   await page.getByText('Record a late bid').click();
   await page.getByLabel('Supplier').fill('Elm Example Ltd');
-  await moment(page, 'When it was received', -1);
+  await moment(page, 'When it was received', 2);
   await button(page, 'Record the late bid').click();
   await expect(main(page)).toContainText('Unopened until decided');
   await fine(page, 'a late bid');
