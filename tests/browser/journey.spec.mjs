@@ -265,6 +265,9 @@ test('from nothing to a result, a file, and the same result again', async ({ pag
     await keys.to(page.getByLabel('Choose a procurement that was saved as a file, or drop it here'));
     await keys.press('Enter');
     await (await chooser).setFiles(path);
+    await keys.arrived('There are bids in this file');
+    await keys.pick('A practice copy, not for award');
+    await keys.activate('button', 'Continue');
     await keys.arrived('Set up');
     await keys.activate('link', 'Results');
     await keys.arrived('Results');
