@@ -2,7 +2,7 @@
 // it is true.
 import { linesOf, verify } from './chain.mjs';
 import { expectInFile, onDisk, put, set, stoodIn } from './disk.mjs';
-import { read } from './files.mjs';
+import { asPractice, read } from './files.mjs';
 import { expect, expectAccessible, open, test, withoutChoosers } from './page.mjs';
 
 test.use({ choosers: stoodIn });
@@ -72,6 +72,7 @@ async function enterLate(page) {
   await page.getByLabel('What is wrong').fill('A scale has no descriptors.');
   await page.getByLabel('What was decided about it').fill('It stands.');
   await press(page, 'Record the error');
+  await press(page, 'Yes, record them');
 }
 
 /** Opens a file with the browser's own chooser. */
@@ -115,6 +116,7 @@ test('an example and a plain procurement are asked for too, and the plain file s
   const plain = read('examples/sports-pavilion-20.json');
   await put(page, 'plain.json', plain);
   await choose(page, 'plain.json');
+  await asPractice(page);
   await expect(page.getByRole('heading', { level: 1, name: 'Set up' })).toBeVisible();
   await expect(question(page)).toBeVisible();
   await page.getByRole('link', { name: 'Details', exact: true }).click();
@@ -448,6 +450,7 @@ test.describe('in a browser that cannot write files', () => {
     await deadline.getByLabel('Year').fill(String(date.getFullYear()));
     await deadline.getByLabel('Time').fill('12:00');
     await press(page.getByRole('main'), 'Lock the award criteria');
+    await press(page, 'Yes, lock them');
     await expect(reminder).toContainText('The award criteria are locked.');
     await expect(state(page)).toContainText('Changed since it was saved as a file');
     await fine(page);

@@ -179,6 +179,29 @@ test('two tabs add to one record, and what both changed is said', async ({ page,
   expect((await kept(page, 'lines')).all).toHaveLength(6);
 });
 
+test('what is half typed in one tab is not entered by another, and comes back when that tab is gone', async ({ page, context }) => {
+  await open(page);
+  await start(page, 'Library');
+  const other = await context.newPage();
+  await open(other);
+  await other.getByRole('button', { name: 'Continue Library' }).click();
+  await title(page).fill('Half of a ti');
+  const noted = async () => (await kept(page, 'about')).all.join().includes('Half of a ti');
+  await expect.poll(noted).toBe(true);
+  await enter(other, authority, 'Averdale');
+  await title(other).focus();
+  await title(other).blur();
+  await expect(title(other)).toHaveValue('Library');
+  expect((await kept(other, 'lines')).all.join()).not.toContain('Half of a ti');
+  expect(await noted()).toBe(true);
+  await page.close();
+  await other.reload();
+  await expect(title(other)).toHaveValue('Half of a ti');
+  await enter(other, title, 'Half of a title');
+  await other.reload();
+  await expect(title(other)).toHaveValue('Half of a title');
+});
+
 test('what another tab removed can be kept as a copy', async ({ page, context }) => {
   await open(page);
   await start(page, 'Library');

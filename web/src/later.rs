@@ -16,7 +16,7 @@ use web_sys::File;
 use yew::{Callback, Html};
 
 use crate::api::answers;
-use crate::frame::file_notices;
+use crate::frame::notices;
 use crate::screens;
 use crate::session::entries::{self, Again, Seen};
 use crate::session::file::{Place, choose, write};
@@ -29,8 +29,8 @@ use crate::start::{self, Example, RemoveProps};
 pub(crate) struct Later {
     /// Draws the open screen, unless that is the start.
     pub screens: fn() -> Html,
-    /// Draws what there is to say of the file on the person's disk.
-    pub file_notices: fn() -> Html,
+    /// Draws the notices that no page begins with.
+    pub notices: fn() -> Html,
     /// Asks where the file of the open procurement is to be kept.
     pub choose_place: fn(&Acts, &Session),
     /// Asks which file to open, or does something else where the browser shows no chooser.
@@ -63,8 +63,6 @@ pub(crate) struct Later {
     pub decide_again: fn(&Record, usize, &[String]) -> Result<Again, String>,
     /// What is told of a record to the person named.
     pub seen: fn(&Record, &str) -> Seen,
-    /// The same record once more.
-    pub copy: fn(&Record) -> Record,
     /// Whether two procurements say the same.
     pub same: fn(&Procurement, &Procurement) -> bool,
     /// What JavaScript's `assess` answers.
@@ -81,7 +79,7 @@ pub(crate) struct Later {
 
 static LATER: Later = Later {
     screens: screens::draw,
-    file_notices: file_notices::draw,
+    notices: notices::more,
     choose_place: choose::place,
     choose_file: choose::file,
     open_dropped: choose::dropped,
@@ -98,7 +96,6 @@ static LATER: Later = Later {
     attempt: entries::attempt,
     decide_again: entries::decide_again,
     seen: entries::seen,
-    copy: Clone::clone,
     same: PartialEq::eq,
     assess: answers::assess,
     check: answers::check,

@@ -1,11 +1,10 @@
 //! What stands around every screen.
 
-pub(crate) mod file_notices;
 mod footer;
 mod header;
 pub(crate) mod name;
 mod navigation;
-mod notices;
+pub(crate) mod notices;
 mod standing;
 pub(crate) mod page;
 

@@ -93,16 +93,17 @@ impl Opened {
 
     /// A procurement as it was stored, with the record that its text is, or begins.
     pub(super) fn stored(about: About, text: &str, record: Record) -> Self {
+        let (unfinished, drafts) = (about.all_unfinished(), about.drafts());
         let journal = Journal::new(record);
         // Of what an edition without records kept, no line is stored yet.
         let stored = if Record::is_record(text) { journal.len() } else { 0 };
         Self {
             screen: Self::screen_of(&about),
             key: about.key,
-            line: Line::read(about.stamp, about.changed, stored),
+            line: Line::read(about.stamp, about.changed, stored, drafts),
             journal,
             news: Vec::new(),
-            unfinished: about.unfinished,
+            unfinished,
             changed_since_file: about.changed_since_file,
             file: about.file,
             place: None,

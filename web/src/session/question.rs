@@ -84,11 +84,11 @@ impl Parted {
             changed_since_file,
             ..About::default()
         };
-        let journal = Journal::new(record);
+        let (journal, drafts) = (Journal::new(record), about.drafts());
         match storage.replace(about, self.ours(), &journal).await {
             Ok(Stored { stamp, entries, .. }) => acts.act(Act::Opened(Box::new(Opened {
                 key: self.here.key.clone(),
-                line: Line::read(stamp, changed, entries),
+                line: Line::read(stamp, changed, entries, drafts),
                 journal,
                 unfinished,
                 screen: Screen::History,

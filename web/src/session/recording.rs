@@ -8,9 +8,8 @@ use crate::later::{self, NotLoaded};
 use super::entries::Seen;
 use super::file::FileState;
 use super::reduce::Newer;
-use super::saver::Line;
 use super::unfinished::has_owner;
-use super::{Journal, Problem, SaveState, Session, Shared, Unfinished, storage};
+use super::{Journal, Problem, SaveState, Session, Shared, Unfinished};
 
 impl Session {
     pub(super) fn issue(&mut self, command: Command, from: Option<(String, String)>) {
@@ -69,7 +68,7 @@ impl Session {
             return;
         };
         let stored = newer.stored + newer.lines.len();
-        self.line = Line::read(newer.stamp, storage::now(), stored);
+        self.line = self.line.moved(newer.stamp, stored);
         self.changed_since_file = true;
         self.on_disk = FileState::of(self.place.as_ref());
         self.journal = Some(Journal::new(again.record));

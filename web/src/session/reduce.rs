@@ -1,6 +1,5 @@
 //! How each act changes the session.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use common_measure::id::{CriterionId, LotId};
@@ -72,8 +71,6 @@ pub(crate) enum Act {
     Saving { line: Line, state: SaveState },
     /// Another tab has added these lines to the record after those of it that were stored.
     Newer(Box<Newer>),
-    /// Another tab had noted unfinished text.
-    Came(String, BTreeMap<String, Unfinished>),
     /// A person has read what was not entered because of another tab.
     ClashesRead,
     /// It was saved as a download.
@@ -203,15 +200,6 @@ impl Session {
                 }
             }
             Act::Newer(newer) => self.take_in(*newer),
-            Act::Came(key, came) => {
-                if self.key.as_ref() == Some(&key) {
-                    for (path, text) in came {
-                        if has_owner(&self.confirmed, &path) {
-                            self.unfinished.entry(path).or_insert(text);
-                        }
-                    }
-                }
-            }
             Act::ClashesRead => self.clashes.clear(),
             Act::Downloaded => self.downloaded(),
             Act::Place(key, place) => self.take_place(&key, place),

@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
 
-use super::storage::{About, NotStored, Storage, Stored, now};
+use super::storage::{About, Drafts, NotStored, Storage, Stored, fresh_key, now};
 use super::unfinished::of_question;
 use super::{Act, Acts, Journal, Newer, SaveState, Session, Unfinished};
 
@@ -28,12 +28,25 @@ struct Known {
     changed: String,
     /// How many of the record's entries are stored.
     entries: usize,
+    /// The mark of this tab.
+    tab: String,
+    /// What it took over of other tabs' unfinished text.
+    taken: Drafts,
 }
 
 impl Line {
     /// A procurement that was read from its entry.
-    pub(super) fn read(stamp: String, changed: String, entries: usize) -> Self {
-        Self(Rc::new(RefCell::new(Known { stamp: Some(stamp), changed, entries })))
+    pub(super) fn read(stamp: String, changed: String, entries: usize, taken: Drafts) -> Self {
+        let (stamp, tab) = (Some(stamp), fresh_key());
+        Self(Rc::new(RefCell::new(Known { stamp, changed, entries, tab, taken })))
+    }
+
+    /// The same procurement, after another tab has stored so many of its entries.
+    pub(super) fn moved(&self, stamp: String, entries: usize) -> Self {
+        let Known { tab, taken, .. } = &*self.0.borrow();
+        let (tab, taken) = (tab.clone(), taken.clone());
+        let known = Known { stamp: Some(stamp), changed: now(), entries, tab, taken };
+        Self(Rc::new(RefCell::new(known)))
     }
 
     /// Whether the browser has stored nothing of it yet.
@@ -158,21 +171,21 @@ fn add(queue: &Rc<RefCell<Queue>>, job: Job) {
 async fn store(job: Job) {
     let Job { line, storage, mut about, journal, acts } = job;
     let saving = |state| acts.act(Act::Saving { line: line.clone(), state });
-    let (known, stored) = {
+    let (known, stored, taken) = {
         let known = line.0.borrow();
         about.changed.clone_from(&known.changed);
-        (known.stamp.clone(), known.entries)
+        about.tab.clone_from(&known.tab);
+        (known.stamp.clone(), known.entries, known.taken.clone())
     };
     if stored < journal.len() {
         saving(SaveState::Saving);
         about.changed = now();
     }
-    match storage.store(about.clone(), &journal, stored, known.as_deref()).await {
-        Ok(Stored { stamp, entries, came }) => {
-            *line.0.borrow_mut() = Known { stamp: Some(stamp), changed: about.changed, entries };
-            if !came.is_empty() {
-                acts.act(Act::Came(about.key.clone(), came));
-            }
+    match storage.store(about.clone(), &journal, stored, known.as_deref(), &taken).await {
+        Ok(Stored { stamp, entries }) => {
+            let mut known = line.0.borrow_mut();
+            (known.stamp, known.changed, known.entries) = (Some(stamp), about.changed, entries);
+            drop(known);
             // What was entered meanwhile is stored next.
             if entries == journal.len() {
                 saving(SaveState::Saved(crate::clock::time_of_day()));

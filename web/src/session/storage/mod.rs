@@ -22,8 +22,8 @@ use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::IdbDatabase;
 
+use super::Journal;
 use super::file::Place;
-use super::{Journal, Unfinished};
 use database::{
     ABOUT, LINES, PLACES, SETTINGS, answer, begin, complete, is_shared, is_there, lines_from,
     texts, words,
@@ -31,7 +31,7 @@ use database::{
 use write::write;
 
 pub(crate) use held_back::keep_all_the_same;
-pub(crate) use note::About;
+pub(crate) use note::{About, Drafts};
 
 /// Under what the person's name is kept.
 const NAME: &str = "name";
@@ -42,8 +42,6 @@ pub(crate) struct Stored {
     pub stamp: String,
     /// How many of the record's lines are stored.
     pub entries: usize,
-    /// Unfinished text that another tab had noted.
-    pub came: BTreeMap<String, Unfinished>,
 }
 
 /// Why something was not stored.
@@ -186,13 +184,14 @@ impl Storage {
 
     /// Stores the note about a procurement, and the lines of its record after those that are
     /// stored already, if nobody else has added any. `known`: the note's mark; `None` if nothing is
-    /// there yet. Answers once the browser says that it is on the disk.
+    /// there yet. `taken`: the unfinished text of other tabs that this one took over. Answers once the browser says that it is on the disk.
     pub(crate) async fn store(
         &self,
         mut about: About,
         journal: &Journal,
         stored: usize,
         known: Option<&str>,
+        taken: &Drafts,
     ) -> Result<Stored, NotStored> {
         about.stamp = fresh_key();
         about.size = journal.read(size).unwrap_or_default();
@@ -200,19 +199,20 @@ impl Storage {
             let entries = journal.len();
             let stamp = about.stamp.clone();
             self.memory.borrow_mut().insert(about.key.clone(), (about, journal.clone()));
-            return Ok(Stored { stamp, entries, came: BTreeMap::new() });
+            return Ok(Stored { stamp, entries });
         };
         let lines = journal.read(|record| {
             let new = record.lines().get(stored..).map(<[String]>::to_vec).unwrap_or_default();
             (stored.checked_sub(1).and_then(|last| record.lines().get(last).cloned()), new)
         });
         let (last, new) = lines.unwrap_or_default();
-        let written = write(&database, &mut about, stored, last.as_deref(), &new, known).await;
+        let written =
+            write(&database, &mut about, stored, last.as_deref(), &new, known, taken).await;
         let mut memory = self.memory.borrow_mut();
         match written {
-            Ok(came) => {
+            Ok(()) => {
                 memory.remove(&about.key);
-                Ok(Stored { stamp: about.stamp, entries: stored + new.len(), came })
+                Ok(Stored { stamp: about.stamp, entries: stored + new.len() })
             }
             Err(NotStored::Refused(reason)) => {
                 // So that it can still be found from the list while this page is open.

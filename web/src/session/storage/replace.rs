@@ -17,11 +17,7 @@ impl Storage {
         wanted: &Journal,
     ) -> Result<Stored, NotStored> {
         about.stamp = fresh_key();
-        let stored = Stored {
-            stamp: about.stamp.clone(),
-            entries: wanted.len(),
-            came: super::BTreeMap::new(),
-        };
+        let stored = Stored { stamp: about.stamp.clone(), entries: wanted.len() };
         let Some(database) = self.database() else {
             self.memory.borrow_mut().insert(about.key.clone(), (about, wanted.clone()));
             return Ok(stored);

@@ -1,21 +1,18 @@
 //! One write: the note about a procurement, and the lines that were added to its record.
 
-use std::collections::BTreeMap;
-
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{IdbDatabase, IdbObjectStore};
 
 use super::database::{ABOUT, LINES, answer, begin, complete, line_key, lines_from, texts, words};
+use super::note::Drafts;
 use super::{About, NotStored};
-use crate::session::Unfinished;
 
 /// How many lines are stored together at most: a row each is slow for those of a whole file.
 const ROW: usize = 1_000;
 
 /// What a look at what is there allows.
 enum There {
-    Ours,
-    Theirs(BTreeMap<String, Unfinished>),
+    Ours(Option<Box<About>>),
     Newer(Vec<String>, String),
     Gone,
 }
@@ -28,26 +25,22 @@ pub(super) async fn write(
     last: Option<&str>,
     new: &[String],
     known: Option<&str>,
-) -> Result<BTreeMap<String, Unfinished>, NotStored> {
+    taken: &Drafts,
+) -> Result<(), NotStored> {
     let refused = |error: JsValue| NotStored::Refused(words(&error));
     let transaction = begin(database, "readwrite").map_err(refused)?;
     let finished = complete(&transaction);
     let key = JsValue::from_str(&about.key);
     let put = async {
         let (abouts, lines) = (transaction.object_store(ABOUT)?, transaction.object_store(LINES)?);
-        let there = look(&abouts, &lines, &about.key, stored, last, known).await?;
-        let came = match there {
-            There::Ours => BTreeMap::new(),
-            There::Theirs(mut came) => {
-                came.retain(|path, _| !about.unfinished.contains_key(path));
-                about.unfinished.extend(came.clone());
-                came
-            }
-            There::Newer(..) | There::Gone => {
+        match look(&abouts, &lines, &about.key, stored, last, known).await? {
+            There::Ours(None) => {}
+            There::Ours(Some(note)) => about.keep_elsewhere(&note, taken),
+            there => {
                 transaction.abort()?;
                 return Ok(Err(there));
             }
-        };
+        }
         if stored == 0 {
             // The text that a record was begun with now is its first entry.
             lines.delete(&line_key(&about.key, 0))?;
@@ -55,13 +48,13 @@ pub(super) async fn write(
         add(&lines, &about.key, stored, new)?;
         let json = serde_json::to_string(about).map_err(|_| JsValue::NULL)?;
         abouts.put_with_key(&JsValue::from_str(&json), &key)?;
-        Ok(Ok(came))
+        Ok(Ok(()))
     };
     match put.await {
         Err(error) => Err(refused(error)),
         Ok(Err(There::Newer(lines, stamp))) => Err(NotStored::Newer(lines, stamp)),
         Ok(Err(_)) => Err(NotStored::Gone),
-        Ok(Ok(came)) => finished.await.map_err(refused).map(|()| came),
+        Ok(Ok(())) => finished.await.map_err(refused),
     }
 }
 
@@ -102,15 +95,9 @@ async fn look(
     let is_ours =
         there.is_some_and(|row| last.is_none_or(|last| row.rsplit('\n').next() == Some(last)));
     Ok(match (about, known) {
-        (None, None) => There::Ours,
+        (None, None) => There::Ours(None),
         (Some(about), _) if !newer.is_empty() => There::Newer(newer, about.stamp),
-        (Some(about), Some(known)) if is_ours => {
-            if about.stamp == known {
-                There::Ours
-            } else {
-                There::Theirs(about.unfinished)
-            }
-        }
+        (Some(about), Some(_)) if is_ours => There::Ours(Some(Box::new(about))),
         _ => There::Gone,
     })
 }

@@ -8,12 +8,8 @@ use crate::session::file::{FileState, Reminder, can_write, choose, save_open};
 use crate::session::{Act, Acts, SaveState, Session, use_acts, use_session};
 
 /// Whatever must be said about the file.
-pub(crate) fn draw() -> Html {
-    html! { <FileNotices /> }
-}
-
 #[component]
-fn FileNotices() -> Html {
+pub(super) fn FileNotices() -> Html {
     let (session, acts) = (use_session(), use_acts());
     let clicked = use_mut_ref(|| false);
     // A notice that goes away when it is answered must not take the focus with it.

@@ -1,0 +1,96 @@
+//! Notices that concern the work as a whole: it is not stored, or another tab has changed it.
+
+mod clashes;
+mod file;
+mod removed;
+
+use yew::{Callback, Html, component, html};
+
+use crate::form::{Button, Look, Notification};
+use crate::later;
+use crate::session::file::{FileState, save_open};
+use crate::session::storage::Storage;
+use crate::session::{SaveState, use_acts, use_session};
+
+use clashes::Clashes;
+use file::FileNotices;
+use removed::Removed;
+
+/// Whatever must be said about the keeping of the work.
+#[component]
+pub(crate) fn Notices() -> Html {
+    let (session, acts) = (use_session(), use_acts());
+    let onfile = {
+        let (acts, session) = (acts.clone(), session.clone());
+        Callback::from(move |()| save_open(&acts, &session))
+    };
+    let onkeep = {
+        let (acts, storage) = (acts.clone(), session.storage.clone());
+        Callback::from(move |()| {
+            if let Some((later, storage)) = later::here().zip(storage.as_ref()) {
+                (later.keep_all_the_same)(&acts, storage);
+            }
+        })
+    };
+    let news = session.news.iter().map(|text| {
+        html! { <p class="govuk-notification-banner__heading">{ text }</p> }
+    });
+    let news = html! {
+        if !session.news.is_empty() {
+            <Notification title="Please note">{ for news }</Notification>
+        }
+    };
+    let in_file = matches!(session.on_disk, FileState::Writing | FileState::Written(_));
+    let kept = match &session.saved {
+        SaveState::MemoryOnly(reason) => html! {
+            <Notification title="Nothing is kept in this browser">
+                <p class="govuk-notification-banner__heading">
+                    if in_file {
+                        { "You can go on: your work goes into the file at each step." }
+                    } else {
+                        { "You can go on, but your work is gone when you close or reload this page." }
+                    }
+                </p>
+                <p class="govuk-body">
+                    { reason }
+                    if !in_file {
+                        { " Save your work as a file before you close the page." }
+                    }
+                </p>
+                <div class="govuk-button-group">
+                    if session.is_open() {
+                        <Button look={Look::Secondary} onclick={onfile}>{ "Save as file" }</Button>
+                    }
+                    if session.storage.as_ref().is_some_and(Storage::is_held_back) {
+                        <Button look={Look::Secondary} onclick={onkeep}>{ "Keep it in this browser all the same" }</Button>
+                    }
+                </div>
+            </Notification>
+        },
+        SaveState::Failed(reason) => html! {
+            <Notification title="Your last changes are not saved in this browser">
+                <p class="govuk-notification-banner__heading">
+                    { if in_file { "This browser did not store them. They go into the file." } else { "They are here, but this browser did not store them." } }
+                </p>
+                <p class="govuk-body">
+                    { reason }
+                    if !in_file {
+                        { " Save your work as a file." }
+                    }
+                    { " Your next change is tried again." }
+                </p>
+                <Button look={Look::Secondary} onclick={onfile}>{ "Save as file" }</Button>
+            </Notification>
+        },
+        SaveState::Nothing | SaveState::Saving | SaveState::Saved(_) | SaveState::Stale => {
+            Html::default()
+        }
+    };
+    let more = later::here().map(|later| (later.notices)()).unwrap_or_default();
+    html! { <>{ news }{ kept }{ more }</> }
+}
+
+/// The notices that no page begins with, for the second file.
+pub(crate) fn more() -> Html {
+    html! { <><Clashes /><Removed /><FileNotices /></> }
+}
