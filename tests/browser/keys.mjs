@@ -15,6 +15,12 @@ export class Keys {
     return this.page.keyboard.type(text);
   }
 
+  /** Types once the focus has come to a text field, as after a button that adds something with a name. */
+  async name(text) {
+    await this.page.waitForFunction(() => document.activeElement.matches('input, textarea'));
+    await this.type(text);
+  }
+
   /** Moves the focus with Tab, or backwards with Shift, until it is on the target, or on the radios that it is one of. */
   async to(target) {
     await expect(target).toHaveCount(1);

@@ -37,7 +37,7 @@ test('a scheme in points, a mean, bands, a schedule, a minimum for a section, a 
     await expect(page.getByLabel('Name of Price', { exact: true })).toBeFocused();
     await keys.pick('points (their sum is what the award is worth)');
     await keys.activate('button', 'Add a section to the whole award');
-    await keys.type('Quality');
+    await keys.name('Quality');
     await keys.press('Enter');
     await keys.fill('Weight of Price, in points', '400');
     await keys.fill('Weight of Quality, in points', '600');
@@ -46,12 +46,12 @@ test('a scheme in points, a mean, bands, a schedule, a minimum for a section, a 
     await expect(whole.getByRole('row').filter({ has: page.getByLabel('Name of Price', { exact: true }) }))
       .toContainText('40\u00a0% of the award');
     await keys.activate('button', 'Add a quality question to Quality');
-    await keys.type('Approach');
+    await keys.name('Approach');
     await keys.press('Enter');
     await keys.fill('Weight of Approach, in per cent', '100');
     await keys.unfold('Other kinds', whole);
     await keys.activate('button', 'Add a pass or fail question to the whole award');
-    await keys.type('Insurance');
+    await keys.name('Insurance');
     await keys.press('Enter');
     await expect(page.getByLabel('Name of Insurance', { exact: true })).toHaveValue('Insurance');
     await expect(page.getByLabel('Weight of Insurance, in points', { exact: true })).toHaveCount(0);
@@ -155,10 +155,10 @@ test('a scheme in points, a mean, bands, a schedule, a minimum for a section, a 
   await test.step('three lots, of which a supplier may win two', async () => {
     await go(keys, 'Lots');
     await keys.activate('button', 'Divide it: add a lot');
-    await keys.type('East');
+    await keys.name('East');
     await keys.press('Tab');
     await keys.activate('button', 'Add a lot');
-    await keys.type('West');
+    await keys.name('West');
     await keys.press('Enter');
     const names = page.getByLabel('Name of the lot');
     await expect(names).toHaveCount(3);

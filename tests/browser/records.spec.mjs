@@ -1,6 +1,8 @@
 // The record: every act an entry, kept line by line, saved as a file, and never written over.
-import { readFileSync } from 'node:fs';
-import { choose, goTo, read } from './files.mjs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildCommandLine, choose, goTo, read, root } from './files.mjs';
 import { expect, expectAccessible, open, test } from './page.mjs';
 
 const title = (page) => page.getByLabel('Title of the procurement', { exact: true });
@@ -84,6 +86,39 @@ test('entries carry the name that was given, and are only added to', async ({ pa
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('You enter as: Bob Example')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+});
+
+test('one letter of one reason is enough for the app, the command line and the script to name the entry', async ({ page }, testInfo) => {
+  // The command line may have to be built.
+  test.setTimeout(300_000);
+  await open(page);
+  await give(page, 'pavilion.record.jsonl', read('examples/sports-pavilion.record.jsonl'));
+  await details(page);
+  await enter(page, (page) => page.getByLabel('Reference'), 'R1');
+  const program = buildCommandLine();
+  const path = testInfo.outputPath('saved.record.jsonl');
+  const answers = (text) => {
+    writeFileSync(path, text);
+    return [[program, 'verify', path], ['python3', join(root, 'docs/verify_record.py'), path]].map(([command, ...options]) => {
+      const { status, stdout, stderr } = spawnSync(command, options, { encoding: 'utf8' });
+      return [status, stdout + stderr];
+    });
+  };
+  const whole = await file(page);
+  expect(answers(whole).map(([status]) => status)).toEqual([0, 0]);
+  const reason = 'the drainage sequence is described only in outline';
+  const number = lines(whole).findIndex((line) => line.includes(reason)) + 1;
+  expect(number).toBeGreaterThan(0);
+  const changed = whole.replace(reason, reason.replace('only', 'well'));
+  for (const [status, said] of answers(changed)) {
+    expect(status).toBe(1);
+    expect(said).toContain(`ntry ${number}`);
+    expect(said).toContain('changed after it was written');
+  }
+  await home(page);
+  await give(page, 'changed.record.jsonl', changed);
+  await expect(page.getByRole('alert')).toContainText(`Line ${number} (entry ${number}): One of its texts was changed`);
+  await expect(page.getByRole('button', { name: /^Continue/ })).toHaveCount(1);
 });
 
 test('the file of a record goes on where it ends, and nothing is written over', async ({ page }) => {

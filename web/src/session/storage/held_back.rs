@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::IdbDatabase;
 
-use super::database::{ABOUT, LINES, begin, complete, line_key, lines_from, words};
+use super::database::{ABOUT, LINES, begin, complete, lines_from, words};
+use super::write::add;
 use super::{About, Storage};
 use crate::session::{Act, Acts};
 
@@ -62,9 +63,7 @@ async fn put(database: &IdbDatabase, about: &About, lines: &[String]) -> Result<
     let transaction = begin(database, "readwrite")?;
     let (abouts, records) = (transaction.object_store(ABOUT)?, transaction.object_store(LINES)?);
     records.delete(&lines_from(&about.key, 0)?)?;
-    for (number, line) in (1..).zip(lines) {
-        records.put_with_key(&JsValue::from_str(line), &line_key(&about.key, number))?;
-    }
+    add(&records, &about.key, 0, lines)?;
     let json = serde_json::to_string(about).map_err(|_| JsValue::NULL)?;
     abouts.put_with_key(&JsValue::from_str(&json), &JsValue::from_str(&about.key))?;
     complete(&transaction).await
