@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use common_measure::assessment;
-use common_measure::record::{CheckCode, Time};
+use common_measure::code::CheckCode;
+use common_measure::time::Time;
 
 const EXIT_CODES: &str = "Exit codes:
   0  done; for check: nothing is wrong (there may be things to look at)

@@ -11,10 +11,9 @@ use common_measure::evaluation::Evaluation;
 use common_measure::id::{BidId, CriterionId, SupplierId};
 use common_measure::number::Money;
 use common_measure::procurement::Procurement;
-use common_measure::record::{
-    Act, Command, Lock, Origin, Record, Salt, Stamp, Standing, Start, Time,
-};
+use common_measure::record::{Act, Command, Lock, Origin, Record, Salt, Stamp, Standing, Start};
 use common_measure::scheme::Kind;
+use common_measure::time::Time;
 
 const PAVILION: &str = include_str!("../../examples/sports-pavilion-8.json");
 const PEOPLE: [&str; 10] = [

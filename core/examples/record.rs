@@ -9,8 +9,9 @@ use common_measure::evaluation::Evaluation;
 use common_measure::procurement::Procurement;
 use common_measure::record::{
     Act, AwardDecision, AwardedLot, Command, Lock, OfferChange, Opening, Origin, Record, Salt,
-    Stamp, Standing, Start, Time,
+    Stamp, Standing, Start,
 };
+use common_measure::time::Time;
 
 const PAVILION: &str = include_str!("../../examples/sports-pavilion-8.json");
 

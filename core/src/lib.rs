@@ -6,6 +6,8 @@
 
 pub mod fault;
 pub mod id;
+pub mod code;
+pub mod time;
 mod json;
 pub mod number;
 pub mod framework;

@@ -14,7 +14,8 @@ mod versions;
 
 use common_measure::fault::Fault;
 use common_measure::procurement::Procurement;
-use common_measure::record::{Act, Command, Origin, Record, Salt, Stamp, Standing, Start, Time};
+use common_measure::record::{Act, Command, Origin, Record, Salt, Stamp, Standing, Start};
+use common_measure::time::Time;
 
 /// The pavilion's evaluation from its criteria to the award.
 const PAVILION: &str = include_str!("../../examples/sports-pavilion.record.jsonl");

@@ -1,7 +1,8 @@
 //! `convert`: a record as a plain procurement, or a procurement as the start of a record.
 
 use common_measure::procurement::Procurement;
-use common_measure::record::{Record, Salt, Stamp, Standing, Time};
+use common_measure::record::{Record, Salt, Stamp, Standing};
+use common_measure::time::Time;
 
 use crate::arguments::Convert;
 use crate::failure::{FINE, Failure};

@@ -7,7 +7,9 @@ use crate::id::{BidId, LotId};
 use crate::procurement::{Measures, Procurement};
 use crate::scheme::DraftScheme;
 
-use super::{Command, Hash, Time};
+use super::Command;
+use crate::code::Hash;
+use crate::time::Time;
 
 /// One act of one person, as an entry holds it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -182,10 +182,11 @@ impl Record {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Command, Detail, Origin, Standing, Start, Time};
+    use super::super::{Command, Detail, Origin, Standing, Start};
     use super::*;
     use crate::id::{FrameworkId, LotId};
     use crate::procurement::Procurement;
+    use crate::time::Time;
 
     fn stamp(who: &str) -> Stamp {
         Stamp { who: who.to_owned(), time: Time::parse("2026-11-22T09:30:00Z").unwrap() }

@@ -23,8 +23,6 @@ mod fields;
 mod decide;
 mod apply;
 mod process;
-mod time;
-mod chain;
 mod texts;
 mod entry;
 mod journal;
@@ -41,7 +39,6 @@ pub use act::{
     NotedError, Opening, Origin, Standing, Start,
 };
 pub use apply::apply;
-pub use chain::{CheckCode, Hash, NotACheckCode, NotAHash};
 pub use command::{Command, CriterionChange, Detail, OfferChange, SupplierField};
 pub use decide::{Event, Refusal, decide};
 pub use entry::{Entry, RECORD_VERSION, Salt, Stamp, Withheld};
@@ -52,4 +49,3 @@ pub use merge::Relation;
 pub use process::{Figure, Locked, Process, State, same_person};
 pub use redact::{Preset, RecordText, RedactedCopy};
 pub use texts::TextKind;
-pub use time::{NotATime, Time};

@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::code::Hash;
 use crate::id::BidId;
 use crate::procurement::Procurement;
 
 use super::fields::{changed_fields, overlap};
 use super::{
-    Act, Amendment, AwardDecision, CheckCode, CheckedFigures, Command, Entry, LateBid,
-    LateDecision, NotedError, OfferChange, Opening, Origin, Standing, Time,
+    Act, Amendment, AwardDecision, CheckedFigures, Command, Entry, LateBid, LateDecision,
+    NotedError, OfferChange, Opening, Origin, Standing,
 };
+use crate::code::CheckCode;
+use crate::time::Time;
 
 /// What a record has come to: the procurement, and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +31,7 @@ pub struct Process {
     /// Whether it is a practice copy, not for award.
     pub practice: bool,
     /// The SHA-256 of the file that it was taken from, if it was.
-    pub from_file: Option<super::Hash>,
+    pub from_file: Option<Hash>,
     /// Every version of the criteria that was locked, the first first.
     pub locks: Vec<Locked>,
     /// Why the criteria are open for a change, while they are.

@@ -5,7 +5,8 @@ use crate::fault::{Fault, Place};
 
 use super::entry::{Parts, Withheld, texts_of};
 use super::texts::TextKind;
-use super::{Act, CheckCode, Entry, Origin, Record};
+use super::{Act, Entry, Origin, Record};
+use crate::code::CheckCode;
 
 /// A usual choice of what to withhold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

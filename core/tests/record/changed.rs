@@ -1,6 +1,7 @@
 //! Files that are not as they were written: each is refused with its line, or taken with a note.
 
-use common_measure::record::{CheckCode, Record};
+use common_measure::code::CheckCode;
+use common_measure::record::Record;
 
 use crate::{PAVILION, pavilion};
 
@@ -106,7 +107,7 @@ fn other_line_ends_and_a_mark_in_front_are_mentioned() {
 fn what_is_no_record_is_refused() {
     let nested = format!("{} {}", "0".repeat(64), "[".repeat(100_000));
     let deep = "[".repeat(100_000);
-    let hash = common_measure::record::Hash::of(&[deep.as_bytes()]);
+    let hash = common_measure::code::Hash::of(&[deep.as_bytes()]);
     let long = "x".repeat(40_000_000);
     for (text, expected) in [
         ("", "The file is empty."),
@@ -127,7 +128,7 @@ fn a_newer_version_is_refused_as_such() {
     let (_, json) = PAVILION.lines().next().unwrap().split_once(' ').unwrap();
     let (json, beside) = json.split_once('\t').unwrap();
     let json = json.replace("\"version\":1", "\"version\":2").replace("\"start\"", "\"begin\"");
-    let hash = common_measure::record::Hash::of(&[json.as_bytes()]);
+    let hash = common_measure::code::Hash::of(&[json.as_bytes()]);
     let said = refused(&format!("{hash} {json}\t{beside}\n"));
     assert!(said.contains("made by a newer version of Common Measure: file version 2"), "{said}");
 }

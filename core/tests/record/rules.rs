@@ -7,8 +7,9 @@ use common_measure::number::{Money, Weight};
 use common_measure::procurement::Procurement;
 use common_measure::record::{
     Act, Amendment, AwardDecision, AwardedLot, CheckedFigures, Command, CriterionChange, LateBid,
-    LateDecision, Lock, NotedError, Opening, Origin, Record, Standing, Start, Time,
+    LateDecision, Lock, NotedError, Opening, Origin, Record, Standing, Start,
 };
+use common_measure::time::Time;
 
 use crate::{PLAIN, Trial, pavilion, refusal, salts, stamp};
 

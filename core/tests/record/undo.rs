@@ -75,7 +75,7 @@ fn nothing_before_an_entry_that_stays_is_taken_back() {
     let changed = trial.change("Ann", title("One")).unwrap();
     let common_measure::procurement::Procurement { scheme, measures, .. } =
         trial.record.procurement().clone();
-    let deadline = common_measure::record::Time::parse("2026-04-13T12:00:00Z").unwrap();
+    let deadline = common_measure::time::Time::parse("2026-04-13T12:00:00Z").unwrap();
     let lock = common_measure::record::Lock { scheme, measures, deadline };
     let locked = trial.act("Ann", Act::Lock(Box::new(lock))).unwrap();
     for entry in [changed, locked, 1] {

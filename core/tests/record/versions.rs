@@ -1,6 +1,7 @@
 //! Records of every version that was ever written still open, with the check codes that were lodged.
 
-use common_measure::record::{CheckCode, RECORD_VERSION, Record};
+use common_measure::code::CheckCode;
+use common_measure::record::{RECORD_VERSION, Record};
 
 /// A record of each version, and its check code.
 const ALL: [(u32, &str, &str); 1] = [(

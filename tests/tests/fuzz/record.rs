@@ -4,8 +4,9 @@
 use std::sync::atomic::AtomicU64;
 
 use common_measure::assessment::{Reading, assess};
+use common_measure::code::Hash;
 use common_measure::procurement::check;
-use common_measure::record::{Hash, Preset, Record, Withheld};
+use common_measure::record::{Preset, Record, Withheld};
 use common_measure_tests::workspace;
 use serde_json::Value;
 

@@ -2,7 +2,7 @@
 
 mod typed;
 
-use common_measure::record::Time;
+use common_measure::time::Time;
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::JsValue;
 

@@ -1,6 +1,6 @@
 //! A moment from what a person types in four fields.
 
-use common_measure::record::Time;
+use common_measure::time::Time;
 use jiff::civil::{self, DateTime};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 

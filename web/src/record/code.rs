@@ -1,6 +1,7 @@
 //! Check codes, as people copy them.
 
-use common_measure::record::{CheckCode, Entry};
+use common_measure::code::CheckCode;
+use common_measure::record::Entry;
 use yew::{AttrValue, Html, Properties, component, html};
 
 use crate::session::use_session;

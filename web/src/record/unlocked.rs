@@ -3,7 +3,8 @@
 
 use common_measure::fault::Fault;
 use common_measure::procurement::Procurement;
-use common_measure::record::{Standing, Time};
+use common_measure::record::Standing;
+use common_measure::time::Time;
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo, use_state};
 
 use crate::form::{

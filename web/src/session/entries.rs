@@ -4,8 +4,9 @@ use common_measure::fault::{Fault, Place};
 use common_measure::procurement::Procurement;
 use common_measure::record::{
     self, Command, Origin, Process, ReadRecord, Record, Relation, Salt, Stamp, Standing, Start,
-    Time, changed_fields,
+    changed_fields,
 };
+use common_measure::time::Time;
 
 use super::words::act_in_words;
 use super::{Problem, storage};

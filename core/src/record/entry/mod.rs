@@ -12,8 +12,10 @@ use serde::{Deserialize, Serialize};
 use crate::fault::{Fault, Place};
 use crate::json::FileKind;
 
+use super::Act;
 use super::texts::{TextKind, Texts};
-use super::{Act, CheckCode, Hash, Time};
+use crate::code::{CheckCode, Hash};
+use crate::time::Time;
 
 pub(super) use parts::Parts;
 

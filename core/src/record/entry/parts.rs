@@ -7,7 +7,8 @@ use crate::json;
 
 use super::super::Act;
 use super::super::texts::TextKind;
-use super::{Beside, Entry, FILE, Hash, MAX_LINE, Withheld, Written, digest, each_text, line};
+use super::{Beside, Entry, FILE, MAX_LINE, Withheld, Written, digest, each_text, line};
+use crate::code::Hash;
 
 /// A line taken apart. JSON has no tab and no line end outside its texts, and there they are
 /// escaped, so both part a line for certain.

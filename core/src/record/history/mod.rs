@@ -7,7 +7,9 @@ mod criteria;
 
 use serde::Serialize;
 
-use super::{CheckCode, Record, Time, Withheld};
+use super::{Record, Withheld};
+use crate::code::CheckCode;
+use crate::time::Time;
 
 /// One line of the history.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -8,7 +8,8 @@ use crate::procurement::Procurement;
 
 use super::decide::{in_force, published_before, refusal_of_act};
 use super::entry;
-use super::{Act, CheckCode, Command, Entry, Hash, Origin, Salt, Stamp, Standing, Start, State};
+use super::{Act, Command, Entry, Origin, Salt, Stamp, Standing, Start, State};
+use crate::code::{CheckCode, Hash};
 
 pub use read::{MAX_RECORD_BYTES, ReadRecord};
 use undo::Undo;

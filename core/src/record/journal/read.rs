@@ -3,8 +3,9 @@
 use crate::fault::{Fault, Place};
 
 use super::super::entry::Parts;
-use super::super::{Act, CheckCode, Entry, Hash, Record};
+use super::super::{Act, Entry, Record};
 use super::not_started;
+use crate::code::{CheckCode, Hash};
 
 /// The largest record that is read: 64 MB, three times a quarter of a year's work of ten people.
 pub const MAX_RECORD_BYTES: usize = 64_000_000;

@@ -5,7 +5,8 @@ mod ask_first;
 mod fields;
 
 use common_measure::fault::Fault;
-use common_measure::record::{self, Command, Stamp, Time};
+use common_measure::record::{self, Command, Stamp};
+use common_measure::time::Time;
 use yew::{AttrValue, UseReducerHandle, hook};
 
 use crate::screen::Screen;

@@ -1,6 +1,7 @@
 //! Entries that someone else has to approve.
 
-use common_measure::record::{Act, Time, same_person};
+use common_measure::record::{Act, same_person};
+use common_measure::time::Time;
 use yew::{Callback, Html, component, html};
 
 use crate::form::{Button, Look, use_kept_focus};

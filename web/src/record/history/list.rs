@@ -157,7 +157,8 @@ fn line(line: &HistoryLine) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use common_measure::record::{CheckCode, Hash, Time};
+    use common_measure::code::{CheckCode, Hash};
+    use common_measure::time::Time;
 
     use super::*;
 

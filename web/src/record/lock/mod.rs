@@ -6,7 +6,7 @@ mod form;
 mod locked;
 mod notice;
 
-use common_measure::record::Time;
+use common_measure::time::Time;
 use yew::{Html, component, html};
 
 use crate::form::{BackLink, InsetText, use_kept_focus};

@@ -5,9 +5,10 @@ use crate::id::BidId;
 use crate::procurement::places;
 
 use super::super::super::{
-    AwardDecision, LateBid, LateDecision, Opening, Process, State, Time, same_person,
+    AwardDecision, LateBid, LateDecision, Opening, Process, State, same_person,
 };
 use super::{fault, refused, said, to_come};
+use crate::time::Time;
 
 /// What to do where a person is not named.
 const NAME: &str = "Enter the name of the person.";

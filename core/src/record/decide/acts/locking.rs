@@ -4,8 +4,9 @@ use crate::fault::{Fault, Place};
 use crate::procurement::{Procurement, faults_of_criteria};
 
 use super::super::super::fields::changed_fields;
-use super::super::super::{Amendment, Command, Lock, NotedError, State, Time};
+use super::super::super::{Amendment, Command, Lock, NotedError, State};
 use super::{fault, refused, said, to_come};
+use crate::time::Time;
 
 impl State {
     /// Whether locked criteria can be opened for an amendment at this time.

@@ -6,8 +6,9 @@ mod others;
 
 use crate::fault::{Fault, Place};
 
-use super::super::{Act, Record, Stamp, Time};
+use super::super::{Act, Record, Stamp};
 use super::decide;
+use crate::time::Time;
 
 pub(in crate::record) use locking::published_before;
 pub(in crate::record) use others::{in_force, undoing};

@@ -1,4 +1,4 @@
-//! What holds entries together: each carries the hash of the one before it.
+//! Hashes, and the check codes that people compare or lodge.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 /// The SHA-256 of some bytes.
 ///
 /// ```
-/// use common_measure::record::Hash;
+/// use common_measure::code::Hash;
 ///
 /// // The first of the examples in FIPS 180-2.
 /// let hash = Hash::of(&[b"abc"]);
@@ -71,7 +71,7 @@ impl<'de> Deserialize<'de> for Hash {
 /// entry's number and the first half of its hash, 128 bits.
 ///
 /// ```
-/// use common_measure::record::{CheckCode, Hash};
+/// use common_measure::code::{CheckCode, Hash};
 ///
 /// let code = CheckCode::of(12, &Hash::of(&[b"abc"]));
 /// assert_eq!(code.to_string(), "12:BA78-16BF-8F01-CFEA-4141-40DE-5DAE-2223");

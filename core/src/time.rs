@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// A moment in UTC, to the second: `2026-11-22T09:30:00Z`. Later ones compare as larger.
 ///
 /// ```
-/// use common_measure::record::Time;
+/// use common_measure::time::Time;
 ///
 /// let opened = Time::parse("2026-11-22T09:30:00Z").unwrap();
 /// assert!(Time::parse("2026-11-22T09:29:59Z").unwrap() < opened);
