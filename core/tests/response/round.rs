@@ -65,7 +65,7 @@ fn from_the_form_to_the_record_nothing_is_lost() {
             }
             let response = filled(desk.form(), &format!("Supplier {at}"), &own);
             assert_eq!(Response::parse(&response.to_json().unwrap()).unwrap(), response);
-            let files = response.sent(&time("2026-03-30T10:00:00Z"), [at as u8; 16]).unwrap();
+            let files = response.sent(&time("2026-03-30T10:00:00Z"), [u8::try_from(at).unwrap(); 16]).unwrap();
             assert_eq!(Sent::of(&files.quality), Some(Sent::Quality));
             let quality = QualityFile::parse(&files.quality).unwrap();
             assert!(quality.bids.iter().all(|bid| bid.prices.is_empty()));
@@ -79,9 +79,9 @@ fn from_the_form_to_the_record_nothing_is_lost() {
             desk.act(Act::AcceptResponse(Box::new(taken.accepted))).unwrap();
             for (id, bid) in ids.iter().zip(&response.bids) {
                 let there = desk.record.procurement().bid(id).unwrap();
-                let (lot, prices, commitments) = content(there);
+                let (lot, given, commitments) = content(there);
                 assert_eq!((lot, commitments), (bid.lot.to_string(), content(bid).2));
-                assert_eq!(prices, Vec::<PriceOffer>::new());
+                assert_eq!(given, Vec::<PriceOffer>::new());
                 offered += bid.commitments.len();
             }
             let Some((_, text)) = price else { continue };
