@@ -11,7 +11,7 @@ use crate::form::{
     Button, Draft, InsetText, Look, WarningText, YourName, use_draft, use_kept_focus,
 };
 use crate::screen::Screen;
-use crate::session::{Acts, Question, Session, Shared, entries, use_acts, use_session};
+use crate::session::{self, Acts, Session, Shared, entries, use_acts, use_session};
 use crate::words::count;
 
 use crate::clock;
@@ -23,38 +23,24 @@ const FIELDS: [&str; 6] = [KIND, NOTICE, WHEN, "when-month", "when-year", "when-
 const ASKED: &str = "unlocked-asked";
 const CHECK: &str = "unlocked-check";
 
-/// Asks what the file is.
-#[component]
-pub(crate) fn Unlocked() -> Html {
-    let session = use_session();
-    match &session.question {
-        Some(question) if matches!(**question, Question::Unlocked { .. }) => {
-            html! { <Asked question={question.clone()} /> }
-        }
-        // The way back leads here only through the browser's memory of a page.
-        _ => Html::default(),
-    }
-}
-
+/// What is asked about.
 #[derive(Properties, PartialEq)]
-struct AskedProps {
-    question: Shared<Question>,
+pub(crate) struct UnlockedProps {
+    /// The file.
+    pub file: Shared<session::Unlocked>,
 }
 
-/// The question, and once it is answered with what cannot be undone, whether that is meant.
+/// Asks what the file is, and once it is answered with what cannot be undone, whether that is meant.
 #[component]
-fn Asked(props: &AskedProps) -> Html {
+pub(crate) fn Unlocked(props: &UnlockedProps) -> Html {
     let (session, acts) = (use_session(), use_acts());
     let draft = use_draft(&AttrValue::Static("file/published"));
-    let bids = use_memo(props.question.clone(), |question| match &**question {
-        Question::Unlocked { text, .. } => {
-            Procurement::parse(text).map_or(0, |procurement| procurement.bids.len())
-        }
-        Question::Parted(_) => 0,
+    let bids = use_memo(props.file.clone(), |file| {
+        Procurement::parse(&file.text).map_or(0, |procurement| procurement.bids.len())
     });
     let meant = use_state(|| None::<Published>);
     use_kept_focus(meant.is_some(), if meant.is_some() { CHECK } else { ASKED });
-    let Question::Unlocked { name, text } = &*props.question else { return Html::default() };
+    let session::Unlocked { name, text } = &*props.file;
     let oncancel = {
         let acts = acts.clone();
         Callback::from(move |()| acts.go(Screen::Start))

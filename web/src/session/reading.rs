@@ -10,7 +10,7 @@ use crate::screen::Screen;
 
 use super::file::Place;
 use super::storage::About;
-use super::{Act, Journal, Opened, Parted, Question, Session, entries};
+use super::{Act, Journal, Opened, Parted, Question, Session, Shared, Unlocked, entries};
 
 /// What is to be done with a file, or in words why nothing is.
 pub(crate) type Reading = Pin<Box<dyn Future<Output = Result<Act, String>>>>;
@@ -34,14 +34,17 @@ async fn of_text(
         let record = entries::from_file(&text, session.who()).map_err(not_opened)?;
         return Ok(match record {
             Some(record) => opening(Opened::new(record, Screen::TaskList)),
-            None => Act::Ask(Question::Unlocked { name, text }),
+            None => Act::Ask(Question::Unlocked(Shared::new(Unlocked { name, text }))),
         });
     }
     let ReadRecord { record, mut notes } = entries::record(&text).map_err(not_opened)?;
     let mut opened = match kept_here(session, &record).await? {
         Some((here, relation)) => match beside(here, record, relation, &name) {
             Ok(opened) => opened,
-            Err(parted) => return Ok(Act::Ask(Question::Parted(Parted { notes, ..*parted }))),
+            Err(parted) => {
+                let parted = Shared::new(Parted { notes, ..*parted });
+                return Ok(Act::Ask(Question::Parted(parted)));
+            }
         },
         None => Opened::new(record, Screen::TaskList),
     };

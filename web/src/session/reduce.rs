@@ -130,7 +130,7 @@ impl Session {
                 self.go(question.screen(), None);
                 self.opening = false;
                 self.news = question.notes().to_vec();
-                self.question = Some(Shared::new(question));
+                self.question = Some(question);
             }
             Act::Opened(opened) => self.open(*opened),
             Act::Closed => {
