@@ -1,6 +1,7 @@
 //! What a person is asked about a file before anything of it is opened. Until they have answered,
 //! everything is as it was.
 
+use common_measure::procurement::Procurement;
 use common_measure::record::Record;
 
 use crate::screen::Screen;
@@ -44,6 +45,8 @@ pub(crate) struct Unlocked {
     pub name: String,
     /// Its text.
     pub text: String,
+    /// What is in it.
+    pub procurement: Procurement,
 }
 
 /// Two copies of one record that went different ways.

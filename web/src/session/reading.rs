@@ -3,7 +3,9 @@
 
 use std::pin::Pin;
 
-use common_measure::record::{ReadRecord, Record, Relation};
+use common_measure::fault::Fault;
+use common_measure::procurement::Procurement;
+use common_measure::record::{ReadRecord, Record, Relation, Standing};
 use web_sys::File;
 
 use crate::screen::Screen;
@@ -31,11 +33,14 @@ async fn of_text(
     let not_opened =
         |fault: String| format!("“{name}” was not opened. {fault} What you had open is as it was.");
     if !Record::is_record(&text) {
-        let record = entries::from_file(&text, session.who()).map_err(not_opened)?;
-        return Ok(match record {
-            Some(record) => opening(Opened::new(record, Screen::TaskList)),
-            None => Act::Ask(Question::Unlocked(Shared::new(Unlocked { name, text }))),
-        });
+        let fault = |fault: Fault| not_opened(fault.to_string());
+        let procurement = Procurement::parse(&text).map_err(fault)?;
+        if !procurement.bids.is_empty() {
+            let unlocked = Unlocked { name, text, procurement };
+            return Ok(Act::Ask(Question::Unlocked(Shared::new(unlocked))));
+        }
+        let record = entries::from_file(&text, procurement, Standing::Draft, session.who());
+        return Ok(opening(Opened::new(record.map_err(fault)?, Screen::TaskList)));
     }
     let ReadRecord { record, mut notes } = entries::record(&text).map_err(not_opened)?;
     let mut opened = match kept_here(session, &record).await? {
