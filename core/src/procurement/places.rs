@@ -72,6 +72,12 @@ pub fn offer(of: &Procurement, bid: &BidId, measure: &MeasureId) -> Place {
     self::bid(of, bid).within(format_args!("commitments/{measure}"), name)
 }
 
+/// What a bid answers to a quality question.
+#[must_use]
+pub fn answer(of: &Procurement, bid: &BidId, question: &CriterionId) -> Place {
+    self::bid(of, bid).within(format_args!("answers/{question}"), title(of, question))
+}
+
 /// The agreed score of a bid on a quality question.
 #[must_use]
 pub fn score(of: &Procurement, bid: &BidId, question: &CriterionId) -> Place {

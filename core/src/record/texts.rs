@@ -88,11 +88,15 @@ impl Texts for Command {
             Self::ChangeSupplier { field, text, .. } => each(kind_of(*field), text),
             Self::SetBidTitle { title, .. } => each(TextKind::Bid, title),
             Self::ChangeOffer { change, .. } => match change {
-                OfferChange::Statement(text) | OfferChange::Evidence(text) => {
+                OfferChange::Statement(text)
+                | OfferChange::When(text)
+                | OfferChange::Place(text)
+                | OfferChange::Evidence(text) => {
                     each(TextKind::Bid, text);
                 }
                 OfferChange::Quantity(_) | OfferChange::AlsoUnder(_) => {}
             },
+            Self::SetAnswer { text, .. } => each(TextKind::Bid, text),
             Self::SetReason { reason, .. } => each(TextKind::Reason, reason),
             Self::Decide(decision) => decision.texts(each),
             Self::RecordDraw(draw) => draw.texts(each),
@@ -107,6 +111,7 @@ impl Texts for Command {
                 | Detail::Authority(_)
                 | Detail::Reference(_)
                 | Detail::Regime(_)
+                | Detail::SendTo(_)
                 | Detail::EstimatedValue(_),
             )
             | Self::SetLot(_)
@@ -115,6 +120,7 @@ impl Texts for Command {
             | Self::SetWeights(_)
             | Self::SetMinimum(_)
             | Self::SetAward(_)
+            | Self::SetPriceOpening(_)
             | Self::AddCriterion { .. }
             | Self::RemoveCriterion(_)
             | Self::MoveCriterion { .. }
@@ -164,6 +170,9 @@ impl Texts for Supplier {
         each(TextKind::Contact, &mut self.postal_address);
         each(TextKind::Contact, &mut self.email);
         each(TextKind::Contact, &mut self.identifier);
+        for name in self.members.iter_mut().chain(&mut self.key_subcontractors) {
+            each(TextKind::Supplier, name);
+        }
     }
 }
 
@@ -172,7 +181,12 @@ impl Texts for Bid {
         each(TextKind::Bid, &mut self.title);
         for offer in &mut self.commitments {
             boxed(TextKind::Bid, &mut offer.statement, each);
+            boxed(TextKind::Bid, &mut offer.when, each);
+            boxed(TextKind::Bid, &mut offer.place, each);
             boxed(TextKind::Bid, &mut offer.evidence, each);
+        }
+        for answer in &mut self.answers {
+            boxed(TextKind::Bid, &mut answer.text, each);
         }
     }
 }

@@ -130,6 +130,9 @@ pub(super) fn change_criterion(
         CriterionChange::Question(_) => {
             matches!(criterion.kind, Kind::Quality(_) | Kind::PassFail(_))
         }
+        CriterionChange::WordLimit(_) => {
+            matches!(criterion.kind, Kind::Quality(_) | Kind::Commitment(_))
+        }
         CriterionChange::Rule(_)
         | CriterionChange::MinimumQuantity(_)
         | CriterionChange::Limit(_)
@@ -170,6 +173,13 @@ pub(super) fn change_criterion(
         CriterionChange::Limit(quantity) => {
             negative(*quantity, &place.within("limit", "report offers above"))
         }
+        CriterionChange::WordLimit(limit) => limit.filter(|limit| *limit == 0).map(|_| {
+            Fault::new(
+                place.within("word_limit", "most words"),
+                "An answer of 0 words says nothing.",
+                "Enter a number such as 500, or leave it empty.",
+            )
+        }),
         CriterionChange::Budget(budget) => {
             budget.filter(|budget| budget.is_zero() || budget.is_negative()).map(|_| {
                 Fault::new(

@@ -46,6 +46,10 @@ pub(super) fn changed(command: &Command, of: &Procurement) -> Vec<Changed> {
             minimum.map(Percentage::in_words),
         )),
         Command::SetAward(_) => one(Changed::at(&places::award(), "Changed")),
+        Command::SetPriceOpening(_) => {
+            let place = scheme_place().within("price_opening", "when price files are opened");
+            one(Changed::at(&place, "Changed"))
+        }
         Command::AddCriterion { criterion, .. } => {
             let name = match criterion.title.trim() {
                 "" => format!("criterion {}", criterion.id),
@@ -105,6 +109,7 @@ fn detail_changed(detail: &Detail, of: &Procurement) -> Changed {
         Detail::Title(after) => text("title", "title", &before.title, after),
         Detail::Authority(after) => text("authority", "authority", &before.authority, after),
         Detail::Reference(after) => text("reference", "reference", &before.reference, after),
+        Detail::SendTo(after) => text("send_to", "where to send", &before.send_to, after),
         Detail::Note(after) => text("note", "note", &before.note, after),
         Detail::Regime(after) => Changed::from_to(
             &place("regime", "legal regime"),
@@ -164,6 +169,7 @@ fn criterion_changed(
         CriterionChange::Scale(_) => only("scale", "scale"),
         CriterionChange::QualityRule(_) => only("quality_rule", "how levels become points"),
         CriterionChange::Question(_) => only("question", "question"),
+        CriterionChange::WordLimit(_) => only("word_limit", "most words"),
         CriterionChange::Rule(_) => only("rule", "how quantities become points"),
         CriterionChange::MinimumQuantity(_) => only("minimum_quantity", "least quantity"),
         CriterionChange::Limit(_) => only("limit", "limit"),
