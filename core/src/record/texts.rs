@@ -75,7 +75,19 @@ impl Texts for Act {
                 each(TextKind::Reason, &mut award.reason);
                 each(TextKind::Person, &mut award.decided_by);
             }
-            Self::Undo(_) | Self::Lock(_) | Self::Approve(_) | Self::CheckFigures(_) => {}
+            Self::AcceptResponse(it) => {
+                it.supplier.texts(each);
+                for bid in &mut it.bids {
+                    bid.texts(each);
+                }
+            }
+            Self::ReopenScores(it) => each(TextKind::Reason, &mut it.reason),
+            Self::Undo(_)
+            | Self::Lock(_)
+            | Self::Approve(_)
+            | Self::CheckFigures(_)
+            | Self::ConfirmScores(_)
+            | Self::AcceptPrices(_) => {}
         }
     }
 }
