@@ -17,3 +17,4 @@ pub mod evaluation;
 pub mod procurement;
 pub mod assessment;
 pub mod record;
+pub mod response;
