@@ -203,7 +203,10 @@ fn times_offers(bid: &mut Bid, _: &CriterionId, percent: i64) -> Option<()> {
         if let Some(own) = quantity {
             *own = scaled_quantity(*own, percent)?;
         }
-        also_under.clear();
+        // So that what is left of it once shared things are taken off is scaled as well.
+        for also in also_under {
+            also.quantity = scaled_quantity(also.quantity, percent)?;
+        }
     }
     Some(())
 }
