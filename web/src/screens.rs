@@ -6,6 +6,7 @@ use yew::{ContextProvider, Html, component, html, use_memo};
 use crate::bids;
 use crate::frame::name::Name;
 use crate::record;
+use crate::respond;
 use crate::results;
 use crate::screen::Screen;
 use crate::session::{Question, Session, Shared, use_session};
@@ -33,6 +34,7 @@ fn screen(session: &Session) -> Html {
     match &session.screen {
         // Drawn without this file.
         Screen::Start => Html::default(),
+        Screen::Respond(page) => html! { <respond::Respond page={page.clone()} /> },
         Screen::Name => html! { <Name /> },
         Screen::TaskList => html! { <set_up::TaskList /> },
         Screen::Details => html! { <set_up::Details /> },

@@ -65,7 +65,9 @@ fn from_the_form_to_the_record_nothing_is_lost() {
             }
             let response = filled(desk.form(), &format!("Supplier {at}"), &own);
             assert_eq!(Response::parse(&response.to_json().unwrap()).unwrap(), response);
-            let files = response.sent(&time("2026-03-30T10:00:00Z"), [u8::try_from(at).unwrap(); 16]).unwrap();
+            let files = response
+                .sent(&time("2026-03-30T10:00:00Z"), [u8::try_from(at).unwrap(); 16])
+                .unwrap();
             assert_eq!(Sent::of(&files.quality), Some(Sent::Quality));
             let quality = QualityFile::parse(&files.quality).unwrap();
             assert!(quality.bids.iter().all(|bid| bid.prices.is_empty()));

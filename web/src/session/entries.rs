@@ -214,7 +214,7 @@ fn salt() -> Salt {
 }
 
 /// Unlike `crypto.subtle`, this is there on plain http too.
-fn random() -> Option<[u8; 16]> {
+pub(crate) fn random() -> Option<[u8; 16]> {
     let mut bytes = [0; 16];
     let crypto = web_sys::window()?.crypto().ok()?;
     crypto.get_random_values_with_u8_array(&mut bytes).ok()?;

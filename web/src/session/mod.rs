@@ -34,7 +34,7 @@ pub(crate) use acts::{Acts, Opened};
 use entries::Steps;
 pub(crate) use file::use_keeper;
 use file::{FileState, Place, Reminder};
-pub(crate) use guard::use_guard;
+pub(crate) use guard::{use_asked_before_closing, use_guard};
 pub(crate) use journal::Journal;
 pub(crate) use question::{Parted, Question, Unlocked};
 pub(crate) use reduce::{Act, Newer};

@@ -6,8 +6,10 @@ use std::pin::Pin;
 use common_measure::fault::Fault;
 use common_measure::procurement::Procurement;
 use common_measure::record::{ReadRecord, Record, Relation, Standing};
+use common_measure::response::Sent;
 use web_sys::File;
 
+use crate::respond;
 use crate::screen::Screen;
 
 use super::file::Place;
@@ -32,6 +34,9 @@ async fn of_text(
     let name = file.name();
     let not_opened =
         |fault: String| format!("“{name}” was not opened. {fault} What you had open is as it was.");
+    if let Some(sent) = Sent::of(&text) {
+        return respond::read(session, &text, sent).await.map_err(not_opened);
+    }
     if !Record::is_record(&text) {
         let fault = |fault: Fault| not_opened(fault.to_string());
         let procurement = Procurement::parse(&text).map_err(fault)?;
