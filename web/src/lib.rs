@@ -18,7 +18,6 @@ mod screens;
 mod session;
 mod set_up;
 mod start;
-mod stated;
 mod words;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -11,6 +11,7 @@ mod sent;
 mod helps;
 mod outlook;
 mod taking;
+mod paper;
 
 pub use draft::Response;
 pub use form::ResponseForm;
