@@ -11,6 +11,7 @@ mod frame;
 mod later;
 mod panic;
 mod record;
+mod respond;
 mod results;
 mod screen;
 mod screens;

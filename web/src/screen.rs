@@ -57,6 +57,8 @@ pub(crate) enum Screen {
     Unlocked,
     /// Asks which of two copies of a record goes on, before either is opened.
     Parted,
+    /// A supplier's response to a council's form: its key and the page, which `respond` reads.
+    Respond(String),
 }
 
 /// The parts of the service, as its navigation shows them.
@@ -76,12 +78,17 @@ impl Screen {
     /// Which part of the service it belongs to; `None` for what belongs to no procurement.
     pub(crate) fn part(&self) -> Option<Part> {
         match self {
-            Self::Start | Self::Name | Self::Unlocked | Self::Parted => None,
+            Self::Start | Self::Name | Self::Unlocked | Self::Parted | Self::Respond(_) => None,
             Self::Bids | Self::Bid(_) | Self::Opening => Some(Part::Bids),
             Self::Results | Self::Decision => Some(Part::Results),
             Self::History | Self::Checks | Self::Redaction => Some(Part::History),
             _ => Some(Part::SetUp),
         }
+    }
+
+    /// Whether a supplier's response is shown, and nothing of the open procurement.
+    pub(crate) fn is_response(&self) -> bool {
+        matches!(self, Self::Respond(_))
     }
 
     /// Its name: the heading of the screen and the first part of the page's title.
@@ -121,6 +128,8 @@ impl Screen {
                 return of.bid(id).map_or_else(|| "Bid".to_owned(), |bid| of.bid_name(bid));
             }
             Self::Results => "Results",
+            // Each page of it has its own.
+            Self::Respond(_) => "Your response",
         };
         fixed.to_owned()
     }
@@ -153,6 +162,7 @@ impl Screen {
             Self::Bids => "bids".to_owned(),
             Self::Bid(id) => format!("bid/{id}"),
             Self::Results => "results".to_owned(),
+            Self::Respond(page) => format!("respond/{page}"),
         }
     }
 
@@ -161,6 +171,7 @@ impl Screen {
         Some(match text.split_once('/') {
             Some(("criterion", id)) => Self::Criterion(CriterionId::new(id).ok()?),
             Some(("bid", id)) => Self::Bid(BidId::new(id).ok()?),
+            Some(("respond", page)) => Self::Respond(page.to_owned()),
             Some(_) => return None,
             None => match text {
                 "start" => Self::Start,

@@ -47,6 +47,7 @@ pub(crate) fn Start() -> Html {
             <Button id="start-new" onclick={onnew}>{ "Start a new procurement" }</Button>
             <YourName />
             <Mine />
+            { later::here().map(|later| (later.responses)()).unwrap_or_default() }
             <OpenFile />
             <Examples />
         </>
@@ -108,7 +109,7 @@ fn OpenFile() -> Html {
         <section class="app-start__section" aria-labelledby="open-file-heading">
             <h2 id="open-file-heading" class="govuk-heading-m">{ "Open a file" }</h2>
             <div class="govuk-form-group app-drop" {ondrop} {ondragover}>
-                <label class="govuk-label" for="open-file">{ "Choose a procurement that was saved as a file, or drop it here" }</label>
+                <label class="govuk-label" for="open-file">{ "Choose a procurement that was saved as a file, or a response form that a council sent you, or drop it here" }</label>
                 <div id="open-file-hint" class="govuk-hint">{ hint }</div>
                 <input
                     ref={input}
