@@ -8,7 +8,7 @@ use yew::{Html, component, html};
 
 use crate::clock;
 use crate::form::{SummaryList, SummaryRow};
-use crate::stated::amount;
+use common_measure::publication::amount;
 
 use super::page::{Page, lot_name, measure, measures, named, prices, questions};
 use super::price::pounds;

@@ -7,7 +7,7 @@ use common_measure::scheme::Kind;
 use yew::{AttrValue, Html, Properties, component, html};
 
 use crate::form::{Details, InsetText};
-use crate::stated::stated;
+use common_measure::publication::stated;
 
 use super::field::{Field, OfferField};
 use super::helps::Helps;
