@@ -23,6 +23,12 @@ what other entries or documents say of the same thing is not touched. Whoever ho
 record can still show the text and that it is the one. Figures, ids and award criteria are never
 withheld.";
 
+const TAKING_IN: &str =
+    "The whole record, with the new entries, is written to standard output; what was taken in and
+what differs from the criteria goes to standard error. A file that cannot be taken in does not stop
+the others; the exit code is then 1. Price files are taken in once every agreed score of the lot is
+confirmed.";
+
 /// Scores tenders against award criteria: exact, with the workings of every figure.
 #[derive(Debug, Parser)]
 #[command(name = "common-measure", version, after_help = EXIT_CODES)]
@@ -58,6 +64,15 @@ pub(crate) enum Command {
     /// Make a copy of a record in which names or free texts are withheld
     #[command(after_help = REDACTION)]
     Redact(Redact),
+    /// Make the response form of a record's locked criteria, for suppliers
+    #[command(after_help = EXIT_CODES)]
+    Form(Form),
+    /// Look at a response: what is still missing, what may be a slip, what it would be worth
+    #[command(after_help = EXIT_CODES)]
+    Respond(Respond),
+    /// Take responses and price files into a record
+    #[command(after_help = TAKING_IN)]
+    Import(Import),
     /// Show the measure sets that come with this program
     Framework(Framework),
     /// Print the JSON Schema of the procurement file
@@ -195,6 +210,49 @@ pub(crate) enum Purpose {
     Disclosure,
     /// An auditor: the text of files that were taken in
     Auditor,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Form {
+    /// The record, or - for standard input
+    pub(crate) file: PathBuf,
+    /// How to write the form
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: FormFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum FormFormat {
+    /// The file that suppliers open in the app
+    #[default]
+    Json,
+    /// A page to print, or to fill in with a word processor
+    Html,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Respond {
+    /// The response, or - for standard input
+    pub(crate) file: PathBuf,
+    /// Look at it and say what is found; nothing is changed
+    #[arg(long, required = true)]
+    pub(crate) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The record
+    pub(crate) file: PathBuf,
+    /// Quality and commitments files and price files, in any order
+    #[arg(required = true)]
+    pub(crate) responses: Vec<PathBuf>,
+    /// Who takes them in
+    #[arg(long, value_name = "NAME")]
+    pub(crate) who: Option<String>,
+    /// Where a supplier's response is there already: the new one arrived before the tender deadline
+    /// and replaces it
+    #[arg(long)]
+    pub(crate) replace: bool,
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,8 @@ mod framework;
 mod input;
 mod page;
 mod record;
+mod response;
+mod stamp;
 mod table;
 
 use std::io::{self, Write};
@@ -48,6 +50,9 @@ fn main() -> ExitCode {
         Command::State(asked) => record::state(&asked),
         Command::Convert(asked) => record::convert(&asked),
         Command::Redact(asked) => record::redact(&asked),
+        Command::Form(asked) => response::form(&asked),
+        Command::Respond(asked) => response::respond(&asked),
+        Command::Import(asked) => response::import(&asked),
         Command::Schema => Ok(Answer::new(SCHEMA.to_owned(), failure::FINE)),
     };
     match done.and_then(|answer| answer.print().map_err(Failure::from)) {

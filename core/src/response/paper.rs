@@ -1,5 +1,5 @@
 //! The response form as a page: to read and print, and to fill in on paper or in a word processor,
-//! for a supplier who does not use the app. Plain HTML, which Word and LibreOffice open as well.
+//! for a supplier who does not use the app. Plain HTML, which word processors open as well.
 
 use crate::publication::{stated, stated_lot};
 use crate::scheme::{Commitment, Criterion, Kind, LockedScheme, Price};
@@ -48,16 +48,15 @@ impl ResponseForm {
             ],
         );
         page.element("h2", "Lots");
-        page.raw("<ul>\n");
-        for (at, lot) in self.scheme.lots.iter().enumerate() {
-            page.element("li", &stated_lot(lot, at + 1));
-        }
-        page.raw("</ul>\n");
+        let lots = self.scheme.lots.iter().enumerate();
+        let lots: Vec<String> = lots.map(|(at, lot)| stated_lot(lot, at + 1)).collect();
+        page.list(&lots);
         if self.scheme.lots.len() > 1 {
             page.element("p", "Fill in what follows for each lot that you bid for.");
             page.table("Which lots", &["Lots that you bid for"]);
         }
         self.questions(&mut page);
+        self.scales(&mut page);
         page.raw("</body>\n</html>\n");
         page.0
     }
@@ -84,11 +83,7 @@ impl ResponseForm {
             if let Kind::Commitment(commitment) = &criterion.kind {
                 self.measure(commitment, page);
             }
-            page.raw("<ul>\n");
-            for line in stated(&of, criterion) {
-                page.element("li", &line);
-            }
-            page.raw("</ul>\n");
+            page.list(&stated(&of, criterion));
             match &criterion.kind {
                 Kind::Group(_) | Kind::CommitmentValue(_) => {}
                 Kind::PassFail(_) | Kind::Quality(_) => page.room("Your answer"),
@@ -106,6 +101,18 @@ impl ResponseForm {
                 Kind::Price(price) => prices_of(price, page),
             }
             page.raw("</section>\n");
+        }
+    }
+
+    fn scales(&self, page: &mut Page) {
+        for scale in &self.scheme.scales {
+            page.element("h2", &format!("How answers are scored on “{}”", scale.title.trim()));
+            let levels = scale.levels.iter().map(|level| {
+                let share = level.share.map(|share| format!(" ({})", share.in_words()));
+                let share = share.unwrap_or_default();
+                format!("{}{share}: {}", level.label.trim(), level.descriptor.trim())
+            });
+            page.list(&levels.collect::<Vec<_>>());
         }
     }
 
@@ -155,6 +162,16 @@ impl Page {
             }
         }
         self.raw(&format!("</{name}>\n"));
+    }
+
+    fn list(&mut self, items: &[String]) {
+        if !items.is_empty() {
+            self.raw("<ul>\n");
+            for item in items {
+                self.element("li", item);
+            }
+            self.raw("</ul>\n");
+        }
     }
 
     fn paragraph(&mut self, text: Option<&str>) {
