@@ -65,13 +65,19 @@ impl Response {
     /// opened again. That something is still missing, the name of the supplier included, is no fault.
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
+        crate::procurement::check(&self.named()).faults.into_iter().next()
+    }
+
+    /// The same as [`procurement`](Self::procurement), with something in place of a name that is
+    /// still missing: it changes no points, and without it the engine gives none.
+    pub(super) fn named(&self) -> Procurement {
         let mut whole = self.procurement();
         for supplier in &mut whole.suppliers {
             if supplier.name.trim().is_empty() {
                 "Not named".clone_into(&mut supplier.name);
             }
         }
-        crate::procurement::check(&whole).faults.into_iter().next()
+        whole
     }
 
     /// Writes the file that [`parse`](Self::parse) reads.
