@@ -12,6 +12,7 @@ mod later;
 mod panic;
 mod record;
 mod respond;
+mod responses;
 mod results;
 mod screen;
 mod screens;

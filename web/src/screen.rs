@@ -41,8 +41,12 @@ pub(crate) enum Screen {
     Bids,
     /// One bid.
     Bid(BidId),
+    /// The form that suppliers answer on.
+    ResponseForm,
     /// When bids were opened, and late bids.
     Opening,
+    /// The responses that suppliers sent, and the agreed scores before their prices.
+    Responses,
     /// The ranking and its workings.
     Results,
     /// Who is awarded the contract, as people decided.
@@ -79,7 +83,7 @@ impl Screen {
     pub(crate) fn part(&self) -> Option<Part> {
         match self {
             Self::Start | Self::Name | Self::Unlocked | Self::Parted | Self::Respond(_) => None,
-            Self::Bids | Self::Bid(_) | Self::Opening => Some(Part::Bids),
+            Self::Bids | Self::Bid(_) | Self::Opening | Self::Responses => Some(Part::Bids),
             Self::Results | Self::Decision => Some(Part::Results),
             Self::History | Self::Checks | Self::Redaction => Some(Part::History),
             _ => Some(Part::SetUp),
@@ -116,6 +120,8 @@ impl Screen {
             Self::Lock => "Lock the award criteria",
             Self::Amend => "Amend the criteria",
             Self::Stated => "Award criteria and scoring method",
+            Self::ResponseForm => "Response form",
+            Self::Responses => "Responses",
             Self::Opening => "Opening and late bids",
             Self::Decision => "Award decision",
             Self::History => "History",
@@ -152,6 +158,8 @@ impl Screen {
             Self::Lock => "lock".to_owned(),
             Self::Amend => "amend".to_owned(),
             Self::Stated => "criteria-and-methods".to_owned(),
+            Self::ResponseForm => "response-form".to_owned(),
+            Self::Responses => "responses".to_owned(),
             Self::Opening => "opening".to_owned(),
             Self::Decision => "award-decision".to_owned(),
             Self::History => "history".to_owned(),
@@ -188,6 +196,8 @@ impl Screen {
                 "lock" => Self::Lock,
                 "amend" => Self::Amend,
                 "criteria-and-methods" => Self::Stated,
+                "response-form" => Self::ResponseForm,
+                "responses" => Self::Responses,
                 "opening" => Self::Opening,
                 "award-decision" => Self::Decision,
                 "history" => Self::History,
@@ -204,6 +214,7 @@ impl Screen {
     pub(crate) fn of_place(of: &Procurement, path: &str) -> Self {
         let mut parts = path.split('/');
         match (parts.next(), parts.next()) {
+            (Some("details"), Some("send_to")) => Self::ResponseForm,
             (Some("details"), _) => Self::Details,
             (Some("measures"), _) | (Some("scheme"), Some("measures")) => Self::Measures,
             (Some("bids"), Some(id)) => BidId::new(id).map_or(Self::Bids, Self::Bid),
@@ -224,11 +235,12 @@ impl Screen {
             (Some("scheme"), Some("scales")) => Self::Scales,
             (Some("scheme"), Some("lots")) => Self::Lots,
             (Some("scheme"), Some("weights")) => Self::Criteria,
-            (Some("scheme"), Some("award" | "minimum")) => Self::Award,
+            (Some("scheme"), Some("award" | "minimum" | "price_opening")) => Self::Award,
             (Some("scheme"), _) => Self::RoundingAndTies,
             (Some("record"), Some("lock" | "error")) => Self::Lock,
             (Some("record"), Some("amendment")) => Self::Amend,
             (Some("record"), Some("opening" | "late")) => Self::Opening,
+            (Some("record"), Some("responses" | "confirm" | "scores")) => Self::Responses,
             (Some("record"), Some("award")) => Self::Decision,
             (Some("record"), Some("redaction")) => Self::Redaction,
             _ => Self::TaskList,

@@ -7,6 +7,7 @@ use crate::bids;
 use crate::frame::name::Name;
 use crate::record;
 use crate::respond;
+use crate::responses;
 use crate::results;
 use crate::screen::Screen;
 use crate::session::{Question, Session, Shared, use_session};
@@ -49,6 +50,8 @@ fn screen(session: &Session) -> Html {
         Screen::Lock => html! { <record::Lock /> },
         Screen::Amend => html! { <record::Amend /> },
         Screen::Stated => html! { <record::Stated /> },
+        Screen::ResponseForm => html! { <responses::ResponseFormPage /> },
+        Screen::Responses => html! { <responses::Responses /> },
         Screen::Opening => html! { <record::Opening /> },
         Screen::History => html! { <record::History /> },
         Screen::Checks => html! { <record::Checks /> },

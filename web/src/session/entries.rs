@@ -98,6 +98,14 @@ pub(crate) fn enter(record: &mut Record, act: record::Act, who: &str) -> Result<
     record.append(act, &stamp, &mut salt).map(|_| ()).map_err(problem)
 }
 
+/// Adds it to a copy of a record, to see whether it would be accepted and what would come after it.
+pub(crate) fn try_on(copy: &mut Record, act: record::Act, who: &str) -> Result<(), Fault> {
+    let stamp = stamp(who).map_err(|reason| {
+        Fault::new(Place::new("record", "Record"), reason, "Use another browser.")
+    })?;
+    copy.append(act, &stamp, &mut salt).map(|_| ())
+}
+
 /// The procurement after a command, or why the command is refused. Nothing is entered.
 pub(crate) fn attempt(
     record: &Record,

@@ -63,6 +63,7 @@ impl Reminder {
         Some(Self::Save(match act {
             record::Act::Lock(..) => "The award criteria are locked.",
             record::Act::Open(..) => "The opening of bids is recorded.",
+            record::Act::ConfirmScores(..) => "The agreed scores are confirmed.",
             record::Act::Award(..) => "The award decision is recorded.",
             _ => return None,
         }))
