@@ -210,6 +210,17 @@ impl Screen {
         })
     }
 
+    /// The screen that shows the field of a place, seen from this one: a response has places of its own.
+    pub(crate) fn to_place(&self, of: &Procurement, path: &str) -> Self {
+        match self {
+            Self::Respond(page) => {
+                let key = page.split_once('/').map_or(page.as_str(), |(key, _)| key);
+                Self::Respond(format!("{key}/at/{path}"))
+            }
+            _ => Self::of_place(of, path),
+        }
+    }
+
     /// The screen that shows the field of a place. Paths are those of core's `places`.
     pub(crate) fn of_place(of: &Procurement, path: &str) -> Self {
         let mut parts = path.split('/');

@@ -40,15 +40,13 @@ impl Response {
     /// Reads a response from the text of its file.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let response: Self = json::read(text, &DRAFT)?;
-        let whole = response.procurement();
-        let found = crate::procurement::check(&whole).faults;
         let lots: Vec<&LotId> = response.bids.iter().map(|bid| &bid.lot).collect();
         let own = response
             .bids
             .iter()
             .all(|bid| bid.id.as_str() == bid.lot.as_str() && bid.supplier == response.supplier.id);
         let once = lots.iter().enumerate().all(|(at, lot)| !lots.iter().take(at).any(|l| l == lot));
-        match found.into_iter().next() {
+        match response.fault() {
             Some(first) => Err(Fault::new(
                 Place::new("file", DRAFT.name),
                 format!("It holds what could not be entered. {first}"),
@@ -61,6 +59,25 @@ impl Response {
                 "Choose a response that was saved by Common Measure.",
             )),
         }
+    }
+
+    /// What could not have been entered here, if anything in it could not: a file of it would not be
+    /// opened again. That something is still missing, the name of the supplier included, is no fault.
+    #[must_use]
+    pub fn fault(&self) -> Option<Fault> {
+        crate::procurement::check(&self.named()).faults.into_iter().next()
+    }
+
+    /// The same as [`procurement`](Self::procurement), with something in place of a name that is
+    /// still missing: it changes no points, and without it the engine gives none.
+    pub(super) fn named(&self) -> Procurement {
+        let mut whole = self.procurement();
+        for supplier in &mut whole.suppliers {
+            if supplier.name.trim().is_empty() {
+                "Not named".clone_into(&mut supplier.name);
+            }
+        }
+        whole
     }
 
     /// Writes the file that [`parse`](Self::parse) reads.

@@ -63,7 +63,7 @@ pub struct Rival {
 /// or the lot is not chosen.
 #[must_use]
 pub fn outlook(response: &Response, lot: &LotId, question: &CriterionId) -> Option<Outlook> {
-    let of = response.procurement();
+    let of = response.named();
     let criterion = of.scheme.criterion(question)?;
     let bid = response.bid(lot)?;
     let looking = Looking { of: &of, bid, question };

@@ -82,3 +82,15 @@ fn only_what_is_the_suppliers_can_be_changed() {
     assert!(response.change(Command::ChangeOffer { bid, measure, change }).is_err());
     assert_eq!(response, before);
 }
+
+#[test]
+fn what_is_not_even_begun_is_a_file_that_opens_again() {
+    let response = Response::start(Desk::pavilion().form());
+    assert!(response.supplier.name.is_empty());
+    assert_eq!(Response::parse(&response.to_json().unwrap()), Ok(response.clone()));
+    // What could not have been typed is still refused.
+    let mut other = response;
+    offer(&mut other, "1", OfferChange::Quantity(Some(Quantity::parse("3").unwrap())));
+    let text = other.to_json().unwrap().replace("\"quantity\": \"3\"", "\"quantity\": \"-3\"");
+    assert!(text.contains("-3") && Response::parse(&text).is_err(), "{text}");
+}

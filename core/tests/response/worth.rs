@@ -32,6 +32,10 @@ fn points_against_a_target_are_certain() {
     };
     assert_eq!(of(&alder, "jobs"), certain("0.80", "2.40"));
     assert_eq!(of(&alder, "volunteers"), certain("0.48", "1.60"));
+    // Who begins with the numbers sees the same.
+    let mut nameless = alder;
+    nameless.supplier.name.clear();
+    assert_eq!(of(&nameless, "jobs"), certain("0.80", "2.40"));
 }
 
 /// 45 of at most 120, beside the best of 45, 90 and 225 (which counts as 120): 1.6 points × 1,

@@ -11,7 +11,7 @@ use crate::session::{Act, Problem, entries, use_acts};
 use crate::words::count;
 
 use super::answers::Answers;
-use super::helps::linked;
+use super::helps::{by_page, linked};
 use super::page::Page;
 use super::parts::Heading;
 use super::work::{Do, Made, Work};
@@ -22,7 +22,7 @@ use super::{screen, use_work};
 pub(super) fn CheckPage() -> Html {
     let (work, acts) = (use_work(), use_acts());
     let found = use_memo(work.response.clone(), |response| (to_finish(response), helps(response)));
-    let (left, helps) = &*found;
+    let (left, helps) = (by_page(&found.0), by_page(&found.1));
     let onmake = {
         let (work, acts) = (work.clone(), acts.clone());
         Callback::from(move |()| {

@@ -54,7 +54,7 @@ pub(super) fn Commitment(props: &CommitmentProps) -> Html {
             <Heading page={page.clone()} />
             <p class="govuk-body app-said">{ format!("You promise a number of: {}.", known.unit) }</p>
             if !set.every_unit.trim().is_empty() {
-                <p class="govuk-body">{ format!("It counts only if: {}", set.every_unit.trim()) }</p>
+                <p class="govuk-body">{ set.every_unit.trim() }</p>
             }
             if known.sensitive {
                 <InsetText><strong>{ "Counts only. " }</strong>{ counts_only(set) }</InsetText>

@@ -3,7 +3,6 @@
 use common_measure::bid::{AlsoUnder, Bid};
 use common_measure::id::{BidId, CriterionId, LineId, LotId, MeasureId};
 use common_measure::number::{Money, Quantity};
-use common_measure::procurement::check;
 use common_measure::record::{Command, OfferChange, SupplierField};
 use common_measure::response::Response;
 
@@ -171,7 +170,7 @@ impl Field {
             }
         }
         // What would make a file that cannot be opened again stays in its field.
-        match check(&next.procurement()).faults.into_iter().next() {
+        match next.fault() {
             None => Ok(next),
             Some(fault) => Err(format!("{} {}", fault.problem, fault.remedy)),
         }

@@ -7,7 +7,7 @@ use yew::{Html, Properties, component, html, use_memo};
 use crate::form::LinkTo;
 use crate::words::count;
 
-use super::page::Page;
+use super::page::{Page, lot_name};
 use super::work::Work;
 use super::{screen, use_work};
 
@@ -41,15 +41,31 @@ pub(super) fn Helps(props: &HelpsProps) -> Html {
     }
 }
 
-/// Things, each with a link to its field.
-pub(super) fn linked(work: &Work, found: &[Fault]) -> Html {
-    let lines = found.iter().map(|fault| {
-        let path = fault.place.path();
-        let to = screen(work, &Page::of_place(path));
+/// Things to do, page by page: where the first of them is, and what all of them are.
+pub(super) fn by_page(found: &[Fault]) -> Vec<(Page, String, Vec<String>)> {
+    let mut all: Vec<(Page, String, Vec<String>)> = Vec::new();
+    for fault in found {
+        let page = Page::of_place(fault.place.path());
+        match all.iter_mut().find(|(there, ..)| *there == page) {
+            Some((.., said)) if said.contains(&fault.problem) => {}
+            Some((.., said)) => said.push(fault.problem.clone()),
+            None => all.push((page, fault.place.path().to_owned(), vec![fault.problem.clone()])),
+        }
+    }
+    all
+}
+
+/// The same as a list, each with a link to its page.
+pub(super) fn linked(work: &Work, found: Vec<(Page, String, Vec<String>)>) -> Html {
+    let form = &work.response.form;
+    let lines = found.into_iter().map(|(page, path, said)| {
+        let lot = page.lot().filter(|_| form.scheme.lots.len() > 1);
+        let lot = lot.map(|lot| format!(" ({})", lot_name(form, lot))).unwrap_or_default();
+        let title = format!("{}{lot}", page.title(&work.response));
         html! {
             <li>
-                <LinkTo {to} field={path.to_owned()}>{ fault.place.to_string() }</LinkTo>
-                { format!(": {} {}", fault.problem, fault.remedy) }
+                <LinkTo to={screen(work, &page)} field={path}>{ title }</LinkTo>
+                { format!(": {}", said.join(" ")) }
             </li>
         }
     });

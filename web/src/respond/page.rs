@@ -44,8 +44,12 @@ impl Page {
         }
     }
 
-    /// Reads what [`write`](Self::write) wrote; the list of tasks for anything else.
+    /// Reads what [`write`](Self::write) wrote, or `at/` and the place of a field; the list of tasks
+    /// for anything else.
     pub(super) fn read(text: &str) -> Self {
+        if let Some(place) = text.strip_prefix("at/") {
+            return Self::of_place(place);
+        }
         let parts: Vec<&str> = text.split('/').collect();
         let read = || {
             Some(match parts.as_slice() {

@@ -2,10 +2,12 @@
 
 use common_measure::fault::Fault;
 use common_measure::response::{Response, to_finish};
+use common_measure::time::Time;
 use yew::{AttrValue, Html, MouseEvent, Properties, component, html, use_memo};
 
 use crate::clock;
 use crate::form::Details;
+use crate::session::storage::now;
 use crate::session::use_acts;
 
 use super::page::{Page, lot_name};
@@ -32,12 +34,27 @@ pub(super) fn Tasks() -> Html {
     };
     let several = of.form.scheme.lots.len() > 1;
     let lots = of.bids.iter().map(|bid| {
-        let heading = if several {
-            format!("Lot: {}", lot_name(&of.form, &bid.lot))
-        } else {
-            "Your bid".to_owned()
+        let all = of_lot(Some(&bid.lot));
+        let lot = several.then(|| lot_name(&of.form, &bid.lot));
+        let part = |heading: &str, takes: fn(&Page) -> bool| {
+            let pages: Vec<Page> = all.iter().filter(|page| takes(page)).cloned().collect();
+            let heading = match &lot {
+                Some(lot) => format!("{lot}: {}", heading.to_lowercase()),
+                None => heading.to_owned(),
+            };
+            html! {
+                if !pages.is_empty() {
+                    <TaskList {heading} {pages} left={(*left).clone()} />
+                }
+            }
         };
-        html! { <TaskList heading={heading} pages={of_lot(Some(&bid.lot))} left={(*left).clone()} /> }
+        html! {
+            <>
+                { part("Social value commitments", |page| matches!(page, Page::Commitment(..))) }
+                { part("Questions", |page| matches!(page, Page::Answer(..))) }
+                { part("Price", |page| matches!(page, Page::Price(..))) }
+            </>
+        }
     });
     html! {
         <>
@@ -56,13 +73,19 @@ pub(super) fn Tasks() -> Html {
 fn About() -> Html {
     let work = use_work();
     let form = &work.response.form;
+    let passed =
+        form.deadline.as_ref().zip(Time::parse(&now()).ok()).is_some_and(|(it, now)| *it < now);
     let deadline = form.deadline.as_ref().map(clock::in_words);
     html! {
         <>
             <p class="govuk-body-l app-said">{ form.title.trim() }{ by(&form.authority) }</p>
             <p class="govuk-body">
                 if let Some(deadline) = deadline {
-                    { "The council must have it before " }<strong>{ format!("{deadline}, UK time") }</strong>{ "." }
+                    { if passed { "The council had to have it before " } else { "The council must have it before " } }
+                    <strong>{ format!("{deadline}, UK time") }</strong>{ "." }
+                    if passed {
+                        { " That is over, by this computer’s clock." }
+                    }
                 } else {
                     { "The tender notice says until when the council must have it." }
                 }
@@ -72,6 +95,7 @@ fn About() -> Html {
                     <li>{ "You need no account, and nothing is sent from this page. It works without a connection." }</li>
                     <li>{ "Everything is kept in this browser as you type. To go on elsewhere, save a file, and open it there." }</li>
                     <li>{ "At the end you save two files, one with your prices and one with the rest, and upload both where the council says." }</li>
+                    <li>{ "A social value commitment is a promise to do something for the area that goes beyond the work itself. Offer only what you can keep: it can become part of the contract." }</li>
                     <li>{ "Beside your answers stands what they would be worth. The council’s scoring decides." }</li>
                 </ul>
                 <p class="govuk-body">{ format!("This form belongs to award criteria with the check code {}. A check code is a short text that is another one as soon as anything is changed: it should be the one in the tender notice.", form.criteria) }</p>

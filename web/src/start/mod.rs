@@ -5,8 +5,12 @@ mod mine;
 mod remove;
 
 use common_measure::record::Standing;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, Event, HtmlInputElement};
-use yew::{Callback, Html, MouseEvent, TargetCast, component, html, use_mut_ref, use_node_ref};
+use yew::{
+    Callback, Html, MouseEvent, TargetCast, component, html, use_effect_with, use_mut_ref,
+    use_node_ref, use_state,
+};
 
 use crate::form::{Button, YourName};
 use crate::later::{self, Later};
@@ -47,11 +51,25 @@ pub(crate) fn Start() -> Html {
             <Button id="start-new" onclick={onnew}>{ "Start a new procurement" }</Button>
             <YourName />
             <Mine />
-            { later::here().map(|later| (later.responses)()).unwrap_or_default() }
+            <Responses />
             <OpenFile />
             <Examples />
         </>
     }
+}
+
+/// What a supplier is filling in here, as soon as the rest of the app is there to list it.
+#[component]
+fn Responses() -> Html {
+    let here = use_state(later::here);
+    {
+        let here = here.clone();
+        use_effect_with((), move |()| {
+            // What cannot be loaded is said by whatever needs it first.
+            spawn_local(async move { here.set(later::loaded().await.ok()) });
+        });
+    }
+    here.map(|later| (later.responses)()).unwrap_or_default()
 }
 
 /// Opens a file that is chosen, or dropped.
