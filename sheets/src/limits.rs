@@ -90,6 +90,20 @@ fn honest(name: &str, content: &[u8]) -> Result<(), NotRead> {
     if is_sheet && memmem::find_iter(content, b"<v>").any(split) {
         return Err(NotRead::damaged(format_args!("{name} holds a number written as signs")));
     }
+    // Letters without end would run over while they are counted.
+    let far = |at: usize| {
+        let named = content.get(at..).unwrap_or_default().iter().take(60);
+        let value = named.skip_while(|byte| **byte != b'=').skip(2);
+        let value: Vec<u8> = value.take_while(|byte| !b"\"'".contains(byte)).copied().collect();
+        value.split(|byte| *byte == b':').any(|place| {
+            let letters = place.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            letters > 3 || place.len() > letters + 7
+        })
+    };
+    let mut places = memmem::find_iter(content, b" r=").chain(memmem::find_iter(content, b" ref="));
+    if is_sheet && places.any(far) {
+        return Err(NotRead::damaged(format_args!("{name} names cells that no sheet has")));
+    }
     Ok(())
 }
 
