@@ -23,6 +23,16 @@ what other entries or documents say of the same thing is not touched. Whoever ho
 record can still show the text and that it is the one. Figures, ids and award criteria are never
 withheld.";
 
+const SPREADSHEETS: &str = "A spreadsheet of bids has a row for each bid. Its columns are found by their heads, wherever they
+stand; those that are not known are listed. An empty cell leaves what is there, and so does a bid
+that is not in it. A cell that could mean two things, such as \"about 5\" or \"1.2k\", is asked about by
+its place, such as B7: then nothing is taken in, and the exit code is 1.
+
+A result as .xlsx works every figure out again by formulas, with this program's own figure and a
+check beside each. No file is written over: choose a name that is not there yet.
+
+A spreadsheet may be at most 16 MB. One named - is read from standard input.";
+
 /// Scores tenders against award criteria: exact, with the workings of every figure.
 #[derive(Debug, Parser)]
 #[command(name = "common-measure", version, after_help = EXIT_CODES)]
@@ -58,6 +68,12 @@ pub(crate) enum Command {
     /// Make a copy of a record in which names or free texts are withheld
     #[command(after_help = REDACTION)]
     Redact(Redact),
+    /// Write all bids, or the result with formulas, as a spreadsheet
+    #[command(after_help = SPREADSHEETS)]
+    Export(Export),
+    /// Take bids in from a spreadsheet, or ask about what could mean two things
+    #[command(after_help = SPREADSHEETS)]
+    Import(Import),
     /// Show the measure sets that come with this program
     Framework(Framework),
     /// Print the JSON Schema of the procurement file
@@ -179,6 +195,52 @@ pub(crate) struct Redact {
     /// On what ground, such as an exemption of the Freedom of Information Act
     #[arg(long)]
     pub(crate) ground: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The procurement's file or record, or - for standard input
+    pub(crate) file: PathBuf,
+    /// What kind of spreadsheet
+    #[arg(long, value_enum)]
+    pub(crate) format: Spreadsheet,
+    /// What to write
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) what: What,
+    /// Where to write it; without it, to standard output
+    #[arg(long, value_name = "PATH")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The procurement's file or record, or - for standard input
+    pub(crate) file: PathBuf,
+    /// The spreadsheet with bids: .xlsx, or comma-separated values in UTF-8
+    pub(crate) sheet: PathBuf,
+    /// Where to write the procurement or record with the bids in it; without it, to standard output
+    #[arg(long, value_name = "PATH")]
+    pub(crate) out: Option<PathBuf>,
+    /// Who takes them in, for a record
+    #[arg(long, value_name = "NAME")]
+    pub(crate) who: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Spreadsheet {
+    /// A workbook
+    Xlsx,
+    /// Comma-separated values
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum What {
+    /// A row for each bid, to be filled in and taken in again
+    #[default]
+    Bids,
+    /// Points, totals and ranks
+    Results,
 }
 
 fn entry_and_text(text: &str) -> Result<(u64, usize), String> {

@@ -1,5 +1,5 @@
 //! The command line: assesses, explains and checks a procurement's file or record, verifies and
-//! shows records, and shows measure sets.
+//! shows records, writes and reads spreadsheets, and shows measure sets.
 //!
 //! It works nothing out itself. Every figure and sentence comes from the core, so it says what the
 //! app says about the same file.
@@ -15,6 +15,7 @@ mod framework;
 mod input;
 mod page;
 mod record;
+mod spreadsheet;
 mod table;
 
 use std::io::{self, Write};
@@ -48,6 +49,8 @@ fn main() -> ExitCode {
         Command::State(asked) => record::state(&asked),
         Command::Convert(asked) => record::convert(&asked),
         Command::Redact(asked) => record::redact(&asked),
+        Command::Export(asked) => spreadsheet::export(&asked),
+        Command::Import(asked) => spreadsheet::import(&asked),
         Command::Schema => Ok(Answer::new(SCHEMA.to_owned(), failure::FINE)),
     };
     match done.and_then(|answer| answer.print().map_err(Failure::from)) {

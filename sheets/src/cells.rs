@@ -67,7 +67,10 @@ pub(crate) fn number<K: Kind>(content: Option<&Content>) -> Result<Option<K>, Do
         Content::Text(text) => typed(text),
         Content::Percent(share) => Err(Doubt::new(
             format!("It is shown as {} %.", hundredfold(share)),
-            format!("It could mean {} or {share}. Enter one of them as a plain number.", hundredfold(share)),
+            format!(
+                "It could mean {} or {share}. Enter one of them as a plain number.",
+                hundredfold(share)
+            ),
         )),
         other => Err(never(other, K::EXAMPLE)),
     }
@@ -89,10 +92,9 @@ pub(crate) fn text(content: Option<&Content>) -> Result<&str, Doubt> {
 /// What is neither a number nor a text.
 fn never(content: &Content, remedy: &str) -> Doubt {
     let problem = match content {
-        Content::Date(date) => format!(
-            "Your spreadsheet program has made a date of what was entered ({}).",
-            cut(date)
-        ),
+        Content::Date(date) => {
+            format!("Your spreadsheet program has made a date of what was entered ({}).", cut(date))
+        }
         Content::Truth(truth) => {
             format!("It holds {}.", if *truth { "TRUE" } else { "FALSE" })
         }
@@ -120,7 +122,10 @@ fn kept<K: Kind>(digits: &str) -> Result<K, Doubt> {
             |number| format!("It could mean {}. Enter what is meant.", number.words()),
         );
         return Err(Doubt::new(
-            format!("It holds {}, which is more digits than a spreadsheet keeps exactly.", cut(digits)),
+            format!(
+                "It holds {}, which is more digits than a spreadsheet keeps exactly.",
+                cut(digits)
+            ),
             could_mean,
         ));
     }
@@ -139,9 +144,10 @@ fn in_words<K: Kind>(error: &NotANumber, digits: &str) -> Doubt {
                 could_mean,
             )
         }
-        NotANumber::TooManyDigits { digits, .. } => {
-            Doubt::new(format!("It has {digits} digits; at most 18 can be worked with."), K::EXAMPLE)
-        }
+        NotANumber::TooManyDigits { digits, .. } => Doubt::new(
+            format!("It has {digits} digits; at most 18 can be worked with."),
+            K::EXAMPLE,
+        ),
         _ => Doubt::new(format!("“{}” is not a number.", cut(digits)), K::EXAMPLE),
     }
 }
@@ -236,11 +242,18 @@ fn could_mean<K: Kind>(bare: &str) -> Option<String> {
             return Some(format!("It could mean {point} or {thousands}. Enter one of them."));
         }
     }
-    if ["n/a", "na", "nil", "none", "-", "–", "—", "tbc", "tbd", "no"].contains(&lower.as_str()) {
-        return Some("Enter 0 if nothing is offered, or leave the cell empty if nothing is known.".to_owned());
+    if ["n/a", "na", "nil", "none", "-", "–", "—", "tbc", "tbd", "no"].contains(&lower.as_str())
+    {
+        return Some(
+            "Enter 0 if nothing is offered, or leave the cell empty if nothing is known."
+                .to_owned(),
+        );
     }
-    let digits: String =
-        bare.chars().skip_while(|c| !c.is_ascii_digit()).take_while(|c| c.is_ascii_digit() || ".,".contains(*c)).collect();
+    let digits: String = bare
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(|c| c.is_ascii_digit() || ".,".contains(*c))
+        .collect();
     one(plain(digits.trim_end_matches(['.', ',']))?)
 }
 
@@ -261,7 +274,11 @@ fn shifted(digits: &str, by: i32) -> String {
     let whole = whole.trim_start_matches('0');
     let whole = if whole.is_empty() { "0" } else { whole };
     let fraction = fraction.trim_end_matches('0');
-    if fraction.is_empty() { format!("{minus}{whole}") } else { format!("{minus}{whole}.{fraction}") }
+    if fraction.is_empty() {
+        format!("{minus}{whole}")
+    } else {
+        format!("{minus}{whole}.{fraction}")
+    }
 }
 
 fn hundredfold(share: &str) -> String {
@@ -276,7 +293,7 @@ fn rounded(digits: &str) -> String {
 
 /// A decimal cut to so many places, to the nearest: only to be asked about.
 fn to_places(digits: &str, places: usize) -> String {
-    use common_measure::number::{Exact, Mode, Places, Percentage};
+    use common_measure::number::{Exact, Mode, Percentage, Places};
     let count = u8::try_from(places.min(9)).unwrap_or_default();
     // Eighteen digits are enough to say what is nearly there.
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
@@ -355,7 +372,9 @@ mod tests {
         // A third, a sum that binary gets wrong, and more digits than are kept.
         for number in [1.0 / 3.0, 0.1 + 0.2, 1_234_567_890_123_456.7, 1e300, f64::INFINITY] {
             let doubt = of(number).unwrap_err();
-            assert!(doubt.problem.starts_with("It holds ") || doubt.problem.contains("not a number"));
+            assert!(
+                doubt.problem.starts_with("It holds ") || doubt.problem.contains("not a number")
+            );
         }
         assert_eq!(of(0.1 + 0.2).unwrap_err().remedy, "It could mean 0.3. Enter what is meant.");
         let shown: Result<Option<Quantity>, Doubt> =

@@ -17,7 +17,9 @@ pub enum NotRead {
     #[error("Unpacked, the file is larger than {} MB. Copy the sheet into a new workbook, and save that.", limits::UNPACKED_BYTES / 1_000_000)]
     GrowsTooLarge,
     /// It has too many of something.
-    #[error("The file has more than {most} {what}. Copy what is needed into a new workbook, and save that.")]
+    #[error(
+        "The file has more than {most} {what}. Copy what is needed into a new workbook, and save that."
+    )]
     TooMany {
         /// What it has too many of.
         what: &'static str,
@@ -34,16 +36,22 @@ pub enum NotRead {
         kind: &'static str,
     },
     /// It is not text in UTF-8.
-    #[error("The file is neither a workbook (.xlsx) nor text in UTF-8. Save it as .xlsx, or as “CSV UTF-8”.")]
+    #[error(
+        "The file is neither a workbook (.xlsx) nor text in UTF-8. Save it as .xlsx, or as “CSV UTF-8”."
+    )]
     NotText,
     /// It says that it is a workbook, but its parts do not fit together.
-    #[error("The workbook is damaged or was not written by a spreadsheet program: {what}. Open it in your spreadsheet program, and save it again as .xlsx.")]
+    #[error(
+        "The workbook is damaged or was not written by a spreadsheet program: {what}. Open it in your spreadsheet program, and save it again as .xlsx."
+    )]
     Damaged {
         /// What does not fit.
         what: String,
     },
     /// A row of the text cannot be taken apart.
-    #[error("Line {line} of the file cannot be read: {what}. Open it in your spreadsheet program, and save it again.")]
+    #[error(
+        "Line {line} of the file cannot be read: {what}. Open it in your spreadsheet program, and save it again."
+    )]
     BadLine {
         /// Which line.
         line: u64,
@@ -51,7 +59,10 @@ pub enum NotRead {
         what: &'static str,
     },
     /// No row looks like the heads of a table of bids.
-    #[error("No row with heads was found. One of the first {} rows must have a cell “Supplier”, with the suppliers’ names below it. Save all bids as a spreadsheet to have one to fill in.", crate::bids::HEAD_ROWS)]
+    #[error(
+        "No row with heads was found. One of the first {} rows must have a cell “Supplier”, with the suppliers’ names below it. Save all bids as a spreadsheet to have one to fill in.",
+        crate::bids::HEAD_ROWS
+    )]
     NoHeads,
 }
 

@@ -62,7 +62,8 @@ pub(crate) fn workbook(bytes: &[u8]) -> Result<(), NotRead> {
 
 /// Refuses a part with something in it that no spreadsheet program writes.
 fn honest(name: &str, content: &[u8]) -> Result<(), NotRead> {
-    if memmem::find(content, b"<!DOCTYPE").is_some() || memmem::find(content, b"<!ENTITY").is_some() {
+    if memmem::find(content, b"<!DOCTYPE").is_some() || memmem::find(content, b"<!ENTITY").is_some()
+    {
         return Err(NotRead::damaged(format_args!("{name} declares entities of its own")));
     }
     let not_utf8 = content.starts_with(&[0xff, 0xfe]) || content.starts_with(&[0xfe, 0xff]);

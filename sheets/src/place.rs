@@ -48,7 +48,11 @@ impl At {
         problem: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Fault {
-        let words = if about.is_empty() { format!("Cell {self}") } else { format!("Cell {self} ({about})") };
+        let words = if about.is_empty() {
+            format!("Cell {self}")
+        } else {
+            format!("Cell {self} ({about})")
+        };
         Fault::new(Place::new(self.to_string(), words), problem, remedy)
     }
 }

@@ -1,13 +1,13 @@
 //! `convert`: a record as a plain procurement, or a procurement as the start of a record.
 
 use common_measure::procurement::Procurement;
-use common_measure::record::{Record, Salt, Stamp, Standing};
-use common_measure::time::Time;
+use common_measure::record::{Record, Stamp, Standing};
 
 use crate::arguments::Convert;
 use crate::failure::{FINE, Failure};
 use crate::input;
 use crate::page::Answer;
+use crate::record::stamp::{now, salted};
 
 pub(crate) fn run(asked: &Convert) -> Result<Answer, Failure> {
     let text = input::text(&asked.file)?;
@@ -32,27 +32,11 @@ pub(crate) fn run(asked: &Convert) -> Result<Answer, Failure> {
         _ => Standing::Draft,
     };
     let stamp = Stamp { who, time: now()? };
-    let mut failed = None;
-    let mut salts = || {
-        let mut random = [0; 16];
-        if let Err(error) = getrandom::fill(&mut random) {
-            failed = Some(error.to_string());
-        }
-        Salt::new(random)
-    };
-    let record = Record::from_file(&text, procurement, standing, &stamp, &mut salts);
-    if let Some(error) = failed {
-        return Err(Failure::Usage(format!("This machine gives no random numbers: {error}.")));
-    }
+    let record = salted(|salts| Record::from_file(&text, procurement, standing, &stamp, salts))?;
     let record = record.map_err(|fault| {
         Failure::Usage(format!(
             "{fault} Here: --practice, or --published NOTICE --when 2026-03-09T10:15:00Z."
         ))
     })?;
     Ok(Answer::new(record.to_text(), FINE))
-}
-
-fn now() -> Result<Time, Failure> {
-    let now = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-    Time::parse(&now).map_err(|error| Failure::Usage(error.to_string()))
 }

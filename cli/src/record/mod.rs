@@ -4,6 +4,7 @@
 mod convert;
 mod history;
 mod redact;
+pub(crate) mod stamp;
 mod state;
 mod verify;
 

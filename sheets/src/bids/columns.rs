@@ -132,7 +132,9 @@ pub(super) fn levels<'a>(of: &'a Procurement, question: &CriterionId) -> Names<'
         .is_some_and(|criterion| matches!(criterion.kind, Kind::PassFail(_)));
     if is_passed {
         let both = [PassFail::PASS, PassFail::FAIL];
-        return Names::new(both.into_iter().filter_map(|id| Some((LevelId::new(id).ok()?, id, id))));
+        return Names::new(
+            both.into_iter().filter_map(|id| Some((LevelId::new(id).ok()?, id, id))),
+        );
     }
     let levels = of.scheme.scale_of(question).map(|scale| scale.levels.as_slice());
     let levels = levels.unwrap_or_default().iter();

@@ -23,11 +23,7 @@ use crate::table::{Content, Row, Sheet, Table};
 ///
 /// Bids are found by their id, or by supplier, lot and title; whoever is not found is new. An empty
 /// cell leaves what is there. Bids that are not in the file stay.
-pub fn read_bids(
-    of: &Procurement,
-    bytes: &[u8],
-    progress: Progress,
-) -> Result<Taken, NotRead> {
+pub fn read_bids(of: &Procurement, bytes: &[u8], progress: Progress) -> Result<Taken, NotRead> {
     let table = Table::read(bytes, &mut |done| progress(done / 2))?;
     let (sheet, row) = sheet(&table).ok_or(NotRead::NoHeads)?;
     let found = heads::find(of, row);
@@ -98,7 +94,11 @@ impl<'a> Reading<'a> {
             said: HashMap::new(),
             added: Vec::new(),
             changed: Vec::new(),
-            taken: Taken { questions: found.questions.clone(), notes: found.notes.clone(), ..Taken::default() },
+            taken: Taken {
+                questions: found.questions.clone(),
+                notes: found.notes.clone(),
+                ..Taken::default()
+            },
             found,
         }
     }
@@ -123,7 +123,8 @@ impl<'a> Reading<'a> {
             Ok(text) if self.found.columns.contains_key(&Column::Bid) => text,
             Ok(text) => text.trim(),
             Err(doubt) => {
-                let name = self.found.columns.get(column).map_or("", |(_, head)| &head.name).to_owned();
+                let name =
+                    self.found.columns.get(column).map_or("", |(_, head)| &head.name).to_owned();
                 self.asked(self.place(row, column), &name, doubt);
                 ""
             }
@@ -131,7 +132,8 @@ impl<'a> Reading<'a> {
     }
 
     fn row(&mut self, row: &Row) {
-        let is_blank = |content: &Content| matches!(content, Content::Text(text) if text.trim().is_empty());
+        let is_blank =
+            |content: &Content| matches!(content, Content::Text(text) if text.trim().is_empty());
         let known: Vec<u32> = self.found.columns.values().map(|(at, _)| *at).collect();
         if row.cells.iter().all(|(at, content)| is_blank(content) || !known.contains(at)) {
             return;
@@ -150,12 +152,16 @@ impl<'a> Reading<'a> {
         self.taken.bids += 1;
         let whose = match self.finder.whose(&said) {
             Ok(whose) => whose,
-            Err(doubt) => return self.asked(self.place(row, &Column::Supplier), said.supplier.trim(), doubt),
+            Err(doubt) => {
+                return self.asked(self.place(row, &Column::Supplier), said.supplier.trim(), doubt);
+            }
         };
         let here = self.place(row, &Column::Supplier);
         if let Some(first) = self.seen.insert(whose.bid.clone(), here) {
-            let problem = format!("This bid is in the file twice: in the rows of {first} and {here}.");
-            let remedy = "Keep one of them, or give a second bid of the same supplier its own title.";
+            let problem =
+                format!("This bid is in the file twice: in the rows of {first} and {here}.");
+            let remedy =
+                "Keep one of them, or give a second bid of the same supplier its own title.";
             return self.asked(here, said.supplier.trim(), Doubt::new(problem, remedy));
         }
         let name = self.supplier(row, &whose, &said);
@@ -226,7 +232,10 @@ impl<'a> Reading<'a> {
                 SupplierField::Identifier => &there.identifier,
             };
             // Who was found by its name is not renamed by how it is written here.
-            let same = *now == text || (said.bid.is_empty() && field == SupplierField::Name && folded(now) == folded(&text));
+            let same = *now == text
+                || (said.bid.is_empty()
+                    && field == SupplierField::Name
+                    && folded(now) == folded(&text));
             if text.is_empty() || same {
                 continue;
             }
@@ -279,9 +288,17 @@ impl<'a> Reading<'a> {
             }),
             Column::Rate(criterion, line) => quantity(content).map(|rate| {
                 let offer = whose.known.and_then(|bid| bid.price_offer(criterion));
-                Step::of(offer.and_then(|offer| offer.rate(line)), rate, Quantity::in_words, |rate| {
-                    Command::SetRate { bid, criterion: criterion.clone(), line: line.clone(), rate }
-                })
+                Step::of(
+                    offer.and_then(|offer| offer.rate(line)),
+                    rate,
+                    Quantity::in_words,
+                    |rate| Command::SetRate {
+                        bid,
+                        criterion: criterion.clone(),
+                        line: line.clone(),
+                        rate,
+                    },
+                )
             }),
             Column::Quantity(measure) => quantity(content).map(|quantity| {
                 let offer = whose.known.and_then(|bid| bid.commitment(measure));
@@ -293,7 +310,8 @@ impl<'a> Reading<'a> {
                 })
             }),
             Column::Level(criterion) => self.level(column, content).map(|level| {
-                let now = self.scores.get(&(&whose.bid, criterion.as_str())).map(|it| (*it).clone());
+                let now =
+                    self.scores.get(&(&whose.bid, criterion.as_str())).map(|it| (*it).clone());
                 let call = |level: LevelId| {
                     self.levels.get(column).map(|levels| levels.call(&level)).unwrap_or_default()
                 };
@@ -335,7 +353,8 @@ impl<'a> Reading<'a> {
     }
 
     fn taken(mut self, table: &Table) -> Taken {
-        let not_in_file = self.of.bids.iter().filter(|bid| !self.seen.contains_key(&bid.id)).count();
+        let not_in_file =
+            self.of.bids.iter().filter(|bid| !self.seen.contains_key(&bid.id)).count();
         if not_in_file > 0 {
             self.taken.notes.push(if not_in_file == 1 {
                 "1 bid is not in the file, and left as it is.".to_owned()
@@ -409,4 +428,3 @@ fn quantity(content: Option<&Content>) -> Result<Option<Quantity>, Doubt> {
         quantity => Ok(quantity),
     }
 }
-

@@ -88,7 +88,11 @@ impl<'a> Finder<'a> {
         if let Some(bid) = known {
             if bid.lot != lot {
                 return Err(Doubt::new(
-                    format!("This bid is for {}, and the file says {}.", self.lots.call(&bid.lot), self.lots.call(&lot)),
+                    format!(
+                        "This bid is for {}, and the file says {}.",
+                        self.lots.call(&bid.lot),
+                        self.lots.call(&lot)
+                    ),
                     "A bid stays with its lot. Enter that lot, or empty the cell “Bid id” to make it a new bid.",
                 ));
             }
@@ -140,9 +144,10 @@ impl<'a> Finder<'a> {
             Found::None => {
                 Err(Doubt::new(format!("There is no lot “{}”.", said.lot.trim()), self.one_of()))
             }
-            Found::Several => {
-                Err(Doubt::new(format!("Several lots are called “{}”.", said.lot.trim()), self.one_of()))
-            }
+            Found::Several => Err(Doubt::new(
+                format!("Several lots are called “{}”.", said.lot.trim()),
+                self.one_of(),
+            )),
         }
     }
 
@@ -161,7 +166,10 @@ impl<'a> Finder<'a> {
             return Ok(id);
         }
         if name.is_empty() {
-            return Err(Doubt::new("This row has figures and no supplier.", "Enter whose bid it is, or empty the row."));
+            return Err(Doubt::new(
+                "This row has figures and no supplier.",
+                "Enter whose bid it is, or empty the row.",
+            ));
         }
         match self.by_name.get(&name).map(Vec::as_slice) {
             Some([one]) => Ok(one.clone()),

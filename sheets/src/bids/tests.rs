@@ -108,10 +108,17 @@ fn columns_are_found_wherever_they_were_moved_and_others_are_listed() {
         ]),
     );
     let notes = taken.notes.join(" ");
-    assert!(notes.contains("not known, and were left out: A2 “Our notes”, E2 “Weather”."), "{notes}");
-    assert!(notes.contains("The file has no columns for these, and nothing changes in them:"), "{notes}");
+    assert!(
+        notes.contains("not known, and were left out: A2 “Our notes”, E2 “Weather”."),
+        "{notes}"
+    );
+    assert!(
+        notes.contains("The file has no columns for these, and nothing changes in them:"),
+        "{notes}"
+    );
     let after = after(&of, &taken);
-    let prices: Vec<String> = after.bids.iter().map(|bid| bid.prices[0].amount.unwrap().to_string()).collect();
+    let prices: Vec<String> =
+        after.bids.iter().map(|bid| bid.prices[0].amount.unwrap().to_string()).collect();
     assert_eq!(prices, ["1200.5", "1000"]);
     assert_eq!(after.suppliers[1].name, "Bravo & Co");
 }
@@ -210,12 +217,20 @@ fn any_bids() -> impl Strategy<Value = Procurement> {
         Just(" spaces ".to_owned()),
     ];
     let digits = prop_oneof![
-        (1u64..=9_999_999_999_999_999).prop_map(|pence| format!("{}.{:02}", pence / 100, pence % 100)),
+        (1u64..=9_999_999_999_999_999).prop_map(|pence| format!(
+            "{}.{:02}",
+            pence / 100,
+            pence % 100
+        )),
         (1u64..100_000).prop_map(|whole| whole.to_string()),
     ];
     let quantity = prop_oneof![
         Just(None),
-        (0u64..=999_999_999_999_999_999).prop_map(|parts| Some(format!("{}.{:06}", parts / 1_000_000, parts % 1_000_000))),
+        (0u64..=999_999_999_999_999_999).prop_map(|parts| Some(format!(
+            "{}.{:06}",
+            parts / 1_000_000,
+            parts % 1_000_000
+        ))),
         (0u64..1000).prop_map(|whole| Some(whole.to_string())),
     ];
     let bid = (text.clone(), text.clone(), text, proptest::option::of(digits), quantity, 0usize..9);
@@ -238,13 +253,15 @@ fn any_bids() -> impl Strategy<Value = Procurement> {
                         criterion: criterion_id,
                         amount: price.as_ref().map(|digits| digits.parse().unwrap()),
                     }),
-                    common_measure::scheme::Kind::Commitment(it) => commands.push(Command::ChangeOffer {
-                        bid,
-                        measure: it.measure.clone(),
-                        change: common_measure::record::OfferChange::Quantity(
-                            quantity.as_ref().map(|digits| digits.parse().unwrap()),
-                        ),
-                    }),
+                    common_measure::scheme::Kind::Commitment(it) => {
+                        commands.push(Command::ChangeOffer {
+                            bid,
+                            measure: it.measure.clone(),
+                            change: common_measure::record::OfferChange::Quantity(
+                                quantity.as_ref().map(|digits| digits.parse().unwrap()),
+                            ),
+                        })
+                    }
                     _ => {
                         let levels = of.scheme.scale_of(&criterion.id).map(|scale| &scale.levels);
                         let level = levels.and_then(|levels| Some(levels.get(level)?.id.clone()));

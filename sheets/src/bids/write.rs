@@ -39,7 +39,9 @@ impl<'a> Source<'a> {
         Self {
             suppliers: of.suppliers.iter().map(|supplier| (&supplier.id, supplier)).collect(),
             scores: scores.map(|score| ((&score.bid, &score.criterion), &score.level)).collect(),
-            levels: questions.map(|question| (question.id.clone(), levels(of, &question.id))).collect(),
+            levels: questions
+                .map(|question| (question.id.clone(), levels(of, &question.id)))
+                .collect(),
             lots: lots(of),
         }
     }
@@ -58,9 +60,9 @@ impl<'a> Source<'a> {
             Column::Bid => Written::Text(bid.id.to_string()),
             Column::Lot => Written::Text(self.lots.call(&bid.lot)),
             Column::Title => Written::Text(bid.title.clone()),
-            Column::Price(id) => bid
-                .price(id)
-                .map_or(Written::Nothing, |amount| Written::Money(amount.to_string())),
+            Column::Price(id) => {
+                bid.price(id).map_or(Written::Nothing, |amount| Written::Money(amount.to_string()))
+            }
             Column::Rate(id, line) => bid
                 .price_offer(id)
                 .and_then(|offer| offer.rate(line))
@@ -70,9 +72,10 @@ impl<'a> Source<'a> {
                 .and_then(|offer| offer.quantity)
                 .map_or(Written::Nothing, |quantity| Written::Number(quantity.to_string())),
             Column::Level(id) => {
-                let called = self.scores.get(&(&bid.id, id)).and_then(|level| {
-                    Some(self.levels.get(id)?.call(level))
-                });
+                let called = self
+                    .scores
+                    .get(&(&bid.id, id))
+                    .and_then(|level| Some(self.levels.get(id)?.call(level)));
                 called.map_or(Written::Nothing, Written::Text)
             }
         }

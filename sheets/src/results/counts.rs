@@ -35,9 +35,10 @@ pub(super) fn counts(
         LeafKind::Commitment(rule) => own(inputs, &rule.measure, row)?,
         LeafKind::Value(value) => {
             let stated = scheme.parameters.get(&leaf.id)?;
-            let terms = value.values.iter().zip(&stated.values).map(|(each, value)| {
-                Some(format!("{}*{value}", own(inputs, &each.measure, row)?))
-            });
+            let terms =
+                value.values.iter().zip(&stated.values).map(|(each, value)| {
+                    Some(format!("{}*{value}", own(inputs, &each.measure, row)?))
+                });
             terms.collect::<Option<Vec<_>>>()?.join("+")
         }
         LeafKind::PassFail => return None,

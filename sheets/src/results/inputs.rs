@@ -118,7 +118,8 @@ impl Writing<'_, '_> {
             let yes = |is: bool| if is { "yes" } else { "no" };
             self.page.text(At::new(row, NAME), &bid.report.name)?;
             self.page.text(At::new(row, 1), bid.bid.id.as_str())?;
-            self.page.text(At::new(row, STANDING), &stands(bid.report.standing).replace('_', " "))?;
+            self.page
+                .text(At::new(row, STANDING), &stands(bid.report.standing).replace('_', " "))?;
             self.page.looking(At::new(row, IN_RANKING), yes(is_in), |looks| &looks.input)?;
             self.page.looking(At::new(row, COMPARED), yes(compared), |looks| &looks.input)?;
         }
@@ -177,12 +178,13 @@ impl Writing<'_, '_> {
         let column = self.column(&format!("{title} (£)"))?;
         for (row, bid) in (FIRST..).zip(&self.lot.bids) {
             let rates = format!("{}:{}", At::new(row, first), At::new(row, last));
-            let quantities =
-                format!("{}:{}", At::new(QUANTITIES, first).fixed(), At::new(QUANTITIES, last).fixed());
-            let formula = format!(
-                "IF(COUNT({rates})<{},\"\",SUMPRODUCT({rates},{quantities}))",
-                lines.len()
+            let quantities = format!(
+                "{}:{}",
+                At::new(QUANTITIES, first).fixed(),
+                At::new(QUANTITIES, last).fixed()
             );
+            let formula =
+                format!("IF(COUNT({rates})<{},\"\",SUMPRODUCT({rates},{quantities}))", lines.len());
             let value = bid.bid.price_offer(id).and_then(|offer| offer.evaluated(price));
             let value = value.as_ref().map(shown).unwrap_or_default();
             self.page.formula(At::new(row, column), &formula, &value, |looks| &looks.plain)?;
@@ -245,7 +247,8 @@ impl Writing<'_, '_> {
         }
         let mut second = None;
         if !elsewhere.is_empty() {
-            let column = self.column(&format!("{title}: of these, counted under a measure listed earlier"))?;
+            let column =
+                self.column(&format!("{title}: of these, counted under a measure listed earlier"))?;
             for (row, other) in elsewhere {
                 let at = At::new(row, column);
                 self.page.digits(at, &shown_digits(&other), |looks| &looks.input)?;

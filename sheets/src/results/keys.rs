@@ -63,9 +63,7 @@ pub(super) fn cell(
     match from {
         From::Deciding => Some(deciding.to_owned()),
         From::Points(id) => points(id),
-        From::Price(id) => {
-            Some(on(&inputs.sheet, At::new(row, *inputs.questions.get(id)?)))
-        }
+        From::Price(id) => Some(on(&inputs.sheet, At::new(row, *inputs.questions.get(id)?))),
         From::Drawn => Some(on(&inputs.sheet, At::new(row, inputs.drawn?))),
     }
 }

@@ -22,11 +22,17 @@ pub(super) struct Cells<'a> {
 
 /// A figure over the bids used for comparison: its name, and the formula over what counts of them,
 /// in which `{}` stands for those that are numbers.
-pub(super) fn figures(leaf: &Leaf, stated: &Parameters, factor: Option<&str>) -> Vec<(&'static str, String)> {
+pub(super) fn figures(
+    leaf: &Leaf,
+    stated: &Parameters,
+    factor: Option<&str>,
+) -> Vec<(&'static str, String)> {
     let over = |name: &'static str, function: &str| vec![(name, format!("{function}({{}})"))];
     match &leaf.kind {
         LeafKind::Price(price) => match &price.method {
-            PriceMethod::LowestOverPrice | PriceMethod::LinearFromLowest(_) => over("lowest price", "MIN"),
+            PriceMethod::LowestOverPrice | PriceMethod::LinearFromLowest(_) => {
+                over("lowest price", "MIN")
+            }
             PriceMethod::BetweenLowestAndHighest => {
                 [over("lowest price", "MIN"), over("highest price", "MAX")].concat()
             }
@@ -69,7 +75,11 @@ pub(super) fn points(
             PriceMethod::LinearFromLowest(rule) => {
                 let n = figure(0)?;
                 let share = format!("({n}*{first}-{x})/(({n}-1)*{first})");
-                if rule.below_zero { format!("{all}*{share}") } else { format!("{all}*MAX(0,{share})") }
+                if rule.below_zero {
+                    format!("{all}*{share}")
+                } else {
+                    format!("{all}*MAX(0,{share})")
+                }
             }
             PriceMethod::BetweenLowestAndHighest => {
                 format!("IF({second}={first},{all},{all}*({second}-{x})/({second}-{first}))")
@@ -79,7 +89,11 @@ pub(super) fn points(
             }
             PriceMethod::BenchmarkOverPrice(rule) => {
                 let share = format!("{}/{x}", figure(0)?);
-                if rule.above_all { format!("{all}*{share}") } else { format!("{all}*MIN(1,{share})") }
+                if rule.above_all {
+                    format!("{all}*{share}")
+                } else {
+                    format!("{all}*MIN(1,{share})")
+                }
             }
             PriceMethod::BetweenLimits(_) => {
                 let (low, high) = (figure(0)?, figure(1)?);
@@ -115,7 +129,8 @@ pub(super) fn points(
                     format!("{all}*{}", line(stated.table.as_ref()?, x, factor, Beyond::Held))
                 }
                 CommitmentRule::RelativeToBest(_) => {
-                    let counted = figure(1).map_or_else(|| x.to_owned(), |cap| format!("MIN({x},{cap})"));
+                    let counted =
+                        figure(1).map_or_else(|| x.to_owned(), |cap| format!("MIN({x},{cap})"));
                     let full = format!("MAX({first},{})", figure(0)?);
                     format!("IF({full}=0,0,{all}*MIN(1,{counted}/{full}))")
                 }
@@ -152,11 +167,5 @@ fn line(stated: &Stated, x: &str, factor: Option<&str>, beyond: Beyond) -> Strin
         times(&at, factor)
     };
     let share = |step: &str| format!("INDEX({},{piece}{step})", stated.shares);
-    format!(
-        "({0}+({1}-{0})*({x}-{2})/({3}-{2}))/100",
-        share(""),
-        share("+1"),
-        at(""),
-        at("+1")
-    )
+    format!("({0}+({1}-{0})*({x}-{2})/({3}-{2}))/100", share(""), share("+1"), at(""), at("+1"))
 }

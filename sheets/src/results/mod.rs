@@ -16,7 +16,9 @@ mod workings;
 
 use std::collections::HashMap;
 
-use common_measure::assessment::{Assessment, BidReport, LotReport, LotResult, Reading, Report, assess};
+use common_measure::assessment::{
+    Assessment, BidReport, LotReport, LotResult, Reading, Report, assess,
+};
 use common_measure::bid::Bid;
 use common_measure::id::BidId;
 use common_measure::procurement::Procurement;
@@ -107,7 +109,8 @@ pub fn write_result(
     for (at, lot) in lots.iter().enumerate() {
         let inputs = inputs::write(book.add_worksheet(), &source, lot, &sheet, &looks)?;
         let points = points::write(book.add_worksheet(), &source, lot, &inputs, &sheet, &looks)?;
-        let more = ranks::write(book.add_worksheet(), &source, lot, &inputs, &points, &sheet, &looks)?;
+        let more =
+            ranks::write(book.add_worksheet(), &source, lot, &inputs, &points, &sheet, &looks)?;
         checks.extend(points.checks);
         checks.extend(more);
         progress(u8::try_from(20 + 50 * (at + 1) / lots.len().max(1)).unwrap_or(70));
@@ -134,7 +137,13 @@ fn lots<'a>(source: &Source<'a>) -> Vec<Lot<'a>> {
                 let (at, bid) = (*at.get(&report.bid)?, *by_id.get(&report.bid)?);
                 Some(OneBid { at, bid, report })
             });
-            Lot { number: several.then_some(number + 1), stated, result, report, bids: bids.collect() }
+            Lot {
+                number: several.then_some(number + 1),
+                stated,
+                result,
+                report,
+                bids: bids.collect(),
+            }
         })
         .collect()
 }

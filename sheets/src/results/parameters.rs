@@ -98,7 +98,9 @@ pub(super) fn parameters(
     match &leaf.kind {
         LeafKind::Price(price) => match &price.method {
             PriceMethod::LinearFromLowest(rule) => {
-                found.figures.push(to.figure("No points at so many times the lowest price", digits(rule.zero_at))?);
+                found.figures.push(
+                    to.figure("No points at so many times the lowest price", digits(rule.zero_at))?,
+                );
             }
             PriceMethod::BenchmarkOverPrice(rule) => {
                 found.figures.push(to.figure("Benchmark price (£)", money(rule.benchmark))?);
@@ -159,7 +161,9 @@ pub(super) fn parameters(
             }
             if let ValueRule::ShareOfEstimate(share) = &value.rule {
                 let share = share.map(|share| share.to_string());
-                found.figures.push(to.figure("Share of the estimated value that earns all points, %", share)?);
+                found.figures.push(
+                    to.figure("Share of the estimated value that earns all points, %", share)?,
+                );
             }
         }
         LeafKind::Quality(_) | LeafKind::PassFail => {}
@@ -167,7 +171,8 @@ pub(super) fn parameters(
     if *to.row == start + 1 {
         *to.row = start;
     } else {
-        to.page.looking(At::new(start, 0), &format!("Method: {}", leaf.title), |looks| &looks.head)?;
+        to.page
+            .looking(At::new(start, 0), &format!("Method: {}", leaf.title), |looks| &looks.head)?;
         *to.row += 1;
     }
     Ok(found)

@@ -93,7 +93,9 @@ fn question(
     }
     let Some(stated) = scheme.parameters.get(&leaf.id) else { return Ok(()) };
     let available = scheme.available.get(&leaf.id).cloned().unwrap_or_default();
-    page.formula(At::new(AVAILABLE, second), &available, &shown(&leaf.available), |looks| &looks.points)?;
+    page.formula(At::new(AVAILABLE, second), &available, &shown(&leaf.available), |looks| {
+        &looks.points
+    })?;
     let mut factor = None;
     if let LeafKind::Commitment(rule) = &leaf.kind
         && let Some(formula) = counts::factor(rule, inputs)
@@ -109,7 +111,8 @@ fn question(
     let figures = method::figures(leaf, stated, factor.as_deref());
     for (row, (name, formula)) in (AGAINST..).zip(&figures) {
         page.text(At::new(row, column), name)?;
-        let figure = lot.result.comparisons(block.position).iter().find(|it| it.against.in_words() == *name);
+        let figure =
+            lot.result.comparisons(block.position).iter().find(|it| it.against.in_words() == *name);
         let value = figure.map(|it| shown(&it.figure)).unwrap_or_default();
         page.array(At::new(row, second), &formula.replace("{}", &among), &value)?;
     }

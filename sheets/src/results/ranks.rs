@@ -73,21 +73,28 @@ impl Ranks<'_, '_> {
         for (row, bid) in (FIRST..).zip(&self.lot.bids) {
             self.page.text(At::new(row, 0), &bid.report.name)?;
             let standing = on(&self.inputs.sheet, At::new(row, STANDING));
-            self.page.formula(At::new(row, 1), &standing, bid.report.standing, |looks| &looks.plain)?;
+            self.page
+                .formula(At::new(row, 1), &standing, bid.report.standing, |looks| &looks.plain)?;
         }
         let nodes = self.source.assessment.scheme.nodes();
         for (at, node) in nodes.iter().enumerate().filter(|(_, node)| node.is_group) {
-            let column = self.figure(&node.title, |this, row, _| this.sum(node, row), |bid| {
-                let points = bid.report.points.get(at).and_then(|it| it.points.as_ref());
-                points.map_or_else(|| NONE_YET.to_owned(), |it| it.shown.clone())
-            })?;
+            let column = self.figure(
+                &node.title,
+                |this, row, _| this.sum(node, row),
+                |bid| {
+                    let points = bid.report.points.get(at).and_then(|it| it.points.as_ref());
+                    points.map_or_else(|| NONE_YET.to_owned(), |it| it.shown.clone())
+                },
+            )?;
             self.sections.insert(node.id.clone(), column);
         }
         let leaves = self.source.assessment.scheme.leaves().len();
         let total = self.figure(
             "Total",
             |this, row, _| this.sum_of(0..leaves, row),
-            |bid| bid.report.total.as_ref().map_or_else(|| NONE_YET.to_owned(), |it| it.shown.clone()),
+            |bid| {
+                bid.report.total.as_ref().map_or_else(|| NONE_YET.to_owned(), |it| it.shown.clone())
+            },
         )?;
         let deciding = if self.source.assessment.scheme.award().rule.is_highest_total() {
             total
@@ -95,7 +102,12 @@ impl Ranks<'_, '_> {
             self.figure(
                 self.source.report.statement.deciding_figure,
                 |this, row, _| this.deciding(total, row),
-                |bid| bid.report.deciding.as_ref().map_or_else(|| NO_FIGURE.to_owned(), |it| it.shown.clone()),
+                |bid| {
+                    bid.report
+                        .deciding
+                        .as_ref()
+                        .map_or_else(|| NO_FIGURE.to_owned(), |it| it.shown.clone())
+                },
             )?
         };
         self.rank(deciding)
@@ -158,9 +170,8 @@ impl Ranks<'_, '_> {
         let mut conditions: Vec<String> = others.collect();
         let sum = match (columns.iter().min(), columns.iter().max()) {
             (Some(first), Some(last)) => {
-                let over = |row: u32| {
-                    range(&self.points.sheet, At::new(row, *first), At::new(row, *last))
-                };
+                let over =
+                    |row: u32| range(&self.points.sheet, At::new(row, *first), At::new(row, *last));
                 let (heads, points) = (over(HEADS), over(row));
                 conditions.push(format!(
                     "SUMPRODUCT(({heads}={})*ISNUMBER({points}))={}",
@@ -182,7 +193,8 @@ impl Ranks<'_, '_> {
         let scheme = &self.source.assessment.scheme;
         let total = At::new(row, total).to_string();
         let price = scheme.award().rule.price().and_then(|id| self.inputs.questions.get(id));
-        let price = price.map_or_else(|| "0".to_owned(), |at| on(&self.inputs.sheet, At::new(row, *at)));
+        let price =
+            price.map_or_else(|| "0".to_owned(), |at| on(&self.inputs.sheet, At::new(row, *at)));
         let figure = match &scheme.award().rule {
             AwardRule::HighestTotal => total.clone(),
             AwardRule::PricePerQualityPoint { .. } => {
@@ -223,12 +235,15 @@ impl Ranks<'_, '_> {
         for (row, bid) in (FIRST..).zip(&self.lot.bids) {
             let figure = At::new(row, deciding).to_string();
             let in_ranking = on(&self.inputs.sheet, At::new(row, IN_RANKING));
-            let formula = format!("IF(AND({in_ranking}=\"yes\",ISNUMBER({figure})),\"yes\",\"no\")");
+            let formula =
+                format!("IF(AND({in_ranking}=\"yes\",ISNUMBER({figure})),\"yes\",\"no\")");
             let yes = if bid.report.rank.is_some() { "yes" } else { "no" };
             let here = At::new(row, is_in);
             self.page.formula(here, &formula, yes, |looks| &looks.plain)?;
             for (key, column) in keys.iter().zip(&columns) {
-                let cell = keys::cell(&key.from, row, &figure, self.inputs, |id| self.points_cell(id, row));
+                let cell = keys::cell(&key.from, row, &figure, self.inputs, |id| {
+                    self.points_cell(id, row)
+                });
                 let cell = cell.map_or_else(|| "0".to_owned(), |cell| format!("N({cell})"));
                 let rounded = match key.from {
                     keys::From::Deciding => self.source.rounded.ranking(&cell),
@@ -266,7 +281,8 @@ impl Ranks<'_, '_> {
                 all(is_in),
                 quoted(NOT_RANKED)
             );
-            let said = bid.report.rank.map_or_else(|| NOT_RANKED.to_owned(), |rank| rank.to_string());
+            let said =
+                bid.report.rank.map_or_else(|| NOT_RANKED.to_owned(), |rank| rank.to_string());
             self.page.formula(At::new(row, column), &formula, &said, |looks| &looks.plain)?;
             self.check(row, column, &said)?;
         }

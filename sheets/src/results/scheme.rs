@@ -62,8 +62,10 @@ impl<'a> SchemeSheet<'a> {
             let found = parameters(&mut page, leaf, &mut row)?;
             this.parameters.insert(leaf.id.clone(), found);
         }
-        if let common_measure::scheme::AwardRule::QualityAdjustedScore { reference: Some(reference), .. } =
-            &source.assessment.scheme.award().rule
+        if let common_measure::scheme::AwardRule::QualityAdjustedScore {
+            reference: Some(reference),
+            ..
+        } = &source.assessment.scheme.award().rule
         {
             page.text(At::new(row, 0), "Reference of the quality-adjusted score (£)")?;
             page.digits(At::new(row, 1), &reference.to_string(), |looks| &looks.money)?;
@@ -78,8 +80,14 @@ impl<'a> SchemeSheet<'a> {
         page.text(At::new(2, 0), "Points that the whole award is worth")?;
         page.text(At::new(3, 0), &source.report.statement.rounding)?;
         let heads = [
-            "Criterion", "Id", "Weight", "Points available", "Common Measure", "Check",
-            "Share of the award", "How it is scored",
+            "Criterion",
+            "Id",
+            "Weight",
+            "Points available",
+            "Common Measure",
+            "Check",
+            "Share of the award",
+            "How it is scored",
         ];
         for (column, head) in (0u32..).zip(heads) {
             page.looking(At::new(WEIGHTS - 1, column), head, |looks| &looks.head)?;
@@ -128,7 +136,9 @@ impl<'a> SchemeSheet<'a> {
             let levels = scale.levels.iter();
             let names =
                 Names::new(levels.map(|it| (it.id.clone(), it.id.as_str(), it.label.as_str())));
-            page.looking(At::new(*row, 0), &format!("Scale: {}", scale.title), |looks| &looks.head)?;
+            page.looking(At::new(*row, 0), &format!("Scale: {}", scale.title), |looks| {
+                &looks.head
+            })?;
             for (column, head) in (0u32..).zip(["Level", "Share of the points, %", "Value, £"]) {
                 page.looking(At::new(*row + 1, column), head, |looks| &looks.head)?;
             }
@@ -144,8 +154,8 @@ impl<'a> SchemeSheet<'a> {
             }
             let count = u32::try_from(scale.levels.len()).unwrap_or(u32::MAX);
             let last = first + count.saturating_sub(1);
-            let columns = [0, 1, 2]
-                .map(|column| range(SHEET, At::new(first, column), At::new(last, column)));
+            let columns =
+                [0, 1, 2].map(|column| range(SHEET, At::new(first, column), At::new(last, column)));
             self.scales.insert(scale.id.clone(), columns);
             self.levels.insert(scale.id.clone(), names);
             *row = last + 2;

@@ -100,10 +100,7 @@ impl Summary<'_> {
                 .as_ref()
                 .map(|figure| format!("; {figure}"))
                 .unwrap_or_default();
-            self.line(
-                &bid.name,
-                &format!("{}: {total} points{deciding}", bid.standing_in_words),
-            )?;
+            self.line(&bid.name, &format!("{}: {total} points{deciding}", bid.standing_in_words))?;
         }
         for sentence in report.award.in_words.iter().chain(&report.notes) {
             self.line("", sentence)?;

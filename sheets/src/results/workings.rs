@@ -40,7 +40,8 @@ pub(super) fn write(
         let wanted = nodes.iter().filter(|_| each).map(|node| Subject::Criterion(node.id.clone()));
         let subjects = [Subject::Total, Subject::Deciding].into_iter().chain(wanted);
         for subject in subjects {
-            let Some(workings) = source.assessment.workings(source.of, &bid.bid.id, &subject) else {
+            let Some(workings) = source.assessment.workings(source.of, &bid.bid.id, &subject)
+            else {
                 continue;
             };
             line(&mut page, row, &bid.report.name, &workings)?;

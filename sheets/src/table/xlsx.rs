@@ -46,7 +46,9 @@ fn sheet(
             Err(error) => return Err(NotRead::damaged(error)),
         };
         let percent: Vec<bool> = reader.styles().iter().map(is_percent).collect();
-        while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(NotRead::damaged)? {
+        while let Some((cell, style)) =
+            reader.next_cell_with_style_id().map_err(NotRead::damaged)?
+        {
             let (row, column) = cell.get_position();
             let at = At::new(row, column);
             let Some(content) = content(cell.get_value(), percent.get(style) == Some(&true)) else {

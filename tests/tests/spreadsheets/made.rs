@@ -137,7 +137,8 @@ pub fn roundings() -> Vec<(String, Procurement)> {
         }
     }
     let relative = with(|file| {
-        first(&mut file["scheme"]["criteria"], "quality").unwrap()["rule"] = json!("relative_to_best");
+        first(&mut file["scheme"]["criteria"], "quality").unwrap()["rule"] =
+            json!("relative_to_best");
     });
     found.push(("best score".to_owned(), relative));
     found
@@ -153,7 +154,8 @@ pub fn incomplete() -> Vec<(String, Procurement)> {
     let mut twin = tied.bids[0].clone();
     twin.id = common_measure::id::BidId::new("twin").unwrap();
     twin.title = "variant".to_owned();
-    let scores: Vec<_> = tied.evaluation.scores.iter().filter(|it| it.bid == tied.bids[0].id).cloned().collect();
+    let scores: Vec<_> =
+        tied.evaluation.scores.iter().filter(|it| it.bid == tied.bids[0].id).cloned().collect();
     tied.evaluation.scores.extend(scores.into_iter().map(|mut score| {
         score.bid = twin.id.clone();
         score

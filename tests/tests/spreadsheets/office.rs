@@ -34,9 +34,8 @@ pub fn worked_out(workbooks: &[Vec<u8>]) -> Vec<Table> {
     let (profile, out) = (folder.path().join("profile"), folder.path().join("out"));
     fs::create_dir_all(profile.join("user")).unwrap();
     fs::write(profile.join("user/registrymodifications.xcu"), ALWAYS).unwrap();
-    let files: Vec<PathBuf> = (0..workbooks.len())
-        .map(|at| folder.path().join(format!("{at}.xlsx")))
-        .collect();
+    let files: Vec<PathBuf> =
+        (0..workbooks.len()).map(|at| folder.path().join(format!("{at}.xlsx"))).collect();
     for (file, bytes) in files.iter().zip(workbooks) {
         fs::write(file, bytes).unwrap();
     }
@@ -52,6 +51,7 @@ pub fn worked_out(workbooks: &[Vec<u8>]) -> Vec<Table> {
 }
 
 fn table(file: &Path, said: &str) -> Table {
-    let bytes = fs::read(file).unwrap_or_else(|error| panic!("{}: {error}. {said}", file.display()));
+    let bytes =
+        fs::read(file).unwrap_or_else(|error| panic!("{}: {error}. {said}", file.display()));
     Table::read(&bytes, &mut |_| ()).unwrap()
 }

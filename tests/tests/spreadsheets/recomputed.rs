@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use common_measure::assessment::{Reading, Report, assess};
 use common_measure::number::Money;
 use common_measure::procurement::Procurement;
-use common_measure_tests::parts::changed;
 use common_measure_sheets::{At, Content, Given, Row, Sheet, Table, write_result};
+use common_measure_tests::parts::changed;
 
 use super::made;
 use super::office::worked_out;
 
-const GIVEN: Given = Given { date: "22 November 2026", check_code: Some("12:BA78"), reading: Reading::AsStated };
+const GIVEN: Given =
+    Given { date: "22 November 2026", check_code: Some("12:BA78"), reading: Reading::AsStated };
 
 /// The row of the heads on the sheets of a lot, from 0.
 const HEADS: u32 = 7;
@@ -57,10 +58,15 @@ fn rows<'a>(table: &'a Table, lot: &str, of: &'a Sheet) -> HashMap<String, &'a R
 /// That a cell holds the figure, which is rounded to its places.
 fn is_figure(cell: Option<&Content>, figure: Option<&str>, about: &str) {
     let Some(figure) = figure else {
-        assert!(matches!(cell, Some(Content::Text(_))), "{about}: {cell:?} where there is no figure");
+        assert!(
+            matches!(cell, Some(Content::Text(_))),
+            "{about}: {cell:?} where there is no figure"
+        );
         return;
     };
-    let Some(Content::Number(found)) = cell else { panic!("{about}: {cell:?} instead of {figure}") };
+    let Some(Content::Number(found)) = cell else {
+        panic!("{about}: {cell:?} instead of {figure}")
+    };
     let places = figure.split_once('.').map_or(0, |(_, places)| places.len());
     let (found, figure): (f64, f64) = (found.parse().unwrap(), figure.parse().unwrap());
     #[allow(clippy::float_arithmetic, reason = "a spreadsheet's figures are floats")]
@@ -83,21 +89,30 @@ fn is_same(name: &str, table: &Table, of: &Procurement) {
             .collect();
         let columns_of_points = columns(points, "Points");
         assert_eq!(columns_of_points.len(), scored.len(), "{name}");
-        let (rows_of_points, rows_of_ranks) = (rows(table, &suffix, points), rows(table, &suffix, ranks));
+        let (rows_of_points, rows_of_ranks) =
+            (rows(table, &suffix, points), rows(table, &suffix, ranks));
         assert_eq!(rows_of_ranks.len(), lot.bids.len(), "{name}");
         for bid in &lot.bids {
             let about = format!("{name}, {}", bid.name);
             let row = rows_of_points[bid.bid.as_str()];
             for (at, column) in scored.iter().zip(&columns_of_points) {
                 let shown = bid.points[*at].points.as_ref().map(|points| points.shown.as_str());
-                is_figure(row.cell(*column), shown, &format!("{about}, {}", report.criteria[*at].title));
+                is_figure(
+                    row.cell(*column),
+                    shown,
+                    &format!("{about}, {}", report.criteria[*at].title),
+                );
             }
             let row = rows_of_ranks[bid.bid.as_str()];
             let total = columns(ranks, "Total")[0];
             is_figure(row.cell(total), bid.total.as_ref().map(|it| it.shown.as_str()), &about);
             if report.statement.deciding_figure != "total points" {
                 let column = columns(ranks, report.statement.deciding_figure)[0];
-                is_figure(row.cell(column), bid.deciding.as_ref().map(|it| it.shown.as_str()), &about);
+                is_figure(
+                    row.cell(column),
+                    bid.deciding.as_ref().map(|it| it.shown.as_str()),
+                    &about,
+                );
             }
             let rank = bid.rank.map_or_else(|| "not ranked".to_owned(), |rank| rank.to_string());
             assert_eq!(text(row.cell(columns(ranks, "Rank")[0])), rank, "{about}");
@@ -148,7 +163,11 @@ fn with_wrong_values(workbook: &[u8]) -> Vec<u8> {
     let total = columns(ranks, "Total")[0];
     let bids = ranks.rows.iter().filter(|row| row.number > HEADS);
     for bid in bids {
-        assert_eq!(text(bid.cell(total)), "7777", "the test itself must have put a wrong value there");
+        assert_eq!(
+            text(bid.cell(total)),
+            "7777",
+            "the test itself must have put a wrong value there"
+        );
     }
     wrong
 }
@@ -163,9 +182,13 @@ fn all_are_same(procurements: &[(String, Procurement)]) {
         assert_eq!(others, Vec::<String>::new(), "{name}");
         let bids: usize = of.bids.len();
         assert!(same > bids * 2, "{name}: only {same} checks");
-        let said = text(sheet(&table, "Result").rows.iter().find_map(|row| {
-            (text(row.cell(0)) == "Checks").then(|| row.cell(1))
-        }).flatten());
+        let said = text(
+            sheet(&table, "Result")
+                .rows
+                .iter()
+                .find_map(|row| (text(row.cell(0)) == "Checks").then(|| row.cell(1)))
+                .flatten(),
+        );
         assert_eq!(said, format!("All {same} figures are the same as Common Measure’s."), "{name}");
     }
 }
@@ -199,7 +222,8 @@ fn what_is_missing_or_equal_comes_out_the_same() {
 fn figures(of: &Procurement) -> HashMap<String, String> {
     let bids = report(of).lots.into_iter().flat_map(|lot| lot.bids);
     bids.map(|bid| {
-        let points: Vec<_> = bid.points.iter().map(|it| it.points.as_ref().map(|it| &it.shown)).collect();
+        let points: Vec<_> =
+            bid.points.iter().map(|it| it.points.as_ref().map(|it| &it.shown)).collect();
         (bid.bid.to_string(), format!("{points:?} {:?}", bid.rank))
     })
     .collect()
@@ -210,7 +234,8 @@ fn price_cell(workbook: &[u8], bid: &str) -> At {
     let table = Table::read(workbook, &mut |_| ()).unwrap();
     let inputs = sheet(&table, "Inputs");
     let heads = inputs.rows.iter().find(|row| row.number == HEADS).unwrap();
-    let (column, _) = heads.cells.iter().find(|(_, head)| text(Some(head)).ends_with("(£)")).unwrap();
+    let (column, _) =
+        heads.cells.iter().find(|(_, head)| text(Some(head)).ends_with("(£)")).unwrap();
     let row = inputs.rows.iter().find(|row| text(row.cell(1)) == bid).unwrap();
     row.at(*column)
 }
@@ -219,7 +244,9 @@ fn price_cell(workbook: &[u8], bid: &str) -> At {
 fn a_changed_input_gives_what_the_engine_gives_for_it() {
     let mut workbooks = Vec::new();
     let mut expected = Vec::new();
-    for (name, of) in made::price_methods().into_iter().chain([("plain".to_owned(), made::pavilion())]) {
+    for (name, of) in
+        made::price_methods().into_iter().chain([("plain".to_owned(), made::pavilion())])
+    {
         let written = workbook(&of);
         for price in ["999999.99", "1234567"] {
             let mut other = of.clone();
@@ -234,7 +261,10 @@ fn a_changed_input_gives_what_the_engine_gives_for_it() {
                 if !cell.contains(&format!("<v>{old}</v>")) {
                     return text;
                 }
-                format!("{before}{}{after}", cell.replace(&format!("<v>{old}</v>"), &format!("<v>{price}</v>")))
+                format!(
+                    "{before}{}{after}",
+                    cell.replace(&format!("<v>{old}</v>"), &format!("<v>{price}</v>"))
+                )
             })
             .unwrap();
             assert_ne!(file, written);
