@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use common_measure::id::{CriterionId, LevelId, LineId, MeasureId};
 use common_measure::procurement::Procurement;
-use common_measure::scheme::{Kind, PassFail};
+use common_measure::scheme::{Criterion, Kind, PassFail};
 
 use crate::names::Names;
 
@@ -17,7 +17,13 @@ pub(super) enum Column {
     Price(CriterionId),
     Rate(CriterionId, LineId),
     Quantity(MeasureId),
+    /// How many of a measure are also counted under others.
+    AlsoUnder(MeasureId),
+    Statement(MeasureId),
+    Evidence(MeasureId),
     Level(CriterionId),
+    Reason(CriterionId),
+    Preference,
     Address,
     Email,
     Identifier,
@@ -66,6 +72,13 @@ pub(super) fn heads(of: &Procurement) -> Vec<Head> {
         };
         let column = Column::Level(criterion.id.clone());
         heads.push(Head::keyed(column, criterion.title.trim(), unit, criterion.id.to_string()));
+        let scores = of.evaluation.scores.iter();
+        if scores.clone().any(|it| it.criterion == criterion.id && !it.reason.is_empty()) {
+            heads.push(reason(criterion));
+        }
+    }
+    if of.suppliers.iter().any(|supplier| !supplier.lot_preference.is_empty()) {
+        heads.push(Head::plain(Column::Preference, PREFERENCE));
     }
     heads.extend([
         Head::plain(Column::Address, "Postal address"),
@@ -112,16 +125,65 @@ fn quantities(of: &Procurement, heads: &mut Vec<Head>) {
     });
     let mut seen = HashSet::new();
     for measure in asked.chain(offered).filter(|measure| seen.insert((*measure).clone())) {
-        heads.push(quantity(of, measure));
+        let offers = || of.bids.iter().filter_map(|bid| bid.commitment(measure));
+        let heads_of = of_measure(of, measure);
+        let [quantity, also, statement, evidence] = heads_of;
+        heads.push(quantity);
+        // What is about a quantity has a column only where somebody says anything.
+        let said = [
+            (also, offers().any(|offer| !offer.also_under.is_empty())),
+            (statement, offers().any(|offer| !offer.statement.is_empty())),
+            (evidence, offers().any(|offer| !offer.evidence.is_empty())),
+        ];
+        heads.extend(said.into_iter().filter(|(_, is_said)| *is_said).map(|(head, _)| head));
     }
 }
 
-/// The column of a measure, whether or not it is asked for.
-pub(super) fn quantity(of: &Procurement, measure: &MeasureId) -> Head {
+/// The columns of a measure, whether or not it is asked for.
+fn of_measure(of: &Procurement, measure: &MeasureId) -> [Head; 4] {
     let known = of.measures.framework().and_then(|set| set.measure(measure));
     let (title, unit) =
         known.map_or(("", ""), |known| (known.title.trim(), known.unit_short.trim()));
-    Head::keyed(Column::Quantity(measure.clone()), title, unit, format!("measure {measure}"))
+    let name = if title.is_empty() { format!("Measure {measure}") } else { title.to_owned() };
+    let key = |what: &str| format!("measure {measure}{what}");
+    let id = || measure.clone();
+    [
+        Head::keyed(Column::Quantity(id()), &name, unit, key("")),
+        Head::keyed(
+            Column::AlsoUnder(id()),
+            &format!("{name}: also counted under"),
+            "measure: how many",
+            key(" also under"),
+        ),
+        Head::keyed(
+            Column::Statement(id()),
+            &format!("{name}: how and when"),
+            "",
+            key(" statement"),
+        ),
+        Head::keyed(Column::Evidence(id()), &format!("{name}: evidence"), "", key(" evidence")),
+    ]
+}
+
+fn reason(question: &Criterion) -> Head {
+    let name = format!("{}: reason", question.title.trim());
+    Head::keyed(Column::Reason(question.id.clone()), &name, "", format!("{} reason", question.id))
+}
+
+/// The head of the column with the lots that a supplier would rather win.
+pub(super) const PREFERENCE: &str = "Lots in order of preference";
+
+/// The column with this key, also where nobody says anything in it yet.
+pub(super) fn by_key(of: &Procurement, key: &str) -> Option<Head> {
+    if let Some(rest) = key.strip_prefix("measure ") {
+        let id = rest.split_once(' ').map_or(rest, |(id, _)| id);
+        let measure = MeasureId::new(id).ok()?;
+        of.measures.framework()?.measure(&measure)?;
+        let heads = of_measure(of, &measure);
+        return heads.into_iter().find(|head| head.key.as_deref() == Some(key));
+    }
+    let question = of.scheme.criterion(&CriterionId::new(key.strip_suffix(" reason")?).ok()?)?;
+    question.kind.is_scored_by_people().then(|| reason(question))
 }
 
 /// The levels that a question is scored on, by what a cell may call them.

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use common_measure::fault::Fault;
-use common_measure::id::MeasureId;
 use common_measure::procurement::Procurement;
 
 use super::HEAD_ROWS;
-use super::columns::{Column, Head, heads, quantity};
+use super::columns::{Column, Head, PREFERENCE, by_key, heads};
 use crate::place::At;
 use crate::table::{Content, Row, Sheet};
 
@@ -100,18 +99,19 @@ fn which(of: &Procurement, known: &[Head], text: &str) -> Which {
         if let Some(head) = known.iter().find(|head| head.key.as_deref() == Some(key)) {
             return Which::One(head.clone());
         }
-        // A measure that is not asked for, and that the set has all the same.
-        let measure = key.strip_prefix("measure ").and_then(|id| MeasureId::new(id).ok());
-        if let Some(measure) = measure
-            && of.measures.framework().is_some_and(|set| set.measure(&measure).is_some())
-        {
-            return Which::One(quantity(of, &measure));
+        if let Some(head) = by_key(of, key) {
+            return Which::One(head);
         }
     }
     let wanted = plain(text);
     if let Some(column) = standard(&wanted) {
         let head = known.iter().find(|head| head.column == column);
-        return head.cloned().map_or(Which::None, Which::One);
+        return Which::One(head.cloned().unwrap_or_else(|| Head {
+            column,
+            text: text.to_owned(),
+            key: None,
+            name: text.trim().to_owned(),
+        }));
     }
     let mut fitting = known.iter().filter(|head| {
         let (key, name) = (head.key.as_deref().unwrap_or_default(), plain(&head.name));
@@ -140,6 +140,7 @@ fn standard(head: &str) -> Option<Column> {
         "identifier" => Column::Identifier,
         "bid id" => Column::Bid,
         "supplier id" => Column::SupplierId,
+        head if *head == PREFERENCE.to_lowercase() => Column::Preference,
         _ => return None,
     })
 }

@@ -2,9 +2,11 @@
 //! known of it. Written, and read back.
 
 mod columns;
+mod lists;
 mod write;
 mod heads;
 mod rows;
+mod figures;
 mod read;
 
 #[cfg(test)]

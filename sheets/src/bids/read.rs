@@ -3,19 +3,20 @@
 use std::collections::{HashMap, HashSet};
 
 use common_measure::bid::Supplier;
-use common_measure::id::{BidId, LevelId, SupplierId};
-use common_measure::number::{Money, Quantity};
+use common_measure::evaluation::AgreedScore;
+use common_measure::id::{BidId, CriterionId, LevelId, LotId, SupplierId};
 use common_measure::procurement::Procurement;
-use common_measure::record::{Command, OfferChange, SupplierField};
+use common_measure::record::{Command, SupplierField};
 
-use super::columns::{Column, Head, levels};
+use super::columns::{Column, Head, levels, lots};
 use super::heads::{self, Found};
+use super::lists::{preference, read_preference};
 use super::rows::{Finder, Said, Whose, folded};
 use super::{Change, SHEET, Taken};
 use crate::Progress;
 use crate::cells::{self, Doubt};
 use crate::failure::NotRead;
-use crate::names::{self, Names};
+use crate::names::Names;
 use crate::place::At;
 use crate::table::{Content, Row, Sheet, Table};
 
@@ -45,20 +46,23 @@ fn sheet(table: &Table) -> Option<(&Sheet, &Row)> {
     with_heads().find(|(it, _)| it.name.trim() == SHEET).or_else(|| with_heads().next())
 }
 
-struct Reading<'a> {
-    of: &'a Procurement,
+pub(super) struct Reading<'a> {
+    pub(super) of: &'a Procurement,
     sheet: &'a Sheet,
     found: Found,
     finder: Finder<'a>,
-    levels: HashMap<Column, Names<'a, LevelId>>,
-    scores: HashMap<(&'a BidId, &'a str), &'a LevelId>,
+    pub(super) levels: HashMap<Column, Names<'a, LevelId>>,
+    pub(super) scores: HashMap<(&'a BidId, &'a str), &'a AgreedScore>,
+    /// Bids and questions that the file gives a score.
+    pub(super) scored: HashSet<(BidId, CriterionId)>,
+    lots: Names<'a, LotId>,
     seen: HashMap<BidId, At>,
     /// Suppliers that the file brings, and those it changes, with what it says of each field.
     new_suppliers: HashMap<SupplierId, Supplier>,
     said: HashMap<(SupplierId, Column), String>,
     added: Vec<Command>,
-    changed: Vec<Command>,
-    taken: Taken,
+    pub(super) changed: Vec<Command>,
+    pub(super) taken: Taken,
 }
 
 const OF_SUPPLIER: [(Column, SupplierField); 4] = [
@@ -88,7 +92,9 @@ impl<'a> Reading<'a> {
             sheet,
             finder: Finder::new(of, (bids, suppliers.collect())),
             levels: questions.collect(),
-            scores: scores.map(|it| ((&it.bid, it.criterion.as_str()), &it.level)).collect(),
+            scores: scores.map(|it| ((&it.bid, it.criterion.as_str()), it)).collect(),
+            scored: HashSet::new(),
+            lots: lots(of),
             seen: HashMap::new(),
             new_suppliers: HashMap::new(),
             said: HashMap::new(),
@@ -111,7 +117,7 @@ impl<'a> Reading<'a> {
         row.cell(self.found.columns.get(column)?.0)
     }
 
-    fn asked(&mut self, at: At, about: &str, doubt: Doubt) {
+    pub(super) fn asked(&mut self, at: At, about: &str, doubt: Doubt) {
         self.taken.questions.push(at.asked(about, doubt.problem, doubt.remedy));
     }
 
@@ -185,7 +191,9 @@ impl<'a> Reading<'a> {
             .filter(|(_, (_, head))| head.key.is_some())
             .map(|(column, (at, head))| (column.clone(), *at, head.clone()))
             .collect();
-        figures.sort_by_key(|(_, at, _)| *at);
+        // A reason can only stand behind its score.
+        let is_reason = |column: &Column| matches!(column, Column::Reason(_));
+        figures.sort_by_key(|(column, at, _)| (is_reason(column), *at));
         figures
     }
 
@@ -218,6 +226,7 @@ impl<'a> Reading<'a> {
             supplier.postal_address = self.text(row, &Column::Address).to_owned();
             supplier.email = self.text(row, &Column::Email).to_owned();
             supplier.identifier = self.text(row, &Column::Identifier).to_owned();
+            supplier.lot_preference = self.preference(row, said).unwrap_or_default();
             self.new_suppliers.insert(whose.supplier.clone(), supplier);
             return said.supplier.trim().to_owned();
         }
@@ -255,101 +264,50 @@ impl<'a> Reading<'a> {
                 }
             }
         }
+        self.preferred(row, whose, said, &there, known.is_none());
         there.name.trim().to_owned()
+    }
+
+    /// The lots that the row says its supplier would rather win; none where it says nothing.
+    fn preference(&mut self, row: &Row, said: &Said) -> Option<Vec<LotId>> {
+        let text = self.text(row, &Column::Preference).trim();
+        match read_preference(text, &self.lots) {
+            Ok(lots) => (!lots.is_empty()).then_some(lots),
+            Err(doubt) => {
+                self.asked(self.place(row, &Column::Preference), said.supplier.trim(), doubt);
+                None
+            }
+        }
+    }
+
+    fn preferred(&mut self, row: &Row, whose: &Whose, said: &Said, there: &Supplier, is_new: bool) {
+        let Some(lots) = self.preference(row, said) else { return };
+        if lots == there.lot_preference {
+            return;
+        }
+        let at = self.place(row, &Column::Preference);
+        let about = format!("{}, {}", there.name.trim(), self.name(&Column::Preference));
+        let text = preference(lots.iter(), &self.lots);
+        let key = (whose.supplier.clone(), Column::Preference);
+        let earlier = self.said.insert(key, text.clone());
+        if earlier.as_ref() == Some(&text) {
+            return;
+        }
+        if is_new || earlier.is_some() {
+            let problem = "Another row says something else of the same supplier.";
+            return self.asked(at, &about, Doubt::new(problem, "Make both the same."));
+        }
+        self.change(at, about, &preference(there.lot_preference.iter(), &self.lots), &text);
+        self.changed.push(Command::SetLotPreference { supplier: whose.supplier.clone(), lots });
     }
 
     fn name(&self, column: &Column) -> String {
         self.found.columns.get(column).map(|(_, head)| head.name.to_lowercase()).unwrap_or_default()
     }
 
-    fn change(&mut self, at: At, about: String, from: &str, to: &str) {
+    pub(super) fn change(&mut self, at: At, about: String, from: &str, to: &str) {
         let (cell, from, to) = (at.to_string(), from.to_owned(), to.to_owned());
         self.taken.changes.push(Change { cell, about, from, to });
-    }
-
-    fn figure(
-        &mut self,
-        whose: &Whose,
-        name: &str,
-        (column, head): (&Column, &Head),
-        content: Option<&Content>,
-        at: At,
-    ) {
-        let about = format!("{name}, {}", head.name);
-        let bid = whose.bid.clone();
-        let read = match column {
-            Column::Price(criterion) => money(content).map(|amount| {
-                let now = whose.known.and_then(|bid| bid.price(criterion));
-                Step::of(now, amount, Money::in_words, |amount| Command::SetPrice {
-                    bid,
-                    criterion: criterion.clone(),
-                    amount,
-                })
-            }),
-            Column::Rate(criterion, line) => quantity(content).map(|rate| {
-                let offer = whose.known.and_then(|bid| bid.price_offer(criterion));
-                Step::of(
-                    offer.and_then(|offer| offer.rate(line)),
-                    rate,
-                    Quantity::in_words,
-                    |rate| Command::SetRate {
-                        bid,
-                        criterion: criterion.clone(),
-                        line: line.clone(),
-                        rate,
-                    },
-                )
-            }),
-            Column::Quantity(measure) => quantity(content).map(|quantity| {
-                let offer = whose.known.and_then(|bid| bid.commitment(measure));
-                let now = offer.and_then(|offer| offer.quantity);
-                Step::of(now, quantity, Quantity::in_words, |quantity| Command::ChangeOffer {
-                    bid,
-                    measure: measure.clone(),
-                    change: OfferChange::Quantity(quantity),
-                })
-            }),
-            Column::Level(criterion) => self.level(column, content).map(|level| {
-                let now =
-                    self.scores.get(&(&whose.bid, criterion.as_str())).map(|it| (*it).clone());
-                let call = |level: LevelId| {
-                    self.levels.get(column).map(|levels| levels.call(&level)).unwrap_or_default()
-                };
-                Step::of(now, level, call, |level| Command::SetScore {
-                    bid,
-                    criterion: criterion.clone(),
-                    level,
-                })
-            }),
-            _ => return,
-        };
-        match read {
-            Err(doubt) => self.asked(at, &about, doubt),
-            Ok(Step::Nothing) => {}
-            Ok(Step::Stays(now)) => {
-                self.taken.notes.push(format!("{at} ({about}) is empty in the file; {now} stays."));
-            }
-            Ok(Step::Change { from, to, command }) => {
-                // Everything about a new bid is new: only what differs from what is there is listed.
-                if whose.known.is_some() {
-                    self.change(at, about, &from, &to);
-                }
-                self.changed.push(command);
-            }
-        }
-    }
-
-    fn level(&self, column: &Column, content: Option<&Content>) -> Result<Option<LevelId>, Doubt> {
-        let text = cells::text(content)?.trim();
-        let Some(levels) = self.levels.get(column).filter(|_| !text.is_empty()) else {
-            return Ok(None);
-        };
-        let problem = match levels.find(text) {
-            names::Found::One(level) => return Ok(Some(level)),
-            names::Found::None => format!("“{text}” is not a level of this question’s scale."),
-            names::Found::Several => format!("Several levels are called “{text}”."),
-        };
-        Err(Doubt::new(problem, format!("Enter one of: {}.", levels.list())))
     }
 
     fn taken(mut self, table: &Table) -> Taken {
@@ -378,53 +336,5 @@ impl<'a> Reading<'a> {
             self.taken.command = Some(Command::Together(all));
         }
         self.taken
-    }
-}
-
-/// What a cell makes of a figure.
-enum Step {
-    Nothing,
-    Stays(String),
-    Change { from: String, to: String, command: Command },
-}
-
-impl Step {
-    fn of<T: Clone + PartialEq>(
-        now: Option<T>,
-        read: Option<T>,
-        words: impl Fn(T) -> String,
-        command: impl FnOnce(Option<T>) -> Command,
-    ) -> Self {
-        match (now, read) {
-            (Some(now), None) => Self::Stays(words(now)),
-            (now, Some(read)) if now.as_ref() != Some(&read) => Self::Change {
-                from: now.map(&words).unwrap_or_default(),
-                to: words(read.clone()),
-                command: command(Some(read)),
-            },
-            _ => Self::Nothing,
-        }
-    }
-}
-
-fn money(content: Option<&Content>) -> Result<Option<Money>, Doubt> {
-    let amount: Option<Money> = cells::number(content)?;
-    match amount {
-        Some(amount) if amount.is_zero() || amount.is_negative() => Err(Doubt::new(
-            format!("A price of {} cannot be scored.", amount.in_words()),
-            "Enter a price above £0, or leave it empty if there is none.",
-        )),
-        amount => Ok(amount),
-    }
-}
-
-fn quantity(content: Option<&Content>) -> Result<Option<Quantity>, Doubt> {
-    let quantity: Option<Quantity> = cells::number(content)?;
-    match quantity {
-        Some(quantity) if quantity.is_negative() => Err(Doubt::new(
-            format!("{} is less than nothing.", quantity.in_words()),
-            "Enter a number of 0 or more.",
-        )),
-        quantity => Ok(quantity),
     }
 }

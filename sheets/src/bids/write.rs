@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use common_measure::bid::{Bid, Supplier};
+use common_measure::evaluation::AgreedScore;
 use common_measure::id::{BidId, CriterionId, LevelId, LotId, SupplierId};
 use common_measure::procurement::Procurement;
 use rust_xlsxwriter::Workbook;
 
 use super::SHEET;
 use super::columns::{Column, Head, heads, levels, lots};
+use super::lists::{also_under, preference};
 use crate::Progress;
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
@@ -27,7 +29,7 @@ enum Written {
 /// Everything that cells are made from, each found at once.
 struct Source<'a> {
     suppliers: HashMap<&'a SupplierId, &'a Supplier>,
-    scores: HashMap<(&'a BidId, &'a CriterionId), &'a LevelId>,
+    scores: HashMap<(&'a BidId, &'a CriterionId), &'a AgreedScore>,
     levels: HashMap<CriterionId, Names<'a, LevelId>>,
     lots: Names<'a, LotId>,
 }
@@ -38,7 +40,7 @@ impl<'a> Source<'a> {
         let scores = of.evaluation.scores.iter();
         Self {
             suppliers: of.suppliers.iter().map(|supplier| (&supplier.id, supplier)).collect(),
-            scores: scores.map(|score| ((&score.bid, &score.criterion), &score.level)).collect(),
+            scores: scores.map(|score| ((&score.bid, &score.criterion), score)).collect(),
             levels: questions
                 .map(|question| (question.id.clone(), levels(of, &question.id)))
                 .collect(),
@@ -71,11 +73,31 @@ impl<'a> Source<'a> {
                 .commitment(measure)
                 .and_then(|offer| offer.quantity)
                 .map_or(Written::Nothing, |quantity| Written::Number(quantity.to_string())),
+            Column::AlsoUnder(measure) => {
+                let also = bid.commitment(measure).map(|offer| offer.also_under.as_slice());
+                Written::Text(also_under(also.unwrap_or_default()))
+            }
+            Column::Statement(measure) => {
+                let offer = bid.commitment(measure);
+                Written::Text(offer.map(|offer| offer.statement.to_string()).unwrap_or_default())
+            }
+            Column::Evidence(measure) => {
+                let offer = bid.commitment(measure);
+                Written::Text(offer.map(|offer| offer.evidence.to_string()).unwrap_or_default())
+            }
+            Column::Reason(id) => {
+                let score = self.scores.get(&(&bid.id, id));
+                Written::Text(score.map(|score| score.reason.to_string()).unwrap_or_default())
+            }
+            Column::Preference => {
+                let lots = supplier.iter().flat_map(|supplier| &supplier.lot_preference);
+                Written::Text(preference(lots, &self.lots))
+            }
             Column::Level(id) => {
                 let called = self
                     .scores
                     .get(&(&bid.id, id))
-                    .and_then(|level| Some(self.levels.get(id)?.call(level)));
+                    .and_then(|score| Some(self.levels.get(id)?.call(&score.level)));
                 called.map_or(Written::Nothing, Written::Text)
             }
         }
