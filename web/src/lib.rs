@@ -16,6 +16,7 @@ mod screen;
 mod screens;
 mod session;
 mod set_up;
+mod spreadsheet;
 mod start;
 mod stated;
 mod words;

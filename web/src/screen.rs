@@ -41,6 +41,8 @@ pub(crate) enum Screen {
     Bids,
     /// One bid.
     Bid(BidId),
+    /// Takes bids in from a spreadsheet.
+    TakeIn,
     /// When bids were opened, and late bids.
     Opening,
     /// The ranking and its workings.
@@ -77,7 +79,7 @@ impl Screen {
     pub(crate) fn part(&self) -> Option<Part> {
         match self {
             Self::Start | Self::Name | Self::Unlocked | Self::Parted => None,
-            Self::Bids | Self::Bid(_) | Self::Opening => Some(Part::Bids),
+            Self::Bids | Self::Bid(_) | Self::TakeIn | Self::Opening => Some(Part::Bids),
             Self::Results | Self::Decision => Some(Part::Results),
             Self::History | Self::Checks | Self::Redaction => Some(Part::History),
             _ => Some(Part::SetUp),
@@ -117,6 +119,7 @@ impl Screen {
             Self::Unlocked => "There are bids in this file",
             Self::Parted => "Two copies that went different ways",
             Self::Bids => "Bids",
+            Self::TakeIn => "Take bids in from a spreadsheet",
             Self::Bid(id) => {
                 return of.bid(id).map_or_else(|| "Bid".to_owned(), |bid| of.bid_name(bid));
             }
@@ -151,6 +154,7 @@ impl Screen {
             // A question lasts as long as its page, so these are never read again.
             Self::Unlocked | Self::Parted => "question".to_owned(),
             Self::Bids => "bids".to_owned(),
+            Self::TakeIn => "take-in".to_owned(),
             Self::Bid(id) => format!("bid/{id}"),
             Self::Results => "results".to_owned(),
         }
@@ -183,6 +187,7 @@ impl Screen {
                 "checks" => Self::Checks,
                 "redaction" => Self::Redaction,
                 "bids" => Self::Bids,
+                "take-in" => Self::TakeIn,
                 "results" => Self::Results,
                 _ => return None,
             },

@@ -74,6 +74,8 @@ fn lints_of_the_app() -> Result<()> {
                 "--locked",
                 "--package",
                 "common-measure-web",
+                "--package",
+                "common-measure-spreadsheets",
                 "--target",
                 tools::WASM_TARGET,
             ])

@@ -12,6 +12,8 @@ use crate::record::NotLocked;
 use crate::screen::Screen;
 use crate::session::{Act, Shared, use_acts, use_found, use_session};
 
+use crate::spreadsheet::SaveBids;
+
 use super::grid::Grid;
 
 /// All bids, lot by lot, each lot in a grid.
@@ -57,6 +59,8 @@ pub(crate) fn Bids() -> Html {
             <NoResults />
             <p class="govuk-body"><LinkTo to={Screen::Opening}>{ Screen::Opening.title(of) }</LinkTo></p>
             <Grid key={lot.as_str()} lot={lot.clone()} />
+            <SaveBids />
+            <p class="govuk-body"><LinkTo to={Screen::TakeIn}>{ Screen::TakeIn.title(of) }</LinkTo></p>
             <ToAsk {lot} of={session.confirmed.clone()} />
         </>
     }
