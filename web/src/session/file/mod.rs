@@ -20,7 +20,7 @@ use super::{Act, Acts, Journal, Problem, Session};
 use name::{CRITERIA, PLAIN};
 
 pub(crate) use disk::{Handle, can_choose, can_write, dropped};
-pub(crate) use download::{download, link};
+pub(crate) use download::{download, download_bytes, link};
 pub(crate) use keeper::use_keeper;
 pub(crate) use name::{RECORD, file_name};
 pub(crate) use place::{Place, entries_in};
