@@ -8,6 +8,7 @@ mod page;
 mod peers;
 mod record;
 mod row;
+mod spreadsheet;
 mod typing;
 
 use std::fs;
@@ -20,8 +21,14 @@ use row::Row;
 /// Measures one thing, in one or more rows. The app in `dist/` is built by then.
 type Producer = fn() -> Result<Vec<Row>>;
 
-const PRODUCERS: [Producer; 5] =
-    [first_screen::measure, engine::measure, peers::measure, record::measure, typing::measure];
+const PRODUCERS: [Producer; 6] = [
+    first_screen::measure,
+    engine::measure,
+    peers::measure,
+    record::measure,
+    typing::measure,
+    spreadsheet::measure,
+];
 
 /// Builds the app, measures everything, and prints the table.
 pub fn command() -> Result<()> {
