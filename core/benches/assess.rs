@@ -131,14 +131,7 @@ fn procurement(shape: Shape, bids: usize) -> Procurement {
                 ..CommitmentOffer::blank(measure.clone())
             }));
         }
-        made.bids.push(Bid {
-            id: bid,
-            supplier,
-            lot: lot.clone(),
-            title: String::new(),
-            prices,
-            commitments,
-        });
+        made.bids.push(Bid { prices, commitments, ..Bid::blank(bid, supplier, lot.clone()) });
     }
     made
 }

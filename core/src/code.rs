@@ -38,6 +38,23 @@ impl Hash {
         }
         Self(digest.finalize().into())
     }
+
+    /// Its first half, for people to compare: the check code of a file.
+    ///
+    /// ```
+    /// use common_measure::code::Hash;
+    ///
+    /// let code = Hash::of(&[b"abc"]).in_short();
+    /// assert_eq!(code, "BA78-16BF-8F01-CFEA-4141-40DE-5DAE-2223");
+    /// ```
+    #[must_use]
+    pub fn in_short(&self) -> String {
+        in_pairs(self.0.get(..16).unwrap_or_default())
+    }
+}
+
+fn in_pairs(bytes: &[u8]) -> String {
+    bytes.chunks(2).map(|pair| HEXUPPER.encode(pair)).collect::<Vec<_>>().join("-")
 }
 
 impl fmt::Display for Hash {
@@ -110,12 +127,7 @@ impl CheckCode {
 
 impl fmt::Display for CheckCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:", self.entry)?;
-        for (at, pair) in self.code.chunks(2).enumerate() {
-            let hyphen = if at == 0 { "" } else { "-" };
-            write!(f, "{hyphen}{}", HEXUPPER.encode(pair))?;
-        }
-        Ok(())
+        write!(f, "{}:{}", self.entry, in_pairs(&self.code))
     }
 }
 
@@ -130,5 +142,17 @@ impl FromStr for CheckCode {
         let code = HEXLOWER_PERMISSIVE.decode(code.as_bytes()).map_err(|_| not())?;
         let entry = entry.trim().parse().map_err(|_| not())?;
         Ok(Self { entry, code: code.try_into().map_err(|_| not())? })
+    }
+}
+
+impl Serialize for CheckCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for CheckCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }

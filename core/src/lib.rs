@@ -17,3 +17,5 @@ pub mod evaluation;
 pub mod procurement;
 pub mod assessment;
 pub mod record;
+pub mod publication;
+pub mod response;

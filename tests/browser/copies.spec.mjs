@@ -431,14 +431,14 @@ test.describe('a plain procurement with bids in it', () => {
 
     await test.step('faults stand at their fields', async () => {
       await page.getByLabel('The start of a record').check();
-      await button(page, 'Continue').click();
+      await button(page, 'Begin the record').click();
       await expect(page.getByRole('alert').getByRole('listitem')).toHaveText([
         'Enter the reference or address of the notice in which the award criteria were published.',
         'Enter a day, a month, a year and a time, such as 27 3 2027 and 12:00.',
       ]);
       await page.getByLabel('Where the award criteria were published').fill('N-17');
       await moment(page, ['27', '3', '2926', '12:00']);
-      await button(page, 'Continue').click();
+      await button(page, 'Begin the record').click();
       await expect(page.getByRole('alert').getByRole('listitem')).toHaveText(['This is still to come. Record it once it has been, and check the time.']);
       await page.getByRole('alert').getByRole('link').click();
       await expect(page.getByLabel('Day')).toBeFocused();
@@ -448,14 +448,14 @@ test.describe('a plain procurement with bids in it', () => {
     await moment(page, ['27', '7', '2026', '12:00']);
     await page.getByLabel('Your name').fill('Ann Officer');
     await page.getByLabel('Your name').blur();
-    await button(page, 'Continue').click();
-    await expect(heading(page, 'Check before the record begins')).toBeFocused();
+    await button(page, 'Begin the record').click();
+    await expect(page.getByRole('group', { name: 'Begin the record with these award criteria?' })).toBeFocused();
     await expect(main(page)).toContainText('published in N-17 on 27 July 2026 at 12:00, UK time');
     await fine(page, 'before the record begins');
     await button(page, 'Go back').click();
-    await expect(heading(page, 'There are bids in this file')).toBeFocused();
-    await button(page, 'Continue').click();
+    await expect(button(page, 'Begin the record')).toBeFocused();
     await button(page, 'Begin the record').click();
+    await button(page, 'Yes, begin the record').click();
     await expect(heading(page, 'Set up')).toBeVisible();
     await expect(practice(page)).toHaveCount(0);
     await expect(main(page)).toContainText('The award criteria are locked.');
@@ -495,7 +495,7 @@ test.describe('a plain procurement with bids in it', () => {
     await page.getByLabel('The start of a record').check();
     await page.getByLabel('Where the award criteria were published').fill('N-17');
     await moment(page, ['27', '7', '2026', '12:00']);
-    await button(page, 'Continue').click();
+    await button(page, 'Begin the record').click();
     await expect(page.getByRole('alert')).toContainText('The award criteria cannot be locked as they are.');
     await expect(page.getByRole('alert')).toContainText('Open it as a practice copy, put this right, and export it.');
   });

@@ -78,7 +78,7 @@ async function enterLate(page) {
 /** Opens a file with the browser's own chooser. */
 async function choose(page, name) {
   await set(page, { next: name });
-  await page.getByLabel('Choose a procurement that was saved as a file, or drop it here').click();
+  await page.getByLabel('Choose a procurement that was saved as a file, or a response form that a council sent you, or drop it here').click();
 }
 
 test('a place is asked for at the start, and the file is written at each step', async ({ page }) => {

@@ -22,6 +22,10 @@ export function buildCommandLine() {
 export const assess = (program, path) =>
   JSON.parse(execFileSync(program, ['assess', path, '--format', 'json'], { encoding: 'utf8', maxBuffer: 1 << 26 }));
 
+/** What the command line says. */
+export const said = (program, ...words) =>
+  execFileSync(program, words, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
+
 /** Chooses a file on the start page, by its path or as `{ name, mimeType, buffer }`. */
 export const choose = (page, file) => page.locator('#open-file').setInputFiles(file);
 

@@ -262,7 +262,7 @@ test('from nothing to a result, a file, and the same result again', async ({ pag
     await keys.arrived('Common Measure');
     await expect(page.getByRole('button', { name: 'Continue Sports pavilion' })).toHaveCount(1);
     const chooser = page.waitForEvent('filechooser');
-    await keys.to(page.getByLabel('Choose a procurement that was saved as a file, or drop it here'));
+    await keys.to(page.getByLabel('Choose a procurement that was saved as a file, or a response form that a council sent you, or drop it here'));
     await keys.press('Enter');
     await (await chooser).setFiles(path);
     await keys.arrived('There are bids in this file');

@@ -33,8 +33,10 @@ pub(crate) fn App() -> Html {
                 };
                 let (storage, reason) = Storage::open(lost).await;
                 acts.act(Act::StorageOpened(storage.clone(), reason));
-                if let Some((key, screen)) = (*before).clone() {
-                    acts.open_stored(&storage, key, Some(screen));
+                match (*before).clone() {
+                    Some((_, screen)) if screen.is_response() => acts.go_on(screen),
+                    Some((key, screen)) => acts.open_stored(&storage, key, Some(screen)),
+                    None => {}
                 }
             });
         });
@@ -73,7 +75,9 @@ fn Frame() -> Html {
             <Navigation />
             <Standing />
             <div class="govuk-width-container">
-                <div class="app-notices"><Notices /></div>
+                if !session.screen.is_response() {
+                    <div class="app-notices"><Notices /></div>
+                }
                 <main class="govuk-main-wrapper" id="main-content" tabindex="-1">
                     <ErrorSummary />
                     if session.screen == Screen::Start {

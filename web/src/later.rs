@@ -17,6 +17,7 @@ use yew::{Callback, Html};
 
 use crate::api::answers;
 use crate::frame::notices;
+use crate::respond;
 use crate::screens;
 use crate::session::entries::{self, Again, Seen};
 use crate::session::file::{Place, choose, write};
@@ -43,6 +44,8 @@ pub(crate) struct Later {
     pub write_file: fn(&Acts, &Session, bool),
     /// Asks before a procurement is removed from this browser.
     pub remove: fn(RemoveProps) -> Html,
+    /// Lists the responses that a supplier is filling in here; nothing where there are none.
+    pub responses: fn() -> Html,
     /// Has work kept that was only in memory, because a person says so.
     pub keep_all_the_same: fn(&Acts, &Storage),
     /// A new record of an empty procurement, begun by the person named.
@@ -86,6 +89,7 @@ static LATER: Later = Later {
     know_place: write::know_place,
     write_file: write::write,
     remove: start::remove,
+    responses: respond::list,
     keep_all_the_same: storage::keep_all_the_same,
     new_record: entries::new_record,
     example: |example, who| entries::practice(example.procurement()?, who),

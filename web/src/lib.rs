@@ -11,6 +11,8 @@ mod frame;
 mod later;
 mod panic;
 mod record;
+mod respond;
+mod responses;
 mod results;
 mod screen;
 mod screens;
@@ -18,7 +20,6 @@ mod session;
 mod set_up;
 mod spreadsheet;
 mod start;
-mod stated;
 mod words;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -41,10 +41,14 @@ pub(crate) enum Screen {
     Bids,
     /// One bid.
     Bid(BidId),
+    /// The form that suppliers answer on.
+    ResponseForm,
     /// Takes bids in from a spreadsheet.
     TakeIn,
     /// When bids were opened, and late bids.
     Opening,
+    /// The responses that suppliers sent, and the agreed scores before their prices.
+    Responses,
     /// The ranking and its workings.
     Results,
     /// Who is awarded the contract, as people decided.
@@ -59,6 +63,8 @@ pub(crate) enum Screen {
     Unlocked,
     /// Asks which of two copies of a record goes on, before either is opened.
     Parted,
+    /// A supplier's response to a council's form: its key and the page, which `respond` reads.
+    Respond(String),
 }
 
 /// The parts of the service, as its navigation shows them.
@@ -78,12 +84,19 @@ impl Screen {
     /// Which part of the service it belongs to; `None` for what belongs to no procurement.
     pub(crate) fn part(&self) -> Option<Part> {
         match self {
-            Self::Start | Self::Name | Self::Unlocked | Self::Parted => None,
-            Self::Bids | Self::Bid(_) | Self::TakeIn | Self::Opening => Some(Part::Bids),
+            Self::Start | Self::Name | Self::Unlocked | Self::Parted | Self::Respond(_) => None,
+            Self::Bids | Self::Bid(_) | Self::TakeIn | Self::Opening | Self::Responses => {
+                Some(Part::Bids)
+            }
             Self::Results | Self::Decision => Some(Part::Results),
             Self::History | Self::Checks | Self::Redaction => Some(Part::History),
             _ => Some(Part::SetUp),
         }
+    }
+
+    /// Whether a supplier's response is shown, and nothing of the open procurement.
+    pub(crate) fn is_response(&self) -> bool {
+        matches!(self, Self::Respond(_))
     }
 
     /// Its name: the heading of the screen and the first part of the page's title.
@@ -111,6 +124,8 @@ impl Screen {
             Self::Lock => "Lock the award criteria",
             Self::Amend => "Amend the criteria",
             Self::Stated => "Award criteria and scoring method",
+            Self::ResponseForm => "Response form",
+            Self::Responses => "Responses",
             Self::Opening => "Opening and late bids",
             Self::Decision => "Award decision",
             Self::History => "History",
@@ -124,6 +139,8 @@ impl Screen {
                 return of.bid(id).map_or_else(|| "Bid".to_owned(), |bid| of.bid_name(bid));
             }
             Self::Results => "Results",
+            // Each page of it has its own.
+            Self::Respond(_) => "Your response",
         };
         fixed.to_owned()
     }
@@ -146,6 +163,8 @@ impl Screen {
             Self::Lock => "lock".to_owned(),
             Self::Amend => "amend".to_owned(),
             Self::Stated => "criteria-and-methods".to_owned(),
+            Self::ResponseForm => "response-form".to_owned(),
+            Self::Responses => "responses".to_owned(),
             Self::Opening => "opening".to_owned(),
             Self::Decision => "award-decision".to_owned(),
             Self::History => "history".to_owned(),
@@ -157,6 +176,7 @@ impl Screen {
             Self::TakeIn => "take-in".to_owned(),
             Self::Bid(id) => format!("bid/{id}"),
             Self::Results => "results".to_owned(),
+            Self::Respond(page) => format!("respond/{page}"),
         }
     }
 
@@ -165,6 +185,7 @@ impl Screen {
         Some(match text.split_once('/') {
             Some(("criterion", id)) => Self::Criterion(CriterionId::new(id).ok()?),
             Some(("bid", id)) => Self::Bid(BidId::new(id).ok()?),
+            Some(("respond", page)) => Self::Respond(page.to_owned()),
             Some(_) => return None,
             None => match text {
                 "start" => Self::Start,
@@ -181,6 +202,8 @@ impl Screen {
                 "lock" => Self::Lock,
                 "amend" => Self::Amend,
                 "criteria-and-methods" => Self::Stated,
+                "response-form" => Self::ResponseForm,
+                "responses" => Self::Responses,
                 "opening" => Self::Opening,
                 "award-decision" => Self::Decision,
                 "history" => Self::History,
@@ -194,10 +217,22 @@ impl Screen {
         })
     }
 
+    /// The screen that shows the field of a place, seen from this one: a response has places of its own.
+    pub(crate) fn to_place(&self, of: &Procurement, path: &str) -> Self {
+        match self {
+            Self::Respond(page) => {
+                let key = page.split_once('/').map_or(page.as_str(), |(key, _)| key);
+                Self::Respond(format!("{key}/at/{path}"))
+            }
+            _ => Self::of_place(of, path),
+        }
+    }
+
     /// The screen that shows the field of a place. Paths are those of core's `places`.
     pub(crate) fn of_place(of: &Procurement, path: &str) -> Self {
         let mut parts = path.split('/');
         match (parts.next(), parts.next()) {
+            (Some("details"), Some("send_to")) => Self::ResponseForm,
             (Some("details"), _) => Self::Details,
             (Some("measures"), _) | (Some("scheme"), Some("measures")) => Self::Measures,
             (Some("bids"), Some(id)) => BidId::new(id).map_or(Self::Bids, Self::Bid),
@@ -218,11 +253,12 @@ impl Screen {
             (Some("scheme"), Some("scales")) => Self::Scales,
             (Some("scheme"), Some("lots")) => Self::Lots,
             (Some("scheme"), Some("weights")) => Self::Criteria,
-            (Some("scheme"), Some("award" | "minimum")) => Self::Award,
+            (Some("scheme"), Some("award" | "minimum" | "price_opening")) => Self::Award,
             (Some("scheme"), _) => Self::RoundingAndTies,
             (Some("record"), Some("lock" | "error")) => Self::Lock,
             (Some("record"), Some("amendment")) => Self::Amend,
             (Some("record"), Some("opening" | "late")) => Self::Opening,
+            (Some("record"), Some("responses" | "confirm" | "scores")) => Self::Responses,
             (Some("record"), Some("award")) => Self::Decision,
             (Some("record"), Some("redaction")) => Self::Redaction,
             _ => Self::TaskList,

@@ -6,9 +6,11 @@ use yew::{ContextProvider, Html, component, html, use_memo};
 use crate::bids;
 use crate::frame::name::Name;
 use crate::record;
+use crate::respond;
+use crate::responses;
 use crate::results;
 use crate::screen::Screen;
-use crate::session::{Shared, use_session};
+use crate::session::{Question, Session, Shared, use_session};
 use crate::set_up;
 use crate::spreadsheet;
 
@@ -24,16 +26,17 @@ fn Screens() -> Html {
     let found = use_memo(session.confirmed.clone(), |procurement| Shared::new(check(procurement)));
     html! {
         <ContextProvider<Shared<Check>> context={(*found).clone()}>
-            { screen(&session.screen) }
+            { screen(&session) }
         </ContextProvider<Shared<Check>>>
     }
 }
 
 /// The component of each screen.
-fn screen(screen: &Screen) -> Html {
-    match screen {
+fn screen(session: &Session) -> Html {
+    match &session.screen {
         // Drawn without this file.
         Screen::Start => Html::default(),
+        Screen::Respond(page) => html! { <respond::Respond page={page.clone()} /> },
         Screen::Name => html! { <Name /> },
         Screen::TaskList => html! { <set_up::TaskList /> },
         Screen::Details => html! { <set_up::Details /> },
@@ -48,12 +51,18 @@ fn screen(screen: &Screen) -> Html {
         Screen::Lock => html! { <record::Lock /> },
         Screen::Amend => html! { <record::Amend /> },
         Screen::Stated => html! { <record::Stated /> },
+        Screen::ResponseForm => html! { <responses::ResponseFormPage /> },
+        Screen::Responses => html! { <responses::Responses /> },
         Screen::Opening => html! { <record::Opening /> },
         Screen::History => html! { <record::History /> },
         Screen::Checks => html! { <record::Checks /> },
         Screen::Redaction => html! { <record::Redaction /> },
-        Screen::Unlocked => html! { <record::Unlocked /> },
-        Screen::Parted => html! { <record::Parted /> },
+        Screen::Unlocked | Screen::Parted => match session.question.clone() {
+            Some(Question::Unlocked(file)) => html! { <record::Unlocked {file} /> },
+            Some(Question::Parted(parted)) => html! { <record::Parted {parted} /> },
+            // The way back leads here only through the browser's memory of a page.
+            None => Html::default(),
+        },
         Screen::Decision => html! { <results::AwardDecision /> },
         Screen::Bids => html! { <bids::Bids /> },
         Screen::Bid(id) => html! { <bids::OneBid key={id.as_str()} id={id.clone()} /> },

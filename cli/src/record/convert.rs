@@ -1,13 +1,13 @@
 //! `convert`: a record as a plain procurement, or a procurement as the start of a record.
 
 use common_measure::procurement::Procurement;
-use common_measure::record::{Record, Stamp, Standing};
+use common_measure::record::{Record, Standing};
 
 use crate::arguments::Convert;
 use crate::failure::{FINE, Failure};
 use crate::input;
 use crate::page::Answer;
-use crate::record::stamp::{now, salted};
+use crate::stamp::{stamp, with_salts};
 
 pub(crate) fn run(asked: &Convert) -> Result<Answer, Failure> {
     let text = input::text(&asked.file)?;
@@ -18,12 +18,7 @@ pub(crate) fn run(asked: &Convert) -> Result<Answer, Failure> {
     }
     let procurement =
         Procurement::parse(&text).map_err(|fault| input::unreadable(&asked.file, &fault))?;
-    let who = asked.who.clone().ok_or_else(|| {
-        Failure::Usage(
-            "A record says who starts it. Give your name with --who, as in --who \"A. Officer\"."
-                .to_owned(),
-        )
-    })?;
+    let stamp = stamp(asked.who.as_deref())?;
     let standing = match (&asked.published, &asked.when, asked.practice) {
         (Some(notice), Some(when), _) => {
             Standing::Published { notice: notice.clone(), when: when.clone() }
@@ -31,8 +26,8 @@ pub(crate) fn run(asked: &Convert) -> Result<Answer, Failure> {
         (_, _, true) => Standing::Practice,
         _ => Standing::Draft,
     };
-    let stamp = Stamp { who, time: now()? };
-    let record = salted(|salts| Record::from_file(&text, procurement, standing, &stamp, salts))?;
+    let record =
+        with_salts(|salts| Record::from_file(&text, procurement, standing, &stamp, salts))?;
     let record = record.map_err(|fault| {
         Failure::Usage(format!(
             "{fault} Here: --practice, or --published NOTICE --when 2026-03-09T10:15:00Z."

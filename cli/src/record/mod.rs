@@ -4,7 +4,6 @@
 mod convert;
 mod history;
 mod redact;
-pub(crate) mod stamp;
 mod state;
 mod verify;
 

@@ -1,29 +1,23 @@
 //! `import`: bids from a spreadsheet, as one command.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use common_measure::procurement::Procurement;
-use common_measure::record::{Act, Command, Record, Stamp, apply, decide};
+use common_measure::record::{Act, Command, Record, apply, decide};
 use common_measure_sheets::{Taken, read_bids};
 
-use super::new_file;
 use crate::arguments::Import;
 use crate::failure::{FINE, Failure};
 use crate::input;
 use crate::page::{Answer, Page};
-use crate::record::stamp::{now, salted};
+use crate::stamp::{stamp, with_salts};
 
-pub(crate) fn run(asked: &Import) -> Result<Answer, Failure> {
-    if asked.file == asked.sheet {
-        return Err(Failure::Usage(
-            "Name the procurement’s file first, then the spreadsheet.".to_owned(),
-        ));
-    }
+pub(crate) fn run(asked: &Import, path: &Path, sheet: &[u8]) -> Result<Answer, Failure> {
     let text = input::text(&asked.file)?;
-    let sheet = input::spreadsheet(&asked.sheet)?;
     let take = |of: &Procurement| {
         read_bids(of, &sheet, &mut |_| ())
-            .map_err(|error| Failure::Unreadable(format!("{}: {error}", input::name(&asked.sheet))))
+            .map_err(|error| Failure::Unreadable(format!("{}: {error}", input::name(path))))
     };
     let (taken, after) = if Record::is_record(&text) {
         let record = input::read(&asked.file, &text)?.record;
@@ -41,18 +35,9 @@ pub(crate) fn run(asked: &Import) -> Result<Answer, Failure> {
         }
         (taken, of.to_json().map_err(|fault| Failure::Usage(fault.to_string()))?)
     };
-    let list = list(&taken);
-    match &asked.out {
-        // What was understood is for people, and the procurement for the next program.
-        None => {
-            io::stderr().lock().write_all(list.as_bytes())?;
-            Ok(Answer::new(after, FINE))
-        }
-        Some(path) => {
-            new_file(path, after.as_bytes())?;
-            Ok(Answer::new(list, FINE))
-        }
-    }
+    // What was understood is for people, and the procurement for the next program.
+    io::stderr().lock().write_all(list(&taken).as_bytes())?;
+    Ok(Answer::new(after, FINE))
 }
 
 /// What was understood, if nothing is asked.
@@ -66,14 +51,8 @@ fn command(taken: &Taken) -> Result<Option<Command>, Failure> {
 
 fn in_record(mut record: Record, taken: &Taken, asked: &Import) -> Result<String, Failure> {
     let Some(command) = command(taken)? else { return Ok(record.to_text()) };
-    let who = asked.who.clone().ok_or_else(|| {
-        Failure::Usage(
-            "A record says who takes bids in. Give your name with --who, as in --who \"A. Officer\"."
-                .to_owned(),
-        )
-    })?;
-    let stamp = Stamp { who, time: now()? };
-    let added = salted(|salts| record.append(Act::Change(command), &stamp, salts).map(|_| ()))?;
+    let stamp = stamp(asked.who.as_deref())?;
+    let added = with_salts(|salts| record.append(Act::Change(command), &stamp, salts).map(|_| ()))?;
     added.map_err(|fault| Failure::Usage(fault.to_string()))?;
     Ok(record.to_text())
 }

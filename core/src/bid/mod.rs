@@ -26,6 +26,12 @@ pub struct Supplier {
     /// Its unique identifier, such as a company number, for the same.
     #[serde(default)]
     pub identifier: String,
+    /// The members of a joint bid, the lead first; none where it bids alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<String>,
+    /// The subcontractors that it relies on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub key_subcontractors: Vec<String>,
     /// The lots that it would rather win, first choice first, where it may not win all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lot_preference: Vec<LotId>,
@@ -41,6 +47,8 @@ impl Supplier {
             postal_address: String::new(),
             email: String::new(),
             identifier: String::new(),
+            members: Vec::new(),
+            key_subcontractors: Vec::new(),
             lot_preference: Vec::new(),
         }
     }
@@ -67,9 +75,32 @@ pub struct Bid {
     /// Its social value commitments.
     #[serde(default)]
     pub commitments: Vec<CommitmentOffer>,
+    /// Its answers to quality questions, where they came in a file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<Answer>,
 }
 
 impl Bid {
+    /// A bid that offers nothing yet.
+    #[must_use]
+    pub fn blank(id: BidId, supplier: SupplierId, lot: LotId) -> Self {
+        Self {
+            id,
+            supplier,
+            lot,
+            title: String::new(),
+            prices: Vec::new(),
+            commitments: Vec::new(),
+            answers: Vec::new(),
+        }
+    }
+
+    /// What it answers to a quality question; nothing where it says nothing.
+    #[must_use]
+    pub fn answer(&self, criterion: &CriterionId) -> &str {
+        self.answers.iter().find(|it| it.criterion == *criterion).map_or("", |it| &it.text)
+    }
+
     /// What is given on a price question, if anything is.
     #[must_use]
     pub fn price_offer(&self, criterion: &CriterionId) -> Option<&PriceOffer> {
@@ -155,9 +186,15 @@ pub struct CommitmentOffer {
     pub measure: MeasureId,
     /// How much, in the measure's unit; `None` where only words are given so far.
     pub quantity: Option<Quantity>,
-    /// How and when.
+    /// How it will be done.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub statement: Box<str>,
+    /// When: milestones with dates.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub when: Box<str>,
+    /// Where.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub place: Box<str>,
     /// What will show that it was done.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub evidence: Box<str>,
@@ -174,6 +211,8 @@ impl CommitmentOffer {
             measure,
             quantity: None,
             statement: Box::default(),
+            when: Box::default(),
+            place: Box::default(),
             evidence: Box::default(),
             also_under: Vec::new(),
         }
@@ -184,6 +223,8 @@ impl CommitmentOffer {
     pub fn is_blank(&self) -> bool {
         self.quantity.is_none()
             && self.statement.is_empty()
+            && self.when.is_empty()
+            && self.place.is_empty()
             && self.evidence.is_empty()
             && self.also_under.is_empty()
     }
@@ -198,4 +239,15 @@ pub struct AlsoUnder {
     pub measure: MeasureId,
     /// How many.
     pub quantity: Quantity,
+}
+
+/// What a bid answers to a quality question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The question.
+    pub criterion: CriterionId,
+    /// The answer.
+    pub text: Box<str>,
 }

@@ -59,6 +59,9 @@ pub struct Details {
     /// The rules that it runs under. They choose notes and documents, never the arithmetic.
     #[serde(default)]
     pub regime: Option<Regime>,
+    /// Where suppliers send their responses, such as the portal's address and the notice's number.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub send_to: String,
     /// What the authority estimates that the contract is worth.
     #[serde(default)]
     pub estimated_value: Option<Money>,
@@ -154,6 +157,7 @@ impl Procurement {
                 tie_break: Vec::new(),
                 below_minimum: crate::scheme::BelowMinimum::default(),
                 award: crate::scheme::Award::default(),
+                price_opening: crate::scheme::PriceOpening::default(),
                 lots: vec![Lot {
                     id: lot,
                     title: String::new(),

@@ -20,6 +20,12 @@ pub fn points_available() -> Place {
     scheme_place().within("points_available", "points for the whole award")
 }
 
+/// The measure set.
+#[must_use]
+pub fn measures() -> Place {
+    scheme_place().within("measures", "measure set")
+}
+
 /// A lot.
 #[must_use]
 pub fn lot(id: &LotId) -> Place {
@@ -70,6 +76,12 @@ pub fn offer(of: &Procurement, bid: &BidId, measure: &MeasureId) -> Place {
         |known| format!("“{}” (measure {measure})", known.title),
     );
     self::bid(of, bid).within(format_args!("commitments/{measure}"), name)
+}
+
+/// What a bid answers to a quality question.
+#[must_use]
+pub fn answer(of: &Procurement, bid: &BidId, question: &CriterionId) -> Place {
+    self::bid(of, bid).within(format_args!("answers/{question}"), title(of, question))
 }
 
 /// The agreed score of a bid on a quality question.

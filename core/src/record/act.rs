@@ -7,7 +7,7 @@ use crate::id::{BidId, LotId};
 use crate::procurement::{Measures, Procurement};
 use crate::scheme::DraftScheme;
 
-use super::Command;
+use super::{AcceptedPrices, AcceptedResponse, Command, ReopenedScores};
 use crate::code::Hash;
 use crate::time::Time;
 
@@ -34,6 +34,14 @@ pub enum Act {
     ReceiveLate(LateBid),
     /// Whether a late bid is taken in.
     DecideLate(LateDecision),
+    /// A response that came as a file is taken in.
+    AcceptResponse(Box<AcceptedResponse>),
+    /// Every agreed score of a lot is confirmed.
+    ConfirmScores(LotId),
+    /// Confirmed scores of a lot are opened again.
+    ReopenScores(ReopenedScores),
+    /// The price file of a response is taken in.
+    AcceptPrices(AcceptedPrices),
     /// Someone else approves what an entry says: its number.
     Approve(u64),
     /// Someone else has compared figures of a bid with its documents.

@@ -1,6 +1,6 @@
 //! Folding an event into the state.
 
-use crate::bid::{CommitmentOffer, PriceOffer, Rate};
+use crate::bid::{Answer, Bid, CommitmentOffer, PriceOffer, Rate};
 use crate::evaluation::AgreedScore;
 use crate::id::{BidId, CriterionId, MeasureId};
 use crate::procurement::Procurement;
@@ -17,6 +17,7 @@ pub fn apply(procurement: &mut Procurement, event: &Event) {
 pub(super) fn command(to: &mut Procurement, command: &Command) {
     match command {
         Command::SetDetail(detail) => set_detail(to, detail),
+        Command::SetMeasures(measures) => to.measures = (**measures).clone(),
         Command::SetLot(lot) => put(&mut to.scheme.lots, lot, |there| there.id == lot.id),
         Command::RemoveLot(id) => {
             to.scheme.lots.retain(|lot| lot.id != *id);
@@ -28,6 +29,7 @@ pub(super) fn command(to: &mut Procurement, command: &Command) {
         Command::SetWeights(weights) => to.scheme.weights = *weights,
         Command::SetMinimum(minimum) => to.scheme.minimum = *minimum,
         Command::SetAward(award) => to.scheme.award = award.clone(),
+        Command::SetPriceOpening(opening) => to.scheme.price_opening = *opening,
         Command::AddCriterion { section, criterion } => {
             if let Some(children) = to.scheme.children_mut(section.as_ref()) {
                 children.push(criterion.clone());
@@ -51,14 +53,7 @@ pub(super) fn command(to: &mut Procurement, command: &Command) {
             if to.supplier(&supplier.id).is_none() {
                 to.suppliers.push(supplier.clone());
             }
-            to.bids.push(crate::bid::Bid {
-                id: bid.clone(),
-                supplier: supplier.id.clone(),
-                lot: lot.clone(),
-                title: String::new(),
-                prices: Vec::new(),
-                commitments: Vec::new(),
-            });
+            to.bids.push(Bid::blank(bid.clone(), supplier.id.clone(), lot.clone()));
         }
         Command::ChangeSupplier { supplier, field, text } => {
             if let Some(found) = to.suppliers.iter_mut().find(|there| there.id == *supplier) {
@@ -85,6 +80,15 @@ pub(super) fn command(to: &mut Procurement, command: &Command) {
                 price.rates.retain(|there| there.line != *line);
                 price.rates.extend(rate.map(|rate| Rate { line: line.clone(), rate }));
             });
+        }
+        Command::SetAnswer { bid, criterion, text } => {
+            if let Some(bid) = to.bids.iter_mut().find(|there| there.id == *bid) {
+                bid.answers.retain(|answer| answer.criterion != *criterion);
+                if !text.is_empty() {
+                    let (criterion, text) = (criterion.clone(), text.as_str().into());
+                    bid.answers.push(Answer { criterion, text });
+                }
+            }
         }
         Command::SetLotPreference { supplier, lots } => {
             if let Some(found) = to.suppliers.iter_mut().find(|there| there.id == *supplier) {
@@ -155,6 +159,7 @@ fn set_detail(to: &mut Procurement, detail: &Detail) {
         Detail::Authority(text) => details.authority.clone_from(text),
         Detail::Reference(text) => details.reference.clone_from(text),
         Detail::Regime(regime) => details.regime = *regime,
+        Detail::SendTo(text) => details.send_to.clone_from(text),
         Detail::EstimatedValue(value) => details.estimated_value = *value,
         Detail::Note(text) => details.note.clone_from(text),
     }
@@ -169,6 +174,7 @@ fn remove_criterion(to: &mut Procurement, id: &CriterionId) {
     let scheme = &to.scheme;
     for bid in &mut to.bids {
         bid.prices.retain(|price| scheme.criterion(&price.criterion).is_some());
+        bid.answers.retain(|answer| scheme.criterion(&answer.criterion).is_some());
     }
     to.evaluation.scores.retain(|score| scheme.criterion(&score.criterion).is_some());
     to.evaluation.decisions.retain(|decision| {
@@ -253,6 +259,10 @@ fn change_criterion(criterion: &mut Criterion, change: &CriterionChange) {
         (CriterionChange::Question(text), Kind::PassFail(question)) => {
             question.question.clone_from(text);
         }
+        (CriterionChange::WordLimit(limit), Kind::Quality(quality)) => quality.word_limit = *limit,
+        (CriterionChange::WordLimit(limit), Kind::Commitment(commitment)) => {
+            commitment.word_limit = *limit;
+        }
         (CriterionChange::Rule(rule), Kind::Commitment(commitment)) => {
             commitment.rule = rule.clone();
         }
@@ -294,6 +304,8 @@ fn change_offer(to: &mut Procurement, bid: &BidId, measure: &MeasureId, change: 
         match change {
             OfferChange::Quantity(quantity) => offer.quantity = *quantity,
             OfferChange::Statement(text) => offer.statement = text.as_str().into(),
+            OfferChange::When(text) => offer.when = text.as_str().into(),
+            OfferChange::Place(text) => offer.place = text.as_str().into(),
             OfferChange::Evidence(text) => offer.evidence = text.as_str().into(),
             OfferChange::AlsoUnder(others) => offer.also_under.clone_from(others),
         }

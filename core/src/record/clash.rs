@@ -41,6 +41,10 @@ impl<'a> LastChanges<'a> {
 pub(super) fn fields_of(record: &Record, act: &Act) -> Vec<String> {
     match act {
         Act::Change(command) => changed_fields(command),
+        Act::AcceptResponse(it) => it.bids.iter().map(|bid| format!("bids/{}", bid.id)).collect(),
+        Act::AcceptPrices(it) => {
+            it.bids.iter().map(|it| format!("bids/{}/prices", it.bid)).collect()
+        }
         Act::Undo(of) => record.entry(*of).map_or_else(Vec::new, |of| fields_of(record, &of.act)),
         _ => Vec::new(),
     }

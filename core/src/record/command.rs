@@ -6,10 +6,11 @@ use crate::bid::{AlsoUnder, Supplier};
 use crate::evaluation::{About, Decision, Draw, Withdrawn};
 use crate::id::{BidId, CriterionId, LevelId, LineId, LotId, MeasureId, ScaleId, SupplierId};
 use crate::number::{Money, Percentage, Quantity, Weight};
-use crate::procurement::Regime;
+use crate::procurement::{Measures, Regime};
 use crate::scheme::{
     AbnormallyLow, Award, BelowMinimum, CommitmentRule, CommitmentValue, Criterion, Lot,
-    PriceBasis, PriceMethod, QualityRule, Rounding, Scale, Scaled, Schedule, TieBreak, WeightsAre,
+    PriceBasis, PriceMethod, PriceOpening, QualityRule, Rounding, Scale, Scaled, Schedule,
+    TieBreak, WeightsAre,
 };
 
 /// One act of one person. It is complete in itself, the ids of new things included, so that the
@@ -19,6 +20,8 @@ use crate::scheme::{
 pub enum Command {
     /// Changes what is known of the procurement itself.
     SetDetail(Detail),
+    /// Takes another measure set, or one that was adapted.
+    SetMeasures(Box<Measures>),
     /// Adds a lot, or changes the one with its id.
     SetLot(Lot),
     /// Removes a lot without bids.
@@ -31,6 +34,8 @@ pub enum Command {
     SetMinimum(Option<Percentage>),
     /// States what decides who is first, how many are awarded, and what follows.
     SetAward(Award),
+    /// States when price files are opened.
+    SetPriceOpening(PriceOpening),
     /// Adds a criterion at the end of a section, or of the top.
     AddCriterion {
         /// The section; `None` for the top.
@@ -112,6 +117,15 @@ pub enum Command {
         line: LineId,
         /// Pounds for one unit; `None` takes it back.
         rate: Option<Quantity>,
+    },
+    /// Gives or takes back what a bid answers to a quality question.
+    SetAnswer {
+        /// Whose.
+        bid: BidId,
+        /// The question.
+        criterion: CriterionId,
+        /// The answer; empty takes it back.
+        text: String,
     },
     /// States which lots a supplier would rather win.
     SetLotPreference {
@@ -197,6 +211,8 @@ pub enum Detail {
     Reference(String),
     /// The rules that it runs under.
     Regime(Option<Regime>),
+    /// Where suppliers send their responses.
+    SendTo(String),
     /// What the contract is estimated to be worth.
     EstimatedValue(Option<Money>),
     /// Anything that readers of the file should know.
@@ -231,6 +247,8 @@ pub enum CriterionChange {
     QualityRule(QualityRule),
     /// What bidders are asked.
     Question(String),
+    /// The most words of an answer, or of how a commitment will be kept.
+    WordLimit(Option<u32>),
     /// How offered quantities become points.
     Rule(CommitmentRule),
     /// The quantity below which an offer scores nothing.
@@ -265,8 +283,12 @@ pub enum SupplierField {
 pub enum OfferChange {
     /// How much; `None` takes the quantity back.
     Quantity(Option<Quantity>),
-    /// How and when.
+    /// How it will be done.
     Statement(String),
+    /// When: milestones with dates.
+    When(String),
+    /// Where.
+    Place(String),
     /// What will show that it was done.
     Evidence(String),
     /// How many are also counted under other measures.

@@ -9,12 +9,15 @@ pub fn changed_fields(command: &Command) -> Vec<String> {
     let one = |path: String| vec![path];
     match command {
         Command::SetDetail(detail) => one(format!("details/{}", detail_field(detail))),
+        // Measures are locked with the criteria.
+        Command::SetMeasures(_) => one("scheme/measures".into()),
         Command::SetLot(lot) => one(format!("scheme/lots/{}", lot.id)),
         Command::RemoveLot(lot) => one(format!("scheme/lots/{lot}")),
         Command::SetPointsAvailable(_) => one("scheme/points_available".into()),
         Command::SetWeights(_) => one("scheme/weights".into()),
         Command::SetMinimum(_) => one("scheme/minimum".into()),
         Command::SetAward(_) => one("scheme/award".into()),
+        Command::SetPriceOpening(_) => one("scheme/price_opening".into()),
         Command::AddCriterion { criterion, .. } => one(format!("scheme/criteria/{}", criterion.id)),
         Command::RemoveCriterion(id) => one(format!("scheme/criteria/{id}")),
         Command::MoveCriterion { criterion, .. } => {
@@ -37,6 +40,7 @@ pub fn changed_fields(command: &Command) -> Vec<String> {
         Command::SetRate { bid, criterion, line, .. } => {
             one(format!("bids/{bid}/prices/{criterion}/rates/{line}"))
         }
+        Command::SetAnswer { bid, criterion, .. } => one(format!("bids/{bid}/answers/{criterion}")),
         Command::SetLotPreference { supplier, .. } => {
             one(format!("suppliers/{supplier}/lot_preference"))
         }
@@ -84,6 +88,7 @@ fn detail_field(detail: &Detail) -> &'static str {
         Detail::Authority(_) => "authority",
         Detail::Reference(_) => "reference",
         Detail::Regime(_) => "regime",
+        Detail::SendTo(_) => "send_to",
         Detail::EstimatedValue(_) => "estimated_value",
         Detail::Note(_) => "note",
     }
@@ -103,6 +108,7 @@ fn criterion_field(change: &CriterionChange) -> &'static str {
         CriterionChange::Scale(_) => "scale",
         CriterionChange::QualityRule(_) => "quality_rule",
         CriterionChange::Question(_) => "question",
+        CriterionChange::WordLimit(_) => "word_limit",
         CriterionChange::Rule(_) => "rule",
         CriterionChange::MinimumQuantity(_) => "minimum_quantity",
         CriterionChange::Limit(_) => "limit",
@@ -125,6 +131,8 @@ fn offer_field(change: &OfferChange) -> &'static str {
     match change {
         OfferChange::Quantity(_) => "quantity",
         OfferChange::Statement(_) => "statement",
+        OfferChange::When(_) => "when",
+        OfferChange::Place(_) => "place",
         OfferChange::Evidence(_) => "evidence",
         OfferChange::AlsoUnder(_) => "also_under",
     }

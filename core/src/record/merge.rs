@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use crate::fault::{Fault, Place};
 
 use super::clash::{LastChanges, fields_of, said};
-use super::{Act, CheckedFigures, Entry, LateDecision, Record, Salt, Stamp};
+use super::{
+    AcceptedPrices, AcceptedResponse, Act, Arrived, CheckedFigures, Entry, LateDecision, Record,
+    Salt, Stamp,
+};
 
 /// How one copy of a record stands to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,6 +152,9 @@ impl Record {
                     let bid = checked.bid.clone();
                     entries.map(|entries| Act::CheckFigures(CheckedFigures { bid, entries }))
                 }
+                Act::AcceptResponse(it) => accepted(it, &now),
+                Act::AcceptPrices(it) => now(it.response)
+                    .map(|response| Act::AcceptPrices(AcceptedPrices { response, ..it.clone() })),
                 other => Some(other.clone()),
             };
             if let Some(fault) = clashes.remove(&entry.number) {
@@ -178,6 +184,18 @@ impl Record {
         }
         refused
     }
+}
+
+/// The same act with the numbers that the entries it refers to have here.
+fn accepted(it: &AcceptedResponse, now: &dyn Fn(u64) -> Option<u64>) -> Option<Act> {
+    let mut it = it.clone();
+    if let Arrived::Late(entry) = &mut it.arrived {
+        *entry = now(*entry)?;
+    }
+    if let Some(entry) = &mut it.replaces {
+        *entry = now(*entry)?;
+    }
+    Some(Act::AcceptResponse(Box::new(it)))
 }
 
 #[cfg(test)]

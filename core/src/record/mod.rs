@@ -18,6 +18,7 @@
 //! ```
 
 mod command;
+mod responses;
 mod act;
 mod fields;
 mod decide;
@@ -48,4 +49,7 @@ pub use journal::{MAX_RECORD_BYTES, ReadRecord, Record};
 pub use merge::Relation;
 pub use process::{Figure, Locked, Process, State, same_person};
 pub use redact::{Preset, RecordText, RedactedCopy};
+pub use responses::{
+    AcceptedPrices, AcceptedResponse, Arrived, BidPrices, ConfirmedScores, Received, ReopenedScores,
+};
 pub use texts::TextKind;

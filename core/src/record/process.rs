@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::code::Hash;
-use crate::id::BidId;
+use crate::id::{BidId, LotId};
 use crate::procurement::Procurement;
 
 use super::fields::{changed_fields, overlap};
 use super::{
-    Act, Amendment, AwardDecision, CheckedFigures, Command, Entry, LateBid, LateDecision,
-    NotedError, OfferChange, Opening, Origin, Standing,
+    AcceptedPrices, AcceptedResponse, Act, Amendment, AwardDecision, CheckedFigures, Command,
+    ConfirmedScores, Entry, LateBid, LateDecision, NotedError, OfferChange, Opening, Origin,
+    Received, Standing,
 };
 use crate::code::CheckCode;
 use crate::time::Time;
@@ -44,6 +45,10 @@ pub struct Process {
     pub openings: Vec<(u64, Opening)>,
     /// The late bids, with the entries' numbers, and what was decided about each.
     pub late: Vec<(u64, LateBid, Option<LateDecision>)>,
+    /// The responses that were taken in, also those that were replaced.
+    pub responses: Vec<Received>,
+    /// The lots of which every agreed score is confirmed.
+    pub confirmed: BTreeMap<LotId, ConfirmedScores>,
     /// Who approved which entry: the number of the approved one, and who and when.
     pub approvals: BTreeMap<u64, Vec<(String, Time)>>,
     /// The award, with its entry's number.
@@ -183,12 +188,63 @@ impl State {
                     late.2 = Some(decision.clone());
                 }
             }
+            Act::AcceptResponse(it) => self.take_in(number, it),
+            Act::ConfirmScores(lot) => {
+                let (who, time) = (entry.who.clone(), entry.time.clone());
+                process.confirmed.insert(lot.clone(), ConfirmedScores { entry: number, who, time });
+            }
+            Act::ReopenScores(it) => {
+                process.confirmed.remove(&it.lot);
+            }
+            Act::AcceptPrices(it) => self.take_prices(number, it),
             Act::Approve(of) => {
                 let approval = (entry.who.clone(), entry.time.clone());
                 process.approvals.entry(*of).or_default().push(approval);
             }
             Act::CheckFigures(checked) => self.check_figures(&entry.who, checked),
             Act::Award(award) => process.award = Some((number, award.clone())),
+        }
+    }
+
+    fn take_in(&mut self, entry: u64, it: &AcceptedResponse) {
+        let of = &mut self.procurement;
+        let before =
+            self.process.responses.iter_mut().find(|there| Some(there.entry) == it.replaces);
+        if let Some(before) = before {
+            before.replaced_by = Some(entry);
+            // They judged, or were typed beside, what no longer stands.
+            of.bids.retain(|bid| !before.bids.contains(&bid.id));
+            of.evaluation.scores.retain(|score| !before.bids.contains(&score.bid));
+            let paths: Vec<String> = before.bids.iter().map(|bid| format!("bids/{bid}")).collect();
+            self.figures.retain(|path, _| !overlap(std::slice::from_ref(path), &paths));
+        }
+        match of.suppliers.iter_mut().find(|there| there.id == it.supplier.id) {
+            Some(there) => *there = it.supplier.clone(),
+            None => of.suppliers.push(it.supplier.clone()),
+        }
+        of.bids.extend(it.bids.iter().cloned());
+        self.process.responses.push(Received {
+            entry,
+            file: it.file,
+            price_file: it.price_file,
+            criteria: it.criteria,
+            supplier: it.supplier.id.clone(),
+            bids: it.bids.iter().map(|bid| bid.id.clone()).collect(),
+            replaced_by: None,
+            prices: None,
+        });
+    }
+
+    fn take_prices(&mut self, entry: u64, it: &AcceptedPrices) {
+        for of_bid in &it.bids {
+            let bid = self.procurement.bids.iter_mut().find(|there| there.id == of_bid.bid);
+            if let Some(bid) = bid {
+                bid.prices.clone_from(&of_bid.prices);
+            }
+        }
+        let mut responses = self.process.responses.iter_mut();
+        if let Some(response) = responses.find(|there| there.entry == it.response) {
+            response.prices = Some(entry);
         }
     }
 

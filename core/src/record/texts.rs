@@ -75,7 +75,19 @@ impl Texts for Act {
                 each(TextKind::Reason, &mut award.reason);
                 each(TextKind::Person, &mut award.decided_by);
             }
-            Self::Undo(_) | Self::Lock(_) | Self::Approve(_) | Self::CheckFigures(_) => {}
+            Self::AcceptResponse(it) => {
+                it.supplier.texts(each);
+                for bid in &mut it.bids {
+                    bid.texts(each);
+                }
+            }
+            Self::ReopenScores(it) => each(TextKind::Reason, &mut it.reason),
+            Self::Undo(_)
+            | Self::Lock(_)
+            | Self::Approve(_)
+            | Self::CheckFigures(_)
+            | Self::ConfirmScores(_)
+            | Self::AcceptPrices(_) => {}
         }
     }
 }
@@ -88,11 +100,15 @@ impl Texts for Command {
             Self::ChangeSupplier { field, text, .. } => each(kind_of(*field), text),
             Self::SetBidTitle { title, .. } => each(TextKind::Bid, title),
             Self::ChangeOffer { change, .. } => match change {
-                OfferChange::Statement(text) | OfferChange::Evidence(text) => {
+                OfferChange::Statement(text)
+                | OfferChange::When(text)
+                | OfferChange::Place(text)
+                | OfferChange::Evidence(text) => {
                     each(TextKind::Bid, text);
                 }
                 OfferChange::Quantity(_) | OfferChange::AlsoUnder(_) => {}
             },
+            Self::SetAnswer { text, .. } => each(TextKind::Bid, text),
             Self::SetReason { reason, .. } => each(TextKind::Reason, reason),
             Self::Decide(decision) => decision.texts(each),
             Self::RecordDraw(draw) => draw.texts(each),
@@ -107,14 +123,17 @@ impl Texts for Command {
                 | Detail::Authority(_)
                 | Detail::Reference(_)
                 | Detail::Regime(_)
+                | Detail::SendTo(_)
                 | Detail::EstimatedValue(_),
             )
+            | Self::SetMeasures(_)
             | Self::SetLot(_)
             | Self::RemoveLot(_)
             | Self::SetPointsAvailable(_)
             | Self::SetWeights(_)
             | Self::SetMinimum(_)
             | Self::SetAward(_)
+            | Self::SetPriceOpening(_)
             | Self::AddCriterion { .. }
             | Self::RemoveCriterion(_)
             | Self::MoveCriterion { .. }
@@ -164,6 +183,9 @@ impl Texts for Supplier {
         each(TextKind::Contact, &mut self.postal_address);
         each(TextKind::Contact, &mut self.email);
         each(TextKind::Contact, &mut self.identifier);
+        for name in self.members.iter_mut().chain(&mut self.key_subcontractors) {
+            each(TextKind::Supplier, name);
+        }
     }
 }
 
@@ -172,7 +194,12 @@ impl Texts for Bid {
         each(TextKind::Bid, &mut self.title);
         for offer in &mut self.commitments {
             boxed(TextKind::Bid, &mut offer.statement, each);
+            boxed(TextKind::Bid, &mut offer.when, each);
+            boxed(TextKind::Bid, &mut offer.place, each);
             boxed(TextKind::Bid, &mut offer.evidence, each);
+        }
+        for answer in &mut self.answers {
+            boxed(TextKind::Bid, &mut answer.text, each);
         }
     }
 }

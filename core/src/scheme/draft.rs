@@ -41,8 +41,31 @@ pub struct DraftScheme {
     /// What decides who is first, how many are awarded, and what follows.
     #[serde(default, skip_serializing_if = "Award::is_usual")]
     pub award: Award,
+    /// When price files are opened.
+    #[serde(default, skip_serializing_if = "PriceOpening::is_usual")]
+    pub price_opening: PriceOpening,
     /// The parts that are awarded by themselves; one where the contract is not divided.
     pub lots: Vec<Lot>,
+}
+
+/// When the price files of bids are opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PriceOpening {
+    /// Once every agreed score of the lot is confirmed, so that nobody scores with prices in mind.
+    #[default]
+    AfterScores,
+    /// Together with the rest of the bid.
+    WithBids,
+}
+
+impl PriceOpening {
+    /// Whether it is what it is unless stated otherwise.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        *self == Self::AfterScores
+    }
 }
 
 impl DraftScheme {

@@ -11,7 +11,8 @@ use crate::number::{Exact, Money, Percentage, Quantity, Weight};
 
 use super::{
     Award, BelowMinimum, Commitment, CommitmentRule, CommitmentValue, Criterion, DraftScheme, Kind,
-    PassFail, Price, QualityRule, Rounding, Scale, Scaled, Shares, TieBreak, WeightsAre, faults,
+    Lot, PassFail, Price, QualityRule, Rounding, Scale, Scaled, Shares, TieBreak, WeightsAre,
+    faults,
 };
 
 /// A scheme without a fault: what assessments are made with.
@@ -168,6 +169,17 @@ pub struct LockedLot {
 }
 
 impl LockedLot {
+    /// A lot as it is stated.
+    #[must_use]
+    pub fn of(lot: &Lot) -> Self {
+        Self {
+            id: lot.id.clone(),
+            title: lot.title.trim().to_owned(),
+            estimate: lot.estimated_value.map(Money::exact),
+            years: lot.years.map(Quantity::exact),
+        }
+    }
+
     /// What brings quantities that are stated so to this lot.
     #[must_use]
     pub fn factor(&self, scaled: Scaled) -> Exact {
@@ -236,16 +248,7 @@ impl LockedScheme {
             tie_break: draft.tie_break.clone(),
             below_minimum: draft.below_minimum,
             award: draft.award.clone(),
-            lots: draft
-                .lots
-                .iter()
-                .map(|lot| LockedLot {
-                    id: lot.id.clone(),
-                    title: lot.title.trim().to_owned(),
-                    estimate: lot.estimated_value.map(Money::exact),
-                    years: lot.years.map(Quantity::exact),
-                })
-                .collect(),
+            lots: draft.lots.iter().map(LockedLot::of).collect(),
         }
     }
 

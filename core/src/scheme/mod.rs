@@ -27,7 +27,7 @@ pub use commitment::{
 };
 pub use derivation::Input;
 pub(crate) use derivation::{Derivation, Told};
-pub use draft::{Criterion, DraftScheme, Group, Kind, Lot, WeightsAre};
+pub use draft::{Criterion, DraftScheme, Group, Kind, Lot, PriceOpening, WeightsAre};
 pub use faults::faults;
 pub(crate) use faults::{criterion_place, scheme_place};
 pub use locked::{

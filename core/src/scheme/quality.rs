@@ -18,6 +18,9 @@ pub struct Quality {
     /// What bidders are asked.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub question: String,
+    /// The most words that an answer may have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word_limit: Option<u32>,
 }
 
 /// How the share of the agreed level becomes points.

@@ -21,13 +21,13 @@ pub fn bids(
     for (at, lot) in scheme.lots.iter().enumerate() {
         let from = bids.len();
         for number in 0..count(random, plan, scheme.lots.len()) {
+            let id = BidId::new(&format!("b{at}{number}")).unwrap();
+            let supplier = supplier_id(random, scheme.lots.len(), number);
             bids.push(Bid {
-                id: BidId::new(&format!("b{at}{number}")).unwrap(),
-                supplier: supplier_id(random, scheme.lots.len(), number),
-                lot: lot.id.clone(),
                 title: if number > 0 { format!("bid {number}") } else { String::new() },
                 prices: prices(random, plan, scheme, made),
                 commitments: commitments(random, plan, made),
+                ..Bid::blank(id, supplier, lot.id.clone())
             });
         }
         twins(random, &mut bids[from..]);

@@ -4,8 +4,8 @@
 use common_measure::id::{CriterionId, LevelId, ScaleId};
 use common_measure::number::{Mode, Percentage, Places, Quantity};
 use common_measure::scheme::{
-    BelowMinimum, Criterion, DraftScheme, Group, Kind, Level, PassFail, Quality, QualityRule,
-    Rounding, Scale, Stage, WeightsAre,
+    BelowMinimum, Criterion, DraftScheme, Group, Kind, Level, PassFail, PriceOpening, Quality,
+    QualityRule, Rounding, Scale, Stage, WeightsAre,
 };
 
 use super::award::{award, award_rule, ladder, lot};
@@ -54,6 +54,7 @@ pub fn scheme(random: &mut Random, plan: &Plan, made: &mut Made) -> DraftScheme 
             still_compared: random.chance(40),
         },
         award: award(random, lots),
+        price_opening: PriceOpening::default(),
         lots: (0..lots).map(|at| lot(random, at, lots)).collect(),
     };
     scheme.points_available = points_available(random, &scheme);
@@ -122,7 +123,7 @@ fn questions(
                 QualityRule::OfLevel,
                 QualityRule::RelativeToBest,
             ]),
-            question: String::new(),
+            ..Quality::default()
         };
         found.push(criterion(&format!("q{at}"), Kind::Quality(quality)));
     }

@@ -80,6 +80,23 @@ impl<'a> Source<'a> {
                 let offer = bid.commitment(measure);
                 Written::Text(offer.map(|offer| offer.statement.to_string()).unwrap_or_default())
             }
+            Column::When(measure) => {
+                let offer = bid.commitment(measure);
+                Written::Text(offer.map(|offer| offer.when.to_string()).unwrap_or_default())
+            }
+            Column::Where(measure) => {
+                let offer = bid.commitment(measure);
+                Written::Text(offer.map(|offer| offer.place.to_string()).unwrap_or_default())
+            }
+            Column::Answer(id) => Written::Text(bid.answer(id).to_owned()),
+            Column::Members => {
+                let members = supplier.map(|supplier| supplier.members.join("\n"));
+                Written::Text(members.unwrap_or_default())
+            }
+            Column::Subcontractors => {
+                let relied_on = supplier.map(|supplier| supplier.key_subcontractors.join("\n"));
+                Written::Text(relied_on.unwrap_or_default())
+            }
             Column::Evidence(measure) => {
                 let offer = bid.commitment(measure);
                 Written::Text(offer.map(|offer| offer.evidence.to_string()).unwrap_or_default())

@@ -144,12 +144,9 @@ fn blank(made: &mut Criteria, at: usize) -> Made<()> {
     }
     made.procurement.suppliers.push(Supplier::new(supplier.clone(), "A supplier"));
     made.procurement.bids.push(Bid {
-        id,
-        supplier,
-        lot: made.lot.clone(),
-        title: String::new(),
         prices: vec![PriceOffer { criterion: made.price.clone(), amount: None, rates: Vec::new() }],
         commitments: made.measures.iter().cloned().map(CommitmentOffer::blank).collect(),
+        ..Bid::blank(id, supplier, made.lot.clone())
     });
     Ok(())
 }

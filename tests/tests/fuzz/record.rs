@@ -8,7 +8,7 @@ use common_measure::code::Hash;
 use common_measure::procurement::check;
 use common_measure::record::{Preset, Record, Withheld};
 use common_measure_tests::workspace;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::add;
 
@@ -66,9 +66,14 @@ pub fn changed(lines: &[String], changes: &[(u8, u16, u16)]) -> String {
     lines.join("\n") + "\n"
 }
 
-fn entry_of(line: &str) -> Option<Value> {
+/// What is no object is no entry, also for whoever mends: earlier changes can have cut off its head.
+fn entry_of(line: &str) -> Option<Map<String, Value>> {
     let (_, rest) = line.split_once(' ')?;
     serde_json::from_str(rest.split('\t').next()?).ok()
+}
+
+fn in_json(entry: Map<String, Value>) -> String {
+    Value::Object(entry).to_string()
 }
 
 fn beside_of(line: &str) -> String {
@@ -77,8 +82,8 @@ fn beside_of(line: &str) -> String {
 
 fn with_time(line: &str, other: &str) -> Option<String> {
     let (mut entry, other) = (entry_of(line)?, entry_of(other)?);
-    entry["time"] = other.get("time")?.clone();
-    Some(format!("{} {entry}{}", "0".repeat(64), beside_of(line)))
+    entry.insert("time".to_owned(), other.get("time")?.clone());
+    Some(format!("{} {}{}", "0".repeat(64), in_json(entry), beside_of(line)))
 }
 
 /// Numbers and hashes every entry anew.
@@ -86,9 +91,9 @@ fn mend(lines: &mut [String]) {
     let mut previous = Hash::NONE.to_string();
     for (at, line) in lines.iter_mut().enumerate() {
         let (Some(mut entry), beside) = (entry_of(line), beside_of(line)) else { continue };
-        entry["entry"] = Value::from(at + 1);
-        entry["previous"] = Value::from(previous.clone());
-        let json = entry.to_string();
+        entry.insert("entry".to_owned(), Value::from(at + 1));
+        entry.insert("previous".to_owned(), Value::from(previous.clone()));
+        let json = in_json(entry);
         let hash = Hash::of(&[json.as_bytes()]).to_string();
         *line = format!("{hash} {json}{beside}");
         previous = hash;

@@ -57,7 +57,10 @@ pub(crate) fn Bids() -> Html {
                 <Select path="bids-lot" legend="Lot" choices={lots(of)} chosen={AttrValue::from(lot.as_str().to_owned())} onchoose={onlot} />
             }
             <NoResults />
-            <p class="govuk-body"><LinkTo to={Screen::Opening}>{ Screen::Opening.title(of) }</LinkTo></p>
+            <ul class="govuk-list">
+                <li><LinkTo to={Screen::Opening}>{ Screen::Opening.title(of) }</LinkTo></li>
+                <li><LinkTo to={Screen::Responses}>{ "Responses that came as files, and their prices" }</LinkTo></li>
+            </ul>
             <Grid key={lot.as_str()} lot={lot.clone()} />
             <SaveBids />
             <p class="govuk-body"><LinkTo to={Screen::TakeIn}>{ Screen::TakeIn.title(of) }</LinkTo></p>

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::{Html, MouseEvent, component, html, use_effect_with, use_node_ref};
 
-use crate::session::{use_acts, use_session};
+use crate::session::{Act, use_acts, use_session};
 
 /// Shows [`Session::problems`](crate::session::Session::problems) and takes the focus when they come.
 #[component]
@@ -33,7 +33,8 @@ pub(crate) fn ErrorSummary() -> Html {
                 move |event: MouseEvent| {
                     event.prevent_default();
                     if !focus(&path) {
-                        acts.go_to(&session.confirmed, &path);
+                        let to = session.screen.to_place(&session.confirmed, &path);
+                        acts.act(Act::Go(to, Some(path.clone())));
                     }
                 }
             };

@@ -20,7 +20,10 @@ pub(crate) fn Header() -> Html {
         }
     };
     // A question about a file is not about what is open.
-    let open = session.is_open() && session.screen != Screen::Start && session.question.is_none();
+    let open = session.is_open()
+        && session.screen != Screen::Start
+        && session.question.is_none()
+        && !session.screen.is_response();
     html! {
         <header class="app-header">
             <div class="govuk-width-container app-header__container">

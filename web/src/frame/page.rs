@@ -11,7 +11,8 @@ use crate::session::{Act, Acts, Session};
 
 /// What the browser remembers of a screen: the procurement's key and the screen.
 fn address(key: Option<&str>, screen: &Screen) -> String {
-    let key = if *screen == Screen::Start { "" } else { key.unwrap_or_default() };
+    let key =
+        if *screen == Screen::Start || screen.is_response() { "" } else { key.unwrap_or_default() };
     format!("{key} {}", screen.write())
 }
 
@@ -22,9 +23,9 @@ fn remembered() -> Option<(String, Screen)> {
     Some((key.to_owned(), Screen::read(screen)?))
 }
 
-/// Where the page was before it was reloaded, if a procurement was open.
+/// Where the page was before it was reloaded, if a procurement or a response was open.
 pub(crate) fn reloaded() -> Option<(String, Screen)> {
-    remembered().filter(|(key, _)| !key.is_empty())
+    remembered().filter(|(key, screen)| !key.is_empty() || screen.is_response())
 }
 
 /// Sets the page's title, and on each change of screen moves the focus to the heading, or to the
@@ -42,7 +43,12 @@ pub(crate) fn use_page(session: &UseReducerHandle<Session>) {
         }
     };
     let title = if session.problems.is_empty() { title } else { format!("Error: {title}") };
-    use_effect_with(title, |title| {
+    let own = session.screen.is_response();
+    use_effect_with((title, own), |(title, own)| {
+        // A response gives the page the title of each of its own pages.
+        if *own {
+            return;
+        }
         if let Some(document) = web_sys::window().and_then(|window| window.document()) {
             document.set_title(title);
         }
@@ -105,7 +111,10 @@ pub(crate) fn use_keys(session: &UseReducerHandle<Session>, acts: &Acts) {
                         Some(storage) if !key.is_empty() && latest.key.as_ref() != Some(&key) => {
                             acts.open_stored(storage, key, Some(screen));
                         }
-                        _ if screen != Screen::Start && latest.key.is_none() => {
+                        _ if screen != Screen::Start
+                            && !screen.is_response()
+                            && latest.key.is_none() =>
+                        {
                             acts.go(Screen::Start);
                         }
                         _ => acts.go(screen),

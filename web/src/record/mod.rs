@@ -11,7 +11,7 @@ mod stated;
 mod unlocked;
 
 pub(crate) use checks::Checks;
-pub(crate) use code::Lodge;
+pub(crate) use code::{Code, Lodge};
 pub(crate) use copies::{Parted, Redaction};
 pub(crate) use history::History;
 pub(crate) use lock::{Amend, Lock, LockedNotice, NotLocked};

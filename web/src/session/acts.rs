@@ -164,6 +164,17 @@ impl Acts {
         later::loaded().await.map_err(|NotLoaded| NotLoaded::WORDS.to_owned())
     }
 
+    /// Goes to a screen as soon as the rest of the app is there.
+    pub(crate) fn go_on(&self, screen: Screen) {
+        let acts = self.clone();
+        spawn_local(async move {
+            match acts.later().await {
+                Ok(_) => acts.go(screen),
+                Err(reason) => acts.tell(reason),
+            }
+        });
+    }
+
     /// Opens what is made with the rest of the app, as soon as that is there: a new procurement, or an example.
     pub(crate) fn open_made(
         &self,

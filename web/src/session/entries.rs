@@ -46,7 +46,8 @@ pub(crate) fn kept(text: &str, who: &str) -> Result<Record, String> {
         return Ok(Record::read(text).map_err(in_words)?.record);
     }
     let procurement = Procurement::parse(text).map_err(in_words)?;
-    let standing = standing(&procurement);
+    // Bids that came before any lock can only be practised on.
+    let standing = if procurement.bids.is_empty() { Standing::Draft } else { Standing::Practice };
     start(Origin::KeptBefore, standing, procurement, who)
 }
 
@@ -55,24 +56,16 @@ pub(crate) fn record(text: &str) -> Result<ReadRecord, String> {
     Record::read(text).map_err(in_words)
 }
 
-/// A new record that begins with the text of a procurement's file; `None` if there are bids in it:
-/// then a person says first what it is.
-pub(crate) fn from_file(text: &str, who: &str) -> Result<Option<Record>, String> {
-    let procurement = Procurement::parse(text).map_err(in_words)?;
-    if !procurement.bids.is_empty() {
-        return Ok(None);
-    }
-    let stamp = stamp(who)?;
-    let record = Record::from_file(text, procurement, Standing::Draft, &stamp, &mut salt);
-    record.map(Some).map_err(in_words)
-}
-
-/// The same once it was said what it is.
-pub(crate) fn from_file_as(text: &str, standing: Standing, who: &str) -> Result<Record, Fault> {
+/// A new record that begins with the text of a procurement's file, and what was read in it.
+pub(crate) fn from_file(
+    text: &str,
+    procurement: Procurement,
+    standing: Standing,
+    who: &str,
+) -> Result<Record, Fault> {
     let stamp = stamp(who).map_err(|reason| {
         Fault::new(Place::new("record", "Record"), reason, "Use another browser.")
     })?;
-    let procurement = Procurement::parse(text)?;
     Record::from_file(text, procurement, standing, &stamp, &mut salt)
 }
 
@@ -99,15 +92,18 @@ pub(crate) fn brought_over(side: &Record, other: &Record) -> (Record, Vec<(u64, 
     (record, refused)
 }
 
-/// Bids that came before any lock can only be practised on.
-fn standing(procurement: &Procurement) -> Standing {
-    if procurement.bids.is_empty() { Standing::Draft } else { Standing::Practice }
-}
-
 /// Adds what a person did to a record, or refuses it.
 pub(crate) fn enter(record: &mut Record, act: record::Act, who: &str) -> Result<(), Problem> {
     let stamp = stamp(who).map_err(|text| Problem { path: None, text })?;
     record.append(act, &stamp, &mut salt).map(|_| ()).map_err(problem)
+}
+
+/// Adds it to a copy of a record, to see whether it would be accepted and what would come after it.
+pub(crate) fn try_on(copy: &mut Record, act: record::Act, who: &str) -> Result<(), Fault> {
+    let stamp = stamp(who).map_err(|reason| {
+        Fault::new(Place::new("record", "Record"), reason, "Use another browser.")
+    })?;
+    copy.append(act, &stamp, &mut salt).map(|_| ())
 }
 
 /// The procurement after a command, or why the command is refused. Nothing is entered.
@@ -226,7 +222,7 @@ fn salt() -> Salt {
 }
 
 /// Unlike `crypto.subtle`, this is there on plain http too.
-fn random() -> Option<[u8; 16]> {
+pub(crate) fn random() -> Option<[u8; 16]> {
     let mut bytes = [0; 16];
     let crypto = web_sys::window()?.crypto().ok()?;
     crypto.get_random_values_with_u8_array(&mut bytes).ok()?;

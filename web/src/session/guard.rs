@@ -20,6 +20,12 @@ pub(crate) fn use_guard(session: &UseReducerHandle<Session>) {
                     session.changed_since_file || !session.unfinished.is_empty()
                 }
             });
+    use_asked_before_closing(at_risk);
+}
+
+/// Makes the browser ask before the tab closes, while something is at risk.
+#[hook]
+pub(crate) fn use_asked_before_closing(at_risk: bool) {
     use_effect_with(at_risk, |at_risk| {
         let listener = at_risk.then(|| {
             let window = web_sys::window()?;

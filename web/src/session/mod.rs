@@ -34,9 +34,9 @@ pub(crate) use acts::{Acts, Opened};
 use entries::Steps;
 pub(crate) use file::use_keeper;
 use file::{FileState, Place, Reminder};
-pub(crate) use guard::use_guard;
+pub(crate) use guard::{use_asked_before_closing, use_guard};
 pub(crate) use journal::Journal;
-pub(crate) use question::{Parted, Question};
+pub(crate) use question::{Parted, Question, Unlocked};
 pub(crate) use reduce::{Act, Newer};
 use saver::Line;
 pub(crate) use saver::use_saver;
@@ -104,7 +104,7 @@ pub(crate) struct Session {
     /// Whether something is being opened and the rest of the app is not here yet.
     pub opening: bool,
     /// What a person is asked about a file before it is opened.
-    pub question: Option<Shared<Question>>,
+    pub question: Option<Question>,
     /// Which screen is open.
     pub screen: Screen,
     /// Which screen of the open procurement was open last: where it is continued from the start.

@@ -40,7 +40,8 @@ async fn read(
     (acts.later().await?.read)(session, file, text, place).await
 }
 
-async fn text(file: &File, name: &str) -> Result<String, String> {
+/// The text of a file.
+pub(crate) async fn text(file: &File, name: &str) -> Result<String, String> {
     let is_record = name.to_ascii_lowercase().ends_with(".jsonl");
     let (most, what) =
         if is_record { (MAX_RECORD_BYTES, "record") } else { (MAX_BYTES, "procurement") };

@@ -1,6 +1,7 @@
 //! What a person is asked about a file before anything of it is opened. Until they have answered,
 //! everything is as it was.
 
+use common_measure::procurement::Procurement;
 use common_measure::record::Record;
 
 use crate::screen::Screen;
@@ -9,26 +10,22 @@ use super::acts::Opened;
 use super::saver::Line;
 use super::storage::{About, NotStored, Stored, now};
 use super::unfinished::has_owner;
-use super::{Act, Acts, Journal, Session};
+use super::{Act, Acts, Journal, Session, Shared};
 
 /// What a file holds that a person decides about first.
+#[derive(Clone, PartialEq)]
 pub(crate) enum Question {
     /// A procurement with bids in it: nothing shows that its award criteria were locked before them.
-    Unlocked {
-        /// The file's name.
-        name: String,
-        /// Its text.
-        text: String,
-    },
+    Unlocked(Shared<Unlocked>),
     /// A record that went another way than the copy of it here.
-    Parted(Parted),
+    Parted(Shared<Parted>),
 }
 
 impl Question {
     /// Where it is asked.
     pub(super) fn screen(&self) -> Screen {
         match self {
-            Self::Unlocked { .. } => Screen::Unlocked,
+            Self::Unlocked(_) => Screen::Unlocked,
             Self::Parted(_) => Screen::Parted,
         }
     }
@@ -36,10 +33,20 @@ impl Question {
     /// What is to be known of the file beside the question.
     pub(super) fn notes(&self) -> &[String] {
         match self {
-            Self::Unlocked { .. } => &[],
+            Self::Unlocked(_) => &[],
             Self::Parted(parted) => &parted.notes,
         }
     }
+}
+
+/// The file of a procurement with bids in it and no record.
+pub(crate) struct Unlocked {
+    /// The file's name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// What is in it.
+    pub procurement: Procurement,
 }
 
 /// Two copies of one record that went different ways.

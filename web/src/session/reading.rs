@@ -3,14 +3,18 @@
 
 use std::pin::Pin;
 
-use common_measure::record::{ReadRecord, Record, Relation};
+use common_measure::fault::Fault;
+use common_measure::procurement::Procurement;
+use common_measure::record::{ReadRecord, Record, Relation, Standing};
+use common_measure::response::Sent;
 use web_sys::File;
 
+use crate::respond;
 use crate::screen::Screen;
 
 use super::file::Place;
 use super::storage::About;
-use super::{Act, Journal, Opened, Parted, Question, Session, entries};
+use super::{Act, Journal, Opened, Parted, Question, Session, Shared, Unlocked, entries};
 
 /// What is to be done with a file, or in words why nothing is.
 pub(crate) type Reading = Pin<Box<dyn Future<Output = Result<Act, String>>>>;
@@ -30,18 +34,27 @@ async fn of_text(
     let name = file.name();
     let not_opened =
         |fault: String| format!("“{name}” was not opened. {fault} What you had open is as it was.");
+    if let Some(sent) = Sent::of(&text) {
+        return respond::read(session, &text, sent).await.map_err(not_opened);
+    }
     if !Record::is_record(&text) {
-        let record = entries::from_file(&text, session.who()).map_err(not_opened)?;
-        return Ok(match record {
-            Some(record) => opening(Opened::new(record, Screen::TaskList)),
-            None => Act::Ask(Question::Unlocked { name, text }),
-        });
+        let fault = |fault: Fault| not_opened(fault.to_string());
+        let procurement = Procurement::parse(&text).map_err(fault)?;
+        if !procurement.bids.is_empty() {
+            let unlocked = Unlocked { name, text, procurement };
+            return Ok(Act::Ask(Question::Unlocked(Shared::new(unlocked))));
+        }
+        let record = entries::from_file(&text, procurement, Standing::Draft, session.who());
+        return Ok(opening(Opened::new(record.map_err(fault)?, Screen::TaskList)));
     }
     let ReadRecord { record, mut notes } = entries::record(&text).map_err(not_opened)?;
     let mut opened = match kept_here(session, &record).await? {
         Some((here, relation)) => match beside(here, record, relation, &name) {
             Ok(opened) => opened,
-            Err(parted) => return Ok(Act::Ask(Question::Parted(Parted { notes, ..*parted }))),
+            Err(parted) => {
+                let parted = Shared::new(Parted { notes, ..*parted });
+                return Ok(Act::Ask(Question::Parted(parted)));
+            }
         },
         None => Opened::new(record, Screen::TaskList),
     };

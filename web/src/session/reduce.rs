@@ -37,6 +37,8 @@ pub(crate) enum Act {
     Opening,
     /// A file was read, and a person is to say something before it is opened.
     Ask(Question),
+    /// A response is to be filled in; what is to be known of its opening.
+    Respond(String, Vec<String>),
     /// A procurement was opened in place of the one that was.
     Opened(Box<Opened>),
     /// The procurement that was open is gone.
@@ -130,7 +132,11 @@ impl Session {
                 self.go(question.screen(), None);
                 self.opening = false;
                 self.news = question.notes().to_vec();
-                self.question = Some(Shared::new(question));
+                self.question = Some(question);
+            }
+            Act::Respond(page, news) => {
+                self.go(Screen::Respond(page), None);
+                self.news = news;
             }
             Act::Opened(opened) => self.open(*opened),
             Act::Closed => {
@@ -176,7 +182,7 @@ impl Session {
                 self.look();
             }
             // Nobody sees then what would be taken back.
-            Act::Undo | Act::Redo if self.question.is_some() => {}
+            Act::Undo | Act::Redo if self.question.is_some() || self.screen.is_response() => {}
             Act::Undo => {
                 if let Some((number, _)) = self.steps.undo {
                     self.enter(record::Act::Undo(number));
@@ -221,6 +227,7 @@ impl Session {
     fn go(&mut self, screen: Screen, focus: Option<String>) {
         self.problems.clear();
         self.news.clear();
+        self.opening = false;
         self.reminder = None;
         self.provisional = None;
         self.section = None;

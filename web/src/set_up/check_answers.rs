@@ -9,8 +9,8 @@ use yew::{AttrValue, Html, Properties, component, html, use_effect_with};
 use crate::form::{InsetText, SummaryList, SummaryRow};
 use crate::screen::Screen;
 use crate::session::{Act, use_acts, use_found, use_session};
-use crate::stated::{stated, stated_lot};
 use crate::words::count;
+use common_measure::publication::{stated, stated_lot};
 
 use super::criteria::name_of;
 use super::method::{share_in_words, stated_method};

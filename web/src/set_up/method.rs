@@ -3,7 +3,7 @@
 use common_measure::scheme::{BelowMinimum, Criterion, DraftScheme, Shares, WeightsAre};
 
 use crate::screen::Screen;
-use crate::stated::stated_award;
+use common_measure::publication::stated_award;
 
 use super::criteria::effective_share;
 use super::whole::{USUAL_POINTS, rounding_in_words, words};

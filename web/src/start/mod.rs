@@ -5,8 +5,12 @@ mod mine;
 mod remove;
 
 use common_measure::record::Standing;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, Event, HtmlInputElement};
-use yew::{Callback, Html, MouseEvent, TargetCast, component, html, use_mut_ref, use_node_ref};
+use yew::{
+    Callback, Html, MouseEvent, TargetCast, component, html, use_effect_with, use_mut_ref,
+    use_node_ref, use_state,
+};
 
 use crate::form::{Button, YourName};
 use crate::later::{self, Later};
@@ -47,10 +51,25 @@ pub(crate) fn Start() -> Html {
             <Button id="start-new" onclick={onnew}>{ "Start a new procurement" }</Button>
             <YourName />
             <Mine />
+            <Responses />
             <OpenFile />
             <Examples />
         </>
     }
+}
+
+/// What a supplier is filling in here, as soon as the rest of the app is there to list it.
+#[component]
+fn Responses() -> Html {
+    let here = use_state(later::here);
+    {
+        let here = here.clone();
+        use_effect_with((), move |()| {
+            // What cannot be loaded is said by whatever needs it first.
+            spawn_local(async move { here.set(later::loaded().await.ok()) });
+        });
+    }
+    here.map(|later| (later.responses)()).unwrap_or_default()
 }
 
 /// Opens a file that is chosen, or dropped.
@@ -108,7 +127,7 @@ fn OpenFile() -> Html {
         <section class="app-start__section" aria-labelledby="open-file-heading">
             <h2 id="open-file-heading" class="govuk-heading-m">{ "Open a file" }</h2>
             <div class="govuk-form-group app-drop" {ondrop} {ondragover}>
-                <label class="govuk-label" for="open-file">{ "Choose a procurement that was saved as a file, or drop it here" }</label>
+                <label class="govuk-label" for="open-file">{ "Choose a procurement that was saved as a file, or a response form that a council sent you, or drop it here" }</label>
                 <div id="open-file-hint" class="govuk-hint">{ hint }</div>
                 <input
                     ref={input}

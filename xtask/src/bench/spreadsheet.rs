@@ -39,7 +39,11 @@ pub fn measure() -> Result<Vec<Row>> {
             limit: None,
         },
         row("  until it listens", "load", None)?,
-        row("1,000 bids × 40 columns as .xlsx, written", "written", Some(Limit::AtMost(MOST_TO_WRITE)))?,
+        row(
+            "1,000 bids × 40 columns as .xlsx, written",
+            "written",
+            Some(Limit::AtMost(MOST_TO_WRITE)),
+        )?,
         row("  read", "read", Some(Limit::AtMost(MOST_TO_READ)))?,
         row("  their result with formulas, written", "result", None)?,
     ])

@@ -3,7 +3,7 @@
 use crate::fault::Fault;
 use crate::id::CriterionId;
 use crate::number::{Exact, Percentage, Weight};
-use crate::procurement::places;
+use crate::procurement::{Measures, places};
 use crate::record::CriterionChange;
 use crate::scheme::{
     AgainstTarget, CommitmentRule, Criterion, Kind, LinearFromLowest, PriceMethod, RelativeToBest,
@@ -80,6 +80,36 @@ impl Decider<'_> {
         })
     }
 
+    /// A set must be whole, and have every measure that the criteria ask for.
+    pub(super) fn measures(&self, measures: &Measures) -> Option<Fault> {
+        let place = || places::measures();
+        let Some(set) = measures.framework() else {
+            let problem = "This edition has no measure set of that id.";
+            return Some(Fault::new(place(), problem, "Open the set's file."));
+        };
+        if let Measures::Own(own) = measures
+            && let Some(first) = own.check().into_iter().next()
+        {
+            return Some(first);
+        }
+        let asked = self.0.scheme.all().find_map(|question| match &question.kind {
+            Kind::Commitment(commitment) if set.measure(&commitment.measure).is_none() => {
+                Some((question, &commitment.measure))
+            }
+            _ => None,
+        });
+        asked.map(|(question, measure)| {
+            let title = question.title.trim();
+            Fault::new(
+                place(),
+                format!(
+                    "The question “{title}” asks for measure {measure}, which is not in that set."
+                ),
+                "Take the question out of the criteria first, or keep the measure.",
+            )
+        })
+    }
+
     pub(super) fn scored_on_lost_level(&self, scale: &Scale) -> Option<Fault> {
         let lost = self.0.evaluation.scores.iter().find(|score| {
             self.0.scheme.scale_of(&score.criterion).is_some_and(|there| {
@@ -130,6 +160,9 @@ pub(super) fn change_criterion(
         CriterionChange::Question(_) => {
             matches!(criterion.kind, Kind::Quality(_) | Kind::PassFail(_))
         }
+        CriterionChange::WordLimit(_) => {
+            matches!(criterion.kind, Kind::Quality(_) | Kind::Commitment(_))
+        }
         CriterionChange::Rule(_)
         | CriterionChange::MinimumQuantity(_)
         | CriterionChange::Limit(_)
@@ -170,6 +203,13 @@ pub(super) fn change_criterion(
         CriterionChange::Limit(quantity) => {
             negative(*quantity, &place.within("limit", "report offers above"))
         }
+        CriterionChange::WordLimit(limit) => limit.filter(|limit| *limit == 0).map(|_| {
+            Fault::new(
+                place.within("word_limit", "most words"),
+                "An answer of 0 words says nothing.",
+                "Enter a number such as 500, or leave it empty.",
+            )
+        }),
         CriterionChange::Budget(budget) => {
             budget.filter(|budget| budget.is_zero() || budget.is_negative()).map(|_| {
                 Fault::new(

@@ -65,6 +65,7 @@ impl Decider<'_> {
     fn refusal(&self, command: &Command) -> Option<Fault> {
         match command {
             Command::SetDetail(detail) => estimated(detail),
+            Command::SetMeasures(measures) => self.measures(measures),
             Command::RemoveLot(lot) => {
                 let used = self.0.bids.iter().any(|bid| bid.lot == *lot);
                 used.then(|| {
@@ -145,12 +146,18 @@ impl Decider<'_> {
                     OfferChange::AlsoUnder(others) => {
                         others.iter().find_map(|other| negative(Some(other.quantity), &place))
                     }
-                    OfferChange::Statement(_) | OfferChange::Evidence(_) => None,
+                    OfferChange::Statement(_)
+                    | OfferChange::When(_)
+                    | OfferChange::Place(_)
+                    | OfferChange::Evidence(_) => None,
                 }
             }),
             Command::SetScore { bid, criterion, level } => self.bid(bid).or_else(|| {
                 self.kind(criterion, "scored", Kind::is_scored_by_people)
                     .or_else(|| self.level(bid, criterion, level.as_ref()?))
+            }),
+            Command::SetAnswer { bid, criterion, .. } => self.bid(bid).or_else(|| {
+                self.kind(criterion, "quality", |kind| matches!(kind, Kind::Quality(_)))
             }),
             Command::SetReason { bid, criterion, .. } => self.bid(bid).or_else(|| {
                 self.0.evaluation.score(bid, criterion).is_none().then(|| {
@@ -186,6 +193,7 @@ impl Decider<'_> {
             | Command::SetWeights(_)
             | Command::SetMinimum(_)
             | Command::SetAward(_)
+            | Command::SetPriceOpening(_)
             | Command::Undecide { .. }
             | Command::TakeBackDraw(_)
             | Command::TakeBackWithdrawal(_)

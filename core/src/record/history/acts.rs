@@ -1,5 +1,6 @@
 //! What an entry says, in words.
 
+use crate::fault::Place;
 use crate::procurement::places;
 
 use super::super::{Act, Entry, Origin, Standing, State};
@@ -64,6 +65,33 @@ pub(super) fn acted(entry: &Entry, before: &State) -> Vec<Changed> {
             decision.entry,
             if decision.accepted { "taken in" } else { "not taken in" },
             decision.reason
+        )),
+        Act::AcceptResponse(it) => vec![Changed::at(
+            &Place::new(format!("suppliers/{}", it.supplier.id), it.supplier.name.trim()),
+            &format!(
+                "A response was taken in, check code {}{}{}",
+                it.file.in_short(),
+                match it.price_file {
+                    Some(price) => format!(", price file {}", price.in_short()),
+                    None => String::new(),
+                },
+                match it.replaces {
+                    Some(entry) => format!(", in place of the one of entry {entry}"),
+                    None => String::new(),
+                }
+            ),
+        )],
+        Act::ConfirmScores(lot) => {
+            vec![Changed::at(&places::lot(lot), "Every agreed score was confirmed")]
+        }
+        Act::ReopenScores(it) => vec![Changed::at(
+            &places::lot(&it.lot),
+            &format!("Confirmed scores were opened again ({})", sentence(&it.reason)),
+        )],
+        Act::AcceptPrices(it) => said(format!(
+            "The price file of the response of entry {} was taken in, check code {}",
+            it.response,
+            it.file.in_short()
         )),
         Act::Approve(number) => said(format!("Entry {number} was approved")),
         Act::CheckFigures(checked) => {

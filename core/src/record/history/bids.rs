@@ -59,8 +59,18 @@ pub(super) fn of_bid(command: &Command, of: &Procurement) -> Changed {
                     after.map(Quantity::in_words),
                 ),
                 OfferChange::Statement(after) => Changed::from_to(
-                    &place.within("statement", "how and when"),
+                    &place.within("statement", "how"),
                     text(|offer| &offer.statement),
+                    Some(after.clone()),
+                ),
+                OfferChange::When(after) => Changed::from_to(
+                    &place.within("when", "when"),
+                    text(|offer| &offer.when),
+                    Some(after.clone()),
+                ),
+                OfferChange::Place(after) => Changed::from_to(
+                    &place.within("place", "where"),
+                    text(|offer| &offer.place),
                     Some(after.clone()),
                 ),
                 OfferChange::Evidence(after) => Changed::from_to(
@@ -83,6 +93,10 @@ pub(super) fn of_bid(command: &Command, of: &Procurement) -> Changed {
                 of.evaluation.score(bid, criterion).map(|score| label(&score.level)),
                 level.as_ref().map(label),
             )
+        }
+        Command::SetAnswer { bid, criterion, text } => {
+            let before = of.bid(bid).map(|bid| bid.answer(criterion).to_owned());
+            Changed::from_to(&places::answer(of, bid, criterion), before, Some(text.clone()))
         }
         Command::SetReason { bid, criterion, reason } => Changed::from_to(
             &places::score(of, bid, criterion).within("reason", "reason"),

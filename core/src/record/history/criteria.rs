@@ -2,7 +2,7 @@
 
 use crate::fault::Place;
 use crate::number::{Money, Percentage, Quantity, Weight};
-use crate::procurement::{Procurement, places};
+use crate::procurement::{Measures, Procurement, places};
 use crate::scheme::{Criterion, Kind, Price, WeightsAre, scheme_place};
 
 use super::super::{Command, CriterionChange, Detail};
@@ -25,6 +25,10 @@ pub(super) fn changed(command: &Command, of: &Procurement) -> Vec<Changed> {
             all
         }
         Command::SetDetail(detail) => one(detail_changed(detail, of)),
+        Command::SetMeasures(measures) => {
+            let title = |measures: &Measures| measures.framework().map(|set| set.title.clone());
+            one(Changed::from_to(&places::measures(), title(&of.measures), title(measures)))
+        }
         Command::SetLot(lot) => {
             let what = if scheme.lot(&lot.id).is_some() { "Changed" } else { "Added" };
             one(Changed::at(&places::lot(&lot.id), what))
@@ -46,6 +50,10 @@ pub(super) fn changed(command: &Command, of: &Procurement) -> Vec<Changed> {
             minimum.map(Percentage::in_words),
         )),
         Command::SetAward(_) => one(Changed::at(&places::award(), "Changed")),
+        Command::SetPriceOpening(_) => {
+            let place = scheme_place().within("price_opening", "when price files are opened");
+            one(Changed::at(&place, "Changed"))
+        }
         Command::AddCriterion { criterion, .. } => {
             let name = match criterion.title.trim() {
                 "" => format!("criterion {}", criterion.id),
@@ -105,6 +113,7 @@ fn detail_changed(detail: &Detail, of: &Procurement) -> Changed {
         Detail::Title(after) => text("title", "title", &before.title, after),
         Detail::Authority(after) => text("authority", "authority", &before.authority, after),
         Detail::Reference(after) => text("reference", "reference", &before.reference, after),
+        Detail::SendTo(after) => text("send_to", "where to send", &before.send_to, after),
         Detail::Note(after) => text("note", "note", &before.note, after),
         Detail::Regime(after) => Changed::from_to(
             &place("regime", "legal regime"),
@@ -164,6 +173,7 @@ fn criterion_changed(
         CriterionChange::Scale(_) => only("scale", "scale"),
         CriterionChange::QualityRule(_) => only("quality_rule", "how levels become points"),
         CriterionChange::Question(_) => only("question", "question"),
+        CriterionChange::WordLimit(_) => only("word_limit", "most words"),
         CriterionChange::Rule(_) => only("rule", "how quantities become points"),
         CriterionChange::MinimumQuantity(_) => only("minimum_quantity", "least quantity"),
         CriterionChange::Limit(_) => only("limit", "limit"),

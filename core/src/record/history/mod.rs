@@ -37,12 +37,7 @@ pub struct HistoryLine {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub withheld: Vec<Withheld>,
     /// Its check code.
-    #[serde(serialize_with = "as_text")]
     pub check_code: CheckCode,
-}
-
-fn as_text<S: serde::Serializer>(code: &CheckCode, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(code)
 }
 
 impl Record {

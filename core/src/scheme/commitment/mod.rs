@@ -43,6 +43,9 @@ pub struct Commitment {
     /// What the rule's quantities are stated for.
     #[serde(default, skip_serializing_if = "Scaled::is_not")]
     pub scaled: Scaled,
+    /// The most words in which a bid may say how it will keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word_limit: Option<u32>,
     /// How the measure relates to what is bought (Procurement Act 2023, section 23).
     #[serde(default)]
     pub relevance: String,
@@ -58,6 +61,7 @@ impl Commitment {
             minimum_quantity: None,
             limit: None,
             scaled: Scaled::Not,
+            word_limit: None,
             relevance: String::new(),
         }
     }

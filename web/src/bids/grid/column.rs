@@ -12,7 +12,7 @@ use yew::AttrValue;
 
 use super::super::asked::derived;
 use crate::form::{optional_money, optional_quantity};
-use crate::stated::amount;
+use common_measure::publication::amount;
 
 /// One level that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]

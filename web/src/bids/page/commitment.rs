@@ -70,8 +70,12 @@ pub(super) fn CommitmentFields(props: &CommitmentFieldsProps) -> Html {
                 prefix={pounds.then_some("£")} suffix={(!pounds).then(|| AttrValue::from(known.unit_short.clone()))}
                 width={Width::Characters(10)} number=true
                 parse={change(|text| Ok(OfferChange::Quantity(optional_quantity(&text)?)))} />
-            <TextArea path={format!("{path}/statement")} label="How and when" rows=3 value={offer.statement.to_string()}
+            <TextArea path={format!("{path}/statement")} label="How" rows=3 value={offer.statement.to_string()}
                 parse={change(|text| Ok(OfferChange::Statement(text.trim().to_owned())))} />
+            <TextArea path={format!("{path}/when")} label="When" rows=2 value={offer.when.to_string()}
+                parse={change(|text| Ok(OfferChange::When(text.trim().to_owned())))} />
+            <TextArea path={format!("{path}/place")} label="Where" rows=1 value={offer.place.to_string()}
+                parse={change(|text| Ok(OfferChange::Place(text.trim().to_owned())))} />
             <TextArea path={format!("{path}/evidence")} label="Evidence" rows=2
                 hint={(!known.evidence.is_empty()).then(|| AttrValue::from(known.evidence.clone()))}
                 value={offer.evidence.to_string()}

@@ -6,7 +6,7 @@ use common_measure::record::Command;
 use common_measure::scheme::{Kind, PassFail};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::form::{Choice, Radios, TextArea};
+use crate::form::{Choice, Details, Radios, TextArea};
 use crate::session::{Shared, use_acts};
 
 /// Which score.
@@ -76,9 +76,15 @@ pub(super) fn ScoreFields(props: &ScoreFieldsProps) -> Html {
             Ok(Command::SetReason { bid, criterion, reason: text.trim().to_owned() })
         })
     };
+    let answer = of.bid(bid).map_or("", |bid| bid.answer(criterion)).to_owned();
     let path = places::score(of, bid, criterion).path().to_owned();
     html! {
         <>
+            if !answer.trim().is_empty() {
+                <Details summary={format!("What the bid answers to “{legend}”")}>
+                    <p class="govuk-body app-answer">{ answer }</p>
+                </Details>
+            }
             <Radios path={path.clone()} {legend} bold=true hint={asked} {choices} chosen={AttrValue::from(chosen)} {onchoose} />
             if let Some(score) = score {
                 <TextArea path={format!("{path}/reason")} label="Reason for the agreed score"

@@ -8,7 +8,7 @@ use common_measure::procurement::{Procurement, places};
 use common_measure::record::{Act, Command};
 use common_measure::scheme::Kind;
 
-use crate::stated::amount;
+use common_measure::publication::amount;
 
 use crate::clock;
 

@@ -51,10 +51,12 @@ pub(super) fn LockedPage() -> Html {
             <ul class="govuk-list govuk-list--bullet">
                 <li><LinkTo to={Screen::Stated}>{ "Print the criteria and methods" }</LinkTo></li>
                 <li><SaveStated /></li>
+                <li><LinkTo to={Screen::ResponseForm}>{ "Make the response form" }</LinkTo>{ " that suppliers answer on" }</li>
             </ul>
             <h2 class="govuk-heading-m">{ "What happens next" }</h2>
             <ul class="govuk-list govuk-list--bullet">
                 <li><LinkTo to={Screen::Opening}>{ "Record the opening of bids" }</LinkTo>{ " when the deadline is over" }</li>
+                <li><LinkTo to={Screen::Responses}>{ "Take responses in" }</LinkTo>{ " that came as files" }</li>
                 <li><LinkTo to={Screen::Bids}>{ "Enter the bids" }</LinkTo></li>
             </ul>
             <h2 class="govuk-heading-m">{ "If something in them is wrong" }</h2>

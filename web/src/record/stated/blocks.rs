@@ -5,7 +5,7 @@ use common_measure::record::Process;
 use common_measure::scheme::{Kind, Scale, Shares};
 
 use crate::set_up::{share_in_words, stated_method};
-use crate::stated::{stated, stated_lot};
+use common_measure::publication::{stated, stated_lot};
 
 use crate::clock;
 

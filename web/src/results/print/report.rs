@@ -4,7 +4,7 @@ use common_measure::assessment::{BidReport, LotReport, Reading, Subject};
 use yew::{Html, html};
 
 use crate::form::SummaryList;
-use crate::stated::stated;
+use common_measure::publication::stated;
 
 use super::super::award::{award_in_words, orders};
 use super::super::bars::plain;

@@ -12,7 +12,7 @@ use web_sys::{
 const DATABASE: &str = "common-measure";
 
 /// Raised whenever the stores change.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// By the procurement's key: what is known of it.
 pub(super) const ABOUT: &str = "about";
@@ -27,11 +27,14 @@ pub(super) const SETTINGS: &str = "settings";
 /// By the procurement's key: the file on the person's disk that it is saved to.
 pub(super) const PLACES: &str = "places";
 
+/// By a response's key: a supplier's response that is being filled in.
+pub(super) const RESPONSES: &str = "responses";
+
 /// The first version's texts of procurements, by key.
 const TEXT: &str = "text";
 
 /// The stores of this version.
-const STORES: [&str; 4] = [ABOUT, LINES, SETTINGS, PLACES];
+const STORES: [&str; 5] = [ABOUT, LINES, SETTINGS, PLACES, RESPONSES];
 
 /// Why there is no database any more.
 const NEWER: &str = "A newer version of Common Measure was opened in another tab, and this page can keep nothing beside it. What was kept before is unharmed.";

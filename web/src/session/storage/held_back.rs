@@ -47,6 +47,7 @@ impl Storage {
             put(&database, &about, &lines).await.map_err(|error| words(&error))?;
             moved.insert(about.key, about.stamp);
         }
+        self.move_responses(&database).await.map_err(|error| words(&error))?;
         self.memory.borrow_mut().clear();
         self.held_back.set(false);
         *self.database.borrow_mut() = Some(Rc::new(database));

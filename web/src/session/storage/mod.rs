@@ -10,6 +10,7 @@ mod held_back;
 mod note;
 mod places;
 mod replace;
+mod responses;
 mod write;
 
 use std::cell::{Cell, RefCell};
@@ -32,6 +33,7 @@ use write::write;
 
 pub(crate) use held_back::keep_all_the_same;
 pub(crate) use note::{About, Drafts};
+pub(crate) use responses::KeptResponse;
 
 /// Under what the person's name is kept.
 const NAME: &str = "name";
@@ -61,6 +63,7 @@ pub(crate) struct Storage {
     database: Rc<RefCell<Option<Rc<IdbDatabase>>>>,
     memory: Rc<RefCell<BTreeMap<String, (About, Journal)>>>,
     places: Rc<RefCell<BTreeMap<String, Place>>>,
+    responses: Rc<RefCell<BTreeMap<String, responses::Held>>>,
     name: Rc<RefCell<String>>,
     /// Whether nothing is kept only because the person has not said so.
     held_back: Rc<Cell<bool>>,
@@ -76,6 +79,7 @@ impl Storage {
             database: Rc::default(),
             memory: Rc::default(),
             places: Rc::default(),
+            responses: Rc::default(),
             name: Rc::default(),
             held_back: Rc::default(),
             lost: Rc::new(lost),

@@ -1,6 +1,6 @@
 //! What follows results: withdrawals, and results that are said to be close.
 
-use common_measure::scheme::Withdrawal;
+use common_measure::scheme::{PriceOpening, Withdrawal};
 use yew::{AttrValue, Html, html};
 
 use crate::form::{Choice, Radios, TextField, Width, optional_quantity};
@@ -9,7 +9,7 @@ use super::super::page::quantity_text;
 use super::On;
 
 /// The withdrawal rule, and closeness.
-pub(super) fn editor(on: &On) -> Html {
+pub(super) fn editor(on: &On, price_opening: PriceOpening) -> Html {
     let onwithdrawal = on.choose(|award, key| {
         award.withdrawal =
             if key == "recalculate" { Withdrawal::Recalculate } else { Withdrawal::AwardToNext };
@@ -21,6 +21,10 @@ pub(super) fn editor(on: &On) -> Html {
     let chosen = match on.award.withdrawal {
         Withdrawal::AwardToNext => "next",
         Withdrawal::Recalculate => "recalculate",
+    };
+    let opening = match price_opening {
+        PriceOpening::AfterScores => "after",
+        PriceOpening::WithBids => "with",
     };
     let points = on.award.rule.is_highest_total();
     let hint = if points {
@@ -41,6 +45,18 @@ pub(super) fn editor(on: &On) -> Html {
                 ]}
                 chosen={AttrValue::from(chosen)}
                 onchoose={onwithdrawal}
+            />
+            <Radios
+                path="scheme/price_opening"
+                legend="When are price files opened?"
+                hint="This is about responses that come as files."
+                choices={vec![
+                    Choice::new("after", "Once every agreed score of the lot is confirmed")
+                        .hint("Until then no price is in the record, so nobody scores with prices in mind."),
+                    Choice::new("with", "Together with the rest of the bid"),
+                ]}
+                chosen={AttrValue::from(opening)}
+                onchoose={on.opening()}
             />
             <TextField path="scheme/award/close" label="A result is close within (optional)" {hint} number=true
                 suffix={points.then_some("points")} width={Width::Characters(5)} value={quantity_text(on.award.close)} parse={close} />

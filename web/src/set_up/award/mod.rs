@@ -7,7 +7,7 @@ mod rule;
 mod winners;
 
 use common_measure::record::Command;
-use common_measure::scheme::Award;
+use common_measure::scheme::{Award, PriceOpening};
 use yew::{AttrValue, Callback, Html, component, html};
 
 use crate::screen::Screen;
@@ -27,7 +27,7 @@ pub(crate) fn AwardPage() -> Html {
             { minimum::editor(scheme) }
             { winners::editor(&on) }
             { lots::editor(&on, scheme) }
-            { after::editor(&on) }
+            { after::editor(&on, scheme.price_opening) }
         </Page>
     }
 }
@@ -47,6 +47,19 @@ impl On {
             let mut award = on.award.clone();
             change(&mut award, &value);
             on.acts.issue(Command::SetAward(award));
+        })
+    }
+
+    /// What the choice of when price files are opened does.
+    fn opening(&self) -> Callback<AttrValue> {
+        let acts = self.acts.clone();
+        Callback::from(move |value: AttrValue| {
+            let with_bids = value == "with";
+            acts.issue(Command::SetPriceOpening(if with_bids {
+                PriceOpening::WithBids
+            } else {
+                PriceOpening::AfterScores
+            }));
         })
     }
 

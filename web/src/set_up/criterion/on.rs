@@ -5,7 +5,9 @@ use common_measure::number::{Money, Percentage, Quantity};
 use common_measure::record::{Command, CriterionChange};
 use yew::{AttrValue, Callback, Html, html};
 
-use crate::form::{TextField, Width, optional_money, optional_percentage, optional_quantity};
+use crate::form::{
+    TextField, Width, optional_count, optional_money, optional_percentage, optional_quantity,
+};
 use crate::session::{Acts, Session};
 
 use super::super::page::{
@@ -164,6 +166,18 @@ impl On {
     ) -> Html {
         let (before, behind) = around(unit);
         self.field(ask, before, behind, quantity_text(value), self.parse(optional_quantity, change))
+    }
+
+    /// A field for the most words of an answer.
+    pub(super) fn words(&self, value: Option<u32>, label: &'static str) -> Html {
+        let ask = Ask {
+            field: "word_limit",
+            label,
+            hint: "It stands on the response form, and suppliers see their count.",
+        };
+        let text = value.map_or_else(AttrValue::default, |value| value.to_string().into());
+        let parse = self.parse(optional_count, CriterionChange::WordLimit);
+        self.field(ask, None, Some("words"), text, parse)
     }
 
     fn field(

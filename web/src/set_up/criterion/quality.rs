@@ -49,6 +49,7 @@ pub(super) fn QualityPart(props: &CriterionProps) -> Html {
                 value={quality.question.clone()}
                 parse={criterion_text(&props.id, CriterionChange::Question)}
             />
+            { on.words(quality.word_limit, "An answer may have at most (optional)") }
             { scale_choice(&props.id, scheme, quality.scale.as_ref(), onscale) }
             <Radios
                 path={on.path("quality_rule")}

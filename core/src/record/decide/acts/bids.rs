@@ -14,7 +14,7 @@ use crate::time::Time;
 const NAME: &str = "Enter the name of the person.";
 
 /// That nothing happens to bids before the criteria are locked, but in a practice copy.
-fn not_yet(state: &State, what: &str) -> Option<Fault> {
+pub(super) fn not_yet(state: &State, what: &str) -> Option<Fault> {
     let is_ready = state.process.practice || state.process.is_locked();
     (!is_ready)
         .then(|| refused(format!("{what} once the award criteria are locked."), "Lock them first."))

@@ -3,6 +3,7 @@
 mod bids;
 mod locking;
 mod others;
+mod responses;
 
 use crate::fault::{Fault, Place};
 
@@ -28,6 +29,7 @@ pub(in crate::record) fn refusal(record: &Record, act: &Act, stamp: &Stamp) -> O
         || match act {
             Act::Start(_) => Some(refused("A record begins once.", "Start another one.")),
             Act::Change(command) => locking::too_early_or_late(state, command, &stamp.time)
+                .or_else(|| responses::held(state, command))
                 .or_else(|| {
                     decide(&state.procurement, command.clone()).err().map(|refusal| refusal.0)
                 }),
@@ -38,6 +40,10 @@ pub(in crate::record) fn refusal(record: &Record, act: &Act, stamp: &Stamp) -> O
             Act::Open(opening) => bids::opening(state, opening, &stamp.time),
             Act::ReceiveLate(late) => bids::late(state, late, &stamp.time),
             Act::DecideLate(decision) => bids::late_decision(&state.process, decision),
+            Act::AcceptResponse(it) => responses::accepted(state, it, &stamp.time),
+            Act::ConfirmScores(lot) => responses::confirmation(state, lot),
+            Act::ReopenScores(it) => responses::reopening(state, it),
+            Act::AcceptPrices(it) => responses::prices(state, it),
             Act::Approve(number) => others::approval(record, *number, &stamp.who),
             Act::CheckFigures(checked) => others::checked(state, checked, &stamp.who),
             Act::Award(award) => bids::award(state, award, &stamp.time),

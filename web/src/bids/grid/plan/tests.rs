@@ -1,8 +1,6 @@
 use common_measure::framework::Framework;
 use common_measure::id::{CriterionId, LevelId, MeasureId, ScaleId};
-use common_measure::scheme::{
-    Commitment, CommitmentRule, Criterion, Kind, Level, Price, Quality, Scale,
-};
+use common_measure::scheme::{Commitment, Criterion, Kind, Level, Price, Quality, Scale};
 
 use super::super::column::columns;
 use super::super::rows::rows;
@@ -42,14 +40,7 @@ pub(in super::super) fn procurement() -> Procurement {
         criterion(
             "waste",
             "Waste",
-            Kind::Commitment(Commitment {
-                measure: MeasureId::new("12").unwrap(),
-                rule: CommitmentRule::default(),
-                minimum_quantity: None,
-                limit: None,
-                scaled: common_measure::scheme::Scaled::default(),
-                relevance: String::new(),
-            }),
+            Kind::Commitment(Commitment::new(MeasureId::new("12").unwrap())),
         ),
     ];
     of

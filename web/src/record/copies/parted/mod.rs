@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo, use_
 
 use crate::form::{Button, Checkbox, Look, use_draft, use_kept_focus};
 use crate::screen::Screen;
-use crate::session::{self, Question, Shared, use_acts, use_session};
+use crate::session::{self, Shared, use_acts, use_session};
 use crate::words::count;
 
 use outcome::{Outcome, OutcomePage};
@@ -17,40 +17,24 @@ use side::{Side, SideSeen};
 const SIDE: &str = "side";
 const ASKED: &str = "parted-asked";
 
-/// Asks which of the two copies goes on.
-#[component]
-pub(crate) fn Parted() -> Html {
-    let session = use_session();
-    match &session.question {
-        Some(question) if matches!(**question, Question::Parted(_)) => {
-            html! { <Asked question={question.clone()} /> }
-        }
-        _ => Html::default(),
-    }
-}
-
-/// The question.
+/// What is asked about.
 #[derive(Properties, PartialEq)]
-struct AskedProps {
-    question: Shared<Question>,
+pub(crate) struct PartedProps {
+    /// The two copies.
+    pub parted: Shared<session::Parted>,
 }
 
 /// Both sides and the choice between them; once it is made, what would come of it.
 #[component]
-fn Asked(props: &AskedProps) -> Html {
+pub(crate) fn Parted(props: &PartedProps) -> Html {
     let (session, acts) = (use_session(), use_acts());
     let draft = use_draft(&AttrValue::Static("file/parted"));
     let bring = use_state(|| true);
     let outcome = use_state(|| None::<Shared<Outcome>>);
-    let (question, made) = (props.question.clone(), outcome.is_some());
+    let (parted, made) = (props.parted.clone(), outcome.is_some());
     use_kept_focus(made, if made { outcome::HEADING } else { ASKED });
-    let sides = use_memo(props.question.clone(), |question| match &**question {
-        Question::Parted(parted) => Some(Side::both(parted)),
-        Question::Unlocked { .. } => None,
-    });
-    let (Question::Parted(parted), Some((here, theirs))) = (&*props.question, &*sides) else {
-        return Html::default();
-    };
+    let sides = use_memo(parted.clone(), |parted| Side::both(parted));
+    let (here, theirs) = &*sides;
     let oncancel = {
         let acts = acts.clone();
         Callback::from(move |()| acts.go(Screen::Start))
@@ -60,22 +44,21 @@ fn Asked(props: &AskedProps) -> Html {
             let outcome = outcome.clone();
             Callback::from(move |()| outcome.set(None))
         };
-        return html! { <OutcomePage key="outcome" {question} outcome={made.clone()} {onback} {oncancel} /> };
+        return html! { <OutcomePage key="outcome" {parted} outcome={made.clone()} {onback} {oncancel} /> };
     }
     let title = parted.ours().read(|ours| ours.procurement().details.title.trim().to_owned());
     let title = title.filter(|title| !title.is_empty());
     let title = title.unwrap_or_else(|| "Procurement without a title".to_owned());
     let onclick = {
         let (draft, outcome, bring) = (draft.clone(), outcome.clone(), *bring);
+        let parted = parted.clone();
         Callback::from(move |()| {
             let missing = draft.missing(&[(SIDE, "Choose the copy that goes on.")]);
             if draft.faulty(&[SIDE], missing) {
                 return;
             }
-            if let Question::Parted(parted) = &*question {
-                let is_ours = draft.text(SIDE) == "here";
-                outcome.set(Some(Shared::new(Outcome::of(parted, is_ours, bring))));
-            }
+            let is_ours = draft.text(SIDE) == "here";
+            outcome.set(Some(Shared::new(Outcome::of(&parted, is_ours, bring))));
         })
     };
     let onbring = {
@@ -113,13 +96,5 @@ fn Asked(props: &AskedProps) -> Html {
                 <Button look={Look::Link} onclick={oncancel}>{ "Cancel: leave all as it is" }</Button>
             </div>
         </div>
-    }
-}
-
-/// The two copies that are asked about.
-fn parted(question: &Question) -> Option<&session::Parted> {
-    match question {
-        Question::Parted(parted) => Some(parted),
-        Question::Unlocked { .. } => None,
     }
 }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 use crate::form::{Button, Look, WarningText};
-use crate::session::{Parted, Question, Shared, entries, file, use_acts, use_session};
+use crate::session::{Parted, Shared, entries, file, use_acts, use_session};
 use crate::words::count;
 
 use super::super::super::history::{Entries, Past};
@@ -100,7 +100,7 @@ impl Outcome {
 #[derive(Properties, PartialEq)]
 pub(super) struct OutcomeProps {
     /// The two copies.
-    pub question: Shared<Question>,
+    pub parted: Shared<Parted>,
     /// What comes of the choice.
     pub outcome: Shared<Outcome>,
     /// To choose again.
@@ -114,33 +114,30 @@ pub(super) struct OutcomeProps {
 pub(super) fn OutcomePage(props: &OutcomeProps) -> Html {
     let (session, acts) = (use_session(), use_acts());
     let storing = use_state_eq(|| false);
-    let outcome = &props.outcome;
-    let Some(parted) = super::parted(&props.question) else { return Html::default() };
+    let OutcomeProps { parted, outcome, .. } = props;
     let (chosen, other) = if outcome.is_ours {
         ("The copy in this browser", "the copy in the file")
     } else {
         ("The copy in the file", "the copy in this browser")
     };
     let onsave = {
-        let (acts, question, is_ours) = (acts.clone(), props.question.clone(), outcome.is_ours);
+        let (acts, parted, is_ours) = (acts.clone(), parted.clone(), outcome.is_ours);
         Callback::from(move |()| {
-            if let Some(Err(reason)) = super::parted(&question).map(|parted| save(parted, is_ours))
-            {
+            if let Err(reason) = save(&parted, is_ours) {
                 acts.tell(reason);
             }
         })
     };
     let onconfirm = {
         let (acts, session, storing) = (acts.clone(), session.clone(), storing.clone());
-        let (question, outcome) = (props.question.clone(), outcome.clone());
+        let (parted, outcome) = (parted.clone(), outcome.clone());
         Callback::from(move |()| {
             let (acts, session, storing) = (acts.clone(), session.clone(), storing.clone());
-            let (question, outcome) = (question.clone(), outcome.clone());
+            let (parted, outcome) = (parted.clone(), outcome.clone());
             // Pressed twice, it is done once.
             storing.set(true);
             spawn_local(async move {
-                let record = outcome.record.clone();
-                if let (Some(parted), Some(record)) = (super::parted(&question), record) {
+                if let Some(record) = outcome.record.clone() {
                     parted.go_on(&acts, &session, record, outcome.news(&parted.name)).await;
                 }
                 storing.set(false);

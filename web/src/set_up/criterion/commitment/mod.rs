@@ -104,6 +104,7 @@ fn amounts(on: &On, commitment: &Commitment, unit: &str) -> Html {
                 { on.quantity(least, unit, commitment.minimum_quantity, CriterionChange::MinimumQuantity) }
             }
             { on.quantity(most, unit, commitment.limit, CriterionChange::Limit) }
+            { on.words(commitment.word_limit, "How it will be kept may be said in at most (optional)") }
         </>
     }
 }

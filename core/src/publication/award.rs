@@ -1,13 +1,14 @@
 //! What is stated about the award as a whole and about lots, in short sentences.
 
-use common_measure::id::CriterionId;
-use common_measure::number::Money;
-use common_measure::scheme::{Award, AwardRule, DraftScheme, Lot, LotOrder, Winners, Withdrawal};
-
-use crate::words::count;
+use crate::id::CriterionId;
+use crate::number::Money;
+use crate::scheme::{
+    Award, AwardRule, DraftScheme, Lot, LotOrder, PriceOpening, Winners, Withdrawal,
+};
 
 /// What decides, which minimum comes first, how many are awarded, and what follows.
-pub(crate) fn stated_award(scheme: &DraftScheme) -> Vec<String> {
+#[must_use]
+pub fn stated_award(scheme: &DraftScheme) -> Vec<String> {
     let award = &scheme.award;
     let mut lines = vec![rule(scheme)];
     if let Some(minimum) = scheme.minimum {
@@ -19,10 +20,7 @@ pub(crate) fn stated_award(scheme: &DraftScheme) -> Vec<String> {
             LotOrder::AsStated => "lots are decided in the order in which they are stated",
             LotOrder::BidderPreference => "a supplier that could win more keeps those it prefers",
         };
-        lines.push(format!(
-            "One supplier wins at most {}; {order}.",
-            count(most as usize, "lot", "lots")
-        ));
+        lines.push(format!("One supplier wins at most {}; {order}.", count(most, "lot", "lots")));
     }
     lines.push(match award.withdrawal {
         Withdrawal::AwardToNext => {
@@ -34,6 +32,15 @@ pub(crate) fn stated_award(scheme: &DraftScheme) -> Vec<String> {
                 .to_owned()
         }
     });
+    lines.push(
+        match scheme.price_opening {
+            PriceOpening::AfterScores => {
+                "Price files are opened once every agreed score of the lot is confirmed."
+            }
+            PriceOpening::WithBids => "Price files are opened together with the rest of the bid.",
+        }
+        .to_owned(),
+    );
     if let Some(close) = award.close {
         let unit = if award.rule.is_highest_total() { " points" } else { "" };
         lines.push(format!("A result within {}{unit} is said to be close.", close.in_words()));
@@ -68,7 +75,7 @@ fn winners(award: &Award) -> String {
     let awarded = match award.winners {
         Winners::One => "One bid is awarded each lot".to_owned(),
         Winners::Number(number) => {
-            format!("{} awarded each lot", count(number as usize, "bid is", "bids are"))
+            format!("{} awarded each lot", count(number, "bid is", "bids are"))
         }
         Winners::AllAbove(least) => {
             format!("All bids that reach {} of all points are awarded", least.in_words())
@@ -77,16 +84,14 @@ fn winners(award: &Award) -> String {
     match award.reserves {
         0 => format!("{awarded}; none is kept in reserve."),
         reserves => {
-            format!(
-                "{awarded}; {} kept in reserve.",
-                count(reserves as usize, "bid is", "bids are")
-            )
+            format!("{awarded}; {} kept in reserve.", count(reserves, "bid is", "bids are"))
         }
     }
 }
 
 /// A lot: its name, and what is published of it.
-pub(crate) fn stated_lot(lot: &Lot, number: usize) -> String {
+#[must_use]
+pub fn stated_lot(lot: &Lot, number: usize) -> String {
     let mut parts = vec![match lot.title.trim() {
         "" => format!("Lot {number}"),
         title => format!("Lot {number}: {title}"),
@@ -99,20 +104,28 @@ pub(crate) fn stated_lot(lot: &Lot, number: usize) -> String {
     format!("{}.", parts.join(", "))
 }
 
+/// `1 bid`, `2 bids`.
+fn count(number: u32, one: &str, many: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::new_procurement;
+    use crate::id::{FrameworkId, LotId};
+    use crate::procurement::Procurement;
 
     #[test]
     fn an_award_is_said_in_sentences() {
-        let mut scheme = new_procurement().scheme;
+        let framework = FrameworkId::new("knowsley-2013").unwrap();
+        let mut scheme = Procurement::new(framework, LotId::new("lot-1").unwrap()).scheme;
         assert_eq!(
             stated_award(&scheme),
             [
                 "The highest total of points is first.",
                 "One bid is awarded each lot; none is kept in reserve.",
                 "If a bidder withdraws after results, points stay and the award goes to the next bid.",
+                "Price files are opened once every agreed score of the lot is confirmed.",
             ]
         );
         scheme.minimum = "60".parse().ok();

@@ -1,19 +1,16 @@
 //! What the award criteria state, in short sentences: for checking and for paper.
 
-mod award;
-
-use common_measure::id::CriterionId;
-use common_measure::number::{Money, Percentage, Quantity};
-use common_measure::procurement::Procurement;
-use common_measure::scheme::{
+use crate::id::CriterionId;
+use crate::number::{Money, Percentage, Quantity};
+use crate::procurement::Procurement;
+use crate::scheme::{
     AgainstTarget, Commitment, CommitmentRule, CommitmentValue, Criterion, Kind, Price, Quality,
     QualityRule, RelativeToBest, Scale, ScheduleLine, Vat, WeightsAre,
 };
 
-pub(crate) use award::{stated_award, stated_lot};
-
 /// Everything that is stated about a section or a question beside its name and weight.
-pub(crate) fn stated(of: &Procurement, criterion: &Criterion) -> Vec<String> {
+#[must_use]
+pub fn stated(of: &Procurement, criterion: &Criterion) -> Vec<String> {
     let mut lines = match &criterion.kind {
         Kind::Group(group) => about_weights(group.weights),
         Kind::Price(price) => about_price(price),
@@ -108,6 +105,7 @@ fn about_quality(of: &Procurement, id: &CriterionId, quality: &Quality) -> Vec<S
     if !quality.question.trim().is_empty() {
         lines.push(format!("Asked: {}", quality.question.trim()));
     }
+    lines.extend(quality.word_limit.map(|most| format!("At most {most} words.")));
     if quality.rule == QualityRule::RelativeToBest {
         lines.push("The best answer gets all points; others in proportion to it.".to_owned());
     }
@@ -164,14 +162,25 @@ fn about_commitment(of: &Procurement, id: &CriterionId, commitment: &Commitment)
     if let Some(limit) = commitment.limit {
         lines.push(format!("An offer above {}{each} is reported.", amount(limit, unit)));
     }
+    if let Some(most) = commitment.word_limit {
+        lines.push(format!("At most {most} words on how it will be kept."));
+    }
     if !commitment.relevance.trim().is_empty() {
         lines.push(format!("Relates to the contract: {}", commitment.relevance.trim()));
     }
     lines
 }
 
-/// A quantity in its unit: `12 tonnes`, `£500.50`.
-pub(crate) fn amount(quantity: Quantity, unit: &str) -> String {
+/// A quantity in its unit.
+///
+/// ```
+/// use common_measure::publication::amount;
+///
+/// assert_eq!(amount("12".parse().unwrap(), "tonnes"), "12 tonnes");
+/// assert_eq!(amount("500.5".parse().unwrap(), "£"), "£500.50");
+/// ```
+#[must_use]
+pub fn amount(quantity: Quantity, unit: &str) -> String {
     match unit {
         "" => quantity.in_words(),
         "£" => Money::parse(&quantity.to_string())

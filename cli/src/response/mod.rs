@@ -1,0 +1,9 @@
+//! What suppliers get and send: the response form, a look at a response, and taking responses in.
+
+mod form;
+mod respond;
+mod taking;
+
+pub(crate) use form::run as form;
+pub(crate) use respond::run as respond;
+pub(crate) use taking::run as import;

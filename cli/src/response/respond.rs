@@ -1,0 +1,102 @@
+//! `respond --check`: what a response still lacks, what may be a slip, and what it would be worth.
+
+use std::fmt::Write as _;
+
+use common_measure::response::{
+    Outlook, PriceFile, QualityFile, RIVALS_NOTE, Response, Sent, helps, outlook, to_finish,
+};
+
+use crate::arguments::Respond;
+use crate::failure::{FINE, Failure};
+use crate::input;
+use crate::page::Answer;
+
+/// Stands above everything that is said of points.
+const NO_PROMISE: &str = "The council's scoring decides. This is no promise.";
+
+pub(crate) fn run(asked: &Respond) -> Result<Answer, Failure> {
+    let text = input::text(&asked.file)?;
+    let unreadable = |fault| input::unreadable(&asked.file, &fault);
+    match Sent::of(&text) {
+        Some(Sent::Quality) => {
+            let file = QualityFile::parse(&text).map_err(unreadable)?;
+            Ok(Answer::new(
+                format!(
+                    "This is the quality and commitments file of {}, on the criteria {}, with {}.\n",
+                    file.supplier.name.trim(),
+                    file.criteria,
+                    match file.bids.len() {
+                        1 => "1 bid".to_owned(),
+                        many => format!("{many} bids"),
+                    }
+                ),
+                FINE,
+            ))
+        }
+        Some(Sent::Price) => {
+            let file = PriceFile::parse(&text).map_err(unreadable)?;
+            Ok(Answer::new(
+                format!(
+                    "This is the price file of {}, on the criteria {}.\n",
+                    file.supplier.trim(),
+                    file.criteria
+                ),
+                FINE,
+            ))
+        }
+        _ => Response::parse(&text).map_err(unreadable).map(|it| Answer::new(checked(&it), FINE)),
+    }
+}
+
+fn checked(response: &Response) -> String {
+    let mut out = String::new();
+    let list = |out: &mut String, heading: &str, found: Vec<common_measure::fault::Fault>| {
+        if !found.is_empty() {
+            let _ = writeln!(out, "{heading}");
+            for fault in found {
+                let _ = writeln!(out, "- {fault}");
+            }
+            out.push('\n');
+        }
+    };
+    let missing = to_finish(response);
+    let heading = match missing.len() {
+        1 => "1 thing to finish".to_owned(),
+        many => format!("{many} things to finish"),
+    };
+    list(&mut out, &heading, missing);
+    list(&mut out, "To look at", helps(response));
+    let _ = writeln!(out, "What it would be worth\n{NO_PROMISE}");
+    for bid in &response.bids {
+        let lot = response.form.scheme.lot(&bid.lot).map_or("", |lot| lot.title.trim());
+        if !lot.is_empty() {
+            let _ = writeln!(out, "\n{lot}");
+        }
+        for question in response.form.scheme.all() {
+            if let Some(found) = outlook(response, &bid.lot, &question.id) {
+                let _ = writeln!(out, "- {}: {}", question.title.trim(), in_words(&found));
+            }
+        }
+    }
+    out
+}
+
+fn in_words(outlook: &Outlook) -> String {
+    match outlook {
+        Outlook::Certain { points, available } => {
+            format!("{points} of {available} points if accepted as offered")
+        }
+        Outlook::Rivals { rows, available } => {
+            let rows: Vec<String> =
+                rows.iter().map(|row| format!("\n    {}: {}", row.case, row.points)).collect();
+            format!("of {available} points. {RIVALS_NOTE}{}", rows.concat())
+        }
+        Outlook::Levels { levels, available, .. } => {
+            let levels: Vec<String> =
+                levels.iter().map(|[name, _, points]| format!("{name}: {points}")).collect();
+            format!("of {available} points, as people score it: {}", levels.join(", "))
+        }
+        Outlook::PassFail => "passed or failed; earns no points".to_owned(),
+        Outlook::Nothing { available } => format!("nothing offered yet, of {available} points"),
+    }
+}

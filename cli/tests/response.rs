@@ -1,0 +1,148 @@
+//! Response forms, a look at responses, and taking them in, as a person would run the command.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers too")]
+
+mod run;
+
+use std::path::PathBuf;
+
+use common_measure::bid::Bid;
+use common_measure::procurement::Procurement;
+use common_measure::record::{
+    Act, Command, Lock, OfferChange, Origin, Record, Salt, Stamp, Standing, Start, SupplierField,
+};
+use common_measure::response::{Response, ResponseForm, SentFiles};
+use common_measure::time::Time;
+
+use run::{example, pavilion, run, scratch};
+
+fn stamp(time: &str) -> Stamp {
+    Stamp { who: "A. Officer".to_owned(), time: Time::parse(time).unwrap() }
+}
+
+/// The pavilion's criteria, locked, without bids.
+fn locked() -> Record {
+    let mut procurement = Procurement::parse(&pavilion()).unwrap();
+    procurement.bids.clear();
+    procurement.suppliers.clear();
+    procurement.evaluation = common_measure::evaluation::Evaluation::default();
+    let (scheme, measures) = (procurement.scheme.clone(), procurement.measures.clone());
+    let start = Start { origin: Origin::New, standing: Standing::Draft, procurement };
+    let mut salt = || Salt::new([3; 16]);
+    let mut record = Record::start(start, &stamp("2026-03-02T09:00:00Z"), &mut salt).unwrap();
+    let deadline = Time::parse("2026-04-13T12:00:00Z").unwrap();
+    let lock = Act::Lock(Box::new(Lock { scheme, measures, deadline }));
+    record.append(lock, &stamp("2026-03-02T10:00:00Z"), &mut salt).unwrap();
+    record
+}
+
+fn written(name: &str, text: &str) -> PathBuf {
+    let path = scratch(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+/// What Alder offers in the example, as a response.
+fn alder(record: &Record) -> Response {
+    let whole = Procurement::parse(&pavilion()).unwrap();
+    let like: &Bid = &whole.bids[0];
+    let mut response = Response::start(ResponseForm::of(record).unwrap());
+    let (supplier, bid) = (response.supplier.id.clone(), response.bids[0].id.clone());
+    let text = "Alder Example Builders".to_owned();
+    response
+        .change(Command::ChangeSupplier { supplier, field: SupplierField::Name, text })
+        .unwrap();
+    for offer in &like.commitments {
+        let change = OfferChange::Quantity(offer.quantity);
+        let (bid, measure) = (bid.clone(), offer.measure.clone());
+        response.change(Command::ChangeOffer { bid, measure, change }).unwrap();
+    }
+    let (criterion, amount) = (like.prices[0].criterion.clone(), like.prices[0].amount);
+    response.change(Command::SetPrice { bid, criterion, amount }).unwrap();
+    response
+}
+
+fn sent(response: &Response) -> SentFiles {
+    response.sent(&Time::parse("2026-03-30T10:00:00Z").unwrap(), [9; 16]).unwrap()
+}
+
+#[test]
+fn the_form_of_a_record_is_a_file_and_a_page() {
+    let path = example("sports-pavilion.record.jsonl");
+    let file = run(&["form".as_ref(), path.as_os_str()]);
+    assert_eq!(file.code, 0, "{}", file.err);
+    let form = ResponseForm::parse(&file.out).unwrap();
+    assert_eq!(form.criteria.entry(), 2);
+    // Nothing that is the council's own.
+    assert!(!file.out.contains("\"note\"") && !file.out.contains("\"estimated_value\": null"));
+    let page = run(&["form".as_ref(), path.as_os_str(), "--format".as_ref(), "html".as_ref()]);
+    assert_eq!(page.code, 0, "{}", page.err);
+    assert!(page.out.starts_with("<!DOCTYPE html>"));
+    for said in [
+        "13 April 2026, 12:00 UTC",
+        "Up to 2.40 points.",
+        "All points from a target of 6 people.",
+        &form.criteria.to_string(),
+    ] {
+        assert!(page.out.contains(said), "{said}");
+    }
+    let plain = written("plain.json", &pavilion());
+    assert_eq!(run(&["form".as_ref(), plain.as_os_str()]).code, 2);
+}
+
+#[test]
+fn a_response_is_looked_at() {
+    let record = locked();
+    let response = alder(&record);
+    let path = written("alder.response.json", &response.to_json().unwrap());
+    let looked = run(&["respond".as_ref(), path.as_os_str(), "--check".as_ref()]);
+    assert_eq!(looked.code, 0, "{}", looked.err);
+    for said in [
+        "things to finish\n- About you, postal address: Your postal address is missing.",
+        "- Jobs for people out of work: 0.80 of 2.40 points if accepted as offered\n",
+        "If the best offer is twice yours: 0.80\n",
+        "- Construction method: of 16.00 points, as people score it: 0: 0.00, 1: 4.00,",
+        "The council's scoring decides. This is no promise.",
+    ] {
+        assert!(looked.out.contains(said), "{said}\n{}", looked.out);
+    }
+    let refused = run(&[
+        "respond".as_ref(),
+        example("sports-pavilion-8.json").as_os_str(),
+        "--check".as_ref(),
+    ]);
+    assert_eq!(refused.code, 3);
+}
+
+#[test]
+fn responses_are_taken_in_and_a_wrong_file_does_not_stop_the_others() {
+    let record = locked();
+    let files = sent(&alder(&record));
+    let (record, quality, price) = (
+        written("taking.record.jsonl", &record.to_text()),
+        written("alder.quality.json", &files.quality),
+        written("alder.price.json", &files.price.unwrap()),
+    );
+    let wrong = written("wrong.json", "{\"format\": \"something else\"}");
+    let ran = run(&[
+        "import".as_ref(),
+        record.as_os_str(),
+        price.as_os_str(),
+        wrong.as_os_str(),
+        quality.as_os_str(),
+        "--who".as_ref(),
+        "A. Officer".as_ref(),
+    ]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.err.contains("alder.quality.json: taken in, entry 3."), "{}", ran.err);
+    assert!(ran.err.contains("wrong.json: not taken in."), "{}", ran.err);
+    assert!(
+        ran.err.contains("are not confirmed yet, and no price is opened before they are."),
+        "{}",
+        ran.err
+    );
+    assert!(!ran.out.contains("1080000"));
+    let after = Record::read(&ran.out).unwrap().record;
+    assert_eq!(after.procurement().bids.len(), 1);
+    assert_eq!(after.entries().last().unwrap().who, "A. Officer");
+    assert_eq!(run(&["import".as_ref(), record.as_os_str(), quality.as_os_str()]).code, 2);
+}

@@ -1,0 +1,111 @@
+//! What a supplier enters is what stands in the record in the end, whatever the criteria are.
+
+use common_measure::bid::{Bid, CommitmentOffer, PriceOffer};
+use common_measure::code::Hash;
+use common_measure::id::BidId;
+use common_measure::record::{Act, Arrived, Command, Standing};
+use common_measure::response::{
+    PriceFile, QualityFile, Response, Sent, match_prices, match_response,
+};
+use common_measure::scheme::{Kind, PassFail};
+
+use crate::contest::each;
+use crate::contest::plan::ANYTHING;
+use crate::contest::random::Random;
+use crate::{Desk, filled, time};
+
+/// What a bid offers, without its ids; an offer without a word or a figure is none.
+fn content(bid: &Bid) -> (String, Vec<PriceOffer>, Vec<CommitmentOffer>) {
+    let mut commitments = bid.commitments.clone();
+    commitments.retain(|offer| !offer.is_blank());
+    (bid.lot.to_string(), bid.prices.clone(), commitments)
+}
+
+/// A level for each score that people have to give for a lot.
+fn score(desk: &mut Desk, random: &mut Random) {
+    let of = desk.record.procurement().clone();
+    for lot in &of.scheme.lots {
+        if of.bids.iter().all(|bid| bid.lot != lot.id) {
+            continue;
+        }
+        let mut commands = Vec::new();
+        for (bid, criterion) in desk.record.state().missing_scores(&lot.id) {
+            let kind = &of.scheme.criterion(&criterion).unwrap().kind;
+            let level = if matches!(kind, Kind::PassFail(_)) {
+                common_measure::id::LevelId::new(PassFail::PASS).unwrap()
+            } else {
+                let levels = &of.scheme.scale_of(&criterion).unwrap().levels;
+                levels[random.index(levels.len())].id.clone()
+            };
+            commands.push(Command::SetScore { bid, criterion, level: Some(level) });
+        }
+        let scored = !commands.is_empty();
+        if scored {
+            desk.act(Act::Change(Command::Together(commands))).unwrap();
+        }
+        desk.act(Act::ConfirmScores(lot.id.clone())).unwrap();
+    }
+}
+
+#[test]
+fn from_the_form_to_the_record_nothing_is_lost() {
+    let (mut priced, mut offered) = (0, 0);
+    each(400, &ANYTHING, |whole, random| {
+        let mut desk = Desk::start(whole.clone(), Standing::Practice);
+        for (at, supplier) in whole.suppliers.iter().enumerate() {
+            // In a response there is one bid for each lot.
+            let mut own: Vec<&Bid> = Vec::new();
+            for bid in whole.bids.iter().filter(|bid| bid.supplier == supplier.id) {
+                if own.iter().all(|other| other.lot != bid.lot) {
+                    own.push(bid);
+                }
+            }
+            if own.is_empty() {
+                continue;
+            }
+            let response = filled(desk.form(), &format!("Supplier {at}"), &own);
+            assert_eq!(Response::parse(&response.to_json().unwrap()).unwrap(), response);
+            let files = response
+                .sent(&time("2026-03-30T10:00:00Z"), [u8::try_from(at).unwrap(); 16])
+                .unwrap();
+            assert_eq!(Sent::of(&files.quality), Some(Sent::Quality));
+            let quality = QualityFile::parse(&files.quality).unwrap();
+            assert!(quality.bids.iter().all(|bid| bid.prices.is_empty()));
+            let price = files.price.map(|text| (PriceFile::parse(&text).unwrap(), text));
+            let hash = price.as_ref().map(|(_, text)| Hash::of(&[text.as_bytes()]));
+            assert_eq!(quality.price_file, hash);
+
+            let taken =
+                match_response(&desk.record, &files.quality, Arrived::InTime, false).unwrap();
+            let ids: Vec<BidId> = taken.accepted.bids.iter().map(|bid| bid.id.clone()).collect();
+            desk.act(Act::AcceptResponse(Box::new(taken.accepted))).unwrap();
+            for (id, bid) in ids.iter().zip(&response.bids) {
+                let there = desk.record.procurement().bid(id).unwrap();
+                let (lot, given, commitments) = content(there);
+                assert_eq!((lot, commitments), (bid.lot.to_string(), content(bid).2));
+                assert_eq!(given, Vec::<PriceOffer>::new());
+                offered += bid.commitments.len();
+            }
+            let Some((_, text)) = price else { continue };
+            let (accepted, found) = match_prices(&desk.record, &text).unwrap();
+            assert_eq!(found, []);
+            let refused = desk.record.try_act(
+                &Act::AcceptPrices(accepted.clone()),
+                &common_measure::record::Stamp {
+                    who: "Ann".to_owned(),
+                    time: time("2026-04-14T09:00:00Z"),
+                },
+            );
+            assert!(refused.unwrap_err().to_string().contains("are not confirmed yet"));
+            score(&mut desk, random);
+            desk.act(Act::AcceptPrices(accepted)).unwrap();
+            for (id, bid) in ids.iter().zip(&response.bids) {
+                assert_eq!(content(desk.record.procurement().bid(id).unwrap()), content(bid));
+                priced += bid.prices.len();
+            }
+            // One supplier for each contest: later ones would have to open the scores again.
+            break;
+        }
+    });
+    assert!(priced > 200 && offered > 400, "{priced} prices, {offered} offers");
+}

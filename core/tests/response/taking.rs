@@ -1,0 +1,247 @@
+//! Taking responses in: each rule that keeps prices away from scores, and one response apart from
+//! another.
+
+use common_measure::bid::Bid;
+use common_measure::code::Hash;
+use common_measure::id::{BidId, CriterionId, LevelId, LotId};
+use common_measure::procurement::Procurement;
+use common_measure::record::{
+    Act, Amendment, Arrived, Command, CriterionChange, LateBid, LateDecision, Lock, ReopenedScores,
+};
+use common_measure::response::{Response, ResponseForm, SentFiles, match_prices, match_response};
+
+use crate::{Desk, PLAIN, filled, time};
+
+fn like(bid: &str) -> Bid {
+    let whole = Procurement::parse(PLAIN).unwrap();
+    whole.bids.iter().find(|it| it.id.as_str() == bid).unwrap().clone()
+}
+
+fn sent(form: ResponseForm, name: &str, bid: &str, random: u8) -> SentFiles {
+    let response: Response = filled(form, name, &[&like(bid)]);
+    response.sent(&time("2026-03-30T10:00:00Z"), [random; 16]).unwrap()
+}
+
+fn lot() -> LotId {
+    LotId::new("pavilion").unwrap()
+}
+
+/// Takes a quality file in and answers the entry.
+fn take(desk: &mut Desk, files: &SentFiles, replace: bool) -> Result<u64, String> {
+    let taken = match_response(&desk.record, &files.quality, Arrived::InTime, replace)
+        .map_err(|fault| fault.to_string())?;
+    desk.act(Act::AcceptResponse(Box::new(taken.accepted)))
+}
+
+fn take_prices(desk: &mut Desk, files: &SentFiles) -> Result<u64, String> {
+    let text = files.price.as_ref().unwrap();
+    let (accepted, _) = match_prices(&desk.record, text).map_err(|fault| fault.to_string())?;
+    desk.act(Act::AcceptPrices(accepted))
+}
+
+fn score_all(desk: &mut Desk) {
+    let level = |id| Some(LevelId::new(id).unwrap());
+    for (bid, criterion) in desk.record.state().missing_scores(&lot()) {
+        let command = Command::SetScore { bid, criterion, level: level("level-3") };
+        desk.act(Act::Change(command)).unwrap();
+    }
+}
+
+#[test]
+fn prices_come_after_every_score_is_confirmed() {
+    let mut desk = Desk::pavilion();
+    let files = sent(desk.form(), "Alder Example Builders", "alder", 1);
+    let early = desk.at(
+        "2026-04-13T11:59:59Z",
+        Act::AcceptResponse(Box::new(
+            match_response(&desk.record, &files.quality, Arrived::InTime, false).unwrap().accepted,
+        )),
+    );
+    assert!(early.unwrap_err().contains("The tender deadline is not over."));
+    assert!(take_prices(&mut desk, &files).unwrap_err().contains("No response that was taken in"));
+    take(&mut desk, &files, false).unwrap();
+    assert!(take(&mut desk, &files, false).unwrap_err().contains("was taken in already"));
+    // Not anywhere in the record: neither the price nor what is made of it.
+    assert!(!desk.record.to_text().contains("1080000"));
+    let price = CriterionId::new("price").unwrap();
+    let bid = desk.record.procurement().bids[0].id.clone();
+    let amount = Some("1080000".parse().unwrap());
+    let typed = Command::SetPrice { bid: bid.clone(), criterion: price.clone(), amount };
+    assert!(desk.act(Act::Change(typed)).unwrap_err().contains("come in its price file"));
+    assert!(
+        take_prices(&mut desk, &files)
+            .unwrap_err()
+            .contains("“Sports pavilion” are not confirmed yet")
+    );
+    let missing = desk.act(Act::ConfirmScores(lot())).unwrap_err();
+    assert!(missing.contains("There is no agreed score. 2 more are missing."), "{missing}");
+    score_all(&mut desk);
+    desk.act(Act::ConfirmScores(lot())).unwrap();
+    let again = Command::SetScore {
+        bid: bid.clone(),
+        criterion: CriterionId::new("method").unwrap(),
+        level: Some(LevelId::new("level-4").unwrap()),
+    };
+    let refused = desk.act(Act::Change(again.clone())).unwrap_err();
+    assert!(refused.contains("were confirmed"), "{refused}");
+    take_prices(&mut desk, &files).unwrap();
+    let there = desk.record.procurement().bid(&bid).unwrap();
+    assert_eq!(there.price(&price), amount);
+    assert!(take_prices(&mut desk, &files).unwrap_err().contains("taken in already"));
+    // Nobody typed these figures, so nobody has to compare them.
+    assert!(desk.record.state().unchecked().all(|(path, _)| path.contains("/scores/")));
+    let silent = ReopenedScores { lot: lot(), reason: " ".to_owned() };
+    assert!(desk.act(Act::ReopenScores(silent)).unwrap_err().contains("for a reason"));
+    let reason = "A score was entered for the wrong bid.".to_owned();
+    desk.act(Act::ReopenScores(ReopenedScores { lot: lot(), reason })).unwrap();
+    desk.act(Act::Change(again)).unwrap();
+}
+
+#[test]
+fn another_price_file_does_not_fit() {
+    let mut desk = Desk::pavilion();
+    let files = sent(desk.form(), "Alder Example Builders", "alder", 1);
+    let other = sent(desk.form(), "Alder Example Builders", "alder", 2);
+    // The same price and another check code: it gives nothing of the price away.
+    assert_ne!(files.price, other.price);
+    take(&mut desk, &files, false).unwrap();
+    score_all(&mut desk);
+    desk.act(Act::ConfirmScores(lot())).unwrap();
+    let refused = take_prices(&mut desk, &other).unwrap_err();
+    let code = Hash::of(&[other.price.as_ref().unwrap().as_bytes()]).in_short();
+    assert!(refused.contains(&code), "{refused}");
+}
+
+#[test]
+fn a_replacement_says_so_and_takes_the_scores_of_what_it_replaces_away() {
+    let mut desk = Desk::pavilion();
+    let first = sent(desk.form(), "Alder Example Builders", "alder", 1);
+    let second = sent(desk.form(), "alder  example builders", "birch", 2);
+    let entry = take(&mut desk, &first, false).unwrap();
+    score_all(&mut desk);
+    let refused = take(&mut desk, &second, false).unwrap_err();
+    assert!(refused.contains("There is a bid of Alder Example Builders already."), "{refused}");
+    let offered = match_response(&desk.record, &second.quality, Arrived::InTime, false).unwrap();
+    assert_eq!(offered.there, Some(entry));
+    let late = match_response(&desk.record, &second.quality, Arrived::Late(1), true).unwrap();
+    let refused = desk.act(Act::AcceptResponse(Box::new(late.accepted))).unwrap_err();
+    assert!(refused.contains("no decision takes it in"), "{refused}");
+    let id = desk.record.procurement().bids[0].id.clone();
+    take(&mut desk, &second, true).unwrap();
+    let of = desk.record.procurement();
+    assert_eq!((of.bids.len(), of.suppliers.len()), (1, 1));
+    assert_eq!(of.bids[0].id, id);
+    assert_eq!(of.bids[0].offered(&"12".parse_id()), like("birch").offered(&"12".parse_id()));
+    assert!(of.evaluation.scores.is_empty());
+    // The price file of the first belongs to nothing any more.
+    assert!(take_prices(&mut desk, &first).unwrap_err().contains("No response"));
+}
+
+#[test]
+fn a_late_response_needs_the_decision_first() {
+    let mut desk = Desk::pavilion();
+    let files = sent(desk.form(), "Cedar Example Group", "cedar", 3);
+    let late = desk
+        .act(Act::ReceiveLate(LateBid {
+            supplier: "Cedar Example Group".to_owned(),
+            received: time("2026-04-13T12:03:00Z"),
+            circumstances: "The portal was down.".to_owned(),
+        }))
+        .unwrap();
+    let accept = |desk: &mut Desk| {
+        let offered =
+            match_response(&desk.record, &files.quality, Arrived::Late(late), false).unwrap();
+        desk.act(Act::AcceptResponse(Box::new(offered.accepted)))
+    };
+    assert!(accept(&mut desk).unwrap_err().contains("no decision takes it in"));
+    let reason = "The portal's fault.".to_owned();
+    desk.act(Act::DecideLate(LateDecision { entry: late, accepted: true, reason })).unwrap();
+    accept(&mut desk).unwrap();
+}
+
+#[test]
+fn an_earlier_version_of_the_criteria_is_shown_with_what_changed() {
+    let mut desk = Desk::pavilion();
+    let before = sent(desk.form(), "Alder Example Builders", "alder", 1);
+    let early = "2026-03-20T09:00:00Z";
+    let (reason, notice) = ("A wrong target.".to_owned(), "2026/S 000-1".to_owned());
+    desk.at(early, Act::Amend(Amendment { reason, notice })).unwrap();
+    let criterion = CriterionId::new("jobs").unwrap();
+    let change = CriterionChange::Title("Jobs for people without work".to_owned());
+    desk.at(early, Act::Change(Command::ChangeCriterion { criterion, change })).unwrap();
+    let Procurement { scheme, measures, .. } = desk.record.procurement().clone();
+    let deadline = time("2026-04-13T12:00:00Z");
+    desk.at(early, Act::Lock(Box::new(Lock { scheme, measures, deadline }))).unwrap();
+    let offered = match_response(&desk.record, &before.quality, Arrived::InTime, false).unwrap();
+    let said: Vec<&str> =
+        offered.differences.iter().map(|it| it.problem.as_str()).take(1).collect();
+    assert_eq!(
+        said,
+        ["“Jobs for people out of work” is now called “Jobs for people without work”."]
+    );
+    desk.act(Act::AcceptResponse(Box::new(offered.accepted))).unwrap();
+    let foreign = sent(Desk::pavilion().form(), "Birch", "birch", 2);
+    let mut other =
+        Desk::start(Procurement::parse(PLAIN).unwrap(), common_measure::record::Standing::Draft);
+    let refused = match_response(&other.record, &foreign.quality, Arrived::InTime, false);
+    assert!(refused.unwrap_err().to_string().contains("never locked in this record"));
+    assert!(take(&mut other, &foreign, false).is_err());
+}
+
+#[test]
+fn what_could_not_be_typed_is_left_out_and_named() {
+    let desk = Desk::pavilion();
+    let files = sent(desk.form(), "Alder Example Builders", "alder", 1);
+    let text = files
+        .quality
+        .replacen("\"quantity\": \"2\"", "\"quantity\": \"-2\"", 1)
+        .replacen("\"measure\": \"13\"", "\"measure\": \"20\"", 1)
+        .replacen("\"measure\": \"12\"", "\"measure\": \"212\"", 1);
+    let offered = match_response(&desk.record, &text, Arrived::InTime, false).unwrap();
+    let said: Vec<String> = offered.differences.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said[..3],
+        [
+            "Lot “Sports pavilion”, measure 1, how much: The quantity is less than nothing. The quantity is left out: ask the supplier.",
+            "Lot “Sports pavilion”, measure 212: There is no such measure. This one is left out.",
+            "Lot “Sports pavilion”, measure 20: It is not asked for. It is recorded and not scored.",
+        ]
+    );
+    assert!(
+        desk.record
+            .clone()
+            .try_act(
+                &Act::AcceptResponse(Box::new(offered.accepted)),
+                &common_measure::record::Stamp {
+                    who: "Ann".to_owned(),
+                    time: time("2026-04-14T09:00:00Z")
+                },
+            )
+            .is_ok()
+    );
+}
+
+trait ParseId {
+    fn parse_id(&self) -> common_measure::id::MeasureId;
+}
+
+impl ParseId for str {
+    fn parse_id(&self) -> common_measure::id::MeasureId {
+        common_measure::id::MeasureId::new(self).unwrap()
+    }
+}
+
+#[test]
+fn a_name_that_is_withheld_leaves_the_responses_as_they_are() {
+    let mut desk = Desk::pavilion();
+    let files = sent(desk.form(), "Alder Example Builders", "alder", 1);
+    take(&mut desk, &files, false).unwrap();
+    let why = common_measure::record::Withheld { by: "Ann".into(), ground: "FOI".into() };
+    let copy = desk.record.redacted_as(common_measure::record::Preset::FreedomOfInformation, &why);
+    let copy = copy.unwrap();
+    assert!(!copy.contains("Prescot"), "what a supplier wrote is in a copy without it");
+    let read = common_measure::record::Record::read(&copy).unwrap().record;
+    assert_eq!(read.state().process.responses, desk.record.state().process.responses);
+    let bid: Vec<BidId> = read.procurement().bids.iter().map(|bid| bid.id.clone()).collect();
+    assert_eq!(bid.len(), 1);
+}

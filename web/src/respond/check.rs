@@ -1,0 +1,117 @@
+//! Everything that was answered, and what is left to do.
+
+use common_measure::procurement::places;
+use common_measure::response::{helps, to_finish};
+use common_measure::time::Time;
+use yew::{Callback, Html, component, html, use_memo};
+
+use crate::form::{Button, InsetText, Look};
+use crate::session::storage::now;
+use crate::session::{Act, Problem, entries, use_acts};
+use crate::words::count;
+
+use super::answers::Answers;
+use super::helps::{by_page, linked};
+use super::page::Page;
+use super::parts::Heading;
+use super::work::{Do, Made, Work};
+use super::{screen, use_work};
+
+/// The check.
+#[component]
+pub(super) fn CheckPage() -> Html {
+    let (work, acts) = (use_work(), use_acts());
+    let found = use_memo(work.response.clone(), |response| (to_finish(response), helps(response)));
+    let (left, helps) = (by_page(&found.0), by_page(&found.1));
+    let onmake = {
+        let (work, acts) = (work.clone(), acts.clone());
+        Callback::from(move |()| {
+            let problems = in_the_way(&work);
+            if !problems.is_empty() {
+                acts.act(Act::Problems(problems));
+                return;
+            }
+            match made(&work) {
+                Ok(made) => {
+                    work.dispatch(Do::Make(made));
+                    acts.go(screen(&work, &Page::Files));
+                }
+                Err(reason) => acts.tell(reason),
+            }
+        })
+    };
+    let onprint = Callback::from(|()| {
+        if let Some(window) = web_sys::window() {
+            // A browser that cannot print says so itself.
+            let _ = window.print();
+        }
+    });
+    html! {
+        <>
+            <Heading page={Page::Check} />
+            <div class="app-no-print">
+                if left.is_empty() {
+                    <InsetText>{ "Every part of the form is filled in." }</InsetText>
+                } else {
+                    <h2 class="govuk-heading-m">{ count(left.len(), "thing to finish", "things to finish") }</h2>
+                    <p class="govuk-body">{ "You can save your files all the same: the council then scores what is there." }</p>
+                    { linked(&work, left) }
+                }
+                if !helps.is_empty() {
+                    <h2 class="govuk-heading-m">{ count(helps.len(), "thing to look at", "things to look at") }</h2>
+                    <p class="govuk-body">{ "These may be as you mean them." }</p>
+                    { linked(&work, helps) }
+                }
+            </div>
+            <Answers />
+            <h2 class="govuk-heading-m app-no-print">{ "Save your bid as two files" }</h2>
+            <p class="govuk-body app-no-print">{ "Once you have read it through. You can come back, change something, and save both again." }</p>
+            <div class="govuk-button-group">
+                <Button onclick={onmake}>{ "Continue to the two files" }</Button>
+                <Button look={Look::Secondary} onclick={onprint}>{ "Print a copy" }</Button>
+            </div>
+        </>
+    }
+}
+
+/// What keeps files from being made.
+fn in_the_way(work: &Work) -> Vec<Problem> {
+    let of = work.response.procurement();
+    let mut problems: Vec<Problem> = work
+        .unread
+        .iter()
+        .map(|(path, there)| {
+            let offer = work.response.bids.iter().flat_map(|bid| {
+                bid.commitments.iter().map(|offer| places::offer(&of, &bid.id, &offer.measure))
+            });
+            let place = offer.into_iter().find(|place| path.starts_with(place.path()));
+            let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
+            Problem {
+                path: Some(path.clone()),
+                text: format!("{place}“{}” could not be read. {}", there.text, there.problem),
+            }
+        })
+        .collect();
+    if problems.is_empty()
+        && let Ok(time) = Time::parse(&now())
+        && let Err(fault) = work.response.sent(&time, [0; 16])
+    {
+        problems.push(Problem {
+            path: Some(fault.place.path().to_owned()),
+            text: format!("{} {}", fault.problem, fault.remedy),
+        });
+    }
+    problems
+}
+
+/// When the files are made and with which random bits: the same as before, if nothing was changed since.
+fn made(work: &Work) -> Result<Made, String> {
+    if let Some(made) = &work.made {
+        return Ok(made.clone());
+    }
+    let random = entries::random().ok_or(
+        "This browser gives the page no random numbers, which a price file needs. Use another browser: save a file to go on there.",
+    )?;
+    let when = Time::parse(&now()).map_err(|not| not.to_string())?;
+    Ok(Made { when, random })
+}

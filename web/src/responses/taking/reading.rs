@@ -1,0 +1,105 @@
+//! The files that a person has chosen, as they come in one after another.
+
+use std::rc::Rc;
+
+use common_measure::record::Arrived;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, FileList};
+use yew::{Reducible, UseReducerDispatcher};
+
+use crate::session::opening;
+
+/// A file that is not taken in yet.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Waiting {
+    /// Its name.
+    pub name: String,
+    /// Its text, or why it could not be read.
+    pub text: Result<Rc<str>, String>,
+    /// Whether it replaces the response that is there.
+    pub replace: bool,
+    /// When it arrived.
+    pub arrived: Arrived,
+}
+
+/// What is on the desk.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Desk {
+    /// The files, as they were chosen.
+    pub files: Rc<Vec<Waiting>>,
+    /// Which file is being read, and of how many.
+    pub reading: Option<(usize, usize)>,
+    /// How many were taken in last.
+    pub entered: Option<usize>,
+}
+
+/// What happens to it.
+pub(super) enum Told {
+    /// So many of so many are read.
+    Reading(usize, usize),
+    /// All are read.
+    Read(Vec<Waiting>),
+    /// The file at a position replaces, or arrived otherwise.
+    Changed(usize, bool, Arrived),
+    /// The file at a position is not to be taken in.
+    Removed(usize),
+    /// Those of which it says so were taken in.
+    Entered(Vec<bool>),
+}
+
+impl Reducible for Desk {
+    type Action = Told;
+
+    fn reduce(self: Rc<Self>, told: Told) -> Rc<Self> {
+        let mut desk = (*self).clone();
+        let files = Rc::make_mut(&mut desk.files);
+        match told {
+            Told::Reading(done, all) => {
+                desk.entered = None;
+                desk.reading = Some((done, all));
+            }
+            Told::Read(more) => {
+                // A file that is chosen twice is one.
+                for file in more {
+                    if !files.iter().any(|there| there.text.is_ok() && there.text == file.text) {
+                        files.push(file);
+                    }
+                }
+                desk.reading = None;
+            }
+            Told::Changed(at, replace, arrived) => {
+                if let Some(file) = files.get_mut(at) {
+                    (file.replace, file.arrived) = (replace, arrived);
+                }
+            }
+            Told::Removed(at) => {
+                if at < files.len() {
+                    files.remove(at);
+                }
+            }
+            Told::Entered(done) => {
+                let mut done = done.into_iter();
+                let before = files.len();
+                files.retain(|_| !done.next().unwrap_or(false));
+                desk.entered = Some(before - files.len());
+            }
+        }
+        Rc::new(desk)
+    }
+}
+
+/// Reads files one after another; the page can be used meanwhile.
+pub(super) fn read_all(files: &FileList, desk: &UseReducerDispatcher<Desk>) {
+    let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+    let desk = desk.clone();
+    spawn_local(async move {
+        let mut read = Vec::new();
+        for (at, file) in files.iter().enumerate() {
+            desk.dispatch(Told::Reading(at + 1, files.len()));
+            let name = file.name();
+            let text = opening::text(file, &name).await.map(Rc::from);
+            read.push(Waiting { name, text, replace: false, arrived: Arrived::InTime });
+        }
+        desk.dispatch(Told::Read(read));
+    });
+}

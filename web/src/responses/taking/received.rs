@@ -1,0 +1,86 @@
+//! The responses that are in the record.
+
+use common_measure::record::{Process, Received as Response};
+use yew::{Html, component, html};
+
+use crate::form::{LinkTo, Scroll};
+use crate::screen::Screen;
+use crate::session::{Session, use_session};
+
+/// A table of them.
+#[component]
+pub(super) fn Received() -> Html {
+    let session = use_session();
+    let (of, process) = (&session.confirmed, session.process());
+    if process.responses.is_empty() {
+        return html! {
+            <>
+                <h2 class="govuk-heading-m">{ "Taken in" }</h2>
+                <p class="govuk-body">{ "No response was taken in yet." }</p>
+            </>
+        };
+    }
+    let rows = process.responses.iter().map(|response| {
+        let supplier = of.supplier(&response.supplier);
+        let lots: Vec<String> = response
+            .bids
+            .iter()
+            .filter_map(|id| of.bid(id))
+            .filter_map(|bid| of.scheme.lot(&bid.lot))
+            .map(|lot| lot.title.trim().to_owned())
+            .collect();
+        html! {
+            <tr class="govuk-table__row">
+                <th scope="row" class="govuk-table__header">{ supplier.map_or("", |supplier| supplier.name.trim()) }</th>
+                <td class="govuk-table__cell">{ lots.join(", ") }</td>
+                <td class="govuk-table__cell">{ criteria(process, response) }</td>
+                <td class="govuk-table__cell">{ prices(&session, response) }</td>
+                <td class="govuk-table__cell">
+                    { format!("Entry {}", response.entry) }<br />
+                    <code class="app-check-code">{ response.file.in_short() }</code>
+                </td>
+            </tr>
+        }
+    });
+    let heads = ["Supplier", "Lots", "Criteria", "Prices", "Record and check code"];
+    html! {
+        <>
+            <h2 class="govuk-heading-m">{ "Taken in" }</h2>
+            <Scroll label="Responses taken in">
+                <table class="govuk-table">
+                    <thead class="govuk-table__head">
+                        <tr class="govuk-table__row">
+                            { for heads.iter().map(|head| html! { <th scope="col" class="govuk-table__header">{ *head }</th> }) }
+                        </tr>
+                    </thead>
+                    <tbody class="govuk-table__body">{ for rows }</tbody>
+                </table>
+            </Scroll>
+            <p class="govuk-body"><LinkTo to={Screen::Bids}>{ "See the bids" }</LinkTo></p>
+        </>
+    }
+}
+
+fn criteria(process: &Process, response: &Response) -> &'static str {
+    let latest = process.locks.last().is_none_or(|lock| lock.code == response.criteria);
+    if latest { "In force" } else { "An earlier version" }
+}
+
+fn prices(session: &Session, response: &Response) -> String {
+    if let Some(entry) = response.replaced_by {
+        return format!("Replaced (entry {entry})");
+    }
+    match (response.price_file, response.prices) {
+        (None, _) => "None asked for".to_owned(),
+        (_, Some(entry)) => format!("Taken in (entry {entry})"),
+        _ => awaits(session, response).to_owned(),
+    }
+}
+
+fn awaits(session: &Session, response: &Response) -> &'static str {
+    let open = session.record(|record| {
+        let mut bids = response.bids.iter().filter_map(|id| record.procurement().bid(id));
+        bids.all(|bid| record.state().can_open_prices(&bid.lot))
+    });
+    if open == Some(true) { "Can be taken in now" } else { "Wait for the agreed scores" }
+}
