@@ -12,7 +12,9 @@ mod check;
 mod explain;
 mod failure;
 mod framework;
+mod import;
 mod input;
+mod output;
 mod page;
 mod record;
 mod response;
@@ -56,6 +58,10 @@ fn main() -> ExitCode {
         Command::Respond(asked) => response::respond(&asked),
         Command::Export(asked) => spreadsheet::export(&asked),
         Command::Import(asked) => taking_in::run(&asked),
+        Command::Export(asked) => spreadsheet::export(&asked),
+        Command::Form(asked) => response::form(&asked),
+        Command::Respond(asked) => response::respond(&asked),
+        Command::Import(asked) => import::run(&asked),
         Command::Schema => Ok(Answer::new(SCHEMA.to_owned(), failure::FINE)),
     };
     match done.and_then(|answer| answer.print().map_err(Failure::from)) {

@@ -2,6 +2,7 @@
 //! was taken in and what differs is said for each.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 
 use common_measure::fault::Fault;
 use common_measure::record::{Act, Arrived, Record, Stamp};
@@ -13,7 +14,10 @@ use crate::page::Answer;
 use crate::stamp::{stamp, with_salts};
 use crate::{input, page, spreadsheet};
 
-pub(crate) fn run(asked: &Import) -> Result<Answer, Failure> {
+/// The texts of the files that were named, or why one cannot be read.
+pub(crate) type Texts<'a> = Vec<(&'a PathBuf, Result<String, Failure>)>;
+
+pub(crate) fn run(asked: &Import, texts: Texts) -> Result<Answer, Failure> {
     let mut record = input::record(&asked.file)?.record;
     let stamp = stamp(asked.who.as_deref())?;
     let mut said: Vec<String> = Vec::new();
@@ -22,6 +26,8 @@ pub(crate) fn run(asked: &Import) -> Result<Answer, Failure> {
     let mut files = Vec::new();
     for path in &asked.files {
         match input::text(path) {
+    for (path, text) in texts {
+        match text {
             Ok(text) => files.push((Sent::of(&text) == Some(Sent::Price), path, text)),
             Err(failure) => {
                 all_in = false;

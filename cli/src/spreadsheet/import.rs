@@ -7,7 +7,6 @@ use common_measure::procurement::Procurement;
 use common_measure::record::{Act, Command, Record, apply, decide};
 use common_measure_sheets::{Taken, read_bids};
 
-use super::new_file;
 use crate::arguments::Import;
 use crate::failure::{FINE, Failure};
 use crate::input;
@@ -22,6 +21,8 @@ pub(crate) fn run(asked: &Import, path: &Path) -> Result<Answer, Failure> {
     }
     let text = input::text(&asked.file)?;
     let sheet = input::spreadsheet(path)?;
+pub(crate) fn run(asked: &Import, path: &Path, sheet: &[u8]) -> Result<Answer, Failure> {
+    let text = input::text(&asked.file)?;
     let take = |of: &Procurement| {
         read_bids(of, &sheet, &mut |_| ())
             .map_err(|error| Failure::Unreadable(format!("{}: {error}", input::name(path))))
@@ -42,18 +43,9 @@ pub(crate) fn run(asked: &Import, path: &Path) -> Result<Answer, Failure> {
         }
         (taken, of.to_json().map_err(|fault| Failure::Usage(fault.to_string()))?)
     };
-    let list = list(&taken);
-    match &asked.out {
-        // What was understood is for people, and the procurement for the next program.
-        None => {
-            io::stderr().lock().write_all(list.as_bytes())?;
-            Ok(Answer::new(after, FINE))
-        }
-        Some(path) => {
-            new_file(path, after.as_bytes())?;
-            Ok(Answer::new(list, FINE))
-        }
-    }
+    // What was understood is for people, and the procurement for the next program.
+    io::stderr().lock().write_all(list(&taken).as_bytes())?;
+    Ok(Answer::new(after, FINE))
 }
 
 /// What was understood, if nothing is asked.

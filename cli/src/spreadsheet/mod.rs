@@ -3,12 +3,6 @@
 mod export;
 mod import;
 
-use std::fs::OpenOptions;
-use std::io::{self, ErrorKind, Write};
-use std::path::Path;
-
-use crate::failure::Failure;
-
 pub(crate) use export::run as export;
 pub(crate) use import::run as import;
 

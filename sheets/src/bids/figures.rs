@@ -96,6 +96,47 @@ impl Reading<'_> {
                     },
                 )
             }),
+            Column::When(measure) => text(content).map(|text| {
+                let offer = whose.known.and_then(|bid| bid.commitment(measure));
+                let now = offer.map(|offer| offer.when.to_string());
+                Step::of(
+                    said(now),
+                    text,
+                    |text| text,
+                    |text| Command::ChangeOffer {
+                        bid,
+                        measure: measure.clone(),
+                        change: OfferChange::When(text.unwrap_or_default()),
+                    },
+                )
+            }),
+            Column::Where(measure) => text(content).map(|text| {
+                let offer = whose.known.and_then(|bid| bid.commitment(measure));
+                let now = offer.map(|offer| offer.place.to_string());
+                Step::of(
+                    said(now),
+                    text,
+                    |text| text,
+                    |text| Command::ChangeOffer {
+                        bid,
+                        measure: measure.clone(),
+                        change: OfferChange::Place(text.unwrap_or_default()),
+                    },
+                )
+            }),
+            Column::Answer(criterion) => text(content).map(|text| {
+                let now = whose.known.map(|bid| bid.answer(criterion).to_owned());
+                Step::of(
+                    said(now),
+                    text,
+                    |text| text,
+                    |text| Command::SetAnswer {
+                        bid,
+                        criterion: criterion.clone(),
+                        text: text.unwrap_or_default(),
+                    },
+                )
+            }),
             Column::Evidence(measure) => text(content).map(|text| {
                 let offer = whose.known.and_then(|bid| bid.commitment(measure));
                 let now = offer.map(|offer| offer.evidence.to_string());

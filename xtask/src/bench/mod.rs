@@ -9,6 +9,7 @@ mod peers;
 mod record;
 mod responses;
 mod row;
+mod spreadsheet;
 mod typing;
 
 use std::fs;
@@ -21,13 +22,14 @@ use row::Row;
 /// Measures one thing, in one or more rows. The app in `dist/` is built by then.
 type Producer = fn() -> Result<Vec<Row>>;
 
-const PRODUCERS: [Producer; 6] = [
+const PRODUCERS: [Producer; 7] = [
     first_screen::measure,
     engine::measure,
     peers::measure,
     record::measure,
     responses::measure,
     typing::measure,
+    spreadsheet::measure,
 ];
 
 /// Builds the app, measures everything, and prints the table.
