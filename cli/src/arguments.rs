@@ -23,11 +23,20 @@ what other entries or documents say of the same thing is not touched. Whoever ho
 record can still show the text and that it is the one. Figures, ids and award criteria are never
 withheld.";
 
-const TAKING_IN: &str =
-    "The whole record, with the new entries, is written to standard output; what was taken in and
-what differs from the criteria goes to standard error. A file that cannot be taken in does not stop
-the others; the exit code is then 1. Price files are taken in once every agreed score of the lot is
-confirmed.";
+const SPREADSHEETS: &str = "A result as .xlsx works every figure out again by formulas, with this program's own figure and a
+check beside each. No file is written over: choose a name that is not there yet.";
+
+const TAKING_IN: &str = "Responses: the whole record, with the new entries, is written to standard output or to --out; what
+was taken in and what differs from the criteria is listed. A file that cannot be taken in does not
+stop the others; the exit code is then 1. Price files are taken in once every agreed score of the lot
+is confirmed.
+
+A spreadsheet of bids has a row for each bid. Its columns are found by their heads, wherever they
+stand; those that are not known are listed. An empty cell leaves what is there, and so does a bid
+that is not in it. A cell that could mean two things, such as \"about 5\" or \"1.2k\", is asked about by
+its place, such as B7: then nothing is taken in, and the exit code is 1.
+
+A spreadsheet may be at most 16 MB. One named - is read from standard input.";
 
 /// Scores tenders against award criteria: exact, with the workings of every figure.
 #[derive(Debug, Parser)]
@@ -70,7 +79,10 @@ pub(crate) enum Command {
     /// Look at a response: what is still missing, what may be a slip, what it would be worth
     #[command(after_help = EXIT_CODES)]
     Respond(Respond),
-    /// Take responses and price files into a record
+    /// Write all bids, or the result with formulas, as a spreadsheet
+    #[command(after_help = SPREADSHEETS)]
+    Export(Export),
+    /// Take bids in from a spreadsheet, or responses and price files into a record
     #[command(after_help = TAKING_IN)]
     Import(Import),
     /// Show the measure sets that come with this program
@@ -196,6 +208,58 @@ pub(crate) struct Redact {
     pub(crate) ground: String,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The procurement's file or record, or - for standard input
+    pub(crate) file: PathBuf,
+    /// What kind of spreadsheet
+    #[arg(long, value_enum)]
+    pub(crate) format: Spreadsheet,
+    /// What to write
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) what: What,
+    /// Where to write it; without it, to standard output
+    #[arg(long, value_name = "PATH")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The procurement's file or record, or - for standard input
+    pub(crate) file: PathBuf,
+    /// The spreadsheet with bids (.xlsx, or comma-separated values in UTF-8), or any number of quality
+    /// and commitments files and price files (.json), in any order
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Where to write the procurement or record with the bids in it; without it, to standard output
+    #[arg(long, value_name = "PATH")]
+    pub(crate) out: Option<PathBuf>,
+    /// Who takes them in, for a record
+    #[arg(long, value_name = "NAME")]
+    pub(crate) who: Option<String>,
+    /// Where a supplier's response is there already: the new one arrived before the tender deadline
+    /// and replaces it
+    #[arg(long)]
+    pub(crate) replace: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Spreadsheet {
+    /// A workbook
+    Xlsx,
+    /// Comma-separated values
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum What {
+    /// A row for each bid, to be filled in and taken in again
+    #[default]
+    Bids,
+    /// Points, totals and ranks
+    Results,
+}
+
 fn entry_and_text(text: &str) -> Result<(u64, usize), String> {
     let parts =
         text.split_once(':').and_then(|(entry, at)| Some((entry.parse().ok()?, at.parse().ok()?)));
@@ -237,22 +301,6 @@ pub(crate) struct Respond {
     /// Look at it and say what is found; nothing is changed
     #[arg(long, required = true)]
     pub(crate) check: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Import {
-    /// The record
-    pub(crate) file: PathBuf,
-    /// Quality and commitments files and price files, in any order
-    #[arg(required = true)]
-    pub(crate) responses: Vec<PathBuf>,
-    /// Who takes them in
-    #[arg(long, value_name = "NAME")]
-    pub(crate) who: Option<String>,
-    /// Where a supplier's response is there already: the new one arrived before the tender deadline
-    /// and replaces it
-    #[arg(long)]
-    pub(crate) replace: bool,
 }
 
 #[derive(Debug, Args)]

@@ -21,6 +21,8 @@ pub(crate) enum Failure {
     Faults(Vec<Fault>),
     /// A record is not as it was written, or not the one that was lodged.
     Changed(String),
+    /// A spreadsheet could mean several things; each is asked.
+    Asked(Vec<Fault>),
     /// Something was asked for that is not there.
     Usage(String),
     /// The file cannot be read, or is not of this format.
@@ -32,7 +34,7 @@ pub(crate) enum Failure {
 impl Failure {
     pub(crate) fn code(&self) -> u8 {
         match self {
-            Self::Faults(_) | Self::Changed(_) => FAULTS,
+            Self::Faults(_) | Self::Changed(_) | Self::Asked(_) => FAULTS,
             Self::Usage(_) => USAGE,
             Self::Unreadable(_) | Self::Unwritten(_) => UNREADABLE,
         }
@@ -55,6 +57,17 @@ impl fmt::Display for Failure {
                 };
                 write!(f, "This procurement cannot be assessed yet: {count}.")?;
                 faults.iter().try_for_each(|fault| write!(f, "\n- {fault}"))
+            }
+            Self::Asked(questions) => {
+                let count = match questions.len() {
+                    1 => "There is 1 question".to_owned(),
+                    n => format!("There are {n} questions"),
+                };
+                write!(
+                    f,
+                    "{count}, so nothing was taken in. Answer in the spreadsheet, and try again."
+                )?;
+                questions.iter().try_for_each(|question| write!(f, "\n- {question}"))
             }
             Self::Usage(text) | Self::Changed(text) | Self::Unreadable(text) => f.write_str(text),
             Self::Unwritten(error) => write!(f, "The answer could not be written: {error}."),

@@ -1,5 +1,5 @@
 //! The command line: assesses, explains and checks a procurement's file or record, verifies and
-//! shows records, and shows measure sets.
+//! shows records, writes and reads spreadsheets, and shows measure sets.
 //!
 //! It works nothing out itself. Every figure and sentence comes from the core, so it says what the
 //! app says about the same file.
@@ -16,7 +16,9 @@ mod input;
 mod page;
 mod record;
 mod response;
+mod spreadsheet;
 mod stamp;
+mod taking_in;
 mod table;
 
 use std::io::{self, Write};
@@ -52,7 +54,8 @@ fn main() -> ExitCode {
         Command::Redact(asked) => record::redact(&asked),
         Command::Form(asked) => response::form(&asked),
         Command::Respond(asked) => response::respond(&asked),
-        Command::Import(asked) => response::import(&asked),
+        Command::Export(asked) => spreadsheet::export(&asked),
+        Command::Import(asked) => taking_in::run(&asked),
         Command::Schema => Ok(Answer::new(SCHEMA.to_owned(), failure::FINE)),
     };
     match done.and_then(|answer| answer.print().map_err(Failure::from)) {

@@ -9,25 +9,30 @@ use crate::failure::Failure;
 /// What a command answers, with its exit code.
 #[derive(Debug)]
 pub(crate) struct Answer {
-    text: String,
+    content: Vec<u8>,
     code: u8,
 }
 
 impl Answer {
     pub(crate) fn new(text: String, code: u8) -> Self {
-        Self { text, code }
+        Self::bytes(text.into_bytes(), code)
+    }
+
+    /// What is not text.
+    pub(crate) fn bytes(content: Vec<u8>, code: u8) -> Self {
+        Self { content, code }
     }
 
     pub(crate) fn json(content: &impl Serialize, code: u8) -> Result<Self, Failure> {
         let text = serde_json::to_string_pretty(content).map_err(io::Error::other)?;
-        Ok(Self { text: text + "\n", code })
+        Ok(Self::new(text + "\n", code))
     }
 
     /// Writes it and says the exit code. A reader that has seen enough and closes the pipe, as
     /// `head` does, is no failure.
     pub(crate) fn print(&self) -> io::Result<u8> {
         let mut out = io::stdout().lock();
-        match out.write_all(self.text.as_bytes()).and_then(|()| out.flush()) {
+        match out.write_all(&self.content).and_then(|()| out.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
             _ => Ok(self.code),
         }
@@ -61,6 +66,11 @@ impl Page {
     pub(crate) fn heading(&mut self, text: impl AsRef<str>) {
         self.gap();
         self.line(text);
+    }
+
+    /// The lines by themselves.
+    pub(crate) fn text(self) -> String {
+        self.0
     }
 
     pub(crate) fn answer(self, code: u8) -> Answer {

@@ -1,5 +1,7 @@
 //! What crosses crates: where the tests find the files that they read.
 
+pub mod parts;
+
 use std::path::{Path, PathBuf};
 
 use common_measure::fault::Fault;

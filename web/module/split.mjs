@@ -14,7 +14,8 @@ const { TRUNK_PROFILE, TRUNK_STAGING_DIR: staging } = process.env;
 /** The names that the splitter gives to the second part, and to the script that fetches it. */
 const splitters = { later: 'split_later.wasm', loader: '__wasm_split.js' };
 
-const name = readdirSync(staging).find((file) => file.endsWith('_bg.wasm')).replace('_bg.wasm', '');
+/** The app's module has its content in its name; the worker's, which stays whole, has not. */
+const name = readdirSync(staging).find((file) => /^common-measure-web-.*_bg\.wasm$/.test(file)).replace('_bg.wasm', '');
 const later = `${name}_later.wasm`;
 const loader = `${name}_loader.js`;
 
@@ -23,6 +24,9 @@ try {
   run('wasm-split-cli', [linked(), folder, '--out-name', name]);
   run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', folder, join(folder, `${name}.wasm`)]);
 
+  // The worker's names of functions weigh as much as a tenth of it.
+  const worker = 'common-measure-spreadsheets_bg.wasm';
+  put(worker, named(readFileSync(join(staging, worker))));
   put(`${name}_bg.wasm`, named(readFileSync(join(folder, `${name}_bg.wasm`))));
   put(later, named(readFileSync(join(folder, splitters.later))));
   put(`${name}.js`, replaced(readText(`${name}.js`), `from "./${splitters.loader}"`, `from "./${loader}"`));

@@ -18,6 +18,7 @@ mod screen;
 mod screens;
 mod session;
 mod set_up;
+mod spreadsheet;
 mod start;
 mod words;
 

@@ -43,6 +43,8 @@ pub(crate) enum Screen {
     Bid(BidId),
     /// The form that suppliers answer on.
     ResponseForm,
+    /// Takes bids in from a spreadsheet.
+    TakeIn,
     /// When bids were opened, and late bids.
     Opening,
     /// The responses that suppliers sent, and the agreed scores before their prices.
@@ -83,7 +85,9 @@ impl Screen {
     pub(crate) fn part(&self) -> Option<Part> {
         match self {
             Self::Start | Self::Name | Self::Unlocked | Self::Parted | Self::Respond(_) => None,
-            Self::Bids | Self::Bid(_) | Self::Opening | Self::Responses => Some(Part::Bids),
+            Self::Bids | Self::Bid(_) | Self::TakeIn | Self::Opening | Self::Responses => {
+                Some(Part::Bids)
+            }
             Self::Results | Self::Decision => Some(Part::Results),
             Self::History | Self::Checks | Self::Redaction => Some(Part::History),
             _ => Some(Part::SetUp),
@@ -130,6 +134,7 @@ impl Screen {
             Self::Unlocked => "There are bids in this file",
             Self::Parted => "Two copies that went different ways",
             Self::Bids => "Bids",
+            Self::TakeIn => "Take bids in from a spreadsheet",
             Self::Bid(id) => {
                 return of.bid(id).map_or_else(|| "Bid".to_owned(), |bid| of.bid_name(bid));
             }
@@ -168,6 +173,7 @@ impl Screen {
             // A question lasts as long as its page, so these are never read again.
             Self::Unlocked | Self::Parted => "question".to_owned(),
             Self::Bids => "bids".to_owned(),
+            Self::TakeIn => "take-in".to_owned(),
             Self::Bid(id) => format!("bid/{id}"),
             Self::Results => "results".to_owned(),
             Self::Respond(page) => format!("respond/{page}"),
@@ -204,6 +210,7 @@ impl Screen {
                 "checks" => Self::Checks,
                 "redaction" => Self::Redaction,
                 "bids" => Self::Bids,
+                "take-in" => Self::TakeIn,
                 "results" => Self::Results,
                 _ => return None,
             },

@@ -12,6 +12,7 @@ use crate::results;
 use crate::screen::Screen;
 use crate::session::{Question, Session, Shared, use_session};
 use crate::set_up;
+use crate::spreadsheet;
 
 /// The open screen.
 pub(crate) fn draw() -> Html {
@@ -65,6 +66,7 @@ fn screen(session: &Session) -> Html {
         Screen::Decision => html! { <results::AwardDecision /> },
         Screen::Bids => html! { <bids::Bids /> },
         Screen::Bid(id) => html! { <bids::OneBid key={id.as_str()} id={id.clone()} /> },
+        Screen::TakeIn => html! { <spreadsheet::TakeIn /> },
         Screen::Results => html! { <results::Results /> },
     }
 }

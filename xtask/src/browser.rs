@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::step;
+use crate::debian;
 
 const NAMES: [&str; 5] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
@@ -32,15 +32,8 @@ pub fn find_or_install() -> Result<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    if is_debian() && is_root() {
-        step::long("Installing Chromium through apt", || {
-            step::run(step::command("apt-get").args(["update", "--quiet"]))?;
-            step::run(
-                step::command("apt-get")
-                    .args(["install", "--yes", "--quiet", "--no-install-recommends", "chromium"])
-                    .env("DEBIAN_FRONTEND", "noninteractive"),
-            )
-        })?;
+    if debian::can_install() {
+        debian::install("Chromium", "chromium")?;
         if let Some(found) = find() {
             return Ok(found);
         }
@@ -70,13 +63,4 @@ fn is_snap_stub(program: &Path) -> bool {
         || fs::read(program).is_ok_and(|content| {
             content.len() < 100_000 && String::from_utf8_lossy(&content).contains("/snap/bin/")
         })
-}
-
-fn is_debian() -> bool {
-    let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    release.lines().any(|line| line == "ID=debian")
-}
-
-fn is_root() -> bool {
-    step::run_quietly(step::command("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }

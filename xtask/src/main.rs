@@ -5,7 +5,9 @@
 mod app;
 mod bench;
 mod browser;
+mod debian;
 mod http;
+mod office;
 mod place;
 mod serve;
 mod soak;

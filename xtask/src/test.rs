@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 
-use crate::{app, browser, place, serve, step, tools};
+use crate::{app, browser, office, place, serve, step, tools};
 
 type Step = (&'static str, fn() -> Result<()>);
 
@@ -74,6 +74,8 @@ fn lints_of_the_app() -> Result<()> {
                 "--locked",
                 "--package",
                 "common-measure-web",
+                "--package",
+                "common-measure-spreadsheets",
                 "--target",
                 tools::WASM_TARGET,
             ])
@@ -90,7 +92,8 @@ fn documentation() -> Result<()> {
 }
 
 fn rust_tests() -> Result<()> {
-    step::run(step::cargo().args(["test", "--locked", "--workspace"]))
+    let office = office::find_or_install()?;
+    step::run(step::cargo().args(["test", "--locked", "--workspace"]).env("SOFFICE", office))
 }
 
 /// Half a minute each of random changes to the examples, thrown at the parser and the assessment.

@@ -1,7 +1,7 @@
 //! `assess`: the whole result.
 
 mod award;
-mod spreadsheet;
+pub(crate) mod spreadsheet;
 mod text;
 
 use common_measure::assessment::{self, Assessment, Decider, OrderReport, Report, deciders};

@@ -8,6 +8,7 @@ use common_measure::assessment::{
 };
 use common_measure::evaluation::Outcome;
 use common_measure::id::CriterionId;
+use common_measure_sheets::inert;
 
 use super::text::capital;
 
@@ -29,7 +30,7 @@ const HEADINGS: [&str; 14] = [
     "award",
 ];
 
-pub(super) fn rows(report: &Report) -> io::Result<String> {
+pub(crate) fn rows(report: &Report) -> io::Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(HEADINGS)?;
     for lot in &report.lots {
@@ -148,24 +149,4 @@ fn finding(finding: &FindingReport) -> String {
         Some(Outcome::Exclude) => "excluded",
     };
     format!("finding {}: {decision}", finding.kind)
-}
-
-/// A text that no spreadsheet takes for a formula: an apostrophe in front marks it as text.
-fn inert(text: &str) -> String {
-    let risky = text.starts_with(['\t', '\r', '\n'])
-        || text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if risky { format!("'{text}") } else { text.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inert;
-
-    #[test]
-    fn formulas_come_out_as_text() {
-        for text in ["=1+1", "+44 151", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1"] {
-            assert_eq!(inert(text), format!("'{text}"));
-        }
-        assert_eq!(inert("Alpha = Bravo"), "Alpha = Bravo");
-    }
 }

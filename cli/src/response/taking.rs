@@ -11,7 +11,7 @@ use crate::arguments::Import;
 use crate::failure::{FAULTS, FINE, Failure};
 use crate::page::Answer;
 use crate::stamp::{stamp, with_salts};
-use crate::{input, page};
+use crate::{input, page, spreadsheet};
 
 pub(crate) fn run(asked: &Import) -> Result<Answer, Failure> {
     let mut record = input::record(&asked.file)?.record;
@@ -20,7 +20,7 @@ pub(crate) fn run(asked: &Import) -> Result<Answer, Failure> {
     let mut all_in = true;
     // Prices wait for their responses, in whatever order the files are named.
     let mut files = Vec::new();
-    for path in &asked.responses {
+    for path in &asked.files {
         match input::text(path) {
             Ok(text) => files.push((Sent::of(&text) == Some(Sent::Price), path, text)),
             Err(failure) => {
@@ -45,11 +45,19 @@ pub(crate) fn run(asked: &Import) -> Result<Answer, Failure> {
             }
         }
     }
-    // The record goes to standard output, so what is said of it goes beside it.
-    for line in said {
-        let _ = writeln!(std::io::stderr(), "{}", page::tame(&line));
+    let code = if all_in { FINE } else { FAULTS };
+    let said: String = said.iter().map(|line| page::tame(line) + "\n").collect();
+    match &asked.out {
+        // What was taken in is for people, and the record for the next program.
+        None => {
+            std::io::stderr().lock().write_all(said.as_bytes())?;
+            Ok(Answer::new(record.to_text(), code))
+        }
+        Some(path) => {
+            spreadsheet::new_file(path, record.to_text().as_bytes())?;
+            Ok(Answer::new(said, code))
+        }
     }
-    Ok(Answer::new(record.to_text(), if all_in { FINE } else { FAULTS }))
 }
 
 type Taken = Result<(u64, Vec<Difference>), Fault>;

@@ -11,10 +11,24 @@ use crate::id::MeasureId;
 use crate::number::{Exact, Quantity};
 use crate::scheme::LockedScheme;
 
+use super::Assessment;
+
 /// What is left of one bid's offers once what counts under an earlier measure is taken off.
 #[derive(Default)]
 pub(super) struct Shared {
     left: BTreeMap<usize, Exact>,
+}
+
+impl Assessment {
+    /// How much of what a bid offers of a measure counts there: what is left once the things that
+    /// count under a measure listed earlier are taken off.
+    #[must_use]
+    pub fn own_offer(&self, bid: &Bid, measure: &MeasureId) -> Exact {
+        let at = self.scheme.measures().iter().position(|listed| listed == measure);
+        let shared = Shared::of(bid, &self.scheme);
+        let left = at.and_then(|at| shared.left(at)).cloned();
+        left.unwrap_or_else(|| bid.offered(measure).exact())
+    }
 }
 
 /// One pair of measures that a bid shares things between.

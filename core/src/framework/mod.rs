@@ -50,6 +50,9 @@ pub struct Framework {
     /// What to say wherever a figure of a [sensitive](Measure::sensitive) measure is asked for.
     #[serde(default)]
     pub sensitive_note: String,
+    /// The set that it was adapted from, if it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adapted_from: Option<AdaptedFrom>,
     /// The outcomes, in the order in which they are shown.
     pub outcomes: Vec<Outcome>,
     /// The measures, in the order in which they are shown.
@@ -57,6 +60,20 @@ pub struct Framework {
     /// Which measures can count the same thing. A pair stands here once, either way round.
     #[serde(default)]
     pub overlaps: Vec<Overlap>,
+}
+
+/// Where an adapted measure set comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AdaptedFrom {
+    /// The id of the set.
+    pub id: FrameworkId,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    #[serde(default)]
+    pub publisher: String,
 }
 
 /// An outcome: what a set's measures are grouped under.
@@ -134,6 +151,37 @@ pub struct Measure {
 }
 
 impl Framework {
+    /// A copy for a publisher of its own, to be changed: it says what it was adapted from, and that
+    /// nobody else stands behind it.
+    ///
+    /// ```
+    /// use common_measure::framework::Framework;
+    ///
+    /// let set = Framework::knowsley().expect("it is built in");
+    /// let own = set.adapted("Averdale Borough Council");
+    /// assert_eq!(own.adapted_from.as_ref().map(|from| from.id.as_str()), Some("knowsley-2013"));
+    /// assert_eq!(own.measures, set.measures);
+    /// assert!(own.check().is_empty());
+    /// ```
+    #[must_use]
+    pub fn adapted(&self, publisher: &str) -> Self {
+        let publisher = publisher.trim();
+        let by = if publisher.is_empty() { "the authority" } else { publisher };
+        Self {
+            id: FrameworkId::next("adapted-", |id| *id == self.id),
+            title: format!("{}, adapted by {by}", self.title.trim()),
+            publisher: by.to_owned(),
+            published: String::new(),
+            status: format!("Adapted by {by}. Nobody else stands behind it."),
+            adapted_from: Some(AdaptedFrom {
+                id: self.id.clone(),
+                title: self.title.clone(),
+                publisher: self.publisher.clone(),
+            }),
+            ..self.clone()
+        }
+    }
+
     /// The measure of that id, if the set has it.
     ///
     /// ```

@@ -20,6 +20,12 @@ pub fn points_available() -> Place {
     scheme_place().within("points_available", "points for the whole award")
 }
 
+/// The measure set.
+#[must_use]
+pub fn measures() -> Place {
+    scheme_place().within("measures", "measure set")
+}
+
 /// A lot.
 #[must_use]
 pub fn lot(id: &LotId) -> Place {

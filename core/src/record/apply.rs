@@ -17,6 +17,7 @@ pub fn apply(procurement: &mut Procurement, event: &Event) {
 pub(super) fn command(to: &mut Procurement, command: &Command) {
     match command {
         Command::SetDetail(detail) => set_detail(to, detail),
+        Command::SetMeasures(measures) => to.measures = (**measures).clone(),
         Command::SetLot(lot) => put(&mut to.scheme.lots, lot, |there| there.id == lot.id),
         Command::RemoveLot(id) => {
             to.scheme.lots.retain(|lot| lot.id != *id);

@@ -6,7 +6,7 @@ use crate::bid::{AlsoUnder, Supplier};
 use crate::evaluation::{About, Decision, Draw, Withdrawn};
 use crate::id::{BidId, CriterionId, LevelId, LineId, LotId, MeasureId, ScaleId, SupplierId};
 use crate::number::{Money, Percentage, Quantity, Weight};
-use crate::procurement::Regime;
+use crate::procurement::{Measures, Regime};
 use crate::scheme::{
     AbnormallyLow, Award, BelowMinimum, CommitmentRule, CommitmentValue, Criterion, Lot,
     PriceBasis, PriceMethod, PriceOpening, QualityRule, Rounding, Scale, Scaled, Schedule,
@@ -20,6 +20,8 @@ use crate::scheme::{
 pub enum Command {
     /// Changes what is known of the procurement itself.
     SetDetail(Detail),
+    /// Takes another measure set, or one that was adapted.
+    SetMeasures(Box<Measures>),
     /// Adds a lot, or changes the one with its id.
     SetLot(Lot),
     /// Removes a lot without bids.

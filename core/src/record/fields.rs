@@ -9,6 +9,8 @@ pub fn changed_fields(command: &Command) -> Vec<String> {
     let one = |path: String| vec![path];
     match command {
         Command::SetDetail(detail) => one(format!("details/{}", detail_field(detail))),
+        // Measures are locked with the criteria.
+        Command::SetMeasures(_) => one("scheme/measures".into()),
         Command::SetLot(lot) => one(format!("scheme/lots/{}", lot.id)),
         Command::RemoveLot(lot) => one(format!("scheme/lots/{lot}")),
         Command::SetPointsAvailable(_) => one("scheme/points_available".into()),

@@ -126,6 +126,7 @@ impl Texts for Command {
                 | Detail::SendTo(_)
                 | Detail::EstimatedValue(_),
             )
+            | Self::SetMeasures(_)
             | Self::SetLot(_)
             | Self::RemoveLot(_)
             | Self::SetPointsAvailable(_)

@@ -21,7 +21,7 @@ impl ResponseForm {
         let title = format!("Response form: {}", self.title.trim());
         page.raw("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n");
         page.element("title", &title);
-        page.raw(&format!("<style>{STYLE}</style>\n</head>\n<body>\n"));
+        page.raw(&format!("<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"));
         page.element("h1", &title);
         let lines = [
             ("Authority", self.authority.trim()),
@@ -57,7 +57,7 @@ impl ResponseForm {
         }
         self.questions(&mut page);
         self.scales(&mut page);
-        page.raw("</body>\n</html>\n");
+        page.raw("</main>\n</body>\n</html>\n");
         page.0
     }
 

@@ -12,6 +12,8 @@ use crate::record::NotLocked;
 use crate::screen::Screen;
 use crate::session::{Act, Shared, use_acts, use_found, use_session};
 
+use crate::spreadsheet::SaveBids;
+
 use super::grid::Grid;
 
 /// All bids, lot by lot, each lot in a grid.
@@ -60,6 +62,8 @@ pub(crate) fn Bids() -> Html {
                 <li><LinkTo to={Screen::Responses}>{ "Responses that came as files, and their prices" }</LinkTo></li>
             </ul>
             <Grid key={lot.as_str()} lot={lot.clone()} />
+            <SaveBids />
+            <p class="govuk-body"><LinkTo to={Screen::TakeIn}>{ Screen::TakeIn.title(of) }</LinkTo></p>
             <ToAsk {lot} of={session.confirmed.clone()} />
         </>
     }

@@ -2,13 +2,13 @@
 
 use common_measure::bid::Bid;
 use common_measure::number::{Money, Quantity};
+use common_measure::publication::amount;
 use common_measure::response::ResponseForm;
 use common_measure::scheme::Kind;
 use yew::{Html, component, html};
 
 use crate::clock;
 use crate::form::{SummaryList, SummaryRow};
-use common_measure::publication::amount;
 
 use super::page::{Page, lot_name, measure, measures, named, prices, questions};
 use super::price::pounds;

@@ -2,12 +2,12 @@
 
 use common_measure::framework::{Framework, Measure};
 use common_measure::id::{LotId, MeasureId};
+use common_measure::publication::stated;
 use common_measure::response::ResponseForm;
 use common_measure::scheme::Kind;
 use yew::{AttrValue, Html, Properties, component, html};
 
 use crate::form::{Details, InsetText};
-use common_measure::publication::stated;
 
 use super::field::{Field, OfferField};
 use super::helps::Helps;

@@ -24,6 +24,7 @@ use common_measure::assessment::Reading;
 use yew::{Callback, Html, component, html, use_state_eq};
 
 use crate::session::{Session, use_session};
+use crate::spreadsheet::SaveResult;
 
 use award::Orders;
 use banner::Banner;
@@ -63,6 +64,7 @@ pub(crate) fn Results() -> Html {
                     <Unread derived={derived.clone()} />
                     <Banner derived={derived.clone()} {onreading} />
                     <Print derived={derived.clone()} />
+                    <SaveResult reading={*reading} />
                     { for lots }
                     <DecisionPart />
                     <Orders derived={derived.clone()} />

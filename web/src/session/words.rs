@@ -7,6 +7,7 @@ pub(super) fn act_in_words(command: &Command) -> &'static str {
     match command {
         Command::SetDetail(Detail::Title(_)) => "title",
         Command::SetDetail(_) => "details",
+        Command::SetMeasures(_) => "measure set",
         Command::SetLot(_) => "lot",
         Command::RemoveLot(_) => "removing a lot",
         Command::SetPointsAvailable(_) => "points for the whole award",

@@ -2,6 +2,7 @@
 
 use common_measure::fault::Fault;
 use common_measure::number::Money;
+use common_measure::publication::{stated, stated_lot};
 use common_measure::scheme::Shares;
 use web_sys::MouseEvent;
 use yew::{AttrValue, Html, Properties, component, html, use_effect_with};
@@ -10,7 +11,6 @@ use crate::form::{InsetText, SummaryList, SummaryRow};
 use crate::screen::Screen;
 use crate::session::{Act, use_acts, use_found, use_session};
 use crate::words::count;
-use common_measure::publication::{stated, stated_lot};
 
 use super::criteria::name_of;
 use super::method::{share_in_words, stated_method};

@@ -1,9 +1,9 @@
 //! What is stated for every figure, in sentences, each with where it can be changed.
 
+use common_measure::publication::stated_award;
 use common_measure::scheme::{BelowMinimum, Criterion, DraftScheme, Shares, WeightsAre};
 
 use crate::screen::Screen;
-use common_measure::publication::stated_award;
 
 use super::criteria::effective_share;
 use super::whole::{USUAL_POINTS, rounding_in_words, words};

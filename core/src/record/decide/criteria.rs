@@ -3,7 +3,7 @@
 use crate::fault::Fault;
 use crate::id::CriterionId;
 use crate::number::{Exact, Percentage, Weight};
-use crate::procurement::places;
+use crate::procurement::{Measures, places};
 use crate::record::CriterionChange;
 use crate::scheme::{
     AgainstTarget, CommitmentRule, Criterion, Kind, LinearFromLowest, PriceMethod, RelativeToBest,
@@ -76,6 +76,36 @@ impl Decider<'_> {
                 places::criterion(self.0, &criterion.id).within("scale", "scale"),
                 "Scores have been entered on this question's scale.",
                 "Remove the scores first, or keep the scale.",
+            )
+        })
+    }
+
+    /// A set must be whole, and have every measure that the criteria ask for.
+    pub(super) fn measures(&self, measures: &Measures) -> Option<Fault> {
+        let place = || places::measures();
+        let Some(set) = measures.framework() else {
+            let problem = "This edition has no measure set of that id.";
+            return Some(Fault::new(place(), problem, "Open the set's file."));
+        };
+        if let Measures::Own(own) = measures
+            && let Some(first) = own.check().into_iter().next()
+        {
+            return Some(first);
+        }
+        let asked = self.0.scheme.all().find_map(|question| match &question.kind {
+            Kind::Commitment(commitment) if set.measure(&commitment.measure).is_none() => {
+                Some((question, &commitment.measure))
+            }
+            _ => None,
+        });
+        asked.map(|(question, measure)| {
+            let title = question.title.trim();
+            Fault::new(
+                place(),
+                format!(
+                    "The question “{title}” asks for measure {measure}, which is not in that set."
+                ),
+                "Take the question out of the criteria first, or keep the measure.",
             )
         })
     }

@@ -65,6 +65,7 @@ impl Decider<'_> {
     fn refusal(&self, command: &Command) -> Option<Fault> {
         match command {
             Command::SetDetail(detail) => estimated(detail),
+            Command::SetMeasures(measures) => self.measures(measures),
             Command::RemoveLot(lot) => {
                 let used = self.0.bids.iter().any(|bid| bid.lot == *lot);
                 used.then(|| {

@@ -2,7 +2,7 @@
 
 use crate::fault::Place;
 use crate::number::{Money, Percentage, Quantity, Weight};
-use crate::procurement::{Procurement, places};
+use crate::procurement::{Measures, Procurement, places};
 use crate::scheme::{Criterion, Kind, Price, WeightsAre, scheme_place};
 
 use super::super::{Command, CriterionChange, Detail};
@@ -25,6 +25,10 @@ pub(super) fn changed(command: &Command, of: &Procurement) -> Vec<Changed> {
             all
         }
         Command::SetDetail(detail) => one(detail_changed(detail, of)),
+        Command::SetMeasures(measures) => {
+            let title = |measures: &Measures| measures.framework().map(|set| set.title.clone());
+            one(Changed::from_to(&places::measures(), title(&of.measures), title(measures)))
+        }
         Command::SetLot(lot) => {
             let what = if scheme.lot(&lot.id).is_some() { "Changed" } else { "Added" };
             one(Changed::at(&places::lot(&lot.id), what))

@@ -6,13 +6,13 @@ use common_measure::bid::Bid;
 use common_measure::id::{BidId, CriterionId, LevelId, LotId, MeasureId, SupplierId};
 use common_measure::number::Money;
 use common_measure::procurement::{Procurement, places};
+use common_measure::publication::amount;
 use common_measure::record::{Command, OfferChange, SupplierField};
 use common_measure::scheme::{CommitmentRule, Criterion, Kind, PassFail, Vat};
 use yew::AttrValue;
 
 use super::super::asked::derived;
 use crate::form::{optional_money, optional_quantity};
-use common_measure::publication::amount;
 
 /// One level that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! What is stated, piece by piece.
 
 use common_measure::procurement::Procurement;
+use common_measure::publication::{stated, stated_lot};
 use common_measure::record::Process;
 use common_measure::scheme::{Kind, Scale, Shares};
 
 use crate::set_up::{share_in_words, stated_method};
-use common_measure::publication::{stated, stated_lot};
 
 use crate::clock;
 

@@ -1,10 +1,10 @@
 //! The whole result on paper: what was asked, what came out, and how every figure came about.
 
 use common_measure::assessment::{BidReport, LotReport, Reading, Subject};
+use common_measure::publication::stated;
 use yew::{Html, html};
 
 use crate::form::SummaryList;
-use common_measure::publication::stated;
 
 use super::super::award::{award_in_words, orders};
 use super::super::bars::plain;

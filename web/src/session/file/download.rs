@@ -1,6 +1,6 @@
 //! Files as downloads, which every browser has.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -13,13 +13,26 @@ pub(crate) fn download(text: &str, name: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// The same for bytes of some type.
+pub(crate) fn download_bytes(bytes: &Uint8Array, kind: &str, name: &str) -> Result<(), String> {
+    let link = link_to(bytes, kind, name)
+        .map_err(|_| "This browser did not let the page save a file.".to_owned())?;
+    link.click();
+    Ok(())
+}
+
 /// A link that downloads a text as a file.
 pub(crate) fn link(text: &str, name: &str) -> Result<HtmlAnchorElement, JsValue> {
+    link_to(&JsValue::from_str(text), "application/json", name)
+}
+
+fn link_to(content: &JsValue, kind: &str, name: &str) -> Result<HtmlAnchorElement, JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    // Texts and bytes alike: the browser tells them apart.
+    let parts = Array::of1(content);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     // The address lives as long as the page, so that a slow download is never cut off.
     link.set_href(&Url::create_object_url_with_blob(&blob)?);

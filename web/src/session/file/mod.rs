@@ -9,17 +9,18 @@ mod name;
 mod place;
 pub(crate) mod write;
 
-use common_measure::procurement::Procurement;
+use common_measure::evaluation::Evaluation;
+use common_measure::procurement::{Details, Procurement};
 use common_measure::record::{self, Record};
 
 use crate::later::{self, NotLoaded};
 
 use super::{Act, Acts, Journal, Problem, Session};
 
-use name::PLAIN;
+use name::{CRITERIA, PLAIN};
 
 pub(crate) use disk::{Handle, can_choose, can_write, dropped};
-pub(crate) use download::{download, link};
+pub(crate) use download::{download, download_bytes, link};
 pub(crate) use keeper::use_keeper;
 pub(crate) use name::{RECORD, file_name};
 pub(crate) use place::{Place, entries_in};
@@ -93,6 +94,21 @@ fn save(session: &Session) -> Result<(), String> {
 pub(crate) fn export(session: &Session) -> Result<(), String> {
     let procurement = &session.confirmed;
     download(&text(procurement)?, &file_name(&procurement.details.title, PLAIN))
+}
+
+/// Offers its award criteria by themselves, for partners who set up something alike: no bids, no
+/// scores, nothing of this procurement but its title. Fails in words.
+pub(crate) fn export_criteria(session: &Session) -> Result<(), String> {
+    let whole = &session.confirmed;
+    let criteria = Procurement {
+        details: Details { title: whole.details.title.clone(), ..Details::default() },
+        suppliers: Vec::new(),
+        bids: Vec::new(),
+        evaluation: Evaluation::default(),
+        measures: whole.measures.clone(),
+        scheme: whole.scheme.clone(),
+    };
+    download(&text(&criteria)?, &file_name(&whole.details.title, CRITERIA))
 }
 
 /// The same for a text that was stored, of a procurement with this title.

@@ -6,6 +6,9 @@ pub(crate) const RECORD: &str = ".record.jsonl";
 /// How the names of plain procurements end.
 pub(super) const PLAIN: &str = ".json";
 
+/// How the names of award criteria by themselves end.
+pub(super) const CRITERIA: &str = ".criteria.json";
+
 /// A name that every file system takes.
 pub(crate) fn file_name(title: &str, end: &str) -> String {
     let safe: String = title

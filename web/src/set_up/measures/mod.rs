@@ -1,7 +1,9 @@
 //! Choosing the measures of social value that bids are scored on.
 
+mod adapt;
 mod choose;
 mod facts;
+mod set;
 
 use common_measure::framework::Measure;
 use common_measure::id::{CriterionId, MeasureId};
@@ -17,7 +19,10 @@ use crate::session::{use_acts, use_found, use_session};
 use crate::words::count;
 
 use super::page::{Page, criterion_path, criterion_text};
+use adapt::Adapt;
 use choose::{add, bids_offering, question, usual_section};
+use set::WholeSet;
+
 pub(crate) use facts::{Facts, MeasureFacts};
 
 /// The value of the choice “a new section”. No id can be empty.
@@ -75,6 +80,7 @@ pub(crate) fn Measures() -> Html {
                 <p class="govuk-body">{ format!("{}. {}.", set.publisher, set.published) }</p>
                 <p class="govuk-body">{ &set.source }</p>
             </Details>
+            <WholeSet />
             <p class="govuk-body">{ "Choose what matters most for this contract. Each measure that you choose becomes a question, to which you then give a weight and a target." }</p>
             <p class="govuk-body" role="status">
                 <strong>{ format!("{} chosen of {}.", chosen, set.measures.len()) }</strong>
@@ -168,6 +174,7 @@ fn OneMeasure(props: &OneMeasureProps) -> Html {
                 }
                 <Details summary={format!("About measure {}", measure.id)}>
                     <MeasureFacts facts={Facts::of(set, measure)} />
+                    <Adapt id={props.id.clone()} />
                 </Details>
                 if let Some((criterion, relevance)) = relevance {
                     <Relevance id={criterion.clone()} {relevance} />

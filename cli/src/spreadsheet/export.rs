@@ -1,0 +1,56 @@
+//! `export`: all bids, or the result, as a spreadsheet.
+
+use common_measure::assessment::{Reading, assess};
+use common_measure::procurement::Procurement;
+use common_measure::record::Record;
+use common_measure_sheets::{Given, NotWritten, write_bids_csv, write_bids_xlsx, write_result};
+
+use super::new_file;
+use crate::arguments::{Export, Spreadsheet, What};
+use crate::assess::spreadsheet::rows;
+use crate::failure::{FINE, Failure};
+use crate::input;
+use crate::page::Answer;
+
+pub(crate) fn run(asked: &Export) -> Result<Answer, Failure> {
+    let text = input::text(&asked.file)?;
+    let (of, code) = if Record::is_record(&text) {
+        let record = input::read(&asked.file, &text)?.record;
+        (record.procurement().clone(), Some(record.check_code().to_string()))
+    } else {
+        let of =
+            Procurement::parse(&text).map_err(|fault| input::unreadable(&asked.file, &fault))?;
+        (of, None)
+    };
+    let silent: &mut dyn FnMut(u8) = &mut |_| ();
+    let content = match (asked.what, asked.format) {
+        (What::Bids, Spreadsheet::Xlsx) => write_bids_xlsx(&of, silent).map_err(unwritten)?,
+        (What::Bids, Spreadsheet::Csv) => {
+            write_bids_csv(&of, silent).map_err(unwritten)?.into_bytes()
+        }
+        (What::Results, Spreadsheet::Xlsx) => {
+            let date = jiff::Zoned::now().strftime("%-d %B %Y").to_string();
+            let given =
+                Given { date: &date, check_code: code.as_deref(), reading: Reading::AsStated };
+            write_result(&of, &given, silent).map_err(unwritten)?
+        }
+        (What::Results, Spreadsheet::Csv) => {
+            let assessment = assess(&of, Reading::AsStated).map_err(Failure::Faults)?;
+            rows(&assessment.report(&of))?.into_bytes()
+        }
+    };
+    match &asked.out {
+        None => Ok(Answer::bytes(content, FINE)),
+        Some(path) => {
+            new_file(path, &content)?;
+            Ok(Answer::new(String::new(), FINE))
+        }
+    }
+}
+
+fn unwritten(error: NotWritten) -> Failure {
+    match error {
+        NotWritten::Faults(faults) => Failure::Faults(faults),
+        other @ NotWritten::Workbook(_) => Failure::Usage(other.to_string()),
+    }
+}

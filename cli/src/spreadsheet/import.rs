@@ -1,0 +1,90 @@
+//! `import`: bids from a spreadsheet, as one command.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use common_measure::procurement::Procurement;
+use common_measure::record::{Act, Command, Record, apply, decide};
+use common_measure_sheets::{Taken, read_bids};
+
+use super::new_file;
+use crate::arguments::Import;
+use crate::failure::{FINE, Failure};
+use crate::input;
+use crate::page::{Answer, Page};
+use crate::stamp::{stamp, with_salts};
+
+pub(crate) fn run(asked: &Import, path: &Path) -> Result<Answer, Failure> {
+    if asked.file == path {
+        return Err(Failure::Usage(
+            "Name the procurement’s file first, then the spreadsheet.".to_owned(),
+        ));
+    }
+    let text = input::text(&asked.file)?;
+    let sheet = input::spreadsheet(path)?;
+    let take = |of: &Procurement| {
+        read_bids(of, &sheet, &mut |_| ())
+            .map_err(|error| Failure::Unreadable(format!("{}: {error}", input::name(path))))
+    };
+    let (taken, after) = if Record::is_record(&text) {
+        let record = input::read(&asked.file, &text)?.record;
+        let taken = take(record.procurement())?;
+        let after = in_record(record, &taken, asked)?;
+        (taken, after)
+    } else {
+        let mut of =
+            Procurement::parse(&text).map_err(|fault| input::unreadable(&asked.file, &fault))?;
+        let taken = take(&of)?;
+        if let Some(command) = command(&taken)? {
+            let event =
+                decide(&of, command).map_err(|refusal| Failure::Usage(refusal.to_string()))?;
+            apply(&mut of, &event);
+        }
+        (taken, of.to_json().map_err(|fault| Failure::Usage(fault.to_string()))?)
+    };
+    let list = list(&taken);
+    match &asked.out {
+        // What was understood is for people, and the procurement for the next program.
+        None => {
+            io::stderr().lock().write_all(list.as_bytes())?;
+            Ok(Answer::new(after, FINE))
+        }
+        Some(path) => {
+            new_file(path, after.as_bytes())?;
+            Ok(Answer::new(list, FINE))
+        }
+    }
+}
+
+/// What was understood, if nothing is asked.
+fn command(taken: &Taken) -> Result<Option<Command>, Failure> {
+    if taken.questions.is_empty() {
+        Ok(taken.command.clone())
+    } else {
+        Err(Failure::Asked(taken.questions.clone()))
+    }
+}
+
+fn in_record(mut record: Record, taken: &Taken, asked: &Import) -> Result<String, Failure> {
+    let Some(command) = command(taken)? else { return Ok(record.to_text()) };
+    let stamp = stamp(asked.who.as_deref())?;
+    let added = with_salts(|salts| record.append(Act::Change(command), &stamp, salts).map(|_| ()))?;
+    added.map_err(|fault| Failure::Usage(fault.to_string()))?;
+    Ok(record.to_text())
+}
+
+/// What was read, what differs, and what was left, in lines.
+fn list(taken: &Taken) -> String {
+    let mut page = Page::default();
+    let bids = |count: usize| if count == 1 { "1 bid".to_owned() } else { format!("{count} bids") };
+    page.line(format!("The file has {}, {} of them new.", bids(taken.bids), taken.new_bids));
+    if taken.command.is_none() {
+        page.line("Nothing in it is different.");
+    }
+    for change in &taken.changes {
+        let from = if change.from.is_empty() { "nothing" } else { &change.from };
+        page.line(format!("{} ({}): {from} → {}", change.cell, change.about, change.to));
+    }
+    page.lines(&taken.notes);
+    page.text()
+}

@@ -1,0 +1,123 @@
+//! Writing workbooks: texts that stay texts, numbers that stay the same.
+
+use rust_xlsxwriter::{Format, Formula, Worksheet};
+
+use crate::failure::NotWritten;
+use crate::inert::{is_risky, quoted};
+use crate::place::At;
+
+/// The looks of cells.
+pub(crate) struct Looks {
+    pub(crate) plain: Format,
+    pub(crate) quoted: Format,
+    pub(crate) head: Format,
+    pub(crate) title: Format,
+    pub(crate) note: Format,
+    pub(crate) input: Format,
+    pub(crate) money: Format,
+    pub(crate) points: Format,
+}
+
+impl Looks {
+    pub(crate) fn new(places: u8) -> Self {
+        let points = match places {
+            0 => "0".to_owned(),
+            places => format!("0.{}", "0".repeat(usize::from(places))),
+        };
+        let head = Format::new().set_bold().set_text_wrap();
+        Self {
+            plain: Format::new(),
+            quoted: Format::new().set_quote_prefix(),
+            head: head.set_background_color("#E8EDF2"),
+            title: Format::new().set_bold().set_font_size(14),
+            note: Format::new().set_italic(),
+            input: Format::new().set_background_color("#FFF7D6"),
+            money: Format::new().set_background_color("#FFF7D6").set_num_format("#,##0.00"),
+            points: Format::new().set_num_format(points),
+        }
+    }
+}
+
+/// A number that a workbook keeps exactly; `None` for one with too many digits.
+pub(crate) fn kept(digits: &str) -> Option<f64> {
+    let number: f64 = digits.parse().ok()?;
+    let significant = digits.trim_start_matches('-').replace('.', "");
+    let length = significant.trim_start_matches('0').trim_end_matches('0').len();
+    (length <= 15 && number.is_finite()).then_some(number)
+}
+
+/// A sheet that is being written.
+pub(crate) struct Page<'a> {
+    pub(crate) sheet: &'a mut Worksheet,
+    pub(crate) looks: &'a Looks,
+}
+
+fn column(at: At) -> u16 {
+    u16::try_from(at.column).unwrap_or(u16::MAX)
+}
+
+impl Page<'_> {
+    /// A text, which no program takes for a formula.
+    pub(crate) fn text(&mut self, at: At, text: &str) -> Result<(), NotWritten> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        let look = if is_risky(text) { &self.looks.quoted } else { &self.looks.plain };
+        let text = quoted(text);
+        self.sheet.write_string_with_format(at.row, column(at), text, look)?;
+        Ok(())
+    }
+
+    /// A text of the file's own, in a look.
+    pub(crate) fn looking(
+        &mut self,
+        at: At,
+        text: &str,
+        look: fn(&Looks) -> &Format,
+    ) -> Result<(), NotWritten> {
+        if is_risky(text) || text.is_empty() {
+            return self.text(at, text);
+        }
+        self.sheet.write_string_with_format(at.row, column(at), quoted(text), look(self.looks))?;
+        Ok(())
+    }
+
+    /// A number, or its digits as text where a workbook does not keep so many; answers which.
+    pub(crate) fn digits(
+        &mut self,
+        at: At,
+        digits: &str,
+        look: fn(&Looks) -> &Format,
+    ) -> Result<bool, NotWritten> {
+        match kept(digits) {
+            Some(number) => {
+                let look = look(self.looks);
+                self.sheet.write_number_with_format(at.row, column(at), number, look)?;
+                Ok(true)
+            }
+            None => self.text(at, digits).map(|()| false),
+        }
+    }
+
+    /// A formula, with the value that it had when it was written.
+    pub(crate) fn formula(
+        &mut self,
+        at: At,
+        formula: &str,
+        value: &str,
+        look: fn(&Looks) -> &Format,
+    ) -> Result<(), NotWritten> {
+        let formula = Formula::new(formula).set_result(value);
+        self.sheet.write_formula_with_format(at.row, column(at), formula, look(self.looks))?;
+        Ok(())
+    }
+
+    /// A formula over whole columns at once, which older programs want marked.
+    pub(crate) fn array(&mut self, at: At, formula: &str, value: &str) -> Result<(), NotWritten> {
+        let formula = Formula::new(formula).set_result(value);
+        let (row, column) = (at.row, column(at));
+        let look = &self.looks.plain;
+        self.sheet.write_array_formula_with_format(row, column, row, column, formula, look)?;
+        Ok(())
+    }
+}

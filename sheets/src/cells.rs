@@ -1,0 +1,393 @@
+//! What people write in a cell. A number is taken only where it can mean one thing; else there is a
+//! doubt, which says what it could mean.
+
+use common_measure::number::{Money, NotANumber, Quantity};
+
+use crate::table::Content;
+
+/// Why a cell is not taken as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Doubt {
+    /// What is in the cell: a whole sentence.
+    pub(crate) problem: String,
+    /// What it could mean, or what would be right: a whole sentence.
+    pub(crate) remedy: String,
+}
+
+impl Doubt {
+    pub(crate) fn new(problem: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { problem: problem.into(), remedy: remedy.into() }
+    }
+}
+
+/// A kind of number that cells hold.
+pub(crate) trait Kind: Sized {
+    /// What would be right.
+    const EXAMPLE: &'static str;
+
+    /// Reads plain digits.
+    fn parse(digits: &str) -> Result<Self, NotANumber>;
+
+    /// As people write it.
+    fn words(&self) -> String;
+}
+
+impl Kind for Money {
+    const EXAMPLE: &'static str = "Enter pounds and pence, such as 1250.50.";
+
+    fn parse(digits: &str) -> Result<Self, NotANumber> {
+        Self::parse(digits)
+    }
+
+    fn words(&self) -> String {
+        self.in_words()
+    }
+}
+
+impl Kind for Quantity {
+    const EXAMPLE: &'static str = "Enter a number, such as 12 or 2.5.";
+
+    fn parse(digits: &str) -> Result<Self, NotANumber> {
+        Self::parse(digits)
+    }
+
+    fn words(&self) -> String {
+        self.in_words()
+    }
+}
+
+/// How many digits of a decimal a spreadsheet's numbers always keep.
+const KEPT_DIGITS: usize = 15;
+
+/// The number in a cell; `None` for an empty one.
+pub(crate) fn number<K: Kind>(content: Option<&Content>) -> Result<Option<K>, Doubt> {
+    let Some(content) = content else { return Ok(None) };
+    match content {
+        Content::Number(digits) => kept(digits).map(Some),
+        Content::Text(text) => typed(text),
+        Content::Percent(share) => Err(Doubt::new(
+            format!("It is shown as {} %.", hundredfold(share)),
+            format!(
+                "It could mean {} or {share}. Enter one of them as a plain number.",
+                hundredfold(share)
+            ),
+        )),
+        other => Err(never(other, K::EXAMPLE)),
+    }
+}
+
+/// A text in a cell, as it stands there; empty for an empty one.
+pub(crate) fn text(content: Option<&Content>) -> Result<&str, Doubt> {
+    match content {
+        None => Ok(""),
+        Some(Content::Text(text) | Content::Number(text)) => Ok(text),
+        Some(Content::Percent(share)) => Err(Doubt::new(
+            format!("It is shown as {} %, where a text belongs.", hundredfold(share)),
+            "Format the cell as text, and enter it again.",
+        )),
+        Some(other) => Err(never(other, "Format the cell as text, and enter it again.")),
+    }
+}
+
+/// What is neither a number nor a text.
+fn never(content: &Content, remedy: &str) -> Doubt {
+    let problem = match content {
+        Content::Date(date) => {
+            format!("Your spreadsheet program has made a date of what was entered ({}).", cut(date))
+        }
+        Content::Truth(truth) => {
+            format!("It holds {}.", if *truth { "TRUE" } else { "FALSE" })
+        }
+        Content::Failed(error) => format!("Its formula has failed: {error}."),
+        _ => "It holds a formula whose value was not saved.".to_owned(),
+    };
+    let remedy = match content {
+        Content::NotWorkedOut => {
+            "Open the file in your spreadsheet program, and save it again.".to_owned()
+        }
+        _ => remedy.to_owned(),
+    };
+    Doubt { problem, remedy }
+}
+
+/// A number as a spreadsheet keeps it.
+fn kept<K: Kind>(digits: &str) -> Result<K, Doubt> {
+    let significant = digits.trim_start_matches('-').replace('.', "");
+    let significant = significant.trim_start_matches('0');
+    // Behind whole thousands there may be zeros that count as digits: 10²¹ is no number anyone offers.
+    let length = significant.trim_end_matches('0').len();
+    if length > KEPT_DIGITS || significant.len() > 18 {
+        let could_mean = K::parse(&rounded(digits)).map_or_else(
+            |_| K::EXAMPLE.to_owned(),
+            |number| format!("It could mean {}. Enter what is meant.", number.words()),
+        );
+        return Err(Doubt::new(
+            format!(
+                "It holds {}, which is more digits than a spreadsheet keeps exactly.",
+                cut(digits)
+            ),
+            could_mean,
+        ));
+    }
+    K::parse(digits).map_err(|error| in_words::<K>(&error, digits))
+}
+
+fn in_words<K: Kind>(error: &NotANumber, digits: &str) -> Doubt {
+    match error {
+        NotANumber::TooManyPlaces { most, .. } => {
+            let could_mean = K::parse(&to_places(digits, *most as usize)).map_or_else(
+                |_| K::EXAMPLE.to_owned(),
+                |number| format!("It could mean {}. Enter what is meant.", number.words()),
+            );
+            Doubt::new(
+                format!("It holds {}, which has more than {most} decimal places.", cut(digits)),
+                could_mean,
+            )
+        }
+        NotANumber::TooManyDigits { digits, .. } => Doubt::new(
+            format!("It has {digits} digits; at most 18 can be worked with."),
+            K::EXAMPLE,
+        ),
+        _ => Doubt::new(format!("“{}” is not a number.", cut(digits)), K::EXAMPLE),
+    }
+}
+
+/// A number that someone typed as text.
+fn typed<K: Kind>(text: &str) -> Result<Option<K>, Doubt> {
+    let bare = text.trim_matches(is_blank);
+    if bare.is_empty() {
+        return Ok(None);
+    }
+    if let Some(digits) = plain(bare) {
+        return K::parse(&digits).map(Some).map_err(|error| in_words::<K>(&error, &digits));
+    }
+    let problem = format!("“{}” is not one plain number.", cut(bare));
+    let remedy = could_mean::<K>(bare).unwrap_or_else(|| K::EXAMPLE.to_owned());
+    Err(Doubt { problem, remedy })
+}
+
+/// Spaces of all kinds, and the signs without width that come along when text is copied.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The digits of a number in which nothing is open: perhaps a minus, a pound sign, and thousands
+/// parted by commas or by spaces, in threes.
+fn plain(bare: &str) -> Option<String> {
+    let (minus, rest) = signed(bare);
+    let rest = rest.strip_prefix('£').map_or(rest, |rest| rest.trim_start_matches(is_blank));
+    let (minus, rest) = if minus { (true, rest) } else { signed(rest) };
+    let (whole, fraction) = rest.split_once('.').map_or((rest, None), |(a, b)| (a, Some(b)));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if fraction.is_some_and(|fraction| !all_digits(fraction)) {
+        return None;
+    }
+    let parts: Vec<&str> = if whole.contains(',') {
+        whole.split(',').collect()
+    } else {
+        whole.split(is_blank).collect()
+    };
+    let [first, others @ ..] = parts.as_slice() else { return None };
+    let in_threes = others.iter().all(|part| part.len() == 3 && all_digits(part));
+    if !all_digits(first) || !in_threes || (!others.is_empty() && first.len() > 3) {
+        return None;
+    }
+    let sign = if minus { "-" } else { "" };
+    let fraction = fraction.map(|fraction| format!(".{fraction}")).unwrap_or_default();
+    Some(format!("{sign}{}{fraction}", parts.concat()))
+}
+
+fn signed(text: &str) -> (bool, &str) {
+    match text.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest.trim_start_matches(is_blank)),
+        None => (false, text),
+    }
+}
+
+/// What a text that is not a plain number could mean.
+fn could_mean<K: Kind>(bare: &str) -> Option<String> {
+    let one = |digits: String| {
+        let number = K::parse(&digits).ok()?;
+        Some(format!("It could mean {}. Enter what is meant.", number.words()))
+    };
+    let lower = bare.to_lowercase();
+    if let Some(number) = lower.strip_suffix('%') {
+        let digits = plain(number.trim_matches(is_blank))?;
+        return Some(format!(
+            "It could mean {digits} or {}. Enter one of them as a plain number.",
+            shifted(&digits, -2)
+        ));
+    }
+    let scales = [("million", 6), ("thousand", 3), ("bn", 9), ("mn", 6), ("m", 6), ("k", 3)];
+    for (suffix, power) in scales {
+        if let Some(number) = lower.strip_suffix(suffix)
+            && let Some(digits) = plain(number.trim_matches(is_blank))
+        {
+            return one(shifted(&digits, power));
+        }
+    }
+    if let Some(inside) = bare.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'))
+        && let Some(digits) = plain(inside.trim_matches(is_blank))
+    {
+        return Some(format!("It could mean {digits} or −{digits}. Enter one of them."));
+    }
+    // A comma where a point belongs, as much of Europe writes it.
+    if let Some((whole, fraction)) = bare.trim_start_matches('£').rsplit_once(',')
+        && !fraction.contains(['.', ','])
+    {
+        let whole = whole.replace('.', "");
+        let as_point = plain(&format!("{whole}.{fraction}"));
+        let as_thousands = plain(&format!("{whole}{fraction}"));
+        if let (Some(point), Some(thousands)) = (as_point, as_thousands) {
+            return Some(format!("It could mean {point} or {thousands}. Enter one of them."));
+        }
+    }
+    if ["n/a", "na", "nil", "none", "-", "–", "—", "tbc", "tbd", "no"].contains(&lower.as_str())
+    {
+        return Some(
+            "Enter 0 if nothing is offered, or leave the cell empty if nothing is known."
+                .to_owned(),
+        );
+    }
+    let digits: String = bare
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(|c| c.is_ascii_digit() || ".,".contains(*c))
+        .collect();
+    one(plain(digits.trim_end_matches(['.', ',']))?)
+}
+
+/// Digits with the point moved to the right, or to the left.
+fn shifted(digits: &str, by: i32) -> String {
+    let (minus, digits) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let steps = by.unsigned_abs() as usize;
+    let (whole, fraction) = if by >= 0 {
+        let padded = format!("{fraction:0<steps$}");
+        let (moved, left) = padded.split_at(steps);
+        (format!("{whole}{moved}"), left.to_owned())
+    } else {
+        let padded = format!("{whole:0>0$}", steps + 1);
+        let (left, moved) = padded.split_at(padded.len() - steps);
+        (left.to_owned(), format!("{moved}{fraction}"))
+    };
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let fraction = fraction.trim_end_matches('0');
+    if fraction.is_empty() {
+        format!("{minus}{whole}")
+    } else {
+        format!("{minus}{whole}.{fraction}")
+    }
+}
+
+fn hundredfold(share: &str) -> String {
+    shifted(share, 2)
+}
+
+/// A decimal rounded to what a spreadsheet keeps: only to be asked about.
+fn rounded(digits: &str) -> String {
+    let whole = digits.trim_start_matches('-').find('.').unwrap_or(digits.len());
+    to_places(digits, KEPT_DIGITS.saturating_sub(whole).min(6))
+}
+
+/// A decimal cut to so many places, to the nearest: only to be asked about.
+fn to_places(digits: &str, places: usize) -> String {
+    use common_measure::number::{Exact, Mode, Percentage, Places};
+    let count = u8::try_from(places.min(9)).unwrap_or_default();
+    // Eighteen digits are enough to say what is nearly there.
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let kept: String = fraction.chars().take(10).collect();
+    let near = if kept.is_empty() { whole.to_owned() } else { format!("{whole}.{kept}") };
+    let exact: Option<Exact> = Percentage::parse(&near).ok().map(Percentage::exact);
+    match (exact, Places::new(count)) {
+        (Some(exact), Some(places)) => exact.fixed(places, Mode::HalfAwayFromZero),
+        _ => digits.to_owned(),
+    }
+}
+
+fn cut(text: &str) -> String {
+    let tame = text.chars().map(|c| if c.is_control() { ' ' } else { c });
+    tame.take(60).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn money(text: &str) -> Result<String, String> {
+        let number: Result<Option<Money>, Doubt> = number(Some(&Content::Text(text.to_owned())));
+        number
+            .map(|money| money.map(|money| money.to_string()).unwrap_or_default())
+            .map_err(|doubt| doubt.remedy)
+    }
+
+    #[test]
+    fn what_means_one_thing_is_taken() {
+        for (written, meant) in [
+            ("1,200", "1200"),
+            ("£1,200.50", "1200.5"),
+            (" 1200\u{a0}", "1200"),
+            ("1\u{a0}200", "1200"),
+            ("\u{feff}£ 5", "5"),
+            ("−£5", "-5"),
+            ("£-5", "-5"),
+            ("\u{a0}", ""),
+            ("123456789012345.67", "123456789012345.67"),
+        ] {
+            assert_eq!(money(written).as_deref(), Ok(meant), "{written}");
+        }
+    }
+
+    #[test]
+    fn what_could_mean_several_things_is_asked() {
+        for (written, asked) in [
+            ("£1.2m", "It could mean £1,200,000. Enter what is meant."),
+            ("1.2k", "It could mean £1,200. Enter what is meant."),
+            ("about 5", "It could mean £5. Enter what is meant."),
+            ("5 approx.", "It could mean £5. Enter what is meant."),
+            ("25%", "It could mean 25 or 0.25. Enter one of them as a plain number."),
+            ("1,2", "It could mean 1.2 or 12. Enter one of them."),
+            ("1.200,50", "It could mean 1200.50 or 120050. Enter one of them."),
+            ("(5)", "It could mean 5 or −5. Enter one of them."),
+            ("1 2", "It could mean £1. Enter what is meant."),
+            ("n/a", "Enter 0 if nothing is offered, or leave the cell empty if nothing is known."),
+            ("lots", "Enter pounds and pence, such as 1250.50."),
+            ("1.005", "It could mean £1.01. Enter what is meant."),
+        ] {
+            assert_eq!(money(written), Err(asked.to_owned()), "{written}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_a_spreadsheet_are_taken_by_their_shortest_digits() {
+        let of = |number: f64| {
+            let read: Result<Option<Quantity>, Doubt> =
+                super::number(Some(&Content::Number(number.to_string())));
+            read.map(|read| read.map(|read| read.to_string()).unwrap_or_default())
+        };
+        assert_eq!(of(1.1).as_deref(), Ok("1.1"));
+        assert_eq!(of(0.000_001).as_deref(), Ok("0.000001"));
+        assert_eq!(of(123_456_789_012_345.0).as_deref(), Ok("123456789012345"));
+        // A third, a sum that binary gets wrong, and more digits than are kept.
+        for number in [1.0 / 3.0, 0.1 + 0.2, 1_234_567_890_123_456.7, 1e300, f64::INFINITY] {
+            let doubt = of(number).unwrap_err();
+            assert!(
+                doubt.problem.starts_with("It holds ") || doubt.problem.contains("not a number")
+            );
+        }
+        assert_eq!(of(0.1 + 0.2).unwrap_err().remedy, "It could mean 0.3. Enter what is meant.");
+        let shown: Result<Option<Quantity>, Doubt> =
+            super::number(Some(&Content::Percent("0.25".to_owned())));
+        assert_eq!(
+            shown.unwrap_err().remedy,
+            "It could mean 25 or 0.25. Enter one of them as a plain number."
+        );
+    }
+
+    #[test]
+    fn points_move() {
+        assert_eq!(["1.25", "0.5", "12"].map(|d| shifted(d, 2)), ["125", "50", "1200"]);
+        assert_eq!(["1.25", "250", "-5"].map(|d| shifted(d, -2)), ["0.0125", "2.5", "-0.05"]);
+    }
+}

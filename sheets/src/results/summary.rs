@@ -1,0 +1,113 @@
+//! The first sheet: what it is, what came out, and whether all checks say the same.
+
+use common_measure::assessment::{PEOPLE_DECIDE, Reading};
+use rust_xlsxwriter::Worksheet;
+
+use super::{Given, Lot, Source};
+use crate::book::{Looks, Page};
+use crate::failure::NotWritten;
+use crate::place::At;
+
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    source: &Source,
+    lots: &[Lot],
+    given: &Given,
+    checks: &[String],
+    looks: &Looks,
+) -> Result<(), NotWritten> {
+    sheet.set_column_width(0, 34)?.set_column_width(1, 90)?;
+    let mut summary = Summary { page: Page { sheet, looks }, row: 0 };
+    let report = source.report;
+    let title = if report.title.is_empty() { "Result" } else { &report.title };
+    summary.page.looking(At::new(0, 0), title, |looks| &looks.title)?;
+    summary.row = 1;
+    summary.line("Authority", &report.authority)?;
+    summary.line("Written on", given.date)?;
+    if let Some(code) = given.check_code {
+        summary.line("Check code of the record", code)?;
+    }
+    if given.reading == Reading::Other {
+        summary.line("Undecided findings", "Taken the other way than the award criteria say.")?;
+    }
+    summary.checks(checks)?;
+    summary.line("How to read it", "Inputs holds what bids give; Points, Ranks and Scheme work every figure out from it by formulas. Beside each stands Common Measure’s own figure as text, and whether the two are the same. Who is ranked and who is used for comparison is what people and the award criteria decided, and no formula. Spreadsheets calculate in binary with about 15 digits; Common Measure calculates exactly.")?;
+    let statement = &report.statement;
+    summary.line("Rounding", &statement.rounding)?;
+    summary.line("Equal bids", &statement.tie_break.join("; "))?;
+    summary.line("Minimum scores", &statement.below_minimum)?;
+    summary.line("Award", &statement.award.join(" "))?;
+    summary.line("Scores", &statement.moderation)?;
+    for lot in lots {
+        summary.lot(lot)?;
+    }
+    summary.line("Decision", PEOPLE_DECIDE)
+}
+
+struct Summary<'s> {
+    page: Page<'s>,
+    row: u32,
+}
+
+impl Summary<'_> {
+    fn line(&mut self, name: &str, text: &str) -> Result<(), NotWritten> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.page.text(At::new(self.row, 0), name)?;
+        self.page.text(At::new(self.row, 1), text)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// How many checks do not say the same: counted sheet by sheet, in the rows and columns where they
+    /// stand.
+    fn checks(&mut self, checks: &[String]) -> Result<(), NotWritten> {
+        let mut sheets: Vec<&str> =
+            checks.iter().filter_map(|cell| Some(cell.rsplit_once('!')?.0)).collect();
+        sheets.dedup();
+        let counts: Vec<String> = sheets
+            .iter()
+            .map(|sheet| format!("COUNTIF({sheet}!$A$1:$XFD$21000,\"DIFFERS\")"))
+            .collect();
+        self.page.text(At::new(self.row, 0), "Checks")?;
+        let (differ, all) = (counts.join("+"), checks.len());
+        let same = format!("All {all} figures are the same as Common Measure’s.");
+        let formula = format!(
+            "IF({differ}=0,\"{same}\",({differ})&\" of {all} figures differ from Common Measure’s.\")"
+        );
+        self.page.formula(At::new(self.row, 1), &formula, &same, |looks| &looks.plain)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn lot(&mut self, lot: &Lot) -> Result<(), NotWritten> {
+        self.row += 1;
+        let report = lot.report;
+        let title = match report.title.as_str() {
+            "" if lot.number.is_none() => "Result".to_owned(),
+            "" => format!("Lot {}", report.lot),
+            title => title.to_owned(),
+        };
+        self.page.looking(At::new(self.row, 0), &title, |looks| &looks.head)?;
+        let state = if report.provisional { "Provisional" } else { "Nothing is left to decide" };
+        self.page.looking(At::new(self.row, 1), state, |looks| &looks.head)?;
+        self.row += 1;
+        for bid in &report.bids {
+            let total = bid.total.as_ref().map_or("no total yet", |total| total.shown.as_str());
+            let deciding = bid
+                .deciding_in_words
+                .as_ref()
+                .map(|figure| format!("; {figure}"))
+                .unwrap_or_default();
+            self.line(&bid.name, &format!("{}: {total} points{deciding}", bid.standing_in_words))?;
+        }
+        for sentence in report.award.in_words.iter().chain(&report.notes) {
+            self.line("", sentence)?;
+        }
+        for finding in &report.findings {
+            self.line("Finding", &finding.sentence)?;
+        }
+        Ok(())
+    }
+}
