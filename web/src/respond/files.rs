@@ -1,6 +1,7 @@
 //! The two files, and that saving them sends nothing.
 
 use common_measure::response::SentFiles;
+use common_measure::scheme::PriceOpening;
 use yew::{Callback, Html, component, html, use_memo, use_state_eq};
 
 use crate::clock;
@@ -94,7 +95,12 @@ fn Save(props: &SaveProps) -> Html {
             <ol class="govuk-list govuk-list--number govuk-list--spaced">
                 if let Some(price) = &props.files.price {
                     <li>
-                        <p class="govuk-body">{ "The price file: your prices and nothing else. The council opens it once everything else is scored, unless it has said otherwise." }</p>
+                        <p class="govuk-body">
+                            { "The price file: your prices and nothing else." }
+                            if work.response.form.scheme.price_opening == PriceOpening::AfterScores {
+                                { " The council opens it once everything else is scored." }
+                            }
+                        </p>
                         <Button onclick={save(price, "price file")}>{ "Save the price file" }</Button>
                     </li>
                 }

@@ -28,6 +28,7 @@ use yew::{
     use_effect_with, use_reducer_eq, use_state,
 };
 
+use crate::form::use_kept_focus;
 use crate::screen::Screen;
 use crate::session::storage::{KeptResponse, Storage};
 use crate::session::{Shared, use_acts, use_session};
@@ -74,6 +75,7 @@ pub(crate) fn Respond(props: &RespondProps) -> Html {
             }
         });
     }
+    use_kept_focus(found.is_some(), parts::HEADING);
     match (&*found, &session.storage) {
         (Some((of, Some(work))), Some(storage)) if of == key => html! {
             <Working key={key.to_owned()} work={work.clone()} storage={Shared::new(storage.clone())} page={Page::read(page)} />

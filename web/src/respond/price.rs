@@ -3,7 +3,7 @@
 use common_measure::bid::PriceOffer;
 use common_measure::id::{CriterionId, LotId};
 use common_measure::number::{Exact, Money, Places, Quantity};
-use common_measure::scheme::{Kind, Price, Schedule, ScheduleLine, Vat};
+use common_measure::scheme::{Kind, Price, PriceOpening, Schedule, ScheduleLine, Vat};
 use yew::{Html, Properties, component, html};
 
 use crate::words::{count, rounded};
@@ -54,12 +54,22 @@ pub(super) fn PricePage(props: &PricePageProps) -> Html {
             <ul class="govuk-list govuk-list--bullet app-said">
                 { for basis(price).into_iter().map(|line| html! { <li>{ line }</li> }) }
             </ul>
-            <p class="govuk-body">{ "Prices go into a file of their own, so that nobody who scores your answers sees them." }</p>
+            <p class="govuk-body">{ own_file(work.response.form.scheme.price_opening) }</p>
             { asked }
             <Worth lot={lot.clone()} question={question.clone()} />
             <Helps page={page.clone()} />
             <Onwards {page} />
         </>
+    }
+}
+
+/// Why prices go into a file of their own.
+fn own_file(opening: PriceOpening) -> &'static str {
+    match opening {
+        PriceOpening::AfterScores => {
+            "Prices go into a file of their own, which the council opens once your answers are scored."
+        }
+        PriceOpening::WithBids => "Prices go into a file of their own.",
     }
 }
 
