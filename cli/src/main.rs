@@ -20,7 +20,6 @@ mod record;
 mod response;
 mod spreadsheet;
 mod stamp;
-mod taking_in;
 mod table;
 
 use std::io::{self, Write};
@@ -54,10 +53,6 @@ fn main() -> ExitCode {
         Command::State(asked) => record::state(&asked),
         Command::Convert(asked) => record::convert(&asked),
         Command::Redact(asked) => record::redact(&asked),
-        Command::Form(asked) => response::form(&asked),
-        Command::Respond(asked) => response::respond(&asked),
-        Command::Export(asked) => spreadsheet::export(&asked),
-        Command::Import(asked) => taking_in::run(&asked),
         Command::Export(asked) => spreadsheet::export(&asked),
         Command::Form(asked) => response::form(&asked),
         Command::Respond(asked) => response::respond(&asked),

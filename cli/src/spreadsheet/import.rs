@@ -13,14 +13,6 @@ use crate::input;
 use crate::page::{Answer, Page};
 use crate::stamp::{stamp, with_salts};
 
-pub(crate) fn run(asked: &Import, path: &Path) -> Result<Answer, Failure> {
-    if asked.file == path {
-        return Err(Failure::Usage(
-            "Name the procurement’s file first, then the spreadsheet.".to_owned(),
-        ));
-    }
-    let text = input::text(&asked.file)?;
-    let sheet = input::spreadsheet(path)?;
 pub(crate) fn run(asked: &Import, path: &Path, sheet: &[u8]) -> Result<Answer, Failure> {
     let text = input::text(&asked.file)?;
     let take = |of: &Procurement| {
