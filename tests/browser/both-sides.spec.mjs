@@ -83,7 +83,7 @@ test('from the form to the result', async ({ page, browser }, info) => {
     for (const name of ['Helping Hands', 'Alder Example Builders']) {
       await part(page, 'Bids');
       await page.getByRole('rowheader', { name }).click();
-      await button(page, 'Open this bid’s page').click();
+      await page.getByRole('button', { name: 'Open this bid’s page' }).click();
       if (name === 'Helping Hands') await expect(page.getByText('About Programme: 2 steps.')).toBeAttached();
       for (const question of ['Construction method', 'Programme', 'Working beside a school']) {
         await page.getByRole('group', { name: question }).getByLabel('3', { exact: true }).check();
