@@ -16,7 +16,7 @@ use crate::stamp::{stamp, with_salts};
 pub(crate) fn run(asked: &Import, path: &Path, sheet: &[u8]) -> Result<Answer, Failure> {
     let text = input::text(&asked.file)?;
     let take = |of: &Procurement| {
-        read_bids(of, &sheet, &mut |_| ())
+        read_bids(of, sheet, &mut |_| ())
             .map_err(|error| Failure::Unreadable(format!("{}: {error}", input::name(path))))
     };
     let (taken, after) = if Record::is_record(&text) {

@@ -238,7 +238,7 @@ impl<'a> Reading<'a> {
         if !others.is_empty() {
             self.taken.notes.push(format!("These sheets were not read: {}.", others.join(", ")));
         }
-        self.taken.sheet = self.sheet.name.clone();
+        self.taken.sheet.clone_from(&self.sheet.name);
         let mut all = self.added;
         all.append(&mut self.changed);
         if self.taken.questions.is_empty() && !all.is_empty() {

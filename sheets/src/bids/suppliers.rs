@@ -24,9 +24,9 @@ impl Reading<'_> {
         let known = self.finder.supplier(&whose.supplier);
         if known.is_none() && !self.new_suppliers.contains_key(&whose.supplier) {
             let mut supplier = Supplier::new(whose.supplier.clone(), said.supplier);
-            supplier.postal_address = self.text(row, &Column::Address).to_owned();
-            supplier.email = self.text(row, &Column::Email).to_owned();
-            supplier.identifier = self.text(row, &Column::Identifier).to_owned();
+            self.text(row, &Column::Address).clone_into(&mut supplier.postal_address);
+            self.text(row, &Column::Email).clone_into(&mut supplier.email);
+            self.text(row, &Column::Identifier).clone_into(&mut supplier.identifier);
             supplier.members = lines(self.text(row, &Column::Members));
             supplier.key_subcontractors = lines(self.text(row, &Column::Subcontractors));
             supplier.lot_preference = self.preference(row, said).unwrap_or_default();
