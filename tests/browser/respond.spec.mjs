@@ -2,9 +2,11 @@
 // two files.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { buildCommandLine, choose, said } from './files.mjs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { buildCommandLine, choose, root, said } from './files.mjs';
 import { Keys } from './keys.mjs';
-import { expect, expectAccessible, open, test } from './page.mjs';
+import { expect, expectAccessible, localFetch, open, test, withoutChoosers } from './page.mjs';
 
 const main = (page) => page.getByRole('main');
 const heading = (page, name) => page.getByRole('heading', { level: 1, name, exact: true });
@@ -241,6 +243,7 @@ test('a small charity fills in a form with keys alone, on a phone, and saves two
     await expect(page.getByText('is no proof that anything was sent')).toBeVisible();
     await expect(page.getByText('We reuse 45 tonnes of brick on site.')).toBeVisible();
     await expect(button(page, 'Save the price file')).toBeHidden();
+    await expect(page.getByRole('link', { name: /^Change/ }).first()).toBeHidden();
     await page.emulateMedia({ media: 'screen' });
   });
 
@@ -415,6 +418,35 @@ test.describe('where the browser keeps nothing', () => {
     await expect(page.getByLabel('Name of your organisation')).toHaveValue('Helping Hands');
     await fine(page, 'a response that is not kept');
   });
+});
+
+test('a page that was opened as a local file keeps a response only once the person says so', async ({ launchOptions }) => {
+  const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args, '--allow-file-access-from-files'] });
+  try {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    await context.addInitScript(withoutChoosers.script);
+    await context.addInitScript(localFetch);
+    const address = `file://${join(root, 'dist/index.html')}`;
+    const page = await context.newPage();
+    const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+    await open(page, address);
+    await choose(page, file(form()));
+    await link(page, 'About you').click();
+    await page.getByLabel('Name of your organisation').fill('Helping Hands');
+    await expect(page.getByText('Not kept in this browser: see below')).toBeVisible();
+    expect(await databases()).toEqual([]);
+    await button(page, 'Keep it in this browser all the same').click();
+    await kept(page);
+    expect(await databases()).toEqual(['common-measure']);
+    await page.close();
+    const again = await context.newPage();
+    await open(again, address);
+    await again.getByRole('button', { name: `Continue your response to ${TITLE}` }).click();
+    await link(again, 'About you').click();
+    await expect(again.getByLabel('Name of your organisation')).toHaveValue('Helping Hands');
+  } finally {
+    await browser.close();
+  }
 });
 
 test('what is no form says what it is', async ({ page }) => {

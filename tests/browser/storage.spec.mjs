@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { linesOf, verify } from './chain.mjs';
 import { read, root } from './files.mjs';
-import { expect, expectAccessible, open, test, withoutChoosers } from './page.mjs';
+import { expect, expectAccessible, localFetch, open, test, withoutChoosers } from './page.mjs';
 
 // Each goes on with the work for a while.
 test.setTimeout(90_000);
@@ -195,17 +195,7 @@ test('a page that was opened as a local file keeps nothing before the person say
   try {
     const context = await browser.newContext({ locale: 'en-GB' });
     await context.addInitScript(withoutChoosers.script);
-    // fetch() knows no local files; the edition for them brings its WebAssembly along.
-    await context.addInitScript(() => {
-      window.fetch = (url) => new Promise((resolve, reject) => {
-        const request = new XMLHttpRequest();
-        request.open('GET', url);
-        request.responseType = 'arraybuffer';
-        request.onload = () => resolve(new Response(request.response, { headers: { 'content-type': 'application/wasm' } }));
-        request.onerror = reject;
-        request.send();
-      });
-    });
+    await context.addInitScript(localFetch);
     const address = `file://${join(root, 'dist/index.html')}`;
     const page = await context.newPage();
     const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));

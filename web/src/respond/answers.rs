@@ -106,7 +106,8 @@ fn of_bid(work: &Work, form: &ResponseForm, bid: &Bid) -> Vec<SummaryRow> {
             for line in &schedule.lines {
                 if let Some(rate) = offer.rate(&line.id) {
                     let stated = line.quantity.map(Quantity::in_words).unwrap_or_default();
-                    lines.push(format!("{}: {} × £{}", line.title.trim(), stated, rate.in_words()));
+                    let rate = amount(rate, "£");
+                    lines.push(format!("{}: {stated} × {rate}", line.title.trim()));
                 }
             }
             lines.extend(offer.evaluated(price).map(|sum| format!("Comes to {}", pounds(&sum))));

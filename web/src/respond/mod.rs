@@ -108,6 +108,8 @@ impl PartialEq for WorkingProps {
 /// The response while it is filled in.
 #[component]
 fn Working(props: &WorkingProps) -> Html {
+    // Whether the browser keeps anything is news of the session.
+    let _ = use_session();
     let first = props.work.clone();
     let work = use_reducer_eq(|| first);
     use_kept(&work, &props.storage);

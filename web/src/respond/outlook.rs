@@ -29,7 +29,7 @@ pub(super) fn Worth(props: &WorthProps) -> Html {
             </p>
         },
         Outlook::Nothing { available } => html! {
-            <p class="govuk-body">{ format!("{available} points can be had here. Nothing is entered yet.") }</p>
+            <p class="govuk-body">{ format!("{available} points can be had here. What yours would be shows as soon as enough is entered.") }</p>
         },
         Outlook::PassFail => html! {
             <p class="govuk-body">{ "It is passed or failed, and earns no points." }</p>

@@ -352,7 +352,7 @@ mod tests {
         // It comes back with the response, and a page leads to it.
         let again = Work::of(&work.kept("2026-11-22T12:00:00Z".to_owned()).unwrap()).unwrap();
         assert_eq!((again.text(&many), &again.unread), ("three".to_owned(), &work.unread));
-        let page = Page::Commitment(LotId::new("pavilion").unwrap(), "1".parse().unwrap());
+        let page = Page::Commitment(LotId::new("pavilion").unwrap(), MeasureId::new("1").unwrap());
         assert_eq!(Page::of_place(&many.path()), page);
         let work = typed(work, &many, "3");
         assert!(work.unread.is_empty());
