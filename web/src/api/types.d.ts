@@ -32,6 +32,8 @@ export interface Details {
     | "older"
     | "other"
     | null;
+  /** Where suppliers send their responses. */
+  send_to?: string;
   estimated_value?: Decimal | null;
   note?: string;
 }
@@ -50,6 +52,8 @@ export interface Scheme {
   tie_break?: TieBreak[];
   below_minimum?: { set_aside: boolean; still_compared: boolean };
   award?: Award;
+  /** When price files are opened. */
+  price_opening?: "after_scores" | "with_bids";
   lots: Lot[];
 }
 
@@ -126,6 +130,8 @@ export interface Quality {
   scale?: Id | null;
   rule?: "of_level" | "relative_to_best";
   question?: string;
+  /** The most words of an answer. */
+  word_limit?: number | null;
 }
 
 export interface Commitment {
@@ -141,6 +147,8 @@ export interface Commitment {
   limit?: Decimal | null;
   /** What quantities are stated for. */
   scaled?: "not" | "per_million" | "per_year";
+  /** The most words on how it will be kept. */
+  word_limit?: number | null;
   relevance?: string;
 }
 
@@ -189,6 +197,9 @@ export interface Supplier {
   postal_address?: string;
   email?: string;
   identifier?: string;
+  /** The members of a joint bid, the lead first. */
+  members?: string[];
+  key_subcontractors?: string[];
   /** The lots that it would rather win, first choice first. */
   lot_preference?: Id[];
 }
@@ -202,12 +213,17 @@ export interface Bid {
   /** With a pricing schedule, the amount is the supplier's own sum, and the rates are used. */
   prices?: { criterion: Id; amount?: Decimal | null; rates?: { line: Id; rate: Decimal }[] }[];
   commitments?: Offer[];
+  /** Its answers to quality questions. */
+  answers?: { criterion: Id; text: string }[];
 }
 
 export interface Offer {
   measure: Id;
   quantity?: Decimal | null;
+  /** How it will be done. */
   statement?: string;
+  when?: string;
+  place?: string;
   evidence?: string;
   also_under?: { measure: Id; quantity: Decimal }[];
 }
@@ -427,6 +443,8 @@ export interface Framework {
   status?: string;
   every_unit?: string;
   sensitive_note?: string;
+  /** The set that it was adapted from. */
+  adapted_from?: { id: Id; title: string; publisher?: string };
   outcomes: { id: Id; title: string; full_title?: string }[];
   measures: Measure[];
   overlaps?: { between: [Id, Id]; kind: "same" | "part_of" | "related"; note?: string }[];
