@@ -67,6 +67,7 @@ test.describe('with bids', () => {
     await expect(page.getByText('The file has 2 bids, 1 of them new.')).toBeVisible();
     const changes = page.getByRole('table', { name: 'What would change' });
     await expect(changes.getByRole('row').nth(1)).toHaveText('B2Supplier 1 Ltd, Price£900,000£901,000.50');
+    await expect(changes.getByRole('row').nth(2)).toHaveText('C3Fresh Ltdnothinga new bid, with 1 cell filled in');
     await expect(page.getByText('These columns are not known, and were left out: A1 “Weather”.')).toBeVisible();
     await expect(page.getByText('2 bids are not in the file, and left as they are.')).toBeVisible();
     await expectAccessible(page);

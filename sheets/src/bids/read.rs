@@ -168,9 +168,17 @@ impl<'a> Reading<'a> {
         } else if !said.title.is_empty() {
             self.title(row, &whose, &name, said.title);
         }
+        let before = self.changed.len();
         let columns: Vec<(Column, u32, Head)> = self.figures();
         for (column, at, head) in columns {
             self.figure(&whose, &name, (&column, &head), row.cell(at), row.at(at));
+        }
+        if whose.known.is_none() {
+            let cells = match self.changed.len() - before {
+                1 => "1 cell".to_owned(),
+                count => format!("{count} cells"),
+            };
+            self.change(here, name, "", &format!("a new bid, with {cells} filled in"));
         }
     }
 

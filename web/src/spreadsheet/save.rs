@@ -87,7 +87,7 @@ fn Save(props: &SaveProps) -> Html {
     };
     let busy = matches!(*stage, Stage::At(_));
     html! {
-        <div class="govuk-form-group app-spreadsheet">
+        <div class="govuk-form-group app-no-print">
             <Button look={Look::Secondary} disabled={busy} {onclick}>{ props.label }</Button>
             <p class="govuk-hint">{ props.hint }</p>
             <p class="govuk-body" role="status">{ match &*stage {
