@@ -23,20 +23,24 @@ what other entries or documents say of the same thing is not touched. Whoever ho
 record can still show the text and that it is the one. Figures, ids and award criteria are never
 withheld.";
 
-const SPREADSHEETS: &str = "A result as .xlsx works every figure out again by formulas, with this program's own figure and a
-check beside each. No file is written over: choose a name that is not there yet.";
-
-const TAKING_IN: &str = "Responses: the whole record, with the new entries, is written to standard output or to --out; what
-was taken in and what differs from the criteria is listed. A file that cannot be taken in does not
-stop the others; the exit code is then 1. Price files are taken in once every agreed score of the lot
-is confirmed.
+const IMPORT: &str =
+    "The whole record, with the new entries, is written to standard output; what was taken in and
+what differs from the criteria goes to standard error. A file that cannot be taken in does not stop
+the others; the exit code is then 1. Price files are taken in once every agreed score of the lot is
+confirmed.
 
 A spreadsheet of bids has a row for each bid. Its columns are found by their heads, wherever they
 stand; those that are not known are listed. An empty cell leaves what is there, and so does a bid
 that is not in it. A cell that could mean two things, such as \"about 5\" or \"1.2k\", is asked about by
 its place, such as B7: then nothing is taken in, and the exit code is 1.
 
-A spreadsheet may be at most 16 MB. One named - is read from standard input.";
+No file is written over: choose a name that is not there yet. A file named - is read from standard
+input.";
+
+const SPREADSHEETS: &str = "A result as .xlsx works every figure out again by formulas, with this program's own figure and a
+check beside each. No file is written over: choose a name that is not there yet.
+
+A row for each bid is what import reads back.";
 
 /// Scores tenders against award criteria: exact, with the workings of every figure.
 #[derive(Debug, Parser)]
@@ -73,17 +77,17 @@ pub(crate) enum Command {
     /// Make a copy of a record in which names or free texts are withheld
     #[command(after_help = REDACTION)]
     Redact(Redact),
+    /// Write all bids, or the result with formulas, as a spreadsheet
+    #[command(after_help = SPREADSHEETS)]
+    Export(Export),
     /// Make the response form of a record's locked criteria, for suppliers
     #[command(after_help = EXIT_CODES)]
     Form(Form),
     /// Look at a response: what is still missing, what may be a slip, what it would be worth
     #[command(after_help = EXIT_CODES)]
     Respond(Respond),
-    /// Write all bids, or the result with formulas, as a spreadsheet
-    #[command(after_help = SPREADSHEETS)]
-    Export(Export),
-    /// Take bids in from a spreadsheet, or responses and price files into a record
-    #[command(after_help = TAKING_IN)]
+    /// Take responses and price files into a record, or bids from a spreadsheet
+    #[command(after_help = IMPORT)]
     Import(Import),
     /// Show the measure sets that come with this program
     Framework(Framework),
@@ -223,26 +227,6 @@ pub(crate) struct Export {
     pub(crate) out: Option<PathBuf>,
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct Import {
-    /// The procurement's file or record, or - for standard input
-    pub(crate) file: PathBuf,
-    /// The spreadsheet with bids (.xlsx, or comma-separated values in UTF-8), or any number of quality
-    /// and commitments files and price files (.json), in any order
-    #[arg(required = true)]
-    pub(crate) files: Vec<PathBuf>,
-    /// Where to write the procurement or record with the bids in it; without it, to standard output
-    #[arg(long, value_name = "PATH")]
-    pub(crate) out: Option<PathBuf>,
-    /// Who takes them in, for a record
-    #[arg(long, value_name = "NAME")]
-    pub(crate) who: Option<String>,
-    /// Where a supplier's response is there already: the new one arrived before the tender deadline
-    /// and replaces it
-    #[arg(long)]
-    pub(crate) replace: bool,
-}
-
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Spreadsheet {
     /// A workbook
@@ -301,6 +285,25 @@ pub(crate) struct Respond {
     /// Look at it and say what is found; nothing is changed
     #[arg(long, required = true)]
     pub(crate) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The record; for a spreadsheet also a procurement's file
+    pub(crate) file: PathBuf,
+    /// Quality and commitments files and price files, in any order; or one spreadsheet of bids
+    #[arg(required = true)]
+    pub(crate) responses: Vec<PathBuf>,
+    /// Where to write the record or procurement; without it, to standard output
+    #[arg(long, value_name = "PATH")]
+    pub(crate) out: Option<PathBuf>,
+    /// Who takes them in
+    #[arg(long, value_name = "NAME")]
+    pub(crate) who: Option<String>,
+    /// Where a supplier's response is there already: the new one arrived before the tender deadline
+    /// and replaces it
+    #[arg(long)]
+    pub(crate) replace: bool,
 }
 
 #[derive(Debug, Args)]

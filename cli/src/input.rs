@@ -7,7 +7,6 @@ use std::path::Path;
 use common_measure::fault::Fault;
 use common_measure::procurement::{MAX_BYTES, Procurement};
 use common_measure::record::{MAX_RECORD_BYTES, ReadRecord, Record};
-use common_measure_sheets::{NotRead, limits};
 
 use crate::failure::Failure;
 
@@ -49,19 +48,27 @@ pub(crate) fn name(path: &Path) -> String {
 
 /// The text of a file. One that is too large is refused before it is read whole.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
-    let named = |problem: String| Failure::Unreadable(format!("{}: {problem}", name(path)));
+    text_of(path, bytes(path)?)
+}
+
+/// The bytes of a file, as many as anything that is read here may have.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let from_stdin = path.as_os_str() == "-";
-    let bytes = if from_stdin {
-        at_most(io::stdin().lock(), MAX_RECORD_BYTES)
-            .and_then(|bytes| bytes.ok_or_else(|| too_large(None)))
-    } else {
-        file(path)
-    };
-    let text = as_text(bytes.map_err(named)?).map_err(named)?;
+    let bytes = if from_stdin { at_most(io::stdin().lock()) } else { file(path) };
+    bytes.map_err(|problem| named(path, &problem))
+}
+
+/// The text that a file's bytes are.
+pub(crate) fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
+    let text = as_text(bytes).map_err(|problem| named(path, &problem))?;
     if text.len() > MAX_BYTES && !Record::is_record(&text) {
-        return Err(named(too_large(Some(text.len() as u64))));
+        return Err(named(path, &too_large(Some(text.len() as u64))));
     }
     Ok(text)
+}
+
+fn named(path: &Path, problem: &str) -> Failure {
+    Failure::Unreadable(format!("{}: {problem}", name(path)))
 }
 
 fn file(path: &Path) -> Result<Vec<u8>, String> {
@@ -72,31 +79,15 @@ fn file(path: &Path) -> Result<Vec<u8>, String> {
     if about.len() > MAX_RECORD_BYTES as u64 {
         return Err(too_large(Some(about.len())));
     }
-    let file = File::open(path).map_err(|error| in_words(&error))?;
-    at_most(file, MAX_RECORD_BYTES)?.ok_or_else(|| too_large(None))
+    at_most(File::open(path).map_err(|error| in_words(&error))?)
 }
 
-/// Reads no more than one byte over the limit, whatever a file says of its size; `None` beyond it.
-fn at_most(source: impl Read, limit: usize) -> Result<Option<Vec<u8>>, String> {
+/// Reads no more than one byte over the limit, whatever a file says of its size.
+fn at_most(source: impl Read) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    let read = source.take(limit as u64 + 1).read_to_end(&mut bytes);
+    let read = source.take(MAX_RECORD_BYTES as u64 + 1).read_to_end(&mut bytes);
     read.map_err(|error| in_words(&error))?;
-    Ok((bytes.len() <= limit).then_some(bytes))
-}
-
-/// The bytes of a spreadsheet. One that is too large is refused before it is read whole.
-pub(crate) fn spreadsheet(path: &Path) -> Result<Vec<u8>, Failure> {
-    let named = |problem: String| Failure::Unreadable(format!("{}: {problem}", name(path)));
-    let bytes = if path.as_os_str() == "-" {
-        at_most(io::stdin().lock(), limits::FILE_BYTES)
-    } else {
-        let file = File::open(path).map_err(|error| named(in_words(&error)))?;
-        at_most(file, limits::FILE_BYTES)
-    };
-    let megabytes = std::fs::metadata(path)
-        .map_or(limits::FILE_BYTES + 1, |about| usize::try_from(about.len()).unwrap_or(usize::MAX));
-    let too_large = NotRead::TooLarge { megabytes: megabytes.div_ceil(1_000_000) };
-    bytes.map_err(named)?.ok_or_else(|| named(too_large.to_string()))
+    if bytes.len() > MAX_RECORD_BYTES { Err(too_large(None)) } else { Ok(bytes) }
 }
 
 fn as_text(bytes: Vec<u8>) -> Result<String, String> {

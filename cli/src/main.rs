@@ -12,13 +12,14 @@ mod check;
 mod explain;
 mod failure;
 mod framework;
+mod import;
 mod input;
+mod output;
 mod page;
 mod record;
 mod response;
 mod spreadsheet;
 mod stamp;
-mod taking_in;
 mod table;
 
 use std::io::{self, Write};
@@ -52,10 +53,10 @@ fn main() -> ExitCode {
         Command::State(asked) => record::state(&asked),
         Command::Convert(asked) => record::convert(&asked),
         Command::Redact(asked) => record::redact(&asked),
+        Command::Export(asked) => spreadsheet::export(&asked),
         Command::Form(asked) => response::form(&asked),
         Command::Respond(asked) => response::respond(&asked),
-        Command::Export(asked) => spreadsheet::export(&asked),
-        Command::Import(asked) => taking_in::run(&asked),
+        Command::Import(asked) => import::run(&asked),
         Command::Schema => Ok(Answer::new(SCHEMA.to_owned(), failure::FINE)),
     };
     match done.and_then(|answer| answer.print().map_err(Failure::from)) {

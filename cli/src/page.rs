@@ -23,6 +23,14 @@ impl Answer {
         Self { content, code }
     }
 
+    pub(crate) fn content(&self) -> &[u8] {
+        &self.content
+    }
+
+    pub(crate) fn code(&self) -> u8 {
+        self.code
+    }
+
     pub(crate) fn json(content: &impl Serialize, code: u8) -> Result<Self, Failure> {
         let text = serde_json::to_string_pretty(content).map_err(io::Error::other)?;
         Ok(Self::new(text + "\n", code))

@@ -42,8 +42,8 @@ fn bids_go_out_and_come_in_again_with_the_same_result() {
         let ran = run(&["export", path(&pavilion), "--format", format, "--out", path(&sheet)]);
         assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
         let ran = run(&["import", path(&empty), path(&sheet), "--out", path(&after)]);
-        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-        assert!(ran.out.starts_with("The file has 3 bids, 3 of them new.\n"), "{}", ran.out);
+        assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+        assert!(ran.err.starts_with("The file has 3 bids, 3 of them new.\n"), "{}", ran.err);
         let totals = |file: &std::path::Path| run(&["assess", path(file)]).out;
         assert_eq!(totals(&after), totals(&pavilion));
         // Nothing is written over.

@@ -5,6 +5,8 @@
 mod changed;
 #[path = "record/copies.rs"]
 mod copies;
+#[path = "record/measures.rs"]
+mod measures;
 #[path = "record/rules.rs"]
 mod rules;
 #[path = "record/undo.rs"]

@@ -1,6 +1,6 @@
 //! Writing workbooks: texts that stay texts, numbers that stay the same.
 
-use rust_xlsxwriter::{Format, Formula, Worksheet};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 use crate::failure::NotWritten;
 use crate::inert::{is_risky, quoted};
@@ -36,6 +36,14 @@ impl Looks {
             points: Format::new().set_num_format(points),
         }
     }
+}
+
+/// A workbook without sheets. Nothing in it says when it was made: the same content is the same file.
+pub(crate) fn workbook() -> Result<Workbook, NotWritten> {
+    let mut book = Workbook::new();
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    Ok(book)
 }
 
 /// A number that a workbook keeps exactly; `None` for one with too many digits.

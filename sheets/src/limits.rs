@@ -2,6 +2,7 @@
 //! unpacked through a reader that counts, before anything is made of it.
 
 use std::io::{Cursor, Read};
+use std::path::Path;
 
 use memchr::memmem;
 use zip::ZipArchive;
@@ -109,6 +110,6 @@ fn honest(name: &str, content: &[u8]) -> Result<(), NotRead> {
 }
 
 fn is_xml(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name.ends_with(".xml") || name.ends_with(".rels")
+    let end = Path::new(name).extension();
+    end.is_some_and(|end| end.eq_ignore_ascii_case("xml") || end.eq_ignore_ascii_case("rels"))
 }

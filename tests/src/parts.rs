@@ -1,6 +1,7 @@
 //! The parts of a workbook, taken out, changed and put back.
 
 use std::io::{self, Cursor, Read, Write};
+use std::path::Path;
 
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -34,7 +35,8 @@ pub fn packed(parts: &[(String, Vec<u8>)]) -> io::Result<Vec<u8>> {
 /// The workbook with the text of its parts changed.
 pub fn changed(workbook: &[u8], change: impl Fn(&str, String) -> String) -> io::Result<Vec<u8>> {
     let mut parts = parts(workbook)?;
-    for (name, content) in parts.iter_mut().filter(|(name, _)| name.ends_with(".xml")) {
+    let is_xml = |name: &str| Path::new(name).extension().is_some_and(|end| end == "xml");
+    for (name, content) in parts.iter_mut().filter(|(name, _)| is_xml(name)) {
         let text = String::from_utf8_lossy(content).into_owned();
         *content = change(name, text).into_bytes();
     }

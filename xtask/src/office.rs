@@ -1,4 +1,4 @@
-//! LibreOffice, which the tests have work results out again: the one named by `SOFFICE`, one that is installed, or, on
+//! `LibreOffice`, which the tests have work results out again: the one named by `SOFFICE`, one that is installed, or, on
 //! Debian, Debian's own.
 
 use std::env;

@@ -2,6 +2,7 @@
 //! was taken in and what differs is said for each.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 
 use common_measure::fault::Fault;
 use common_measure::record::{Act, Arrived, Record, Stamp};
@@ -11,17 +12,20 @@ use crate::arguments::Import;
 use crate::failure::{FAULTS, FINE, Failure};
 use crate::page::Answer;
 use crate::stamp::{stamp, with_salts};
-use crate::{input, page, spreadsheet};
+use crate::{input, page};
 
-pub(crate) fn run(asked: &Import) -> Result<Answer, Failure> {
+/// The texts of the files that were named, or why one cannot be read.
+pub(crate) type Texts<'a> = Vec<(&'a PathBuf, Result<String, Failure>)>;
+
+pub(crate) fn run(asked: &Import, texts: Texts) -> Result<Answer, Failure> {
     let mut record = input::record(&asked.file)?.record;
     let stamp = stamp(asked.who.as_deref())?;
     let mut said: Vec<String> = Vec::new();
     let mut all_in = true;
     // Prices wait for their responses, in whatever order the files are named.
     let mut files = Vec::new();
-    for path in &asked.files {
-        match input::text(path) {
+    for (path, text) in texts {
+        match text {
             Ok(text) => files.push((Sent::of(&text) == Some(Sent::Price), path, text)),
             Err(failure) => {
                 all_in = false;
@@ -45,19 +49,11 @@ pub(crate) fn run(asked: &Import) -> Result<Answer, Failure> {
             }
         }
     }
-    let code = if all_in { FINE } else { FAULTS };
-    let said: String = said.iter().map(|line| page::tame(line) + "\n").collect();
-    match &asked.out {
-        // What was taken in is for people, and the record for the next program.
-        None => {
-            std::io::stderr().lock().write_all(said.as_bytes())?;
-            Ok(Answer::new(record.to_text(), code))
-        }
-        Some(path) => {
-            spreadsheet::new_file(path, record.to_text().as_bytes())?;
-            Ok(Answer::new(said, code))
-        }
+    // The record goes to standard output, so what is said of it goes beside it.
+    for line in said {
+        let _ = writeln!(std::io::stderr(), "{}", page::tame(&line));
     }
+    Ok(Answer::new(record.to_text(), if all_in { FINE } else { FAULTS }))
 }
 
 type Taken = Result<(u64, Vec<Difference>), Fault>;

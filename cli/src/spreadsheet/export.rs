@@ -5,11 +5,11 @@ use common_measure::procurement::Procurement;
 use common_measure::record::Record;
 use common_measure_sheets::{Given, NotWritten, write_bids_csv, write_bids_xlsx, write_result};
 
-use super::new_file;
 use crate::arguments::{Export, Spreadsheet, What};
 use crate::assess::spreadsheet::rows;
 use crate::failure::{FINE, Failure};
 use crate::input;
+use crate::output::new_file;
 use crate::page::Answer;
 
 pub(crate) fn run(asked: &Export) -> Result<Answer, Failure> {

@@ -7,23 +7,16 @@ use common_measure::procurement::Procurement;
 use common_measure::record::{Act, Command, Record, apply, decide};
 use common_measure_sheets::{Taken, read_bids};
 
-use super::new_file;
 use crate::arguments::Import;
 use crate::failure::{FINE, Failure};
 use crate::input;
 use crate::page::{Answer, Page};
 use crate::stamp::{stamp, with_salts};
 
-pub(crate) fn run(asked: &Import, path: &Path) -> Result<Answer, Failure> {
-    if asked.file == path {
-        return Err(Failure::Usage(
-            "Name the procurement’s file first, then the spreadsheet.".to_owned(),
-        ));
-    }
+pub(crate) fn run(asked: &Import, path: &Path, sheet: &[u8]) -> Result<Answer, Failure> {
     let text = input::text(&asked.file)?;
-    let sheet = input::spreadsheet(path)?;
     let take = |of: &Procurement| {
-        read_bids(of, &sheet, &mut |_| ())
+        read_bids(of, sheet, &mut |_| ())
             .map_err(|error| Failure::Unreadable(format!("{}: {error}", input::name(path))))
     };
     let (taken, after) = if Record::is_record(&text) {
@@ -42,18 +35,9 @@ pub(crate) fn run(asked: &Import, path: &Path) -> Result<Answer, Failure> {
         }
         (taken, of.to_json().map_err(|fault| Failure::Usage(fault.to_string()))?)
     };
-    let list = list(&taken);
-    match &asked.out {
-        // What was understood is for people, and the procurement for the next program.
-        None => {
-            io::stderr().lock().write_all(list.as_bytes())?;
-            Ok(Answer::new(after, FINE))
-        }
-        Some(path) => {
-            new_file(path, after.as_bytes())?;
-            Ok(Answer::new(list, FINE))
-        }
-    }
+    // What was understood is for people, and the procurement for the next program.
+    io::stderr().lock().write_all(list(&taken).as_bytes())?;
+    Ok(Answer::new(after, FINE))
 }
 
 /// What was understood, if nothing is asked.

@@ -13,7 +13,7 @@ use crate::record::{
 };
 use crate::scheme::{Criterion, DraftScheme, Kind};
 
-use super::{LotPrices, PriceFile, QualityFile, words};
+use super::{LotPrices, PriceFile, QualityFile, Sent, words};
 
 /// Something that differs from what the criteria ask for, or from what is there already: where, what
 /// it is, and what was done about it.
@@ -40,6 +40,9 @@ pub fn match_response(
     arrived: Arrived,
     replace: bool,
 ) -> Result<Offered, Fault> {
+    if let Some(fault) = of_another_kind(text) {
+        return Err(fault);
+    }
     let file = QualityFile::parse(text)?;
     let of = record.procurement();
     let mut differences = versions(record, file.criteria)?;
@@ -139,6 +142,26 @@ pub fn match_prices(
         }
     }
     Ok((AcceptedPrices { file: hash, response: response.entry, bids }, differences))
+}
+
+/// That a text is not what suppliers send, in the council's words.
+fn of_another_kind(text: &str) -> Option<Fault> {
+    let (problem, remedy) = match Sent::of(text) {
+        Some(Sent::Quality | Sent::Price) => return None,
+        Some(Sent::Form) => (
+            "This is the response form itself, without answers.",
+            "Ask the supplier for the files that it saved.",
+        ),
+        Some(Sent::Draft) => (
+            "This is a supplier's own working copy, with prices beside everything else, so it is not opened.",
+            "Ask the supplier for the two files to send.",
+        ),
+        None => (
+            "This is neither a quality and commitments file nor a price file.",
+            "Choose the files that suppliers saved from the response form.",
+        ),
+    };
+    Some(Fault::new(Place::new("file", "File"), problem, remedy))
 }
 
 /// What was changed in the criteria since the ones that a file answers; fails if they were never the

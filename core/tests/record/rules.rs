@@ -13,7 +13,7 @@ use common_measure::time::Time;
 
 use crate::{PLAIN, Trial, pavilion, refusal, salts, stamp};
 
-fn lock(of: &Record, deadline: &str) -> Act {
+pub fn lock(of: &Record, deadline: &str) -> Act {
     let Procurement { scheme, measures, .. } = of.procurement().clone();
     let deadline = Time::parse(deadline).unwrap();
     Act::Lock(Box::new(Lock { scheme, measures, deadline }))

@@ -221,6 +221,20 @@ fn what_could_not_be_typed_is_left_out_and_named() {
     );
 }
 
+#[test]
+fn a_working_copy_with_prices_in_it_is_not_opened() {
+    let desk = Desk::pavilion();
+    let response = filled(desk.form(), "Alder Example Builders", &[&like("alder")]);
+    let refused = |text: &str| {
+        match_response(&desk.record, text, Arrived::InTime, false).unwrap_err().to_string()
+    };
+    assert!(refused(&response.to_json().unwrap()).contains("so it is not opened"));
+    assert!(refused(&desk.form().to_json().unwrap()).contains("the response form itself"));
+    assert!(
+        refused("{}").contains("This is neither a quality and commitments file nor a price file.")
+    );
+}
+
 trait ParseId {
     fn parse_id(&self) -> common_measure::id::MeasureId;
 }

@@ -20,9 +20,14 @@ pub(super) enum Column {
     /// How many of a measure are also counted under others.
     AlsoUnder(MeasureId),
     Statement(MeasureId),
+    When(MeasureId),
+    Where(MeasureId),
     Evidence(MeasureId),
     Level(CriterionId),
     Reason(CriterionId),
+    Answer(CriterionId),
+    Members,
+    Subcontractors,
     Preference,
     Address,
     Email,
@@ -76,6 +81,15 @@ pub(super) fn heads(of: &Procurement) -> Vec<Head> {
         if scores.clone().any(|it| it.criterion == criterion.id && !it.reason.is_empty()) {
             heads.push(reason(criterion));
         }
+        if of.bids.iter().any(|bid| !bid.answer(&criterion.id).is_empty()) {
+            heads.push(answer(criterion));
+        }
+    }
+    if of.suppliers.iter().any(|supplier| !supplier.members.is_empty()) {
+        heads.push(Head::plain(Column::Members, MEMBERS));
+    }
+    if of.suppliers.iter().any(|supplier| !supplier.key_subcontractors.is_empty()) {
+        heads.push(Head::plain(Column::Subcontractors, SUBCONTRACTORS));
     }
     if of.suppliers.iter().any(|supplier| !supplier.lot_preference.is_empty()) {
         heads.push(Head::plain(Column::Preference, PREFERENCE));
@@ -127,12 +141,14 @@ fn quantities(of: &Procurement, heads: &mut Vec<Head>) {
     for measure in asked.chain(offered).filter(|measure| seen.insert((*measure).clone())) {
         let offers = || of.bids.iter().filter_map(|bid| bid.commitment(measure));
         let heads_of = of_measure(of, measure);
-        let [quantity, also, statement, evidence] = heads_of;
+        let [quantity, also, statement, when, place, evidence] = heads_of;
         heads.push(quantity);
         // What is about a quantity has a column only where somebody says anything.
         let said = [
             (also, offers().any(|offer| !offer.also_under.is_empty())),
             (statement, offers().any(|offer| !offer.statement.is_empty())),
+            (when, offers().any(|offer| !offer.when.is_empty())),
+            (place, offers().any(|offer| !offer.place.is_empty())),
             (evidence, offers().any(|offer| !offer.evidence.is_empty())),
         ];
         heads.extend(said.into_iter().filter(|(_, is_said)| *is_said).map(|(head, _)| head));
@@ -140,7 +156,7 @@ fn quantities(of: &Procurement, heads: &mut Vec<Head>) {
 }
 
 /// The columns of a measure, whether or not it is asked for.
-fn of_measure(of: &Procurement, measure: &MeasureId) -> [Head; 4] {
+fn of_measure(of: &Procurement, measure: &MeasureId) -> [Head; 6] {
     let known = of.measures.framework().and_then(|set| set.measure(measure));
     let (title, unit) =
         known.map_or(("", ""), |known| (known.title.trim(), known.unit_short.trim()));
@@ -155,12 +171,9 @@ fn of_measure(of: &Procurement, measure: &MeasureId) -> [Head; 4] {
             "measure: how many",
             key(" also under"),
         ),
-        Head::keyed(
-            Column::Statement(id()),
-            &format!("{name}: how and when"),
-            "",
-            key(" statement"),
-        ),
+        Head::keyed(Column::Statement(id()), &format!("{name}: how"), "", key(" statement")),
+        Head::keyed(Column::When(id()), &format!("{name}: when"), "", key(" when")),
+        Head::keyed(Column::Where(id()), &format!("{name}: where"), "", key(" where")),
         Head::keyed(Column::Evidence(id()), &format!("{name}: evidence"), "", key(" evidence")),
     ]
 }
@@ -169,6 +182,16 @@ fn reason(question: &Criterion) -> Head {
     let name = format!("{}: reason", question.title.trim());
     Head::keyed(Column::Reason(question.id.clone()), &name, "", format!("{} reason", question.id))
 }
+
+fn answer(question: &Criterion) -> Head {
+    let name = format!("{}: answer", question.title.trim());
+    Head::keyed(Column::Answer(question.id.clone()), &name, "", format!("{} answer", question.id))
+}
+
+/// The heads of the columns with the members of a joint bid, and with key subcontractors: one in each
+/// line of a cell.
+pub(super) const MEMBERS: &str = "Members of a joint bid";
+pub(super) const SUBCONTRACTORS: &str = "Key subcontractors";
 
 /// The head of the column with the lots that a supplier would rather win.
 pub(super) const PREFERENCE: &str = "Lots in order of preference";
@@ -182,8 +205,14 @@ pub(super) fn by_key(of: &Procurement, key: &str) -> Option<Head> {
         let heads = of_measure(of, &measure);
         return heads.into_iter().find(|head| head.key.as_deref() == Some(key));
     }
-    let question = of.scheme.criterion(&CriterionId::new(key.strip_suffix(" reason")?).ok()?)?;
-    question.kind.is_scored_by_people().then(|| reason(question))
+    let (id, what) = key.split_once(' ')?;
+    let question = of.scheme.criterion(&CriterionId::new(id).ok()?)?;
+    let head = match what {
+        "reason" => reason(question),
+        "answer" => answer(question),
+        _ => return None,
+    };
+    question.kind.is_scored_by_people().then_some(head)
 }
 
 /// The levels that a question is scored on, by what a cell may call them.

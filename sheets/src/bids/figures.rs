@@ -1,6 +1,7 @@
 //! One cell of a bid: what it changes, or what is asked about it.
 
-use common_measure::id::LevelId;
+use common_measure::bid::CommitmentOffer;
+use common_measure::id::{LevelId, MeasureId};
 use common_measure::number::{Money, Quantity};
 use common_measure::record::{Command, OfferChange};
 
@@ -82,34 +83,35 @@ impl Reading<'_> {
                     },
                 )
             }),
-            Column::Statement(measure) => text(content).map(|text| {
-                let offer = whose.known.and_then(|bid| bid.commitment(measure));
-                let now = offer.map(|offer| offer.statement.to_string());
+            Column::Statement(measure) => about_offer(
+                whose,
+                measure,
+                content,
+                |offer| &offer.statement,
+                OfferChange::Statement,
+            ),
+            Column::When(measure) => {
+                about_offer(whose, measure, content, |offer| &offer.when, OfferChange::When)
+            }
+            Column::Where(measure) => {
+                about_offer(whose, measure, content, |offer| &offer.place, OfferChange::Place)
+            }
+            Column::Answer(criterion) => text(content).map(|text| {
+                let now = whose.known.map(|bid| bid.answer(criterion).to_owned());
                 Step::of(
                     said(now),
                     text,
                     |text| text,
-                    |text| Command::ChangeOffer {
+                    |text| Command::SetAnswer {
                         bid,
-                        measure: measure.clone(),
-                        change: OfferChange::Statement(text.unwrap_or_default()),
+                        criterion: criterion.clone(),
+                        text: text.unwrap_or_default(),
                     },
                 )
             }),
-            Column::Evidence(measure) => text(content).map(|text| {
-                let offer = whose.known.and_then(|bid| bid.commitment(measure));
-                let now = offer.map(|offer| offer.evidence.to_string());
-                Step::of(
-                    said(now),
-                    text,
-                    |text| text,
-                    |text| Command::ChangeOffer {
-                        bid,
-                        measure: measure.clone(),
-                        change: OfferChange::Evidence(text.unwrap_or_default()),
-                    },
-                )
-            }),
+            Column::Evidence(measure) => {
+                about_offer(whose, measure, content, |offer| &offer.evidence, OfferChange::Evidence)
+            }
             Column::Reason(criterion) => text(content).and_then(|text| {
                 let score = self.scores.get(&(&whose.bid, criterion.as_str()));
                 let is_scored = self.scored.contains(&(whose.bid.clone(), criterion.clone()));
@@ -144,10 +146,10 @@ impl Reading<'_> {
                 if whose.known.is_some() {
                     self.change(at, about, &from, &to);
                 }
-                if let Command::SetScore { bid, criterion, .. } = &command {
+                if let Command::SetScore { bid, criterion, .. } = &*command {
                     self.scored.insert((bid.clone(), criterion.clone()));
                 }
-                self.changed.push(command);
+                self.changed.push(*command);
             }
         }
     }
@@ -166,11 +168,34 @@ impl Reading<'_> {
     }
 }
 
+/// What is said about an offer.
+fn about_offer(
+    whose: &Whose,
+    measure: &MeasureId,
+    content: Option<&Content>,
+    of: fn(&CommitmentOffer) -> &str,
+    change: fn(String) -> OfferChange,
+) -> Result<Step, Doubt> {
+    let offer = whose.known.and_then(|bid| bid.commitment(measure));
+    let now = said(offer.map(|offer| of(offer).to_owned()));
+    let text = text(content)?;
+    Ok(Step::of(
+        now,
+        text,
+        |text| text,
+        |text| Command::ChangeOffer {
+            bid: whose.bid.clone(),
+            measure: measure.clone(),
+            change: change(text.unwrap_or_default()),
+        },
+    ))
+}
+
 /// What a cell makes of a figure.
 enum Step {
     Nothing,
     Stays(String),
-    Change { from: String, to: String, command: Command },
+    Change { from: String, to: String, command: Box<Command> },
 }
 
 impl Step {
@@ -185,7 +210,7 @@ impl Step {
             (now, Some(read)) if now.as_ref() != Some(&read) => Self::Change {
                 from: now.map(&words).unwrap_or_default(),
                 to: words(read.clone()),
-                command: command(Some(read)),
+                command: Box::new(command(Some(read))),
             },
             _ => Self::Nothing,
         }

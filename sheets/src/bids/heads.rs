@@ -6,7 +6,7 @@ use common_measure::fault::Fault;
 use common_measure::procurement::Procurement;
 
 use super::HEAD_ROWS;
-use super::columns::{Column, Head, PREFERENCE, by_key, heads};
+use super::columns::{Column, Head, MEMBERS, PREFERENCE, SUBCONTRACTORS, by_key, heads};
 use crate::place::At;
 use crate::table::{Content, Row, Sheet};
 
@@ -140,6 +140,8 @@ fn standard(head: &str) -> Option<Column> {
         "identifier" => Column::Identifier,
         "bid id" => Column::Bid,
         "supplier id" => Column::SupplierId,
+        head if *head == MEMBERS.to_lowercase() => Column::Members,
+        head if *head == SUBCONTRACTORS.to_lowercase() => Column::Subcontractors,
         head if *head == PREFERENCE.to_lowercase() => Column::Preference,
         _ => return None,
     })

@@ -7,6 +7,7 @@ mod write;
 mod heads;
 mod rows;
 mod figures;
+mod suppliers;
 mod read;
 
 #[cfg(test)]

@@ -6,12 +6,11 @@ use common_measure::bid::Supplier;
 use common_measure::evaluation::AgreedScore;
 use common_measure::id::{BidId, CriterionId, LevelId, LotId, SupplierId};
 use common_measure::procurement::Procurement;
-use common_measure::record::{Command, SupplierField};
+use common_measure::record::Command;
 
 use super::columns::{Column, Head, levels, lots};
 use super::heads::{self, Found};
-use super::lists::{preference, read_preference};
-use super::rows::{Finder, Said, Whose, folded};
+use super::rows::{Finder, Said, Whose};
 use super::{Change, SHEET, Taken};
 use crate::Progress;
 use crate::cells::{self, Doubt};
@@ -50,27 +49,20 @@ pub(super) struct Reading<'a> {
     pub(super) of: &'a Procurement,
     sheet: &'a Sheet,
     found: Found,
-    finder: Finder<'a>,
+    pub(super) finder: Finder<'a>,
     pub(super) levels: HashMap<Column, Names<'a, LevelId>>,
     pub(super) scores: HashMap<(&'a BidId, &'a str), &'a AgreedScore>,
     /// Bids and questions that the file gives a score.
     pub(super) scored: HashSet<(BidId, CriterionId)>,
-    lots: Names<'a, LotId>,
+    pub(super) lots: Names<'a, LotId>,
     seen: HashMap<BidId, At>,
     /// Suppliers that the file brings, and those it changes, with what it says of each field.
-    new_suppliers: HashMap<SupplierId, Supplier>,
-    said: HashMap<(SupplierId, Column), String>,
+    pub(super) new_suppliers: HashMap<SupplierId, Supplier>,
+    pub(super) said: HashMap<(SupplierId, Column), String>,
     added: Vec<Command>,
     pub(super) changed: Vec<Command>,
     pub(super) taken: Taken,
 }
-
-const OF_SUPPLIER: [(Column, SupplierField); 4] = [
-    (Column::Supplier, SupplierField::Name),
-    (Column::Address, SupplierField::PostalAddress),
-    (Column::Email, SupplierField::Email),
-    (Column::Identifier, SupplierField::Identifier),
-];
 
 impl<'a> Reading<'a> {
     fn new(of: &'a Procurement, sheet: &'a Sheet, found: Found) -> Self {
@@ -109,7 +101,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn place(&self, row: &Row, column: &Column) -> At {
+    pub(super) fn place(&self, row: &Row, column: &Column) -> At {
         row.at(self.found.columns.get(column).map_or(0, |(at, _)| *at))
     }
 
@@ -122,7 +114,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The text in a cell of a row; asked about and empty where it is none.
-    fn text<'r>(&mut self, row: &'r Row, column: &Column) -> &'r str {
+    pub(super) fn text<'r>(&mut self, row: &'r Row, column: &Column) -> &'r str {
         match cells::text(self.content(row, column)) {
             // What was saved here is taken letter for letter; what people typed, without the spaces
             // around it.
@@ -218,90 +210,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// What the row says of its supplier; answers what to call it.
-    fn supplier(&mut self, row: &Row, whose: &Whose, said: &Said) -> String {
-        let known = self.finder.supplier(&whose.supplier);
-        if known.is_none() && !self.new_suppliers.contains_key(&whose.supplier) {
-            let mut supplier = Supplier::new(whose.supplier.clone(), said.supplier);
-            supplier.postal_address = self.text(row, &Column::Address).to_owned();
-            supplier.email = self.text(row, &Column::Email).to_owned();
-            supplier.identifier = self.text(row, &Column::Identifier).to_owned();
-            supplier.lot_preference = self.preference(row, said).unwrap_or_default();
-            self.new_suppliers.insert(whose.supplier.clone(), supplier);
-            return said.supplier.trim().to_owned();
-        }
-        let there = known.or_else(|| self.new_suppliers.get(&whose.supplier)).cloned();
-        let Some(there) = there else { return said.supplier.trim().to_owned() };
-        for (column, field) in OF_SUPPLIER {
-            let text = self.text(row, &column).to_owned();
-            let now = match field {
-                SupplierField::Name => &there.name,
-                SupplierField::PostalAddress => &there.postal_address,
-                SupplierField::Email => &there.email,
-                SupplierField::Identifier => &there.identifier,
-            };
-            // Who was found by its name is not renamed by how it is written here.
-            let same = *now == text
-                || (said.bid.is_empty()
-                    && field == SupplierField::Name
-                    && folded(now) == folded(&text));
-            if text.is_empty() || same {
-                continue;
-            }
-            let at = self.place(row, &column);
-            let about = format!("{}, {}", there.name.trim(), self.name(&column));
-            let earlier = self.said.insert((whose.supplier.clone(), column), text.clone());
-            match earlier {
-                Some(earlier) if earlier == text => {}
-                _ if known.is_none() || earlier.is_some() => {
-                    let problem = "Another row says something else of the same supplier.";
-                    self.asked(at, &about, Doubt::new(problem, "Make both the same."));
-                }
-                _ => {
-                    self.change(at, about, now, &text);
-                    let supplier = whose.supplier.clone();
-                    self.changed.push(Command::ChangeSupplier { supplier, field, text });
-                }
-            }
-        }
-        self.preferred(row, whose, said, &there, known.is_none());
-        there.name.trim().to_owned()
-    }
-
-    /// The lots that the row says its supplier would rather win; none where it says nothing.
-    fn preference(&mut self, row: &Row, said: &Said) -> Option<Vec<LotId>> {
-        let text = self.text(row, &Column::Preference).trim();
-        match read_preference(text, &self.lots) {
-            Ok(lots) => (!lots.is_empty()).then_some(lots),
-            Err(doubt) => {
-                self.asked(self.place(row, &Column::Preference), said.supplier.trim(), doubt);
-                None
-            }
-        }
-    }
-
-    fn preferred(&mut self, row: &Row, whose: &Whose, said: &Said, there: &Supplier, is_new: bool) {
-        let Some(lots) = self.preference(row, said) else { return };
-        if lots == there.lot_preference {
-            return;
-        }
-        let at = self.place(row, &Column::Preference);
-        let about = format!("{}, {}", there.name.trim(), self.name(&Column::Preference));
-        let text = preference(lots.iter(), &self.lots);
-        let key = (whose.supplier.clone(), Column::Preference);
-        let earlier = self.said.insert(key, text.clone());
-        if earlier.as_ref() == Some(&text) {
-            return;
-        }
-        if is_new || earlier.is_some() {
-            let problem = "Another row says something else of the same supplier.";
-            return self.asked(at, &about, Doubt::new(problem, "Make both the same."));
-        }
-        self.change(at, about, &preference(there.lot_preference.iter(), &self.lots), &text);
-        self.changed.push(Command::SetLotPreference { supplier: whose.supplier.clone(), lots });
-    }
-
-    fn name(&self, column: &Column) -> String {
+    pub(super) fn name(&self, column: &Column) -> String {
         self.found.columns.get(column).map(|(_, head)| head.name.to_lowercase()).unwrap_or_default()
     }
 
@@ -329,7 +238,7 @@ impl<'a> Reading<'a> {
         if !others.is_empty() {
             self.taken.notes.push(format!("These sheets were not read: {}.", others.join(", ")));
         }
-        self.taken.sheet = self.sheet.name.clone();
+        self.taken.sheet.clone_from(&self.sheet.name);
         let mut all = self.added;
         all.append(&mut self.changed);
         if self.taken.questions.is_empty() && !all.is_empty() {

@@ -108,7 +108,7 @@ impl<'a> Finder<'a> {
         let supplier = self.new_or_known_supplier(said)?;
         let bid = match said.bid {
             "" => self.next_bid()?,
-            id => BidId::new(id).map_err(no_id)?,
+            id => BidId::new(id).map_err(|error| no_id(&error))?,
         };
         self.bid_ids.insert(bid.clone());
         Ok(Whose { bid, lot, supplier, known: None })
@@ -116,7 +116,7 @@ impl<'a> Finder<'a> {
 
     fn known(&self, said: &Said) -> Result<Option<&'a Bid>, Doubt> {
         if !said.bid.is_empty() {
-            let id = BidId::new(said.bid).map_err(no_id)?;
+            let id = BidId::new(said.bid).map_err(|error| no_id(&error))?;
             return Ok(self.bids.get(&id).copied());
         }
         let lot = self.lot(said, None)?;
@@ -158,7 +158,7 @@ impl<'a> Finder<'a> {
     fn new_or_known_supplier(&mut self, said: &Said) -> Result<SupplierId, Doubt> {
         let name = folded(said.supplier);
         if !said.supplier_id.is_empty() {
-            let id = SupplierId::new(said.supplier_id).map_err(no_id)?;
+            let id = SupplierId::new(said.supplier_id).map_err(|error| no_id(&error))?;
             let same = self.by_name.entry(name).or_default();
             if !same.contains(&id) {
                 same.push(id.clone());
@@ -189,7 +189,8 @@ impl<'a> Finder<'a> {
         // From the last one on: from the first each time would take long for many rows.
         loop {
             self.last_bid += 1;
-            let id = BidId::new(&format!("bid-{}", self.last_bid)).map_err(no_id)?;
+            let id =
+                BidId::new(&format!("bid-{}", self.last_bid)).map_err(|error| no_id(&error))?;
             if !self.bid_ids.contains(&id) {
                 return Ok(id);
             }
@@ -199,7 +200,8 @@ impl<'a> Finder<'a> {
     fn next_supplier(&mut self) -> Result<SupplierId, Doubt> {
         loop {
             self.last_supplier += 1;
-            let id = SupplierId::new(&format!("supplier-{}", self.last_supplier)).map_err(no_id)?;
+            let id = SupplierId::new(&format!("supplier-{}", self.last_supplier))
+                .map_err(|error| no_id(&error))?;
             if self.supplier_ids.insert(id.clone()) {
                 return Ok(id);
             }
@@ -207,7 +209,7 @@ impl<'a> Finder<'a> {
     }
 }
 
-fn no_id(error: NotAnId) -> Doubt {
+fn no_id(error: &NotAnId) -> Doubt {
     Doubt::new(error.to_string(), "Leave the cell empty for something new.")
 }
 

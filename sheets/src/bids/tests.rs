@@ -4,7 +4,7 @@
 use common_measure::bid::Supplier;
 use common_measure::id::{BidId, SupplierId};
 use common_measure::procurement::Procurement;
-use common_measure::record::{Command, apply, decide};
+use common_measure::record::{Command, OfferChange, apply, decide};
 use proptest::prelude::*;
 
 use super::*;
@@ -195,6 +195,40 @@ fn texts_that_look_like_formulas_come_out_inert_in_both() {
     empty.suppliers.clear();
     for bytes in [xlsx, csv.into_bytes()] {
         assert_eq!(told(&after(&empty, &read(&empty, &bytes))), told(&of));
+    }
+}
+
+#[test]
+fn words_come_through_whole() {
+    let mut of = pavilion();
+    of.suppliers[0].members = vec!["Lead Ltd".to_owned(), "=Second; Ltd".to_owned()];
+    of.suppliers[1].key_subcontractors = vec!["Digger & Sons".to_owned()];
+    let bid = of.bids[0].id.clone();
+    let question = of.scheme.all().find(|it| it.id.as_str() == "method").unwrap().id.clone();
+    let text = "First line.\nSecond, with “quotes” and \"others\".".to_owned();
+    let measure = of.bids[0].commitments[0].measure.clone();
+    for command in [
+        Command::SetAnswer { bid: bid.clone(), criterion: question.clone(), text: text.clone() },
+        Command::SetReason { bid: bid.clone(), criterion: question, reason: text.clone() },
+        Command::ChangeOffer {
+            bid: bid.clone(),
+            measure: measure.clone(),
+            change: OfferChange::When(text.clone()),
+        },
+        Command::ChangeOffer {
+            bid: bid.clone(),
+            measure: measure.clone(),
+            change: OfferChange::Place("Averdale".to_owned()),
+        },
+        Command::ChangeOffer { bid, measure, change: OfferChange::Evidence(text) },
+    ] {
+        let event = decide(&of, command).unwrap();
+        apply(&mut of, &event);
+    }
+    for bytes in both(&of) {
+        assert_eq!(read(&of, &bytes).command, None);
+        let taken = read(&without_bids(), &bytes);
+        assert_eq!(told(&after(&without_bids(), &taken)), told(&of));
     }
 }
 

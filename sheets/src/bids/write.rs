@@ -6,13 +6,12 @@ use common_measure::bid::{Bid, Supplier};
 use common_measure::evaluation::AgreedScore;
 use common_measure::id::{BidId, CriterionId, LevelId, LotId, SupplierId};
 use common_measure::procurement::Procurement;
-use rust_xlsxwriter::Workbook;
 
 use super::SHEET;
 use super::columns::{Column, Head, heads, levels, lots};
 use super::lists::{also_under, preference};
 use crate::Progress;
-use crate::book::{Looks, Page};
+use crate::book::{Looks, Page, workbook};
 use crate::failure::NotWritten;
 use crate::inert::inert;
 use crate::names::Names;
@@ -81,6 +80,23 @@ impl<'a> Source<'a> {
                 let offer = bid.commitment(measure);
                 Written::Text(offer.map(|offer| offer.statement.to_string()).unwrap_or_default())
             }
+            Column::When(measure) => {
+                let offer = bid.commitment(measure);
+                Written::Text(offer.map(|offer| offer.when.to_string()).unwrap_or_default())
+            }
+            Column::Where(measure) => {
+                let offer = bid.commitment(measure);
+                Written::Text(offer.map(|offer| offer.place.to_string()).unwrap_or_default())
+            }
+            Column::Answer(id) => Written::Text(bid.answer(id).to_owned()),
+            Column::Members => {
+                let members = supplier.map(|supplier| supplier.members.join("\n"));
+                Written::Text(members.unwrap_or_default())
+            }
+            Column::Subcontractors => {
+                let relied_on = supplier.map(|supplier| supplier.key_subcontractors.join("\n"));
+                Written::Text(relied_on.unwrap_or_default())
+            }
             Column::Evidence(measure) => {
                 let offer = bid.commitment(measure);
                 Written::Text(offer.map(|offer| offer.evidence.to_string()).unwrap_or_default())
@@ -108,7 +124,7 @@ impl<'a> Source<'a> {
 pub fn write_bids_xlsx(of: &Procurement, progress: Progress) -> Result<Vec<u8>, NotWritten> {
     let (source, heads) = (Source::of(of), heads(of));
     let looks = Looks::new(2);
-    let mut book = Workbook::new();
+    let mut book = workbook()?;
     let sheet = book.add_worksheet();
     sheet.set_name(SHEET)?.set_freeze_panes(1, 1)?;
     let mut page = Page { sheet, looks: &looks };

@@ -23,10 +23,9 @@ use common_measure::bid::Bid;
 use common_measure::id::BidId;
 use common_measure::procurement::Procurement;
 use common_measure::scheme::LockedLot;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use crate::Progress;
-use crate::book::Looks;
+use crate::book::{Looks, workbook};
 use crate::failure::NotWritten;
 use rounding::Rounded;
 use scheme::SchemeSheet;
@@ -98,10 +97,7 @@ pub fn write_result(
     let rounded = Rounded(assessment.scheme.rounding());
     let source = Source { of, assessment: &assessment, report: &report, rounded };
     let looks = Looks::new(assessment.scheme.rounding().places.count());
-    let mut book = Workbook::new();
-    // Nothing in a file says when it was made, except the date that is given: the same twice is the same file.
-    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    let mut book = workbook()?;
     book.add_worksheet().set_name("Result")?;
     let sheet = SchemeSheet::write(book.add_worksheet(), &source, &looks)?;
     let lots = lots(&source);

@@ -66,6 +66,11 @@ fn lying(mut bomb: Vec<u8>, bytes: u32) -> Vec<u8> {
     bomb
 }
 
+/// Many of the same, one after another.
+fn many_of(numbers: std::ops::Range<u32>, one: impl Fn(u32) -> String) -> String {
+    numbers.map(one).collect::<Vec<_>>().concat()
+}
+
 pub fn hostile(whole: &Parts) -> Vec<Hostile> {
     let price = {
         let text = whole.iter().find(|(name, _)| name == SHEET).unwrap();
@@ -84,12 +89,11 @@ pub fn hostile(whole: &Parts) -> Vec<Hostile> {
     let digits = "9".repeat(10_000);
     let nested = "<x>".repeat(200_000);
     let far = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
-    let dense: String = (2..21_000)
-        .map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>1</v></c></row>"))
-        .collect();
-    let sheets: String = (0..60)
-        .map(|at| format!("<sheet name=\"s{at}\" sheetId=\"{}\" r:id=\"rId1\"/>", at + 1))
-        .collect();
+    let dense =
+        many_of(2..21_000, |row| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>1</v></c></row>"));
+    let sheets = many_of(0..60, |at| {
+        format!("<sheet name=\"s{at}\" sheetId=\"{}\" r:id=\"rId1\"/>", at + 1)
+    });
     let all = |about, file, says| Hostile { about, file, says };
     vec![
         all("bomb", bomb(100_000_000), "larger than 48 MB"),

@@ -153,7 +153,7 @@ pub fn incomplete() -> Vec<(String, Procurement)> {
     let mut tied = pavilion();
     let mut twin = tied.bids[0].clone();
     twin.id = common_measure::id::BidId::new("twin").unwrap();
-    twin.title = "variant".to_owned();
+    "variant".clone_into(&mut twin.title);
     let scores: Vec<_> =
         tied.evaluation.scores.iter().filter(|it| it.bid == tied.bids[0].id).cloned().collect();
     tied.evaluation.scores.extend(scores.into_iter().map(|mut score| {

@@ -20,9 +20,11 @@ pub(crate) fn do_job(
     let of = Procurement::parse(&text).map_err(|fault| fault.to_string())?;
     drop(text);
     match job.as_string().as_deref() {
-        Some("bids.xlsx") => write_bids_xlsx(&of, at).map(bytes).map_err(|error| error.to_string()),
+        Some("bids.xlsx") => {
+            write_bids_xlsx(&of, at).map(|it| bytes(&it)).map_err(|error| error.to_string())
+        }
         Some("bids.csv") => write_bids_csv(&of, at)
-            .map(|text| bytes(text.into_bytes()))
+            .map(|text| bytes(text.as_bytes()))
             .map_err(|error| error.to_string()),
         Some("result.xlsx") => {
             let given = Array::from(given);
@@ -30,7 +32,7 @@ pub(crate) fn do_job(
             let reading = if given.get(2).is_truthy() { Reading::Other } else { Reading::AsStated };
             let date = date.unwrap_or_default();
             let given = Given { date: &date, check_code: code.as_deref(), reading };
-            write_result(&of, &given, at).map(bytes).map_err(|error| error.to_string())
+            write_result(&of, &given, at).map(|it| bytes(&it)).map_err(|error| error.to_string())
         }
         Some("read bids") => {
             let file = Uint8Array::new(given).to_vec();
@@ -44,8 +46,8 @@ pub(crate) fn do_job(
     }
 }
 
-fn bytes(bytes: Vec<u8>) -> JsValue {
-    Uint8Array::from(bytes.as_slice()).into()
+fn bytes(bytes: &[u8]) -> JsValue {
+    Uint8Array::from(bytes).into()
 }
 
 /// What was understood, as text: the app reads the command as it reads every other.

@@ -86,7 +86,7 @@ fn add<'text>(names: &mut Vec<String>, more: impl Iterator<Item = &'text str>) {
     }
 }
 
-fn compressed(file: &Path) -> Result<u64> {
+pub(super) fn compressed(file: &Path) -> Result<u64> {
     let content = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(&content)?;

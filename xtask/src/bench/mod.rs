@@ -7,7 +7,9 @@ mod first_screen;
 mod page;
 mod peers;
 mod record;
+mod responses;
 mod row;
+mod spreadsheet;
 mod typing;
 
 use std::fs;
@@ -20,8 +22,15 @@ use row::Row;
 /// Measures one thing, in one or more rows. The app in `dist/` is built by then.
 type Producer = fn() -> Result<Vec<Row>>;
 
-const PRODUCERS: [Producer; 5] =
-    [first_screen::measure, engine::measure, peers::measure, record::measure, typing::measure];
+const PRODUCERS: [Producer; 7] = [
+    first_screen::measure,
+    engine::measure,
+    peers::measure,
+    record::measure,
+    responses::measure,
+    typing::measure,
+    spreadsheet::measure,
+];
 
 /// Builds the app, measures everything, and prints the table.
 pub fn command() -> Result<()> {
