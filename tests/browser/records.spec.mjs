@@ -284,7 +284,7 @@ test('what was kept before there were records is taken over', async ({ page }) =
   await expect(page.getByText('Practice copy: not for award')).toBeVisible();
   await saved(page);
   const { stores, all } = await kept(page, 'lines');
-  expect(stores).toEqual(['about', 'lines', 'places', 'settings']);
+  expect(stores).toEqual(['about', 'lines', 'places', 'responses', 'settings']);
   expect(all).toHaveLength(1);
   expect(all[0]).toContain('kept_before');
   await page.reload();
