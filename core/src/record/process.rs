@@ -212,9 +212,10 @@ impl State {
             self.process.responses.iter_mut().find(|there| Some(there.entry) == it.replaces);
         if let Some(before) = before {
             before.replaced_by = Some(entry);
-            // They judged, or were typed beside, what no longer stands.
-            of.bids.retain(|bid| !before.bids.contains(&bid.id));
-            of.evaluation.scores.retain(|score| !before.bids.contains(&score.bid));
+            // What was scored or decided about them, or typed beside them, no longer stands either.
+            for bid in &before.bids {
+                super::apply::command(of, &Command::RemoveBid(bid.clone()));
+            }
             let paths: Vec<String> = before.bids.iter().map(|bid| format!("bids/{bid}")).collect();
             self.figures.retain(|path, _| !overlap(std::slice::from_ref(path), &paths));
         }

@@ -138,6 +138,36 @@ fn a_replacement_says_so_and_takes_the_scores_of_what_it_replaces_away() {
 }
 
 #[test]
+fn a_replacement_takes_nothing_away_from_confirmed_scores() {
+    let mut whole = Procurement::parse(PLAIN).unwrap();
+    let mut other = whole.scheme.lots[0].clone();
+    other.id = LotId::new("changing-rooms").unwrap();
+    other.title = "Changing rooms".to_owned();
+    whole.scheme.lots.push(other);
+    let mut desk = Desk::start(whole, common_measure::record::Standing::Practice);
+    let (one, mut two) = (like("alder"), like("alder"));
+    two.lot = LotId::new("changing-rooms").unwrap();
+    let made = time("2026-03-30T10:00:00Z");
+    let both = filled(desk.form(), "Alder", &[&one, &two]).sent(&made, [1; 16]).unwrap();
+    let only = filled(desk.form(), "Alder", &[&one]).sent(&made, [2; 16]).unwrap();
+    take(&mut desk, &both, false).unwrap();
+    score_all(&mut desk);
+    for (bid, criterion) in desk.record.state().missing_scores(&two.lot) {
+        let level = Some(LevelId::new("level-1").unwrap());
+        desk.act(Act::Change(Command::SetScore { bid, criterion, level })).unwrap();
+    }
+    desk.act(Act::ConfirmScores(two.lot.clone())).unwrap();
+    // The first lot is still open, and the second is not in the new file.
+    let refused = take(&mut desk, &only, true).unwrap_err();
+    assert!(refused.contains("The agreed scores of this lot were confirmed"), "{refused}");
+    let reason = "The response was replaced in time.".to_owned();
+    desk.act(Act::ReopenScores(ReopenedScores { lot: two.lot.clone(), reason })).unwrap();
+    take(&mut desk, &only, true).unwrap();
+    let lots: Vec<&str> = desk.record.procurement().bids.iter().map(|b| b.lot.as_str()).collect();
+    assert_eq!(lots, ["pavilion"]);
+}
+
+#[test]
 fn a_late_response_needs_the_decision_first() {
     let mut desk = Desk::pavilion();
     let files = sent(desk.form(), "Cedar Example Group", "cedar", 3);

@@ -65,8 +65,12 @@ fn arrival(state: &State, it: &AcceptedResponse) -> Option<Fault> {
         let problem = "A response is only replaced by one that arrived before the tender deadline.";
         return Some(refused(problem, "Leave the first one as it is."));
     }
-    there.prices.is_some().then(|| {
-        refused("The prices of the response to be replaced were taken in already.", remedy)
+    // What it no longer offers goes as well, and must not go from scores that stand.
+    let mut lots = there.bids.iter().filter_map(|id| state.procurement.bid(id)).map(|bid| &bid.lot);
+    lots.find_map(|lot| confirmed(state, lot)).or_else(|| {
+        there.prices.is_some().then(|| {
+            refused("The prices of the response to be replaced were taken in already.", remedy)
+        })
     })
 }
 
