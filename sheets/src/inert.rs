@@ -13,7 +13,7 @@ fn is_risky_inside(text: &str) -> bool {
 }
 
 /// A text as it can stand in a cell: with an apostrophe in front where it could be taken for a
-/// formula. [`given`] takes it off again, so one that is there already gets another.
+/// formula. Reading takes it off again, so one that is there already gets another.
 ///
 /// ```
 /// use common_measure_sheets::inert;

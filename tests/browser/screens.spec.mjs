@@ -37,6 +37,8 @@ const SCREENS = [
   ['Rounding, ties and minimums', task('Rounding, ties and minimums')],
   ['Check the award criteria', task('Check the award criteria')],
   ['Bids', part('Bids')],
+  ['Take bids in from a spreadsheet', (page) => page.getByText('Take bids in from a spreadsheet', { exact: true }).click()],
+  ['Bids', part('Bids')],
   [
     'Birch Example Construction',
     async (page) => {

@@ -285,7 +285,7 @@ fn any_bids() -> impl Strategy<Value = Procurement> {
                             change: common_measure::record::OfferChange::Quantity(
                                 quantity.as_ref().map(|digits| digits.parse().unwrap()),
                             ),
-                        })
+                        });
                     }
                     _ => {
                         let levels = of.scheme.scale_of(&criterion.id).map(|scale| &scale.levels);
