@@ -37,14 +37,19 @@ const SCREENS = [
   ['Rounding, ties and minimums', task('Rounding, ties and minimums')],
   ['Check the award criteria', task('Check the award criteria')],
   ['Bids', part('Bids')],
-  ['Take bids in from a spreadsheet', (page) => page.getByText('Take bids in from a spreadsheet', { exact: true }).click()],
-  ['Bids', part('Bids')],
   [
     'Birch Example Construction',
     async (page) => {
       const one = page.locator('details', { hasText: 'Enter one bid at a time' });
       await one.evaluate((details) => { details.open = true; });
       await button('Birch Example Construction')(page);
+    },
+  ],
+  [
+    'Take bids in from a spreadsheet',
+    async (page) => {
+      await part('Bids')(page);
+      await page.getByText('Take bids in from a spreadsheet', { exact: true }).click();
     },
   ],
   ['Results', part('Results')],
