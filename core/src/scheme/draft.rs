@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{CriterionId, LotId, ScaleId};
+use crate::id::{CriterionId, LotId, MeasureId, ScaleId};
 use crate::number::{Money, Percentage, Quantity, Weight};
 
 use super::{
@@ -141,6 +141,39 @@ impl DraftScheme {
     pub fn scale_of(&self, question: &CriterionId) -> Option<&Scale> {
         let id = self.criterion(question)?.kind.scale()?;
         self.scales.iter().find(|scale| scale.id == *id)
+    }
+
+    /// Each measure that bids are asked to offer, once, with the question that asks first.
+    #[must_use]
+    pub fn measures(&self) -> Vec<(&MeasureId, &Criterion)> {
+        let mut asked: Vec<(&MeasureId, &Criterion)> = Vec::new();
+        for criterion in self.all() {
+            let here: Vec<&MeasureId> = match &criterion.kind {
+                Kind::Commitment(commitment) => vec![&commitment.measure],
+                Kind::CommitmentValue(value) => {
+                    value.values.iter().map(|each| &each.measure).collect()
+                }
+                _ => Vec::new(),
+            };
+            for measure in here {
+                if !asked.iter().any(|(there, _)| *there == measure) {
+                    asked.push((measure, criterion));
+                }
+            }
+        }
+        asked
+    }
+
+    /// What to call a lot: its name, or `Lot 2` where it has none.
+    #[must_use]
+    pub fn lot_name(&self, id: &LotId) -> String {
+        let at = self.lots.iter().position(|lot| lot.id == *id);
+        let title = self.lot(id).map_or("", |lot| lot.title.trim());
+        match (title, at) {
+            ("", Some(at)) => format!("Lot {}", at + 1),
+            ("", None) => id.to_string(),
+            (title, _) => title.to_owned(),
+        }
     }
 
     /// The lot with this id.

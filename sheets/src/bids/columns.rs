@@ -128,11 +128,7 @@ fn prices(of: &Procurement, heads: &mut Vec<Head>) {
 
 /// Measures that the criteria ask for, and any others that a bid offers.
 fn quantities(of: &Procurement, heads: &mut Vec<Head>) {
-    let asked = of.scheme.all().flat_map(|criterion| match &criterion.kind {
-        Kind::Commitment(commitment) => vec![&commitment.measure],
-        Kind::CommitmentValue(value) => value.values.iter().map(|each| &each.measure).collect(),
-        _ => Vec::new(),
-    });
+    let asked = of.scheme.measures().into_iter().map(|(measure, _)| measure);
     let offered = of.bids.iter().flat_map(|bid| {
         let some = bid.commitments.iter().filter(|offer| offer.quantity.is_some());
         some.map(|offer| &offer.measure)

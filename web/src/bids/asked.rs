@@ -5,32 +5,14 @@ use common_measure::bid::Bid;
 use common_measure::id::{CriterionId, MeasureId};
 use common_measure::number::{Exact, Money, Places};
 use common_measure::procurement::Procurement;
-use common_measure::scheme::{Criterion, Kind, Price};
+use common_measure::scheme::{Kind, Price};
 
 use crate::words::rounded;
-
-/// Each measure that bids are asked to offer, once, with the question that asks first.
-pub(super) fn measures(of: &Procurement) -> Vec<(&MeasureId, &Criterion)> {
-    let mut asked: Vec<(&MeasureId, &Criterion)> = Vec::new();
-    for criterion in of.scheme.all() {
-        let here: Vec<&MeasureId> = match &criterion.kind {
-            Kind::Commitment(commitment) => vec![&commitment.measure],
-            Kind::CommitmentValue(value) => value.values.iter().map(|each| &each.measure).collect(),
-            _ => Vec::new(),
-        };
-        for measure in here {
-            if !asked.iter().any(|(there, _)| *there == measure) {
-                asked.push((measure, criterion));
-            }
-        }
-    }
-    asked
-}
 
 /// The measures of which the quantity is scored, in the order in which they are listed: what is
 /// counted under two of them counts under the first.
 pub(super) fn scored(of: &Procurement) -> Vec<&MeasureId> {
-    let asked = measures(of).into_iter();
+    let asked = of.scheme.measures().into_iter();
     let scored = asked.filter(|(_, criterion)| match &criterion.kind {
         Kind::Commitment(commitment) => !commitment.rule.is_statement(),
         _ => true,

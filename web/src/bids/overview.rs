@@ -70,12 +70,9 @@ pub(crate) fn Bids() -> Html {
 }
 
 fn lots(of: &Procurement) -> Vec<Choice> {
-    let lots = of.scheme.lots.iter().enumerate();
-    lots.map(|(at, lot)| {
-        let name = match lot.title.trim() {
-            "" => format!("Lot {}", at + 1),
-            title => title.to_owned(),
-        };
+    let lots = of.scheme.lots.iter();
+    lots.map(|lot| {
+        let name = of.scheme.lot_name(&lot.id);
         let bids = of.bids.iter().filter(|bid| bid.lot == lot.id).count();
         let bids = if bids == 1 { "1 bid".to_owned() } else { format!("{bids} bids") };
         Choice::new(lot.id.as_str().to_owned(), format!("{name} – {bids}"))

@@ -10,7 +10,7 @@ use yew::{Html, component, html};
 use crate::clock;
 use crate::form::{SummaryList, SummaryRow};
 
-use super::page::{Page, lot_name, measure, measures, named, prices, questions};
+use super::page::{Page, measure, named, prices, questions};
 use super::price::pounds;
 use super::work::Work;
 use super::{screen, use_work};
@@ -40,7 +40,7 @@ pub(super) fn Answers() -> Html {
     let several = of.form.scheme.lots.len() > 1;
     let lots = of.bids.iter().map(|bid| {
         let lot = if several {
-            format!("Lot: {}", lot_name(&of.form, &bid.lot))
+            format!("Lot: {}", of.form.scheme.lot_name(&bid.lot))
         } else {
             "Your bid".to_owned()
         };
@@ -65,7 +65,7 @@ pub(super) fn Answers() -> Html {
 
 fn of_bid(work: &Work, form: &ResponseForm, bid: &Bid) -> Vec<SummaryRow> {
     let path = |end: String| format!("bids/{}/{end}", bid.lot);
-    let commitments = measures(form).into_iter().map(|(id, _)| {
+    let commitments = form.scheme.measures().into_iter().map(|(id, _)| {
         let known = measure(form, id);
         let title = known.map_or("", |known| known.title.as_str());
         let unit = known.map_or("", |known| known.unit_short.as_str());

@@ -13,7 +13,7 @@ use super::field::{Field, OfferField};
 use super::helps::Helps;
 use super::inputs::Input;
 use super::outlook::Worth;
-use super::page::{Page, measures};
+use super::page::Page;
 use super::parts::{Heading, Onwards, WordCount};
 use super::use_work;
 
@@ -32,7 +32,7 @@ pub(super) fn Commitment(props: &CommitmentProps) -> Html {
     let work = use_work();
     let form = &work.response.form;
     let page = Page::Commitment(props.lot.clone(), props.measure.clone());
-    let asked = measures(form);
+    let asked = form.scheme.measures();
     let criterion = asked.iter().find(|(id, _)| **id == props.measure).map(|(_, found)| *found);
     let set = form.measures.framework();
     let known = set.and_then(|set| set.measure(&props.measure));
@@ -127,7 +127,9 @@ fn overlapping<'a>(
     set: &'a Framework,
     measure: &'a MeasureId,
 ) -> Vec<&'a Measure> {
-    let scored: Vec<&MeasureId> = measures(form)
+    let scored: Vec<&MeasureId> = form
+        .scheme
+        .measures()
         .into_iter()
         .filter(|(_, criterion)| match &criterion.kind {
             Kind::Commitment(commitment) => !commitment.rule.is_statement(),

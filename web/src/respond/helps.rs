@@ -7,7 +7,7 @@ use yew::{Html, Properties, component, html, use_memo};
 use crate::form::LinkTo;
 use crate::words::count;
 
-use super::page::{Page, lot_name};
+use super::page::Page;
 use super::work::Work;
 use super::{screen, use_work};
 
@@ -60,7 +60,7 @@ pub(super) fn linked(work: &Work, found: Vec<(Page, String, Vec<String>)>) -> Ht
     let form = &work.response.form;
     let lines = found.into_iter().map(|(page, path, said)| {
         let lot = page.lot().filter(|_| form.scheme.lots.len() > 1);
-        let lot = lot.map(|lot| format!(" ({})", lot_name(form, lot))).unwrap_or_default();
+        let lot = lot.map(|lot| format!(" ({})", form.scheme.lot_name(lot))).unwrap_or_default();
         let title = format!("{}{lot}", page.title(&work.response));
         html! {
             <li>

@@ -4,7 +4,7 @@ use yew::{Callback, Html, component, html};
 
 use crate::form::Checkbox;
 
-use super::page::{Page, lot_name};
+use super::page::Page;
 use super::parts::{Heading, Onwards};
 use super::use_work;
 use super::work::Do;
@@ -20,7 +20,7 @@ pub(super) fn Lots() -> Html {
             Callback::from(move |chosen| work.dispatch(Do::Choose(lot.clone(), chosen)))
         };
         html! {
-            <Checkbox path={format!("lots/{}", lot.id)} label={lot_name(form, &lot.id)}
+            <Checkbox path={format!("lots/{}", lot.id)} label={form.scheme.lot_name(&lot.id)}
                 checked={work.response.bid(&lot.id).is_some()} {onchange} />
         }
     });

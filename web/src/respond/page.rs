@@ -131,7 +131,9 @@ impl Page {
         for bid in &of.bids {
             let lot = &bid.lot;
             pages.extend(
-                measures(&of.form)
+                of.form
+                    .scheme
+                    .measures()
                     .into_iter()
                     .map(|(id, _)| Self::Commitment(lot.clone(), id.clone())),
             );
@@ -155,24 +157,6 @@ pub(super) fn measure<'a>(form: &'a ResponseForm, id: &MeasureId) -> Option<&'a 
     form.measures.framework()?.measure(id)
 }
 
-/// Each measure that is asked for, once, with the question that asks first.
-pub(super) fn measures(form: &ResponseForm) -> Vec<(&MeasureId, &Criterion)> {
-    let mut asked: Vec<(&MeasureId, &Criterion)> = Vec::new();
-    for criterion in form.scheme.all() {
-        let here: Vec<&MeasureId> = match &criterion.kind {
-            Kind::Commitment(commitment) => vec![&commitment.measure],
-            Kind::CommitmentValue(value) => value.values.iter().map(|each| &each.measure).collect(),
-            _ => Vec::new(),
-        };
-        for measure in here {
-            if !asked.iter().any(|(there, _)| *there == measure) {
-                asked.push((measure, criterion));
-            }
-        }
-    }
-    asked
-}
-
 /// The questions that are answered in words.
 pub(super) fn questions(form: &ResponseForm) -> impl Iterator<Item = &Criterion> {
     form.scheme.all().filter(|criterion| matches!(criterion.kind, Kind::Quality(_)))
@@ -193,15 +177,5 @@ pub(super) fn named(form: &ResponseForm, id: &CriterionId) -> String {
     match form.scheme.criterion(id).map_or("", |found| found.title.trim()) {
         "" => "Question without a name".to_owned(),
         title => title.to_owned(),
-    }
-}
-
-/// What a lot is called.
-pub(super) fn lot_name(form: &ResponseForm, id: &LotId) -> String {
-    let at = form.scheme.lots.iter().position(|lot| lot.id == *id);
-    let title = form.scheme.lot(id).map_or("", |lot| lot.title.trim());
-    match (at, title) {
-        (Some(at), "") => format!("Lot {}", at + 1),
-        (_, title) => title.to_owned(),
     }
 }

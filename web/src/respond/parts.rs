@@ -8,7 +8,7 @@ use crate::session::use_acts;
 use crate::words::count;
 
 use super::field::Field;
-use super::page::{Page, lot_name};
+use super::page::Page;
 use super::{screen, use_work};
 
 /// Which page.
@@ -30,7 +30,7 @@ pub(super) fn Heading(props: &OfPage) -> Html {
     html! {
         <h1 id={HEADING} class="govuk-heading-l" tabindex="-1">
             if let Some(lot) = lot {
-                <span class="govuk-caption-l">{ format!("Lot: {}", lot_name(form, lot)) }</span>
+                <span class="govuk-caption-l">{ format!("Lot: {}", form.scheme.lot_name(lot)) }</span>
             }
             { props.page.title(&work.response) }
         </h1>

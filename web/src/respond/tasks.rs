@@ -10,7 +10,7 @@ use crate::form::Details;
 use crate::session::storage::now;
 use crate::session::use_acts;
 
-use super::page::{Page, lot_name};
+use super::page::Page;
 use super::parts::Heading;
 use super::work::Work;
 use super::{screen, use_work};
@@ -35,7 +35,7 @@ pub(super) fn Tasks() -> Html {
     let several = of.form.scheme.lots.len() > 1;
     let lots = of.bids.iter().map(|bid| {
         let all = of_lot(Some(&bid.lot));
-        let lot = several.then(|| lot_name(&of.form, &bid.lot));
+        let lot = several.then(|| of.form.scheme.lot_name(&bid.lot));
         let part = |heading: &str, takes: fn(&Page) -> bool| {
             let pages: Vec<Page> = all.iter().filter(|page| takes(page)).cloned().collect();
             let heading = match &lot {

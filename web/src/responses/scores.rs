@@ -48,12 +48,7 @@ struct OfLotProps {
 #[component]
 fn OfLot(props: &OfLotProps) -> Html {
     let session = use_session();
-    let lots = &session.confirmed.scheme.lots;
-    let at = lots.iter().position(|lot| lot.id == props.lot).unwrap_or(0);
-    let title = match lots.get(at).map_or("", |lot| lot.title.trim()) {
-        "" => format!("Lot {}", at + 1),
-        title => title.to_owned(),
-    };
+    let title = session.confirmed.scheme.lot_name(&props.lot);
     let body = match session.process().confirmed.get(&props.lot) {
         Some(confirmed) => {
             html! { <Confirmed lot={props.lot.clone()} {title} entry={confirmed.entry} /> }

@@ -80,7 +80,7 @@ pub(super) fn columns(of: &Procurement, lot: &LotId) -> Vec<Column> {
         }
     }
     // Measures that are counted in pounds, unless they are asked for already.
-    let asked = super::super::asked::measures(of).into_iter();
+    let asked = of.scheme.measures().into_iter();
     columns.extend(
         asked
             .filter(|(_, by)| values.contains(&&by.id))

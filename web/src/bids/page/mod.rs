@@ -16,8 +16,6 @@ use crate::form::{BackLink, Button, Look, TextField, Width, optional_money};
 use crate::screen::Screen;
 use crate::session::{Shared, use_acts, use_session};
 
-use super::asked;
-
 use commitment::CommitmentFields;
 use rates::RatesFields;
 use score::ScoreFields;
@@ -50,18 +48,13 @@ pub(crate) fn OneBid(props: &OneBidProps) -> Html {
     };
     let prices = of_kind(|kind| matches!(kind, Kind::Price(_)));
     let questions = of_kind(|kind| matches!(kind, Kind::Quality(_) | Kind::PassFail(_)));
-    let commitments = asked::measures(&of);
-    let lot = of
-        .scheme
-        .lots
-        .iter()
-        .position(|lot| lot.id == bid.lot)
-        .filter(|_| of.scheme.lots.len() > 1);
+    let commitments = of.scheme.measures();
+    let lot = (of.scheme.lots.len() > 1).then(|| of.scheme.lot_name(&bid.lot));
     html! {
         <>
             <BackLink to={Screen::Bids} />
-            if let Some(at) = lot {
-                <span class="govuk-caption-xl">{ lot_name(&of, at) }</span>
+            if let Some(lot) = lot {
+                <span class="govuk-caption-xl">{ lot }</span>
             }
             <h1 class="govuk-heading-xl">{ of.bid_name(bid) }</h1>
             <SupplierFields of={of.clone()} id={props.id.clone()} />
@@ -84,13 +77,6 @@ pub(crate) fn OneBid(props: &OneBidProps) -> Html {
             }
             <Neighbours id={props.id.clone()} />
         </>
-    }
-}
-
-fn lot_name(of: &Procurement, at: usize) -> String {
-    match of.scheme.lots.get(at).map_or("", |lot| lot.title.trim()) {
-        "" => format!("Lot {}", at + 1),
-        title => title.to_owned(),
     }
 }
 

@@ -32,8 +32,8 @@ pub(super) fn PreferenceFields(props: &PreferenceFieldsProps) -> Html {
     }
     let said = &supplier.lot_preference;
     let choices: Vec<Choice> = std::iter::once(Choice::new("", "Not stated"))
-        .chain(lots.iter().enumerate().map(|(at, lot)| {
-            let name = super::lot_name(of, at);
+        .chain(lots.iter().map(|lot| {
+            let name = of.scheme.lot_name(&lot.id);
             Choice::new(lot.id.as_str().to_owned(), name)
         }))
         .collect();

@@ -8,7 +8,6 @@ use crate::form::{AskFirst, Draft, Offered, Press, use_draft};
 use crate::screen::Screen;
 use crate::session::use_session;
 
-use super::lot_name;
 use crate::clock;
 
 const LOT: &str = "lot";
@@ -22,12 +21,14 @@ const FIELDS: [&str; 7] = [WHEN, "when-month", "when-year", "when-time", OPENED_
 pub(super) fn OpeningForm() -> Html {
     let session = use_session();
     let draft = use_draft(&AttrValue::Static("record/opening"));
-    let lots = &session.confirmed.scheme.lots;
+    let scheme = &session.confirmed.scheme;
     let mut offered: Vec<Offered> = vec![("".into(), "All lots".into(), "")];
-    offered
-        .extend(lots.iter().map(|lot| {
-            (lot.id.as_str().to_owned().into(), lot_name(&session, &lot.id).into(), "")
-        }));
+    offered.extend(
+        scheme
+            .lots
+            .iter()
+            .map(|lot| (lot.id.as_str().to_owned().into(), scheme.lot_name(&lot.id).into(), "")),
+    );
     let onpress = {
         let draft = draft.clone();
         Callback::from(move |press| submit(&draft, press))
@@ -36,7 +37,7 @@ pub(super) fn OpeningForm() -> Html {
     html! {
         <>
             <h3 class="govuk-heading-s">{ if first { "Record the opening" } else { "Record another opening" } }</h3>
-            if lots.len() > 1 {
+            if scheme.lots.len() > 1 {
                 { draft.select_from(LOT, "Lot", &offered, "") }
             }
             { draft.moment(WHEN, "When the bids were opened", "In UK time, such as 27 3 2027 and 12:05.") }

@@ -66,7 +66,7 @@ fn shown(session: &Session, entry: u64, opening: &Opened) -> Html {
         row("Entry", entry.to_string()),
     ];
     if session.confirmed.scheme.lots.len() > 1 {
-        let lot = opening.lot.as_ref().map(|lot| lot_name(session, lot));
+        let lot = opening.lot.as_ref().map(|lot| session.confirmed.scheme.lot_name(lot));
         rows.insert(0, row("Lot", lot.unwrap_or_else(|| "All lots".to_owned())));
     }
     html! {
@@ -74,17 +74,5 @@ fn shown(session: &Session, entry: u64, opening: &Opened) -> Html {
             <SummaryList {rows} />
             <Lodge {entry} what="the opening" />
         </>
-    }
-}
-
-/// What a lot is called.
-fn lot_name(session: &Session, id: &common_measure::id::LotId) -> String {
-    let lots = &session.confirmed.scheme.lots;
-    let at = lots.iter().position(|lot| lot.id == *id);
-    let title = at.and_then(|at| lots.get(at)).map_or("", |lot| lot.title.trim());
-    match (title, at) {
-        ("", Some(at)) => format!("Lot {}", at + 1),
-        ("", None) => id.to_string(),
-        (title, _) => title.to_owned(),
     }
 }

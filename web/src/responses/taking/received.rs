@@ -26,8 +26,7 @@ pub(super) fn Received() -> Html {
             .bids
             .iter()
             .filter_map(|id| of.bid(id))
-            .filter_map(|bid| of.scheme.lot(&bid.lot))
-            .map(|lot| lot.title.trim().to_owned())
+            .map(|bid| of.scheme.lot_name(&bid.lot))
             .collect();
         html! {
             <tr class="govuk-table__row">
