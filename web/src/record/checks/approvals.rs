@@ -4,12 +4,12 @@ use common_measure::record::{Act, same_person};
 use common_measure::time::Time;
 use yew::{Callback, Html, component, html};
 
+use crate::clock;
 use crate::form::{Button, Look, use_kept_focus};
 use crate::session::{use_acts, use_session};
 
 use super::super::people::is_named;
 use super::said::approved;
-use crate::clock;
 
 const HEADING: &str = "approvals-heading";
 

@@ -7,13 +7,13 @@ use std::rc::Rc;
 use common_measure::record::{HistoryLine, Withheld};
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_state_eq};
 
+use crate::clock;
 use crate::form::{Button, Look};
 use crate::session::Shared;
 use crate::words::count;
 
 use super::super::copies::grounds;
 use super::filter::Filter;
-use crate::clock;
 
 /// How many entries stand on one page of the whole history.
 const PAGE: usize = 100;

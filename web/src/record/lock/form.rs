@@ -4,6 +4,7 @@ use common_measure::procurement::Procurement;
 use common_measure::record::{Act, Lock};
 use yew::{AttrValue, Callback, Html, component, html};
 
+use crate::clock;
 use crate::form::{AskFirst, Draft, InsetText, LinkTo, Press, use_draft};
 use crate::screen::Screen;
 use crate::session::{use_found, use_session};
@@ -11,7 +12,6 @@ use crate::set_up::Faults;
 use crate::words::count;
 
 use super::super::people::is_named;
-use crate::clock;
 
 const DEADLINE: &str = "deadline";
 const FIELDS: [&str; 4] = [DEADLINE, "deadline-month", "deadline-year", "deadline-time"];

@@ -3,6 +3,7 @@
 use common_measure::record::Locked;
 use yew::{Html, component, html};
 
+use crate::clock;
 use crate::form::{BackLink, InsetText, LinkTo, SummaryList, SummaryRow};
 use crate::screen::Screen;
 use crate::session::use_session;
@@ -11,7 +12,6 @@ use super::super::code::Code;
 use super::super::stated::SaveStated;
 use super::can_amend;
 use super::errors::Errors;
-use crate::clock;
 
 /// The id of the heading.
 pub(super) const HEADING: &str = "locked-heading";

@@ -4,11 +4,10 @@ use common_measure::id::LotId;
 use common_measure::record::{Act, Opening};
 use yew::{AttrValue, Callback, Html, component, html};
 
+use crate::clock;
 use crate::form::{AskFirst, Draft, Offered, Press, use_draft};
 use crate::screen::Screen;
 use crate::session::use_session;
-
-use crate::clock;
 
 const LOT: &str = "lot";
 const WHEN: &str = "when";

@@ -3,11 +3,10 @@
 use common_measure::record::{Act, LateBid, LateDecision};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
+use crate::clock;
 use crate::form::{AskFirst, Button, Details, Draft, Look, Press, use_draft, use_kept_focus};
 use crate::screen::Screen;
 use crate::session::use_session;
-
-use crate::clock;
 
 const SUPPLIER: &str = "supplier";
 const RECEIVED: &str = "received";

@@ -6,12 +6,12 @@ mod late;
 use common_measure::record::Opening as Opened;
 use yew::{Html, component, html};
 
+use crate::clock;
 use crate::form::{BackLink, InsetText, LinkTo, SummaryList, SummaryRow};
 use crate::screen::Screen;
 use crate::session::{Session, use_session};
 
 use super::code::Lodge;
-use crate::clock;
 use form::OpeningForm;
 use late::LateBids;
 

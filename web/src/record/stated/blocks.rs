@@ -5,9 +5,8 @@ use common_measure::publication::{stated, stated_lot};
 use common_measure::record::Process;
 use common_measure::scheme::{Kind, Scale, Shares};
 
-use crate::set_up::{share_in_words, stated_method};
-
 use crate::clock;
+use crate::set_up::{share_in_words, stated_method};
 
 /// A piece of text.
 #[derive(Debug, PartialEq, Eq)]
