@@ -1,4 +1,5 @@
 // The app comes up at all, under its policy, and says what is wrong when it cannot.
+import { choose } from './files.mjs';
 import { expect, expectAccessible, open, test } from './page.mjs';
 
 test('starts under the policy, from a sub-path, asking no other origin', async ({ page }) => {
@@ -114,4 +115,18 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('noscript p')).toBeVisible();
     await expect(page.getByText('Loading…')).toBeHidden();
   });
+});
+
+test('a name that is being typed outlasts what is drawn anew meanwhile', async ({ page }) => {
+  await open(page);
+  const name = page.getByLabel('Your name');
+  await name.fill('Ann');
+  await name.blur();
+  await name.focus();
+  await name.pressSequentially(' Officer');
+  await choose(page, { name: 'no.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await expect(page.getByRole('alert')).toContainText('“no.json” was not opened.');
+  await expect(name).toHaveValue('Ann Officer');
+  await page.reload();
+  await expect(name).toHaveValue('Ann Officer');
 });
