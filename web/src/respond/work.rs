@@ -184,10 +184,14 @@ impl Work {
     }
 
     fn changed(&mut self) {
-        self.changes += 1;
         self.changed_since_file = true;
         self.made = None;
-        // From this moment on “Saved” would not be true.
+        self.to_be_stored();
+    }
+
+    /// From this moment on “Saved” would not be true.
+    fn to_be_stored(&mut self) {
+        self.changes += 1;
         if !matches!(self.saved, Saved::MemoryOnly | Saved::Elsewhere) {
             self.saved = Saved::Saving;
         }
@@ -247,11 +251,11 @@ impl Reducible for Work {
             }
             Do::Make(made) => {
                 next.made = Some(made);
-                next.changes += 1;
+                next.to_be_stored();
             }
             Do::InFile => {
                 next.changed_since_file = false;
-                next.changes += 1;
+                next.to_be_stored();
             }
             Do::Kept(saved, changes) => {
                 // What was changed since is not on the disk, and another tab's copy is not
@@ -373,6 +377,7 @@ mod tests {
         let work = work().reduce(Do::Make(made.clone()));
         let again = Work::of(&work.kept(String::new()).unwrap()).unwrap();
         assert_eq!(again.made, Some(made));
+        assert_eq!(work.saved, Saved::Saving, "that they were made is kept as well");
         assert_eq!(typed(work, &Field::Name, "A").made, None);
     }
 
