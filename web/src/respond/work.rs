@@ -186,11 +186,11 @@ impl Work {
     fn changed(&mut self) {
         self.changed_since_file = true;
         self.made = None;
-        self.to_be_stored();
+        self.mark_unsaved();
     }
 
     /// From this moment on “Saved” would not be true.
-    fn to_be_stored(&mut self) {
+    fn mark_unsaved(&mut self) {
         self.changes += 1;
         if !matches!(self.saved, Saved::MemoryOnly | Saved::Elsewhere) {
             self.saved = Saved::Saving;
@@ -251,11 +251,11 @@ impl Reducible for Work {
             }
             Do::Make(made) => {
                 next.made = Some(made);
-                next.to_be_stored();
+                next.mark_unsaved();
             }
             Do::InFile => {
                 next.changed_since_file = false;
-                next.to_be_stored();
+                next.mark_unsaved();
             }
             Do::Kept(saved, changes) => {
                 // What was changed since is not on the disk, and another tab's copy is not
