@@ -15,6 +15,7 @@ mod cells;
 mod inert;
 mod names;
 mod book;
+mod formulas;
 mod bids;
 mod results;
 

@@ -4,9 +4,9 @@
 use common_measure::scheme::{Leaf, LeafKind, LockedRule, Scaled};
 
 use super::Source;
-use super::formula::on;
 use super::inputs::{ESTIMATE, Inputs, YEARS};
 use super::scheme::SchemeSheet;
+use crate::formulas::on;
 use crate::place::At;
 
 /// The formula for what counts in a row; none where it cannot be stated.

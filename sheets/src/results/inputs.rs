@@ -7,11 +7,11 @@ use common_measure::id::{CriterionId, MeasureId};
 use common_measure::scheme::{LeafKind, PassFail, Price};
 use rust_xlsxwriter::Worksheet;
 
-use super::rounding::shown;
 use super::scheme::SchemeSheet;
 use super::{FIRST, HEADS, Lot, Source};
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
+use crate::formulas::rounding::shown;
 use crate::place::At;
 
 /// Which columns hold what.

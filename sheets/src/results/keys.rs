@@ -5,8 +5,8 @@ use common_measure::id::CriterionId;
 use common_measure::scheme::TieBreak;
 
 use super::Source;
-use super::formula::on;
 use super::inputs::Inputs;
+use crate::formulas::on;
 use crate::place::At;
 
 /// The formula of one key in a row, and its head.

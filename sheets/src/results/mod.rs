@@ -1,13 +1,9 @@
 //! The result as a workbook whose formulas work every figure out again from prices, quantities,
 //! levels and weights, with Common Measure's own figure and a check beside each.
 
-mod formula;
-mod rounding;
 mod scheme;
-mod parameters;
 mod inputs;
 mod counts;
-mod method;
 mod points;
 mod ranks;
 mod keys;
@@ -27,7 +23,7 @@ use common_measure::scheme::LockedLot;
 use crate::Progress;
 use crate::book::{Looks, workbook};
 use crate::failure::NotWritten;
-use rounding::Rounded;
+use crate::formulas::rounding::Rounded;
 use scheme::SchemeSheet;
 
 /// What is given beside the procurement.

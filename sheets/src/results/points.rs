@@ -8,14 +8,14 @@ use common_measure::number::Exact;
 use common_measure::scheme::{Leaf, LeafKind};
 use rust_xlsxwriter::Worksheet;
 
-use super::formula::{LONGEST, on, range};
-use super::inputs::{COMPARED, Inputs, NAME};
-use super::method::{self, Cells};
-use super::rounding::shown;
+use super::inputs::{COMPARED, ESTIMATE, Inputs, NAME};
 use super::scheme::{SchemeSheet, is_scored};
 use super::{FIRST, HEADS, Lot, Source, counts};
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
+use crate::formulas::method::{self, Cells};
+use crate::formulas::rounding::shown;
+use crate::formulas::{LONGEST, on, range};
 use crate::place::At;
 
 /// Where things stand on it.
@@ -130,9 +130,10 @@ fn question(
             counts: &counts,
             available: &available,
             factor: factor.as_deref(),
+            estimate: &on(&inputs.sheet, ESTIMATE),
             against: [&against[0], &against[1]],
         };
-        let exactly = method::points(leaf, &cells, stated, inputs).map(|formula| {
+        let exactly = method::points(leaf, &cells, stated).map(|formula| {
             let unless = if leaf.is_relative() {
                 let cell = on(&inputs.sheet, At::new(row, COMPARED));
                 format!("IF({cell}<>\"yes\",\"not compared\",{formula})")

@@ -6,7 +6,6 @@ use common_measure::id::CriterionId;
 use common_measure::scheme::{AwardRule, LeafKind, Node};
 use rust_xlsxwriter::Worksheet;
 
-use super::formula::{on, quoted, range};
 use super::inputs::{IN_RANKING, Inputs, STANDING};
 use super::keys::{self, keys};
 use super::points::{POINTS, PointsSheet};
@@ -14,6 +13,7 @@ use super::scheme::SchemeSheet;
 use super::{FIRST, HEADS, Lot, OneBid, Source};
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
+use crate::formulas::{on, quoted, range};
 use crate::place::At;
 
 /// What stands where something is missing.

@@ -7,11 +7,11 @@ use common_measure::scheme::{LeafKind, Node, WeightsAre};
 use rust_xlsxwriter::Worksheet;
 
 use super::Source;
-use super::formula::{on, range};
-use super::parameters::{Parameters, parameters};
-use super::rounding::shown;
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
+use crate::formulas::parameters::{Parameters, parameters};
+use crate::formulas::rounding::shown;
+use crate::formulas::{on, range};
 use crate::names::Names;
 use crate::place::At;
 
@@ -59,7 +59,7 @@ impl<'a> SchemeSheet<'a> {
         let mut row = WEIGHTS + nodes + 2;
         this.scales(&mut page, source, &mut row)?;
         for leaf in source.assessment.scheme.leaves() {
-            let found = parameters(&mut page, leaf, &mut row)?;
+            let found = parameters(SHEET, &mut page, leaf, &mut row)?;
             this.parameters.insert(leaf.id.clone(), found);
         }
         if let common_measure::scheme::AwardRule::QualityAdjustedScore {

@@ -4,25 +4,25 @@ use common_measure::scheme::{
     Beyond, CommitmentRule, Leaf, LeafKind, PriceMethod, QualityRule, ValueRule,
 };
 
-use super::formula::on;
-use super::inputs::{ESTIMATE, Inputs};
 use super::parameters::{Parameters, Stated};
 
 /// The cells that points on a question are made from.
-pub(super) struct Cells<'a> {
+pub(crate) struct Cells<'a> {
     /// What counts of the bid.
-    pub(super) counts: &'a str,
+    pub(crate) counts: &'a str,
     /// The points that can be had.
-    pub(super) available: &'a str,
+    pub(crate) available: &'a str,
     /// What brings stated quantities to the lot; nothing where they are for the whole contract.
-    pub(super) factor: Option<&'a str>,
+    pub(crate) factor: Option<&'a str>,
+    /// The estimated value of the lot.
+    pub(crate) estimate: &'a str,
     /// The figures that relative points are relative to, in the order of [`figures`].
-    pub(super) against: [&'a str; 2],
+    pub(crate) against: [&'a str; 2],
 }
 
 /// A figure over the bids used for comparison: its name, and the formula over what counts of them,
 /// in which `{}` stands for those that are numbers.
-pub(super) fn figures(
+pub(crate) fn figures(
     leaf: &Leaf,
     stated: &Parameters,
     factor: Option<&str>,
@@ -61,13 +61,8 @@ fn times(cell: &str, factor: Option<&str>) -> String {
 }
 
 /// The exact points of a bid, as a formula; none where there is none.
-pub(super) fn points(
-    leaf: &Leaf,
-    cells: &Cells,
-    stated: &Parameters,
-    inputs: &Inputs,
-) -> Option<String> {
-    let Cells { counts: x, available: all, factor, against: [first, second] } = *cells;
+pub(crate) fn points(leaf: &Leaf, cells: &Cells, stated: &Parameters) -> Option<String> {
+    let Cells { counts: x, available: all, factor, estimate, against: [first, second] } = *cells;
     let figure = |at: usize| stated.figures.get(at).map(|cell| times(cell, factor));
     Some(match &leaf.kind {
         LeafKind::Price(price) => match &price.method {
@@ -144,7 +139,7 @@ pub(super) fn points(
         LeafKind::Value(value) => match &value.rule {
             ValueRule::RelativeToBest => format!("IF({first}=0,0,{all}*{x}/{first})"),
             ValueRule::ShareOfEstimate(_) => {
-                let full = format!("({}/100*{})", figure(0)?, on(&inputs.sheet, ESTIMATE));
+                let full = format!("({}/100*{estimate})", figure(0)?);
                 format!("{all}*MIN(1,{x}/{full})")
             }
         },

@@ -3,38 +3,38 @@
 use common_measure::number::{Money, Percentage, Quantity};
 use common_measure::scheme::{CommitmentRule, Leaf, LeafKind, PriceMethod, ValueRule};
 
-use super::formula::{on, range};
-use super::scheme::SHEET;
+use super::{on, range};
 use crate::book::Page;
 use crate::failure::NotWritten;
 use crate::place::At;
 
 /// Where they stand.
 #[derive(Default)]
-pub(super) struct Parameters {
+pub(crate) struct Parameters {
     /// Single figures, in the order of [`parameters`].
-    pub(super) figures: Vec<String>,
+    pub(crate) figures: Vec<String>,
     /// A stated table: what is stated, and the shares in per cent.
-    pub(super) table: Option<Stated>,
+    pub(crate) table: Option<Stated>,
     /// The least quantity that scores.
-    pub(super) least: Option<String>,
+    pub(crate) least: Option<String>,
     /// What one unit of each measure is worth.
-    pub(super) values: Vec<String>,
+    pub(crate) values: Vec<String>,
 }
 
 /// A stated table.
-pub(super) struct Stated {
-    pub(super) at: String,
-    pub(super) shares: String,
+pub(crate) struct Stated {
+    pub(crate) at: String,
+    pub(crate) shares: String,
     /// The first and the last of what is stated.
-    pub(super) ends: [String; 2],
+    pub(crate) ends: [String; 2],
     /// All but the first and the last, for lines: where a piece ends.
-    pub(super) inner: Option<String>,
+    pub(crate) inner: Option<String>,
     /// All but the last, for bands of prices: where a band ends.
-    pub(super) but_last: Option<String>,
+    pub(crate) but_last: Option<String>,
 }
 
 struct Writer<'p, 's, 'a> {
+    sheet: &'a str,
     page: &'p mut Page<'s>,
     row: &'a mut u32,
 }
@@ -47,7 +47,7 @@ impl Writer<'_, '_, '_> {
             self.page.digits(at, &digits, |looks| &looks.input)?;
         }
         *self.row += 1;
-        Ok(on(SHEET, at))
+        Ok(on(self.sheet, at))
     }
 
     fn table(
@@ -74,24 +74,25 @@ impl Writer<'_, '_, '_> {
         *self.row = end + 1;
         let place = |row: u32, column: u32| At::new(row, column);
         Ok(Some(Stated {
-            at: range(SHEET, place(first, 0), place(end, 0)),
-            shares: range(SHEET, place(first, 1), place(end, 1)),
-            ends: [on(SHEET, place(first, 0)), on(SHEET, place(end, 0))],
-            inner: (last > 1).then(|| range(SHEET, place(first + 1, 0), place(end - 1, 0))),
-            but_last: (last > 0).then(|| range(SHEET, place(first, 0), place(end - 1, 0))),
+            at: range(self.sheet, place(first, 0), place(end, 0)),
+            shares: range(self.sheet, place(first, 1), place(end, 1)),
+            ends: [on(self.sheet, place(first, 0)), on(self.sheet, place(end, 0))],
+            inner: (last > 1).then(|| range(self.sheet, place(first + 1, 0), place(end - 1, 0))),
+            but_last: (last > 0).then(|| range(self.sheet, place(first, 0), place(end - 1, 0))),
         }))
     }
 }
 
-/// Writes what the method of a question states, from a row on.
-pub(super) fn parameters(
+/// Writes what the method of a question states, from a row on, to the page of the sheet of this name.
+pub(crate) fn parameters(
+    sheet: &str,
     page: &mut Page,
     leaf: &Leaf,
     row: &mut u32,
 ) -> Result<Parameters, NotWritten> {
     let start = *row;
     *row += 1;
-    let mut to = Writer { page, row };
+    let mut to = Writer { sheet, page, row };
     let mut found = Parameters::default();
     let money = |amount: Option<Money>| amount.map(|amount| amount.to_string());
     let digits = |quantity: Option<Quantity>| quantity.map(|quantity| quantity.to_string());

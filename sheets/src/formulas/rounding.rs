@@ -5,12 +5,12 @@ use common_measure::scheme::{Rounding, Stage};
 
 /// How figures are rounded.
 #[derive(Clone, Copy)]
-pub(super) struct Rounded(pub(super) Rounding);
+pub(crate) struct Rounded(pub(crate) Rounding);
 
 impl Rounded {
     /// A figure in a cell, rounded. Binary numbers are first brought back to the decimals that they
     /// stand for.
-    pub(super) fn of(self, cell: &str) -> String {
+    pub(crate) fn of(self, cell: &str) -> String {
         let places = self.0.places.count();
         match self.0.mode {
             Mode::HalfAwayFromZero => format!("ROUND({cell},{places})"),
@@ -24,7 +24,7 @@ impl Rounded {
     }
 
     /// Points as the scheme counts them.
-    pub(super) fn counted(self, cell: &str) -> String {
+    pub(crate) fn counted(self, cell: &str) -> String {
         match self.0.stage {
             Stage::Leaf => format!("IF(ISNUMBER({cell}),{},{cell})", self.of(cell)),
             Stage::Total | Stage::TotalAsRounded => cell.to_owned(),
@@ -33,7 +33,7 @@ impl Rounded {
 
     /// The figure that ranks: rounded where rounded totals decide, else as exact as a spreadsheet can
     /// tell figures apart.
-    pub(super) fn ranking(self, cell: &str) -> String {
+    pub(crate) fn ranking(self, cell: &str) -> String {
         match self.0.stage {
             Stage::TotalAsRounded => self.of(cell),
             Stage::Leaf | Stage::Total => format!("ROUND({cell},10)"),
@@ -41,7 +41,7 @@ impl Rounded {
     }
 
     /// Whether a figure, rounded, is the one written as text beside it.
-    pub(super) fn check(self, figure: &str, said: &str) -> String {
+    pub(crate) fn check(self, figure: &str, said: &str) -> String {
         format!(
             "IFERROR(IF(ISNUMBER({figure}),IF(ABS({}-_xlfn.NUMBERVALUE({said},\".\",\",\"))<10^-{}/4,\"same\",\"DIFFERS\"),IF({figure}={said},\"same\",\"DIFFERS\")),\"DIFFERS\")",
             self.of(figure),
@@ -51,7 +51,7 @@ impl Rounded {
 }
 
 /// A figure for a cell that shows it until it is worked out again.
-pub(super) fn shown(exact: &Exact) -> String {
+pub(crate) fn shown(exact: &Exact) -> String {
     let places = Places::new(Places::MOST).unwrap_or_default();
     exact.fixed(places, Mode::HalfAwayFromZero)
 }
