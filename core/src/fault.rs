@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Where something stands: a path for programs and the same place in words for people.
 ///
@@ -18,7 +18,7 @@ use serde::Serialize;
 /// assert_eq!(place.path(), "scheme/criteria/price/weight");
 /// assert_eq!(place.to_string(), "Award criteria, “Price”, weight");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     path: String,
     words: String,
@@ -51,7 +51,7 @@ impl fmt::Display for Place {
 }
 
 /// One thing that is wrong, in words an officer understands.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Fault {
     /// Where it is.
     pub place: Place,

@@ -13,12 +13,14 @@ mod taking;
 mod worth;
 
 use common_measure::bid::Bid;
+use common_measure::fault::Fault;
 use common_measure::id::LotId;
 use common_measure::procurement::Procurement;
 use common_measure::record::{
-    Act, Command, Lock, OfferChange, Origin, Record, Salt, Stamp, Standing, Start, SupplierField,
+    Act, Arrived, Command, Lock, OfferChange, Origin, Record, Salt, Stamp, Standing, Start,
+    SupplierField,
 };
-use common_measure::response::{Response, ResponseForm};
+use common_measure::response::{Incoming, Offered, Response, ResponseForm, match_incoming};
 use common_measure::time::Time;
 
 /// The pavilion's criteria, with three bids.
@@ -26,6 +28,11 @@ const PLAIN: &str = include_str!("../../examples/sports-pavilion-8.json");
 
 fn time(text: &str) -> Time {
     Time::parse(text).unwrap()
+}
+
+/// What the text of a supplier's file comes to.
+fn matched(record: &Record, text: &str, arrived: Arrived, replace: bool) -> Result<Offered, Fault> {
+    match_incoming(record, &Incoming::parse(text)?, arrived, replace)
 }
 
 /// A record with the salts that it takes.

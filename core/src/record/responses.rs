@@ -14,7 +14,8 @@ use crate::time::Time;
 pub struct AcceptedResponse {
     /// The SHA-256 of the file's bytes.
     pub file: Hash,
-    /// The SHA-256 of the price file that belongs to it, as it says; `None` where nothing is priced.
+    /// The SHA-256 of the price file that belongs to it: as it says itself, or, for a workbook, of the
+    /// one that came with it. `None` where nothing is priced, or where a workbook came alone.
     pub price_file: Option<Hash>,
     /// The check code of the criteria that it answers.
     pub criteria: CheckCode,
@@ -43,7 +44,8 @@ pub enum Arrived {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AcceptedPrices {
-    /// The SHA-256 of the file's bytes: the one that the response names.
+    /// The SHA-256 of the file's bytes: the one that the response names. Where the response names
+    /// none, this entry is the authority's statement that it belongs to it.
     pub file: Hash,
     /// The entry that took in the response.
     pub response: u64,
@@ -93,10 +95,10 @@ pub struct Received {
 }
 
 impl Received {
-    /// Whether it names a price file that was not taken in yet.
+    /// Whether prices can still be taken in for it.
     #[must_use]
     pub fn awaits_prices(&self) -> bool {
-        self.replaced_by.is_none() && self.price_file.is_some() && self.prices.is_none()
+        self.replaced_by.is_none() && self.prices.is_none()
     }
 }
 

@@ -18,7 +18,7 @@ pub use form::ResponseForm;
 pub use helps::{helps, to_finish, words};
 pub use outlook::{Outlook, RIVALS_NOTE, Rival, outlook};
 pub use sent::{LotPrices, PriceFile, QualityFile, Sent, SentFiles};
-pub use taking::{Difference, Offered, differences, match_prices, match_response};
+pub use taking::{Difference, Incoming, Offered, Says, differences, in_order, match_incoming};
 
 use crate::json::FileKind;
 

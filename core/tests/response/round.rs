@@ -4,15 +4,13 @@ use common_measure::bid::{Bid, CommitmentOffer, PriceOffer};
 use common_measure::code::Hash;
 use common_measure::id::BidId;
 use common_measure::record::{Act, Arrived, Command, Standing};
-use common_measure::response::{
-    PriceFile, QualityFile, Response, Sent, match_prices, match_response,
-};
+use common_measure::response::{PriceFile, QualityFile, Response, Sent};
 use common_measure::scheme::{Kind, PassFail};
 
 use crate::contest::each;
 use crate::contest::plan::ANYTHING;
 use crate::contest::random::Random;
-use crate::{Desk, filled, time};
+use crate::{Desk, filled, matched, time};
 
 /// What a bid offers, without its ids; an offer without a word or a figure is none.
 fn content(bid: &Bid) -> (String, Vec<PriceOffer>, Vec<CommitmentOffer>) {
@@ -75,10 +73,10 @@ fn from_the_form_to_the_record_nothing_is_lost() {
             let hash = price.as_ref().map(|(_, text)| Hash::of(&[text.as_bytes()]));
             assert_eq!(quality.price_file, hash);
 
-            let taken =
-                match_response(&desk.record, &files.quality, Arrived::InTime, false).unwrap();
-            let ids: Vec<BidId> = taken.accepted.bids.iter().map(|bid| bid.id.clone()).collect();
-            desk.act(Act::AcceptResponse(Box::new(taken.accepted))).unwrap();
+            let taken = matched(&desk.record, &files.quality, Arrived::InTime, false).unwrap();
+            let Act::AcceptResponse(accepted) = &taken.act else { panic!("not a response") };
+            let ids: Vec<BidId> = accepted.bids.iter().map(|bid| bid.id.clone()).collect();
+            desk.act(taken.act).unwrap();
             for (id, bid) in ids.iter().zip(&response.bids) {
                 let there = desk.record.procurement().bid(id).unwrap();
                 let (lot, given, commitments) = content(there);
@@ -87,10 +85,10 @@ fn from_the_form_to_the_record_nothing_is_lost() {
                 offered += bid.commitments.len();
             }
             let Some((_, text)) = price else { continue };
-            let (accepted, found) = match_prices(&desk.record, &text).unwrap();
-            assert_eq!(found, []);
+            let taken = matched(&desk.record, &text, Arrived::InTime, false).unwrap();
+            assert_eq!(taken.differences, []);
             let refused = desk.record.try_act(
-                &Act::AcceptPrices(accepted.clone()),
+                &taken.act,
                 &common_measure::record::Stamp {
                     who: "Ann".to_owned(),
                     time: time("2026-04-14T09:00:00Z"),
@@ -98,7 +96,7 @@ fn from_the_form_to_the_record_nothing_is_lost() {
             );
             assert!(refused.unwrap_err().to_string().contains("are not confirmed yet"));
             score(&mut desk, random);
-            desk.act(Act::AcceptPrices(accepted)).unwrap();
+            desk.act(taken.act).unwrap();
             for (id, bid) in ids.iter().zip(&response.bids) {
                 assert_eq!(content(desk.record.procurement().bid(id).unwrap()), content(bid));
                 priced += bid.prices.len();

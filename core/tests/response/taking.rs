@@ -8,9 +8,11 @@ use common_measure::procurement::Procurement;
 use common_measure::record::{
     Act, Amendment, Arrived, Command, CriterionChange, LateBid, LateDecision, Lock, ReopenedScores,
 };
-use common_measure::response::{Response, ResponseForm, SentFiles, match_prices, match_response};
+use common_measure::response::{
+    Incoming, Response, ResponseForm, Says, SentFiles, in_order, match_incoming,
+};
 
-use crate::{Desk, PLAIN, filled, time};
+use crate::{Desk, PLAIN, filled, matched, time};
 
 fn like(bid: &str) -> Bid {
     let whole = Procurement::parse(PLAIN).unwrap();
@@ -28,15 +30,15 @@ fn lot() -> LotId {
 
 /// Takes a quality file in and answers the entry.
 fn take(desk: &mut Desk, files: &SentFiles, replace: bool) -> Result<u64, String> {
-    let taken = match_response(&desk.record, &files.quality, Arrived::InTime, replace)
+    let taken = matched(&desk.record, &files.quality, Arrived::InTime, replace)
         .map_err(|fault| fault.to_string())?;
-    desk.act(Act::AcceptResponse(Box::new(taken.accepted)))
+    desk.act(taken.act)
 }
 
 fn take_prices(desk: &mut Desk, files: &SentFiles) -> Result<u64, String> {
     let text = files.price.as_ref().unwrap();
-    let (accepted, _) = match_prices(&desk.record, text).map_err(|fault| fault.to_string())?;
-    desk.act(Act::AcceptPrices(accepted))
+    let taken = matched(&desk.record, text, Arrived::InTime, false);
+    desk.act(taken.map_err(|fault| fault.to_string())?.act)
 }
 
 fn score_all(desk: &mut Desk) {
@@ -53,9 +55,7 @@ fn prices_come_after_every_score_is_confirmed() {
     let files = sent(desk.form(), "Alder Example Builders", "alder", 1);
     let early = desk.at(
         "2026-04-13T11:59:59Z",
-        Act::AcceptResponse(Box::new(
-            match_response(&desk.record, &files.quality, Arrived::InTime, false).unwrap().accepted,
-        )),
+        matched(&desk.record, &files.quality, Arrived::InTime, false).unwrap().act,
     );
     assert!(early.unwrap_err().contains("The tender deadline is not over."));
     assert!(take_prices(&mut desk, &files).unwrap_err().contains("No response that was taken in"));
@@ -112,6 +112,72 @@ fn another_price_file_does_not_fit() {
     assert!(refused.contains(&code), "{refused}");
 }
 
+/// What the workbook of a response would be read as: without a name for its price file.
+fn as_workbook(text: &str) -> Incoming {
+    let mut read = Incoming::parse(text).unwrap();
+    if let Says::Response { price_file, .. } = &mut read.says {
+        *price_file = None;
+    }
+    read
+}
+
+#[test]
+fn a_workbook_is_tied_to_the_price_file_that_came_with_it() {
+    let mut desk = Desk::pavilion();
+    let alder = sent(desk.form(), "Alder Example Builders", "alder", 1);
+    let birch = sent(desk.form(), "Birch", "birch", 2);
+    let swapped = sent(desk.form(), "Alder Example Builders", "alder", 3);
+    let prices = |files: &SentFiles| Incoming::parse(files.price.as_ref().unwrap()).unwrap();
+    let files = vec![
+        ("price of birch", prices(&birch)),
+        ("price", prices(&alder)),
+        ("response", as_workbook(&alder.quality)),
+    ];
+    let ordered = in_order(files);
+    let names: Vec<&str> = ordered.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["response", "price of birch", "price"]);
+    let taken = match_incoming(&desk.record, &ordered[0].1, Arrived::InTime, false).unwrap();
+    desk.act(taken.act).unwrap();
+    score_all(&mut desk);
+    desk.act(Act::ConfirmScores(lot())).unwrap();
+    // Another price file of the same name comes too late.
+    assert!(take_prices(&mut desk, &swapped).unwrap_err().contains("No response"));
+    take_prices(&mut desk, &alder).unwrap();
+    // Of two that fit, none is chosen.
+    let several = in_order(vec![
+        (1, as_workbook(&alder.quality)),
+        (2, prices(&alder)),
+        (3, prices(&swapped)),
+    ]);
+    assert!(matches!(several[0].1.says, Says::Response { price_file: None, .. }));
+}
+
+#[test]
+fn a_workbook_that_came_alone_gets_its_prices_by_name_and_no_sooner_than_others() {
+    let mut desk = Desk::pavilion();
+    let files = sent(desk.form(), "Alder Example Builders", "alder", 1);
+    let alone = as_workbook(&files.quality);
+    let taken = match_incoming(&desk.record, &alone, Arrived::InTime, false).unwrap();
+    desk.act(taken.act).unwrap();
+    let bid = desk.record.procurement().bids[0].id.clone();
+    let criterion = CriterionId::new("price").unwrap();
+    let amount = Some("1080000".parse().unwrap());
+    let typed = Act::Change(Command::SetPrice { bid, criterion, amount });
+    let soon = "“Sports pavilion” are not confirmed yet";
+    assert!(desk.act(typed.clone()).unwrap_err().contains(soon));
+    assert!(take_prices(&mut desk, &files).unwrap_err().contains(soon));
+    score_all(&mut desk);
+    desk.act(Act::ConfirmScores(lot())).unwrap();
+    let offered =
+        matched(&desk.record, files.price.as_ref().unwrap(), Arrived::InTime, false).unwrap();
+    let said: Vec<&str> = offered.differences.iter().map(|it| it.problem.as_str()).collect();
+    assert_eq!(said, ["The response came as a workbook, which cannot name its price file."]);
+    let stranger = sent(desk.form(), "Birch", "birch", 2);
+    assert!(take_prices(&mut desk, &stranger).unwrap_err().contains("No response"));
+    desk.act(typed).unwrap();
+    desk.act(offered.act).unwrap();
+}
+
 #[test]
 fn a_replacement_says_so_and_takes_the_scores_of_what_it_replaces_away() {
     let mut desk = Desk::pavilion();
@@ -121,10 +187,10 @@ fn a_replacement_says_so_and_takes_the_scores_of_what_it_replaces_away() {
     score_all(&mut desk);
     let refused = take(&mut desk, &second, false).unwrap_err();
     assert!(refused.contains("There is a bid of Alder Example Builders already."), "{refused}");
-    let offered = match_response(&desk.record, &second.quality, Arrived::InTime, false).unwrap();
+    let offered = matched(&desk.record, &second.quality, Arrived::InTime, false).unwrap();
     assert_eq!(offered.there, Some(entry));
-    let late = match_response(&desk.record, &second.quality, Arrived::Late(1), true).unwrap();
-    let refused = desk.act(Act::AcceptResponse(Box::new(late.accepted))).unwrap_err();
+    let late = matched(&desk.record, &second.quality, Arrived::Late(1), true).unwrap();
+    let refused = desk.act(late.act).unwrap_err();
     assert!(refused.contains("no decision takes it in"), "{refused}");
     let id = desk.record.procurement().bids[0].id.clone();
     take(&mut desk, &second, true).unwrap();
@@ -179,9 +245,8 @@ fn a_late_response_needs_the_decision_first() {
         }))
         .unwrap();
     let accept = |desk: &mut Desk| {
-        let offered =
-            match_response(&desk.record, &files.quality, Arrived::Late(late), false).unwrap();
-        desk.act(Act::AcceptResponse(Box::new(offered.accepted)))
+        let offered = matched(&desk.record, &files.quality, Arrived::Late(late), false).unwrap();
+        desk.act(offered.act)
     };
     assert!(accept(&mut desk).unwrap_err().contains("no decision takes it in"));
     let reason = "The portal's fault.".to_owned();
@@ -202,18 +267,18 @@ fn an_earlier_version_of_the_criteria_is_shown_with_what_changed() {
     let Procurement { scheme, measures, .. } = desk.record.procurement().clone();
     let deadline = time("2026-04-13T12:00:00Z");
     desk.at(early, Act::Lock(Box::new(Lock { scheme, measures, deadline }))).unwrap();
-    let offered = match_response(&desk.record, &before.quality, Arrived::InTime, false).unwrap();
+    let offered = matched(&desk.record, &before.quality, Arrived::InTime, false).unwrap();
     let said: Vec<&str> =
         offered.differences.iter().map(|it| it.problem.as_str()).take(1).collect();
     assert_eq!(
         said,
         ["“Jobs for people out of work” is now called “Jobs for people without work”."]
     );
-    desk.act(Act::AcceptResponse(Box::new(offered.accepted))).unwrap();
+    desk.act(offered.act).unwrap();
     let foreign = sent(Desk::pavilion().form(), "Birch", "birch", 2);
     let mut other =
         Desk::start(Procurement::parse(PLAIN).unwrap(), common_measure::record::Standing::Draft);
-    let refused = match_response(&other.record, &foreign.quality, Arrived::InTime, false);
+    let refused = matched(&other.record, &foreign.quality, Arrived::InTime, false);
     assert!(refused.unwrap_err().to_string().contains("never locked in this record"));
     assert!(take(&mut other, &foreign, false).is_err());
 }
@@ -227,7 +292,7 @@ fn what_could_not_be_typed_is_left_out_and_named() {
         .replacen("\"quantity\": \"2\"", "\"quantity\": \"-2\"", 1)
         .replacen("\"measure\": \"13\"", "\"measure\": \"20\"", 1)
         .replacen("\"measure\": \"12\"", "\"measure\": \"212\"", 1);
-    let offered = match_response(&desk.record, &text, Arrived::InTime, false).unwrap();
+    let offered = matched(&desk.record, &text, Arrived::InTime, false).unwrap();
     let said: Vec<String> = offered.differences.iter().map(ToString::to_string).collect();
     assert_eq!(
         said[..3],
@@ -241,7 +306,7 @@ fn what_could_not_be_typed_is_left_out_and_named() {
         desk.record
             .clone()
             .try_act(
-                &Act::AcceptResponse(Box::new(offered.accepted)),
+                &offered.act,
                 &common_measure::record::Stamp {
                     who: "Ann".to_owned(),
                     time: time("2026-04-14T09:00:00Z")
@@ -255,9 +320,8 @@ fn what_could_not_be_typed_is_left_out_and_named() {
 fn a_working_copy_with_prices_in_it_is_not_opened() {
     let desk = Desk::pavilion();
     let response = filled(desk.form(), "Alder Example Builders", &[&like("alder")]);
-    let refused = |text: &str| {
-        match_response(&desk.record, text, Arrived::InTime, false).unwrap_err().to_string()
-    };
+    let refused =
+        |text: &str| matched(&desk.record, text, Arrived::InTime, false).unwrap_err().to_string();
     assert!(refused(&response.to_json().unwrap()).contains("so it is not opened"));
     assert!(refused(&desk.form().to_json().unwrap()).contains("the response form itself"));
     assert!(

@@ -3,6 +3,7 @@
 //! and nothing but the text of a wrong file is refused.
 
 mod cleaned;
+mod incoming;
 mod versions;
 
 use crate::bid::{Bid, Supplier};
@@ -11,11 +12,12 @@ use crate::fault::{Fault, Place};
 use crate::id::{BidId, SupplierId};
 use crate::procurement::{Procurement, places};
 use crate::record::{
-    AcceptedPrices, AcceptedResponse, Arrived, BidPrices, Received, Record, same_person,
+    AcceptedPrices, AcceptedResponse, Act, Arrived, BidPrices, Received, Record, same_person,
 };
 
-use super::{LotPrices, PriceFile, QualityFile, Sent};
+use super::LotPrices;
 use cleaned::{cleaned, possible};
+pub use incoming::{Incoming, Says, in_order};
 pub use versions::differences;
 use versions::versions;
 
@@ -23,11 +25,11 @@ use versions::versions;
 /// it is, and what was done about it.
 pub type Difference = Fault;
 
-/// What a quality and commitments file comes to.
+/// What a supplier's file comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offered {
     /// What would be entered.
-    pub accepted: AcceptedResponse,
+    pub act: Act,
     /// What differs.
     pub differences: Vec<Difference>,
     /// The response of the same supplier for the same lots that is there already: this one can only
@@ -35,25 +37,42 @@ pub struct Offered {
     pub there: Option<u64>,
 }
 
-/// Reads a quality and commitments file, and works out what taking it in would enter. A response of
-/// the same supplier that is there already is replaced if `replace` says so. Whether the record
-/// allows it, [`Record::try_act`] says.
-pub fn match_response(
+/// Works out what taking a supplier's file in would enter. A response of the same supplier that is
+/// there already is replaced if `replace` says so; both `arrived` and `replace` are about responses,
+/// and prices come with theirs. Whether the record allows it, [`Record::try_act`] says.
+///
+/// Fails where the file answers criteria that were never this record's, and on prices to which no
+/// response belongs.
+pub fn match_incoming(
     record: &Record,
-    text: &str,
+    incoming: &Incoming,
     arrived: Arrived,
     replace: bool,
 ) -> Result<Offered, Fault> {
-    if let Some(fault) = of_another_kind(text) {
-        return Err(fault);
-    }
-    let file = QualityFile::parse(text)?;
+    let mut offered = match &incoming.says {
+        Says::Response { supplier, bids, price_file } => {
+            response(record, incoming, (supplier, bids, *price_file), arrived, replace)
+        }
+        Says::Prices { supplier, lots } => prices(record, incoming, supplier, lots),
+    }?;
+    offered.differences.splice(0..0, incoming.differences.iter().cloned());
+    Ok(offered)
+}
+
+/// What taking a response in would enter.
+fn response(
+    record: &Record,
+    incoming: &Incoming,
+    (said, offers, price_file): (&Supplier, &[Bid], Option<Hash>),
+    arrived: Arrived,
+    replace: bool,
+) -> Result<Offered, Fault> {
     let of = record.procurement();
-    let mut differences = versions(record, file.criteria)?;
-    let known = known(of, &file.supplier);
-    let there = known.and_then(|supplier| there(record, &supplier.id, &file.bids));
+    let mut differences = versions(record, incoming.criteria)?;
+    let known = known(of, said);
+    let there = known.and_then(|supplier| there(record, &supplier.id, offers));
     let replaced = there.filter(|_| replace);
-    let mut supplier = file.supplier.clone();
+    let mut supplier = said.clone();
     supplier.id = match known {
         Some(known) => known.id.clone(),
         None => SupplierId::next("s", |id| of.supplier(id).is_some()),
@@ -69,7 +88,7 @@ pub fn match_response(
     }
     let mut taken: Vec<BidId> = of.bids.iter().map(|bid| bid.id.clone()).collect();
     let mut bids = Vec::new();
-    for bid in file.bids {
+    for bid in offers {
         let same = |other: &&Bid| {
             other.supplier == supplier.id
                 && other.lot == bid.lot
@@ -89,83 +108,96 @@ pub fn match_response(
             None => BidId::next("b", |id| taken.contains(id)),
         };
         taken.push(id.clone());
-        let bid = Bid { id, supplier: supplier.id.clone(), prices: Vec::new(), ..bid };
+        let bid = Bid { id, supplier: supplier.id.clone(), prices: Vec::new(), ..bid.clone() };
         bids.push(cleaned(of, bid, &mut differences));
     }
     let accepted = AcceptedResponse {
-        file: Hash::of(&[text.as_bytes()]),
-        price_file: file.price_file,
-        criteria: file.criteria,
+        file: incoming.file,
+        price_file,
+        criteria: incoming.criteria,
         arrived,
         replaces: replaced.map(|response| response.entry),
         supplier,
         bids,
     };
-    Ok(Offered { accepted, differences, there: there.map(|response| response.entry) })
+    let act = Act::AcceptResponse(Box::new(accepted));
+    Ok(Offered { act, differences, there: there.map(|response| response.entry) })
 }
 
-/// Reads a price file, and works out what taking it in would enter, with what differs. Fails where
-/// no response names it.
-pub fn match_prices(
+/// What taking prices in would enter.
+fn prices(
     record: &Record,
-    text: &str,
-) -> Result<(AcceptedPrices, Vec<Difference>), Fault> {
-    let file = PriceFile::parse(text)?;
-    let (of, hash) = (record.procurement(), Hash::of(&[text.as_bytes()]));
-    let mut responses = record.state().process.responses.iter();
-    let named = |it: &&Received| it.replaced_by.is_none() && it.price_file == Some(hash);
-    let Some(response) = responses.find(named) else {
-        return Err(Fault::new(
-            Place::new("file", "Price file"),
-            format!(
-                "No response that was taken in names this price file of “{}” (check code {}).",
-                file.supplier.trim(),
-                hash.in_short()
-            ),
-            "Take in its quality and commitments file first. If that is done, one of the two files is another version: ask the supplier.",
-        ));
-    };
+    incoming: &Incoming,
+    supplier: &str,
+    lots: &[LotPrices],
+) -> Result<Offered, Fault> {
+    let of = record.procurement();
     let mut differences = Vec::new();
+    let response = named(record, incoming.file)
+        .or_else(|| {
+            let found = unnamed(record, supplier)?;
+            differences.push(Fault::new(
+                Place::new("file", "Price file"),
+                "The response came as a workbook, which cannot name its price file.",
+                "By taking this one in you state that it is the one that arrived with the response.",
+            ));
+            if incoming.criteria != found.criteria {
+                differences.push(Fault::new(
+                    Place::new("file/criteria", "Price file, check code of the criteria"),
+                    "It is made for another version of the criteria than the response.",
+                    "It is taken in as it stands: ask the supplier whether it is the right one.",
+                ));
+            }
+            Some(found)
+        })
+        .ok_or_else(|| {
+            Fault::new(
+                Place::new("file", "Price file"),
+                format!(
+                    "No response that was taken in names this price file of “{}” (check code {}).",
+                    supplier.trim(),
+                    incoming.file.in_short()
+                ),
+                "Take in its quality and commitments file first. If that is done, one of the two files is another version: ask the supplier.",
+            )
+        })?;
     let mut bids = Vec::new();
-    for LotPrices { lot, title, prices } in file.lots {
+    for LotPrices { lot, title, prices } in lots {
         let found = response
             .bids
             .iter()
             .filter_map(|id| of.bid(id))
-            .find(|bid| bid.lot == lot && bid.title.trim() == title.trim());
+            .find(|bid| bid.lot == *lot && bid.title.trim() == title.trim());
         match found {
             Some(bid) => {
-                let prices = possible(of, bid, prices, &mut differences);
+                let prices = possible(of, bid, prices.clone(), &mut differences);
                 bids.push(BidPrices { bid: bid.id.clone(), prices });
             }
             None => differences.push(Fault::new(
-                places::lot(&lot),
+                places::lot(lot),
                 "It prices a lot for which the response has no bid.",
                 "That price is left out.",
             )),
         }
     }
-    Ok((AcceptedPrices { file: hash, response: response.entry, bids }, differences))
+    let accepted = AcceptedPrices { file: incoming.file, response: response.entry, bids };
+    Ok(Offered { act: Act::AcceptPrices(accepted), differences, there: None })
 }
 
-/// That a text is not what suppliers send, in the council's words.
-fn of_another_kind(text: &str) -> Option<Fault> {
-    let (problem, remedy) = match Sent::of(text) {
-        Some(Sent::Quality | Sent::Price) => return None,
-        Some(Sent::Form) => (
-            "This is the response form itself, without answers.",
-            "Ask the supplier for the files that it saved.",
-        ),
-        Some(Sent::Draft) => (
-            "This is a supplier's own working copy, with prices beside everything else, so it is not opened.",
-            "Ask the supplier for the two files to send.",
-        ),
-        None => (
-            "This is neither a quality and commitments file nor a price file.",
-            "Choose the files that suppliers saved from the response form.",
-        ),
-    };
-    Some(Fault::new(Place::new("file", "File"), problem, remedy))
+/// The response that names a price file.
+fn named(record: &Record, file: Hash) -> Option<&Received> {
+    let mut responses = record.state().process.responses.iter();
+    responses.find(|it| it.replaced_by.is_none() && it.price_file == Some(file))
+}
+
+/// The one response of a supplier that names no price file and has no prices yet.
+fn unnamed<'a>(record: &'a Record, supplier: &str) -> Option<&'a Received> {
+    let of = record.procurement();
+    let mut fitting = record.state().process.responses.iter().filter(|it| {
+        let name = of.supplier(&it.supplier).map_or("", |supplier| &supplier.name);
+        it.awaits_prices() && it.price_file.is_none() && same_person(name, supplier)
+    });
+    fitting.next().filter(|_| fitting.next().is_none())
 }
 
 /// The supplier that is there already under this name or identifier.

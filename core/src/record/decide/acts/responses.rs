@@ -154,7 +154,7 @@ pub(super) fn prices(state: &State, it: &AcceptedPrices) -> Option<Fault> {
         let problem = "The response that this price file belongs to is not there.";
         return Some(refused(problem, "Take in the quality and commitments file first."));
     };
-    if response.price_file != Some(it.file) {
+    if response.price_file.is_some_and(|named| named != it.file) {
         return Some(refused(
             "This is not the price file that the response names: its check code is another.",
             "Ask the supplier for the one that was saved with the response.",
@@ -257,13 +257,16 @@ pub(super) fn held(state: &State, command: &Command) -> Option<Fault> {
         Command::SetScore { bid, .. } => confirmed(state, &of.bid(bid)?.lot),
         Command::AddBid { lot, .. } => confirmed(state, lot),
         Command::SetPrice { bid, .. } | Command::SetRate { bid, .. } => {
-            let waits = current(state).any(|it| it.awaits_prices() && it.bids.contains(bid));
-            waits.then(|| {
-                let place = changed_fields(command).into_iter().next().unwrap_or_default();
-                let place = crate::fault::Place::new(place, places::bid(of, bid).to_string());
-                let problem = "The prices of this bid come in its price file.";
-                Fault::new(place, problem, "Take in the price file.")
-            })
+            let response = current(state).find(|it| it.awaits_prices() && it.bids.contains(bid))?;
+            // A workbook may have come without its price file: then they can be typed in its place,
+            // and no sooner than it could be opened.
+            if response.price_file.is_none() {
+                return too_soon(state, &of.bid(bid)?.lot);
+            }
+            let place = changed_fields(command).into_iter().next().unwrap_or_default();
+            let place = crate::fault::Place::new(place, places::bid(of, bid).to_string());
+            let problem = "The prices of this bid come in its price file.";
+            Some(Fault::new(place, problem, "Take in the price file."))
         }
         _ => None,
     }
