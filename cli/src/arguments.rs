@@ -267,6 +267,9 @@ pub(crate) struct Form {
     /// How to write the form
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: FormFormat,
+    /// Where to write it; without it, to standard output
+    #[arg(long, value_name = "PATH")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -276,6 +279,10 @@ pub(crate) enum FormFormat {
     Json,
     /// A page to print, or to fill in with a word processor
     Html,
+    /// A workbook to fill in for quality and commitments
+    Xlsx,
+    /// The workbook for prices that goes with it
+    PricesXlsx,
 }
 
 #[derive(Debug, Args)]
@@ -291,7 +298,8 @@ pub(crate) struct Respond {
 pub(crate) struct Import {
     /// The record; for a spreadsheet also a procurement's file
     pub(crate) file: PathBuf,
-    /// Quality and commitments files and price files, in any order; or one spreadsheet of bids
+    /// Quality and commitments files and price files, or the workbooks for them, in any order; or one
+    /// spreadsheet of bids
     #[arg(required = true)]
     pub(crate) responses: Vec<PathBuf>,
     /// Where to write the record or procurement; without it, to standard output

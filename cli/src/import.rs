@@ -1,6 +1,8 @@
 //! `import`: what came from outside, into a record or a procurement. Each kind of file is told by what is
 //! in it, never by its name.
 
+use common_measure_sheets::{NotRead, is_workbook, read_response};
+
 use crate::arguments::Import;
 use crate::failure::Failure;
 use crate::output::new_file;
@@ -20,15 +22,24 @@ pub(crate) fn run(asked: &Import) -> Result<Answer, Failure> {
 }
 
 fn done(asked: &Import) -> Result<Answer, Failure> {
-    let [file] = asked.responses.as_slice() else {
-        let files = asked.responses.iter().map(|path| (path, input::text(path)));
-        return response::import(asked, files.collect());
-    };
-    let bytes = input::bytes(file)?;
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    if text.trim_ascii_start().first() != Some(&b'{') {
-        return spreadsheet::import(asked, file, &bytes);
+    if let [file] = asked.responses.as_slice() {
+        let bytes = input::bytes(file)?;
+        if is_bids(&bytes) {
+            return spreadsheet::import(asked, file, &bytes);
+        }
+        return response::import(asked, vec![(file, response::read(file, bytes))]);
     }
-    let text = input::text_of(file, bytes);
-    response::import(asked, vec![(file, text)])
+    let named = asked.responses.iter();
+    let named =
+        named.map(|path| (path, input::bytes(path).and_then(|bytes| response::read(path, bytes))));
+    response::import(asked, named.collect())
+}
+
+/// Whether a file is a spreadsheet of bids: text with separators, or a workbook that is no form.
+fn is_bids(bytes: &[u8]) -> bool {
+    if is_workbook(bytes) {
+        return matches!(read_response(bytes, &mut |_| ()), Err(NotRead::NoForm));
+    }
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    text.trim_ascii_start().first() != Some(&b'{')
 }

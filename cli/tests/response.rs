@@ -134,7 +134,9 @@ fn responses_are_taken_in_and_a_wrong_file_does_not_stop_the_others() {
     ]);
     assert_eq!(ran.code, 1, "{}", ran.err);
     assert!(ran.err.contains("alder.quality.json: taken in, entry 3."), "{}", ran.err);
-    assert!(ran.err.contains("wrong.json: not taken in."), "{}", ran.err);
+    let wrong =
+        "wrong.json: File: This is neither a quality and commitments file nor a price file.";
+    assert!(ran.err.contains(wrong), "{}", ran.err);
     assert!(
         ran.err.contains("are not confirmed yet, and no price is opened before they are."),
         "{}",

@@ -1,6 +1,8 @@
 //! Writing workbooks: texts that stay texts, numbers that stay the same.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet,
+};
 
 use crate::failure::NotWritten;
 use crate::inert::{is_risky, quoted};
@@ -16,6 +18,10 @@ pub(crate) struct Looks {
     pub(crate) input: Format,
     pub(crate) money: Format,
     pub(crate) points: Format,
+    /// A text on several lines.
+    pub(crate) wrapped: Format,
+    /// A cell for a text: what is typed there stays a text, dates and signs included.
+    pub(crate) entry: Format,
 }
 
 impl Looks {
@@ -34,6 +40,12 @@ impl Looks {
             input: Format::new().set_background_color("#FFF7D6"),
             money: Format::new().set_background_color("#FFF7D6").set_num_format("#,##0.00"),
             points: Format::new().set_num_format(points),
+            wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
+            entry: Format::new()
+                .set_background_color("#FFF7D6")
+                .set_num_format("@")
+                .set_text_wrap()
+                .set_align(FormatAlign::Top),
         }
     }
 }
@@ -87,6 +99,14 @@ impl Page<'_> {
             return self.text(at, text);
         }
         self.sheet.write_string_with_format(at.row, column(at), quoted(text), look(self.looks))?;
+        Ok(())
+    }
+
+    /// A text that someone entered, in a cell where more can be.
+    pub(crate) fn entered(&mut self, at: At, text: &str) -> Result<(), NotWritten> {
+        let look = self.looks.entry.clone();
+        let look = if is_risky(text) { look.set_quote_prefix() } else { look };
+        self.sheet.write_string_with_format(at.row, column(at), quoted(text), &look)?;
         Ok(())
     }
 

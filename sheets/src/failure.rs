@@ -64,6 +64,21 @@ pub enum NotRead {
         crate::bids::HEAD_ROWS
     )]
     NoHeads,
+    /// It is no workbook of a response form.
+    #[error(
+        "This is not a workbook of a response form: none of its rows says what it answers. Choose the workbook that the supplier filled in."
+    )]
+    NoForm,
+    /// Prices stand in it beside everything else.
+    #[error(
+        "This workbook has prices beside quality and commitments, so it is not opened. Ask the supplier for the two workbooks apart."
+    )]
+    Mixed,
+    /// It does not say which criteria it answers.
+    #[error(
+        "The workbook does not say which award criteria it answers: the row with their check code is missing or was changed. Ask the supplier for the workbook as it was filled in."
+    )]
+    NoCriteria,
 }
 
 impl NotRead {
@@ -79,6 +94,9 @@ pub enum NotWritten {
     /// There is no result yet.
     #[error("There is no result to write yet. {}", .0.first().map(ToString::to_string).unwrap_or_default())]
     Faults(Vec<Fault>),
+    /// The criteria of the form have a fault.
+    #[error("The form cannot be written, because its award criteria have a fault. {0}")]
+    Criteria(String),
     /// The workbook cannot hold it.
     #[error("The spreadsheet could not be written: {0}.")]
     Workbook(String),

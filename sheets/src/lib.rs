@@ -1,5 +1,5 @@
-//! Spreadsheets: all bids of a procurement, written and read back, and its result with formulas
-//! that work every figure out again.
+//! Spreadsheets: all bids of a procurement, and the response form that suppliers fill in, written
+//! and read back; and its result with formulas that work every figure out again.
 //!
 //! What is read was written by others: a file is held against [`limits`] before anything is made of
 //! it, and a cell that could mean two things is asked about, never guessed. What was understood is
@@ -17,10 +17,12 @@ mod names;
 mod book;
 mod formulas;
 mod bids;
+mod form;
 mod results;
 
 pub use bids::{Taken, read_bids, write_bids_csv, write_bids_xlsx};
 pub use failure::{NotRead, NotWritten};
+pub use form::{read_response, write_prices_xlsx, write_response_xlsx};
 pub use inert::inert;
 pub use place::At;
 pub use results::{Given, write_result};
@@ -36,4 +38,10 @@ pub enum Format {
     Xlsx,
     /// Comma-separated values in UTF-8: `.csv`.
     Csv,
+}
+
+/// Whether a file looks like a workbook, whatever its name.
+#[must_use]
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'P', b'K', 3 | 5, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..])
 }

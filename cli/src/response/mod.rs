@@ -6,4 +6,4 @@ mod taking;
 
 pub(crate) use form::run as form;
 pub(crate) use respond::run as respond;
-pub(crate) use taking::run as import;
+pub(crate) use taking::{read, run as import};

@@ -3,49 +3,58 @@
 use std::fmt::Write as _;
 
 use common_measure::response::{
-    Outlook, PriceFile, QualityFile, RIVALS_NOTE, Response, Sent, helps, outlook, to_finish,
+    Incoming, Outlook, RIVALS_NOTE, Response, Says, Sent, helps, outlook, to_finish,
 };
+use common_measure_sheets::is_workbook;
 
 use crate::arguments::Respond;
 use crate::failure::{FINE, Failure};
 use crate::input;
 use crate::page::Answer;
 
+use super::read;
+
 /// Stands above everything that is said of points.
 const NO_PROMISE: &str = "The council's scoring decides. This is no promise.";
 
 pub(crate) fn run(asked: &Respond) -> Result<Answer, Failure> {
-    let text = input::text(&asked.file)?;
-    let unreadable = |fault| input::unreadable(&asked.file, &fault);
-    match Sent::of(&text) {
-        Some(Sent::Quality) => {
-            let file = QualityFile::parse(&text).map_err(unreadable)?;
-            Ok(Answer::new(
-                format!(
-                    "This is the quality and commitments file of {}, on the criteria {}, with {}.\n",
-                    file.supplier.name.trim(),
-                    file.criteria,
-                    match file.bids.len() {
-                        1 => "1 bid".to_owned(),
-                        many => format!("{many} bids"),
-                    }
-                ),
-                FINE,
-            ))
+    let bytes = input::bytes(&asked.file)?;
+    if !is_workbook(&bytes) {
+        let text = input::text_of(&asked.file, bytes)?;
+        if !matches!(Sent::of(&text), Some(Sent::Quality | Sent::Price)) {
+            let response = Response::parse(&text);
+            let response = response.map_err(|fault| input::unreadable(&asked.file, &fault))?;
+            return Ok(Answer::new(checked(&response), FINE));
         }
-        Some(Sent::Price) => {
-            let file = PriceFile::parse(&text).map_err(unreadable)?;
-            Ok(Answer::new(
-                format!(
-                    "This is the price file of {}, on the criteria {}.\n",
-                    file.supplier.trim(),
-                    file.criteria
-                ),
-                FINE,
-            ))
-        }
-        _ => Response::parse(&text).map_err(unreadable).map(|it| Answer::new(checked(&it), FINE)),
+        return read(&asked.file, text.into_bytes()).map(|sent| Answer::new(is(&sent), FINE));
     }
+    read(&asked.file, bytes).map(|sent| Answer::new(is(&sent), FINE))
+}
+
+/// What a file that is sent is, and what of it could not be taken as it is.
+fn is(sent: &Incoming) -> String {
+    let mut out = match &sent.says {
+        Says::Response { supplier, bids, .. } => format!(
+            "This is the quality and commitments file of {}, on the criteria {}, with {}.\n",
+            supplier.name.trim(),
+            sent.criteria,
+            match bids.len() {
+                1 => "1 bid".to_owned(),
+                many => format!("{many} bids"),
+            }
+        ),
+        Says::Prices { supplier, .. } => {
+            format!(
+                "This is the price file of {}, on the criteria {}.\n",
+                supplier.trim(),
+                sent.criteria
+            )
+        }
+    };
+    for difference in &sent.differences {
+        let _ = writeln!(out, "- {difference}");
+    }
+    out
 }
 
 fn checked(response: &Response) -> String {

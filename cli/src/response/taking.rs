@@ -2,11 +2,12 @@
 //! was taken in and what differs is said for each.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use common_measure::fault::Fault;
-use common_measure::record::{Act, Arrived, Record, Stamp};
-use common_measure::response::{Difference, Sent, match_prices, match_response};
+use common_measure::record::{Arrived, Record, Stamp};
+use common_measure::response::{Difference, Incoming, in_order, match_incoming};
+use common_measure_sheets::{is_workbook, read_response};
 
 use crate::arguments::Import;
 use crate::failure::{FAULTS, FINE, Failure};
@@ -14,29 +15,37 @@ use crate::page::Answer;
 use crate::stamp::{stamp, with_salts};
 use crate::{input, page};
 
-/// The texts of the files that were named, or why one cannot be read.
-pub(crate) type Texts<'a> = Vec<(&'a PathBuf, Result<String, Failure>)>;
+/// A file that was named, read as what a supplier sent, or why it cannot be.
+pub(crate) type Named<'a> = (&'a PathBuf, Result<Incoming, Failure>);
 
-pub(crate) fn run(asked: &Import, texts: Texts) -> Result<Answer, Failure> {
+/// A supplier's file, of whichever kind.
+pub(crate) fn read(path: &Path, bytes: Vec<u8>) -> Result<Incoming, Failure> {
+    if is_workbook(&bytes) {
+        return read_response(&bytes, &mut |_| ())
+            .map_err(|error| Failure::Unreadable(format!("{}: {error}", input::name(path))));
+    }
+    let text = input::text_of(path, bytes)?;
+    Incoming::parse(&text).map_err(|fault| input::unreadable(path, &fault))
+}
+
+pub(crate) fn run(asked: &Import, named: Vec<Named>) -> Result<Answer, Failure> {
     let mut record = input::record(&asked.file)?.record;
     let stamp = stamp(asked.who.as_deref())?;
     let mut said: Vec<String> = Vec::new();
     let mut all_in = true;
-    // Prices wait for their responses, in whatever order the files are named.
     let mut files = Vec::new();
-    for (path, text) in texts {
-        match text {
-            Ok(text) => files.push((Sent::of(&text) == Some(Sent::Price), path, text)),
+    for (path, read) in named {
+        match read {
+            Ok(incoming) => files.push((path, incoming)),
             Err(failure) => {
                 all_in = false;
-                said.push(failure.to_string());
+                said.push(format!("{failure} It is not taken in."));
             }
         }
     }
-    files.sort_by_key(|(is_price, _, _)| *is_price);
-    for (_, path, text) in &files {
+    for (path, incoming) in in_order(files) {
         let name = path.display();
-        match take_in(&mut record, text, asked, &stamp)? {
+        match take_in(&mut record, &incoming, asked, &stamp)? {
             Ok((entry, differences)) => {
                 said.push(format!("{name}: taken in, entry {entry}."));
                 for difference in differences {
@@ -60,22 +69,16 @@ type Taken = Result<(u64, Vec<Difference>), Fault>;
 
 fn take_in(
     record: &mut Record,
-    text: &str,
+    incoming: &Incoming,
     asked: &Import,
     stamp: &Stamp,
 ) -> Result<Taken, Failure> {
-    let matched = if Sent::of(text) == Some(Sent::Price) {
-        match_prices(record, text).map(|(prices, found)| (Act::AcceptPrices(prices), found))
-    } else {
-        match_response(record, text, Arrived::InTime, asked.replace)
-            .map(|offered| (Act::AcceptResponse(Box::new(offered.accepted)), offered.differences))
-    };
-    let (act, found) = match matched {
-        Ok(matched) => matched,
+    let offered = match match_incoming(record, incoming, Arrived::InTime, asked.replace) {
+        Ok(offered) => offered,
         Err(fault) => return Ok(Err(fault)),
     };
     with_salts(|salts| {
-        let entry = record.append(act, stamp, salts)?.number;
-        Ok((entry, found))
+        let entry = record.append(offered.act, stamp, salts)?.number;
+        Ok((entry, offered.differences))
     })
 }

@@ -48,9 +48,12 @@ pub(crate) fn run(asked: &Export) -> Result<Answer, Failure> {
     }
 }
 
-fn unwritten(error: NotWritten) -> Failure {
+/// Why a workbook was not written.
+pub(crate) fn unwritten(error: NotWritten) -> Failure {
     match error {
         NotWritten::Faults(faults) => Failure::Faults(faults),
-        other @ NotWritten::Workbook(_) => Failure::Usage(other.to_string()),
+        other @ (NotWritten::Workbook(_) | NotWritten::Criteria(_)) => {
+            Failure::Usage(other.to_string())
+        }
     }
 }

@@ -3,5 +3,5 @@
 mod export;
 mod import;
 
-pub(crate) use export::run as export;
+pub(crate) use export::{run as export, unwritten};
 pub(crate) use import::run as import;

@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::CheckCode;
 use crate::fault::{Fault, Place};
+use crate::framework::Measure;
+use crate::id::MeasureId;
 use crate::json;
 use crate::procurement::{Details, Measures, Procurement};
 use crate::record::Record;
-use crate::scheme::DraftScheme;
+use crate::scheme::{Criterion, DraftScheme, Kind};
 use crate::time::Time;
 
 use super::FORM;
@@ -119,6 +121,27 @@ impl ResponseForm {
             bids: Vec::new(),
             evaluation: crate::evaluation::Evaluation::default(),
         }
+    }
+
+    /// The other measures that are scored by number here and may count the same things as this one:
+    /// for these, how many are counted twice is asked.
+    #[must_use]
+    pub fn overlapping(&self, measure: &MeasureId) -> Vec<&Measure> {
+        let Some(set) = self.measures.framework() else { return Vec::new() };
+        let by_number = |criterion: &Criterion| match &criterion.kind {
+            Kind::Commitment(commitment) => !commitment.rule.is_statement(),
+            _ => true,
+        };
+        let measures = self.scheme.measures();
+        let scored: Vec<&MeasureId> =
+            measures.into_iter().filter(|(_, it)| by_number(it)).map(|(id, _)| id).collect();
+        if !scored.contains(&measure) {
+            return Vec::new();
+        }
+        set.overlaps_of(measure)
+            .filter(|(other, overlap)| overlap.kind.counts_once() && scored.contains(&&other.id))
+            .map(|(other, _)| other)
+            .collect()
     }
 
     fn procurement_faults(&self) -> Vec<Fault> {

@@ -69,7 +69,7 @@ impl Reading<'_> {
                     level,
                 })
             }),
-            Column::AlsoUnder(measure) => read_also_under(self.of, content).map(|also| {
+            Column::AlsoUnder(measure) => read_also_under(self.known(), content).map(|also| {
                 let offer = whose.known.and_then(|bid| bid.commitment(measure));
                 let now = offer.map(|offer| offer.also_under.clone()).filter(|it| !it.is_empty());
                 Step::of(
@@ -152,6 +152,12 @@ impl Reading<'_> {
                 self.changed.push(*command);
             }
         }
+    }
+
+    /// Whether a measure is in the procurement's set.
+    fn known(&self) -> impl Fn(&MeasureId) -> bool {
+        let set = self.of.measures.framework();
+        move |measure| set.is_some_and(|set| set.measure(measure).is_some())
     }
 
     fn level(&self, column: &Column, content: Option<&Content>) -> Result<Option<LevelId>, Doubt> {

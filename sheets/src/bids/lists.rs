@@ -4,21 +4,20 @@
 use common_measure::bid::AlsoUnder;
 use common_measure::id::{LotId, MeasureId};
 use common_measure::number::Quantity;
-use common_measure::procurement::Procurement;
 
 use crate::cells::{self, Doubt};
 use crate::names::{Found, Names};
 use crate::table::Content;
 
 /// `14: 3; 15: 2.5`: three are also counted under measure 14.
-pub(super) fn also_under(all: &[AlsoUnder]) -> String {
+pub(crate) fn also_under(all: &[AlsoUnder]) -> String {
     let each = all.iter().map(|also| format!("{}: {}", also.measure, also.quantity));
     each.collect::<Vec<_>>().join("; ")
 }
 
 /// The same, read.
-pub(super) fn read_also_under(
-    of: &Procurement,
+pub(crate) fn read_also_under(
+    is_known: impl Fn(&MeasureId) -> bool,
     content: Option<&Content>,
 ) -> Result<Option<Vec<AlsoUnder>>, Doubt> {
     let text = cells::text(content)?.trim();
@@ -31,8 +30,9 @@ pub(super) fn read_also_under(
         let unclear = || Doubt::new(format!("“{}” is not understood.", part.trim()), remedy);
         let (measure, quantity) = part.split_once(':').ok_or_else(unclear)?;
         let measure = MeasureId::new(measure.trim()).map_err(|_| unclear())?;
-        let known = of.measures.framework().and_then(|set| set.measure(&measure));
-        known.ok_or_else(|| Doubt::new(format!("There is no measure {measure}."), remedy))?;
+        if !is_known(&measure) {
+            return Err(Doubt::new(format!("There is no measure {measure}."), remedy));
+        }
         let quantity: Option<Quantity> =
             cells::number(Some(&Content::Text(quantity.trim().to_owned())))?;
         let quantity = quantity.filter(|it| !it.is_negative()).ok_or_else(unclear)?;

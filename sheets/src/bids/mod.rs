@@ -16,6 +16,7 @@ mod tests;
 use common_measure::fault::Fault;
 use common_measure::record::Command;
 
+pub(crate) use lists::{also_under, read_also_under};
 pub use read::read_bids;
 pub use write::{write_bids_csv, write_bids_xlsx};
 

@@ -93,6 +93,49 @@ pub(crate) fn text(content: Option<&Content>) -> Result<&str, Doubt> {
     }
 }
 
+/// What people wrote in a cell for words, whatever their program made of it: a date is one there, and
+/// a percentage too.
+pub(crate) fn words(content: Option<&Content>) -> Result<String, Doubt> {
+    match content {
+        Some(Content::Date(date)) => Ok(day_in_words(date)),
+        Some(Content::Percent(share)) => Ok(format!("{} %", hundredfold(share))),
+        Some(Content::Truth(truth)) => Ok((if *truth { "TRUE" } else { "FALSE" }).to_owned()),
+        other => text(other).map(|text| {
+            if text.trim_matches(is_blank).is_empty() { String::new() } else { text.to_owned() }
+        }),
+    }
+}
+
+/// `2027-05-01` as people write it.
+fn day_in_words(date: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (day, time) = date.split_once(' ').map_or((date, ""), |(day, time)| (day, time));
+    let parts: Vec<&str> = day.split('-').collect();
+    let words = match parts.as_slice() {
+        [year, month, day] => month
+            .parse::<usize>()
+            .ok()
+            .and_then(|month| MONTHS.get(month.checked_sub(1)?))
+            .map(|month| format!("{} {month} {year}", day.trim_start_matches('0'))),
+        _ => None,
+    };
+    let words = words.unwrap_or_else(|| day.to_owned());
+    if time.is_empty() { words } else { format!("{words}, {time}") }
+}
+
 /// What is neither a number nor a text.
 fn never(content: &Content, remedy: &str) -> Doubt {
     let problem = match content {
@@ -259,6 +302,18 @@ mod tests {
         ] {
             assert_eq!(money(written), Err(asked.to_owned()), "{written}");
         }
+    }
+
+    #[test]
+    fn words_are_taken_whatever_a_program_made_of_them() {
+        let of = |content| words(Some(&content)).unwrap_or_else(|doubt| doubt.problem);
+        assert_eq!(of(Content::Date("2027-05-01".to_owned())), "1 May 2027");
+        assert_eq!(of(Content::Date("2027-12-31 09:30".to_owned())), "31 December 2027, 09:30");
+        assert_eq!(of(Content::Date("2027-13-01".to_owned())), "2027-13-01");
+        assert_eq!(of(Content::Percent("0.25".to_owned())), "25 %");
+        assert_eq!(of(Content::Text(" \u{a0} ".to_owned())), "");
+        assert_eq!(of(Content::Text(" as it is ".to_owned())), " as it is ");
+        assert_eq!(of(Content::Failed("#REF!".to_owned())), "Its formula has failed: #REF!.");
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub enum Content {
     Number(String),
     /// A number that is shown as a percentage: `0.25` for 25 %.
     Percent(String),
-    /// A date or time.
+    /// A date, as `2027-05-01`, perhaps with its time of day.
     Date(String),
     /// Yes or no.
     Truth(bool),

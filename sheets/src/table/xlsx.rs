@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io::Cursor;
 
-use calamine::{CellErrorType, DataRef, DataType as _, Reader as _, Style, Xlsx};
+use calamine::{CellErrorType, DataRef, DataType as _, ExcelDateTime, Reader as _, Style, Xlsx};
 
 use super::{Content, Counted, Sheet, Table, rows};
 use crate::failure::NotRead;
@@ -101,10 +101,21 @@ fn content(value: &DataRef, is_percent: bool) -> Option<Content> {
         }
         DataRef::Int(number) => Content::Number(number.to_string()),
         DataRef::Bool(truth) => Content::Truth(*truth),
-        DataRef::DateTime(date) => Content::Date(date.to_string()),
+        DataRef::DateTime(date) => Content::Date(day(date)),
         DataRef::DateTimeIso(date) | DataRef::DurationIso(date) => Content::Date(date.clone()),
         DataRef::Error(error) => Content::Failed(failed(error)),
     })
+}
+
+/// A date as `2027-05-01`, with its time of day if it has one.
+fn day(date: &ExcelDateTime) -> String {
+    if date.is_duration() {
+        return date.to_string();
+    }
+    let (year, month, day, hour, minute, ..) = date.to_ymd_hms_milli();
+    let time =
+        if (hour, minute) == (0, 0) { String::new() } else { format!(" {hour:02}:{minute:02}") };
+    format!("{year}-{month:02}-{day:02}{time}")
 }
 
 fn failed(error: &CellErrorType) -> String {

@@ -1,7 +1,7 @@
 //! The worker that writes and reads spreadsheets for the browser app, in a file and a thread of its
 //! own: the app stays usable meanwhile, and who needs no spreadsheet does not load it.
 //!
-//! It is told `[number, job, procurement, given]` and answers `[number, "at", percent]`, then
+//! It is told `[number, job, what it is about, given]` and answers `[number, "at", percent]`, then
 //! `[number, "done", what]` or `[number, "not", why]`.
 
 #![forbid(unsafe_code)]

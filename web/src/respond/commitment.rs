@@ -3,7 +3,6 @@
 use common_measure::framework::{Framework, Measure};
 use common_measure::id::{LotId, MeasureId};
 use common_measure::publication::stated;
-use common_measure::response::ResponseForm;
 use common_measure::scheme::Kind;
 use yew::{AttrValue, Html, Properties, component, html};
 
@@ -68,7 +67,7 @@ pub(super) fn Commitment(props: &CommitmentProps) -> Html {
             <Input field={field(OfferField::Quantity)} label="How many" number=true width=10
                 hint={if by_statement { "It is written down, and it is your answer below that is scored. Enter 0 if you offer nothing here." } else { "Enter 0 if you offer nothing here." }}
                 prefix={pounds.then_some("£")} suffix={(!pounds).then(|| AttrValue::from(known.unit_short.clone()))} />
-            { for overlapping(form, set, &props.measure).into_iter().map(|other| html! {
+            { for form.overlapping(&props.measure).into_iter().map(|other| html! {
                 <Input key={other.id.as_str()} field={Field::AlsoUnder(props.lot.clone(), props.measure.clone(), other.id.clone())}
                     label={format!("Of these, how many are also counted under “{}”?", other.title)}
                     hint="The same person or thing counts once in the points. Enter 0 if all are different." number=true width=5 />
@@ -119,29 +118,4 @@ fn evidence(measure: &Measure) -> AttrValue {
         "" => "Totals only, nothing about single people.".into(),
         asked => format!("The council asks for: {asked}.").replace("..", ".").into(),
     }
-}
-
-/// The other measures that the form asks for by number and that can count the same things.
-fn overlapping<'a>(
-    form: &'a ResponseForm,
-    set: &'a Framework,
-    measure: &'a MeasureId,
-) -> Vec<&'a Measure> {
-    let scored: Vec<&MeasureId> = form
-        .scheme
-        .measures()
-        .into_iter()
-        .filter(|(_, criterion)| match &criterion.kind {
-            Kind::Commitment(commitment) => !commitment.rule.is_statement(),
-            _ => true,
-        })
-        .map(|(id, _)| id)
-        .collect();
-    if !scored.contains(&measure) {
-        return Vec::new();
-    }
-    set.overlaps_of(measure)
-        .filter(|(other, overlap)| overlap.kind.counts_once() && scored.contains(&&other.id))
-        .map(|(other, _)| other)
-        .collect()
 }

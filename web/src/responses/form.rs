@@ -2,7 +2,8 @@
 
 use common_measure::record::{Command, Detail};
 use common_measure::response::ResponseForm;
-use yew::{Callback, Html, component, html};
+use common_measure::scheme::Kind;
+use yew::{AttrValue, Callback, Html, component, html};
 
 use crate::clock;
 use crate::form::{BackLink, Button, InsetText, LinkTo, Look, TextField};
@@ -10,6 +11,7 @@ use crate::record::Code;
 use crate::screen::Screen;
 use crate::session::file::{download, file_name};
 use crate::session::{use_acts, use_session};
+use crate::spreadsheet::SaveForm;
 
 const FILE: &str = ".form.json";
 const PAGE: &str = ".form.html";
@@ -40,12 +42,12 @@ pub(crate) fn ResponseFormPage() -> Html {
             let paper = {
                 let (acts, form) = (acts.clone(), form.clone());
                 Callback::from(move |()| {
-                    let deadline = form.deadline.as_ref();
-                    let deadline = deadline.map(|it| format!("{}, UK time", clock::in_words(it)));
-                    let page = form.paper(deadline.as_deref());
+                    let page = form.paper(in_words(&form).as_deref());
                     told(&acts, download(&page, &file_name(&title, PAGE)));
                 })
             };
+            let deadline = in_words(&form).map(AttrValue::from);
+            let prices = form.scheme.all().any(|it| matches!(it.kind, Kind::Price(_)));
             html! {
                 <>
                     <p class="govuk-body">{ "Suppliers open this file in Common Measure, in their own browser and without an account. It asks for what the award criteria ask for, helps, and shows what an answer would be worth. Nothing that is yours alone is in it: no estimate of the whole contract, no notes." }</p>
@@ -61,6 +63,9 @@ pub(crate) fn ResponseFormPage() -> Html {
                         <Button onclick={save}>{ "Save the response form" }</Button>
                         <Button look={Look::Secondary} onclick={paper}>{ "Save it as a page to print or fill in with Word" }</Button>
                     </div>
+                    <h2 class="govuk-heading-m">{ "For suppliers who would rather use a spreadsheet" }</h2>
+                    <p class="govuk-body">{ "Two workbooks for Excel or LibreOffice. Nothing is put into the record twice: what a supplier writes in them is taken in here like the other files." }</p>
+                    <SaveForm {deadline} {prices} />
                     <h2 class="govuk-heading-m">{ "What comes back" }</h2>
                     <p class="govuk-body">{ "Two files from each supplier: quality and commitments, and prices. The first can be taken in once the deadline is over; the prices once the agreed scores are confirmed." }</p>
                     <p class="govuk-body"><LinkTo to={Screen::Responses}>{ "Take responses in" }</LinkTo></p>
@@ -75,6 +80,11 @@ pub(crate) fn ResponseFormPage() -> Html {
             { body }
         </>
     }
+}
+
+/// The tender deadline in words.
+fn in_words(form: &ResponseForm) -> Option<String> {
+    form.deadline.as_ref().map(|it| format!("{}, UK time", clock::in_words(it)))
 }
 
 fn told(acts: &crate::session::Acts, done: Result<(), String>) {

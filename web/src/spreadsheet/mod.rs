@@ -7,42 +7,56 @@ mod take_in;
 mod understood;
 
 use common_measure::procurement::Procurement;
+use common_measure::response::Incoming;
 use js_sys::Uint8Array;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
 use yew::Callback;
 
-pub(crate) use save::{SaveBids, SaveResult};
+pub(crate) use save::{SaveBids, SaveForm, SaveResult};
 pub(crate) use take_in::TakeIn;
 use understood::Understood;
 
-/// What can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    /// All bids.
-    Bids,
-    /// The result, with formulas.
-    Result,
-}
-
-/// Writes a workbook, or says why not. `given` is what the worker wants beside the procurement.
-async fn write(
-    kind: Kind,
-    of: &Procurement,
-    given: JsValue,
-    at: Callback<u8>,
-) -> Result<Uint8Array, String> {
-    let job = match kind {
-        Kind::Bids => "bids.xlsx",
-        Kind::Result => "result.xlsx",
-    };
-    worker::ask(job, of, given, at).await.map(Uint8Array::from)
-}
+/// The largest file that is read, in bytes.
+const MOST_BYTES: f64 = 16_000_000.0;
 
 /// Reads bids from a spreadsheet, or says why it is none.
-async fn read(of: &Procurement, file: Uint8Array, at: Callback<u8>) -> Result<Understood, String> {
-    let told = worker::ask("read bids", of, file.into(), at).await?;
-    serde_json::from_str(&told.as_string().unwrap_or_default()).map_err(|_| {
+async fn read(of: &Procurement, file: &File, at: Callback<u8>) -> Result<Understood, String> {
+    let procurement = of.to_json().map_err(|fault| fault.to_string())?;
+    told(&worker::ask("read bids", &procurement, bytes(file).await?.into(), at).await?)
+}
+
+/// Whether a file is called like a workbook.
+pub(crate) fn is_workbook(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".xlsx", ".xlsm", ".xls", ".ods"].iter().any(|end| name.ends_with(end))
+}
+
+/// Reads a response form that a supplier filled in as a workbook, or says why it is none.
+pub(crate) async fn read_response(file: &File) -> Result<Incoming, String> {
+    told(&worker::ask("read response", "", bytes(file).await?.into(), Callback::noop()).await?)
+}
+
+fn told<T: DeserializeOwned>(answer: &JsValue) -> Result<T, String> {
+    serde_json::from_str(&answer.as_string().unwrap_or_default()).map_err(|_| {
         "The parts of this app are of different editions. Load the page again, and try again."
+            .to_owned()
+    })
+}
+
+/// The content of a file that was chosen.
+async fn bytes(file: &File) -> Result<Uint8Array, String> {
+    if file.size() > MOST_BYTES {
+        return Err(
+            "The file is larger than 16 MB. Choose the right file, or take out what is not needed."
+                .to_owned(),
+        );
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    buffer.map(|buffer| Uint8Array::new(&buffer)).map_err(|_| {
+        "The browser could not read the file. It may be open in another program or have been moved: choose it again."
             .to_owned()
     })
 }

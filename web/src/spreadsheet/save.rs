@@ -1,18 +1,66 @@
 //! Buttons that save a spreadsheet.
 
 use common_measure::assessment::Reading;
-use js_sys::{Array, Date, Object, Reflect};
+use common_measure::response::ResponseForm;
+use js_sys::{Array, Date, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use yew::{Callback, Html, Properties, component, html, use_state};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
 
-use super::{Kind, write};
+use super::worker;
 use crate::form::{Button, Look};
 use crate::session::file::{download_bytes, file_name};
 use crate::session::{Session, use_session};
 
 /// The type of a workbook.
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// What can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// All bids.
+    Bids,
+    /// The result, with formulas.
+    Result,
+    /// The response form, for quality and commitments.
+    Form,
+    /// The same for prices.
+    Prices,
+}
+
+impl Kind {
+    /// What the worker calls it.
+    fn job(self) -> &'static str {
+        match self {
+            Self::Bids => "bids.xlsx",
+            Self::Result => "result.xlsx",
+            Self::Form => "form.xlsx",
+            Self::Prices => "prices.xlsx",
+        }
+    }
+
+    /// What stands behind the procurement's name in the name of the file.
+    fn end(self) -> &'static str {
+        match self {
+            Self::Bids => " - bids.xlsx",
+            Self::Result => " - result.xlsx",
+            Self::Form => " - response form.xlsx",
+            Self::Prices => " - prices form.xlsx",
+        }
+    }
+
+    /// What it is made from, as text.
+    fn source(self, session: &Session) -> Result<String, String> {
+        let text = match self {
+            Self::Bids | Self::Result => session.confirmed.to_json(),
+            Self::Form | Self::Prices => match session.record(ResponseForm::of) {
+                Some(form) => form.and_then(|form| form.to_json()),
+                None => return Err("There is no record to make a form of.".to_owned()),
+            },
+        };
+        text.map_err(|fault| fault.to_string())
+    }
+}
 
 /// How far saving is.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +100,31 @@ pub(crate) fn SaveBids() -> Html {
     }
 }
 
+/// For whom the form is.
+#[derive(Properties, PartialEq)]
+pub(crate) struct SaveFormProps {
+    /// The tender deadline in words, in local time.
+    pub deadline: Option<AttrValue>,
+    /// Whether the criteria ask for a price.
+    pub prices: bool,
+}
+
+/// Saves the response form as two workbooks.
+#[component]
+pub(crate) fn SaveForm(props: &SaveFormProps) -> Html {
+    let given = props.deadline.as_ref().map_or(JsValue::NULL, |it| JsValue::from(it.as_str()));
+    html! {
+        <>
+            <Save kind={Kind::Form} given={given.clone()} label="Save it as a spreadsheet: quality and commitments"
+                hint="It says what each answer would be worth where that is certain." />
+            if props.prices {
+                <Save kind={Kind::Prices} {given} label="Save it as a spreadsheet: prices"
+                    hint="Suppliers fill in both, and send both." />
+            }
+        </>
+    }
+}
+
 #[derive(Properties, PartialEq)]
 struct SaveProps {
     kind: Kind,
@@ -69,16 +142,14 @@ fn Save(props: &SaveProps) -> Html {
             (session.clone(), stage.clone(), props.given.clone(), props.kind);
         Callback::from(move |()| {
             stage.set(Stage::At(0));
-            let (of, name) = (session.confirmed.clone(), name(&session, kind));
+            let (source, name) = (kind.source(&session), file_name(session.title(), kind.end()));
             let (stage, given) = (stage.clone(), given.clone());
             let at = {
                 let stage = stage.clone();
                 Callback::from(move |percent| stage.set(Stage::At(percent)))
             };
             spawn_local(async move {
-                let saved = write(kind, &of, given, at).await;
-                let saved = saved.and_then(|bytes| download_bytes(&bytes, WORKBOOK, &name));
-                stage.set(match saved {
+                stage.set(match written(kind, source, given, at, &name).await {
                     Ok(()) => Stage::Done(name),
                     Err(why) => Stage::Failed(why),
                 });
@@ -102,12 +173,16 @@ fn Save(props: &SaveProps) -> Html {
     }
 }
 
-fn name(session: &Session, kind: Kind) -> String {
-    let end = match kind {
-        Kind::Bids => " - bids.xlsx",
-        Kind::Result => " - result.xlsx",
-    };
-    file_name(session.title(), end)
+/// Has it written and downloads it, or says why not.
+async fn written(
+    kind: Kind,
+    source: Result<String, String>,
+    given: JsValue,
+    at: Callback<u8>,
+    name: &str,
+) -> Result<(), String> {
+    let bytes = worker::ask(kind.job(), &source?, given, at).await?;
+    download_bytes(&Uint8Array::from(bytes), WORKBOOK, name)
 }
 
 /// The day, as people write it: `22 November 2026`.

@@ -2,10 +2,9 @@
 //! command enters it.
 
 use common_measure::record::Act;
-use js_sys::Uint8Array;
 use wasm_bindgen::prelude::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event, File, HtmlInputElement};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Event, HtmlInputElement};
 use yew::{Callback, Html, Properties, component, html, use_state};
 
 use super::read;
@@ -14,9 +13,6 @@ use crate::form::{BackLink, Button, InsetText, Scroll};
 use crate::record::NotLocked;
 use crate::screen::Screen;
 use crate::session::{Shared, use_acts, use_session};
-
-/// The largest file that is read, in bytes.
-const MOST_BYTES: f64 = 16_000_000.0;
 
 /// How many changes are listed.
 const MOST_LINES: usize = 200;
@@ -59,11 +55,7 @@ pub(crate) fn TakeIn() -> Html {
                 Callback::from(move |percent| stage.set(Stage::At(percent)))
             };
             spawn_local(async move {
-                let understood = match bytes(&file).await {
-                    Ok(bytes) => read(&of, bytes, at).await,
-                    Err(why) => Err(why),
-                };
-                stage.set(match understood {
+                stage.set(match read(&of, &file, at).await {
                     Ok(understood) => Stage::Read(Shared::new(understood)),
                     Err(why) => Stage::Failed(why),
                 });
@@ -107,21 +99,6 @@ pub(crate) fn TakeIn() -> Html {
             }
         </>
     }
-}
-
-/// The content of a file that was chosen.
-async fn bytes(file: &File) -> Result<Uint8Array, String> {
-    if file.size() > MOST_BYTES {
-        return Err(
-            "The file is larger than 16 MB. Choose the right file, or take out what is not needed."
-                .to_owned(),
-        );
-    }
-    let buffer = JsFuture::from(file.array_buffer()).await;
-    buffer.map(|buffer| Uint8Array::new(&buffer)).map_err(|_| {
-        "The browser could not read the file. It may be open in another program or have been moved: choose it again."
-            .to_owned()
-    })
 }
 
 fn in_file(understood: &Understood) -> String {

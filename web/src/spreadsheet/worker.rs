@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use common_measure::procurement::Procurement;
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::{Closure, JsCast};
@@ -43,15 +42,14 @@ thread_local! {
 /// Asks the worker for something, and tells how far it is, from 0 to 100; fails in words.
 pub(super) async fn ask(
     job: &str,
-    of: &Procurement,
+    about: &str,
     given: JsValue,
     at: Callback<u8>,
 ) -> Result<JsValue, String> {
-    let procurement = of.to_json().map_err(|fault| fault.to_string())?;
     let running = running().map_err(|_| STOPPED.to_owned())?;
     let number = running.last.get() + 1;
     running.last.set(number);
-    let message = Array::of4(&number.into(), &job.into(), &procurement.into(), &given);
+    let message = Array::of4(&number.into(), &job.into(), &about.into(), &given);
     let answer = Promise::new(&mut |done, not| {
         running.waiting.borrow_mut().insert(number, Waiting { at: at.clone(), done, not });
     });

@@ -112,7 +112,7 @@ fn Choose() -> Html {
             <div class="govuk-form-group">
                 <label class="govuk-label" for="responses-files">{ "Choose the files that suppliers sent" }</label>
                 <div id="responses-hint" class="govuk-hint">{ "Any number at once, in any order. What differs from the criteria is shown before anything is entered." }</div>
-                <input class="govuk-file-upload" id="responses-files" type="file" multiple=true accept=".json,application/json" aria-describedby="responses-hint" {onchange} />
+                <input class="govuk-file-upload" id="responses-files" type="file" multiple=true accept=".json,application/json,.xlsx" aria-describedby="responses-hint" {onchange} />
             </div>
             <p class="govuk-body" role="status">
                 { match desk.reading {

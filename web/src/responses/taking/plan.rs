@@ -1,9 +1,8 @@
-//! What would come of the chosen files, tried on a copy of the record one after another: responses
-//! first, so that each price file finds its own.
+//! What would come of the chosen files, tried on a copy of the record one after another.
 
-use common_measure::fault::{Fault, Place};
+use common_measure::fault::Fault;
 use common_measure::record::{Act, Arrived, Record};
-use common_measure::response::{Difference, Sent, match_prices, match_response};
+use common_measure::response::{Difference, Incoming, in_order, match_incoming};
 
 use crate::session::entries;
 
@@ -35,61 +34,61 @@ pub(super) struct Taken {
 
 /// What would come of files, in their order.
 pub(super) fn plan(record: &Record, files: &[Waiting], who: &str) -> Vec<Planned> {
+    let mut planned: Vec<Option<Planned>> = files.iter().map(unread).collect();
+    let read = files.iter().enumerate().filter_map(|(at, file)| {
+        let incoming = file.read.as_ref().ok()?;
+        Some(((at, file), (**incoming).clone()))
+    });
     let mut copy = record.clone();
-    let is_price =
-        |file: &Waiting| file.text.as_ref().is_ok_and(|text| Sent::of(text) == Some(Sent::Price));
-    let mut order: Vec<usize> = (0..files.len()).collect();
-    order.sort_by_key(|at| files.get(*at).is_some_and(is_price));
-    let mut planned: Vec<(usize, Planned)> = order
-        .into_iter()
-        .filter_map(|at| files.get(at).map(|file| (at, one(&mut copy, file, who))))
-        .collect();
-    planned.sort_by_key(|(at, _)| *at);
-    planned.into_iter().map(|(_, planned)| planned).collect()
+    for ((at, file), incoming) in in_order(read.collect()) {
+        if let Some(place) = planned.get_mut(at) {
+            *place = Some(one(&mut copy, file, &incoming, who));
+        }
+    }
+    planned.into_iter().flatten().collect()
 }
 
-fn one(record: &mut Record, file: &Waiting, who: &str) -> Planned {
+/// What is said of a file that could not be read.
+fn unread(file: &Waiting) -> Option<Planned> {
+    let fault = file.read.as_ref().err()?.clone();
+    Some(Planned {
+        name: file.name.clone(),
+        said: (file.replace, file.arrived),
+        there: None,
+        taken: Err(fault),
+    })
+}
+
+fn one(record: &mut Record, file: &Waiting, incoming: &Incoming, who: &str) -> Planned {
     let mut there = None;
-    let taken = file
-        .text
-        .as_ref()
-        .map_err(|reason| Fault::new(Place::new("file", "File"), reason.clone(), ""))
-        .and_then(|text| matched(record, text, file, &mut there))
-        .and_then(|taken| {
-            entries::try_on(record, taken.act.clone(), who)?;
-            Ok(taken)
-        });
+    let offered = match_incoming(record, incoming, file.arrived, file.replace);
+    let taken = offered.and_then(|offered| {
+        there = offered.there;
+        let what = what(record, &offered.act);
+        entries::try_on(record, offered.act.clone(), who)?;
+        Ok(Taken { act: offered.act, what, differences: offered.differences })
+    });
     Planned { name: file.name.clone(), said: (file.replace, file.arrived), there, taken }
 }
 
-fn matched(
-    record: &Record,
-    text: &str,
-    file: &Waiting,
-    there: &mut Option<u64>,
-) -> Result<Taken, Fault> {
-    if Sent::of(text) == Some(Sent::Price) {
-        let (prices, differences) = match_prices(record, text)?;
-        let names: Vec<String> = prices
-            .bids
-            .iter()
-            .filter_map(|it| record.procurement().bid(&it.bid))
-            .map(|bid| record.procurement().bid_name(bid))
-            .collect();
-        let what = format!("Price file of {}", names.first().map_or("a supplier", String::as_str));
-        return Ok(Taken { act: Act::AcceptPrices(prices), what, differences });
+/// What would be entered, in a sentence.
+fn what(record: &Record, act: &Act) -> String {
+    let of = record.procurement();
+    match act {
+        Act::AcceptPrices(prices) => {
+            let bid = prices.bids.iter().find_map(|it| of.bid(&it.bid));
+            let name = bid.map_or_else(|| "a supplier".to_owned(), |bid| of.bid_name(bid));
+            format!("Price file of {name}")
+        }
+        Act::AcceptResponse(accepted) => {
+            let name = accepted.supplier.name.trim();
+            if of.scheme.lots.len() > 1 {
+                let lots = crate::words::count(accepted.bids.len(), "lot", "lots");
+                format!("Quality and commitments of {name} for {lots}")
+            } else {
+                format!("Quality and commitments of {name}")
+            }
+        }
+        _ => String::new(),
     }
-    let offered = match_response(record, text, file.arrived, file.replace)?;
-    *there = offered.there;
-    let accepted = offered.accepted;
-    let lots = record.procurement().scheme.lots.len();
-    let what = if lots > 1 {
-        let bids = accepted.bids.len();
-        let bids = crate::words::count(bids, "lot", "lots");
-        format!("Quality and commitments of {} for {bids}", accepted.supplier.name.trim())
-    } else {
-        format!("Quality and commitments of {}", accepted.supplier.name.trim())
-    };
-    let act = Act::AcceptResponse(Box::new(accepted));
-    Ok(Taken { act, what, differences: offered.differences })
 }

@@ -2,20 +2,23 @@
 
 use std::rc::Rc;
 
+use common_measure::fault::{Fault, Place};
 use common_measure::record::Arrived;
+use common_measure::response::Incoming;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, FileList};
 use yew::{Reducible, UseReducerDispatcher};
 
 use crate::session::opening;
+use crate::spreadsheet;
 
 /// A file that is not taken in yet.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Waiting {
     /// Its name.
     pub name: String,
-    /// Its text, or why it could not be read.
-    pub text: Result<Rc<str>, String>,
+    /// What it says, or why it could not be read.
+    pub read: Result<Rc<Incoming>, Fault>,
     /// Whether it replaces the response that is there.
     pub replace: bool,
     /// When it arrived.
@@ -61,7 +64,11 @@ impl Reducible for Desk {
             Told::Read(more) => {
                 // A file that is chosen twice is one.
                 for file in more {
-                    if !files.iter().any(|there| there.text.is_ok() && there.text == file.text) {
+                    let same = |there: &Waiting| match (&there.read, &file.read) {
+                        (Ok(there), Ok(file)) => there.file == file.file,
+                        _ => false,
+                    };
+                    if !files.iter().any(same) {
                         files.push(file);
                     }
                 }
@@ -97,9 +104,18 @@ pub(super) fn read_all(files: &FileList, desk: &UseReducerDispatcher<Desk>) {
         for (at, file) in files.iter().enumerate() {
             desk.dispatch(Told::Reading(at + 1, files.len()));
             let name = file.name();
-            let text = opening::text(file, &name).await.map(Rc::from);
-            read.push(Waiting { name, text, replace: false, arrived: Arrived::InTime });
+            let incoming = incoming(file, &name).await.map(Rc::new);
+            read.push(Waiting { name, read: incoming, replace: false, arrived: Arrived::InTime });
         }
         desk.dispatch(Told::Read(read));
     });
+}
+
+/// What a file says, of whichever kind it is.
+async fn incoming(file: &File, name: &str) -> Result<Incoming, Fault> {
+    let unread = |why| Fault::new(Place::new("file", "File"), why, "");
+    if spreadsheet::is_workbook(name) {
+        return spreadsheet::read_response(file).await.map_err(unread);
+    }
+    Incoming::parse(&opening::text(file, name).await.map_err(unread)?)
 }

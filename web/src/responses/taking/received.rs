@@ -1,6 +1,7 @@
 //! The responses that are in the record.
 
 use common_measure::record::{Process, Received as Response};
+use common_measure::scheme::Kind;
 use yew::{Html, component, html};
 
 use crate::form::{LinkTo, Scroll};
@@ -70,10 +71,14 @@ fn prices(session: &Session, response: &Response) -> String {
         return format!("Replaced (entry {entry})");
     }
     match (response.price_file, response.prices) {
-        (None, _) => "None asked for".to_owned(),
         (_, Some(entry)) => format!("Taken in (entry {entry})"),
+        (None, _) if !asks_for_prices(session) => "None asked for".to_owned(),
         _ => awaits(session, response).to_owned(),
     }
+}
+
+fn asks_for_prices(session: &Session) -> bool {
+    session.confirmed.scheme.all().any(|it| matches!(it.kind, Kind::Price(_)))
 }
 
 fn awaits(session: &Session, response: &Response) -> &'static str {

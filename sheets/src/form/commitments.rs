@@ -1,0 +1,253 @@
+//! The sheet of commitments: a row for each measure that is asked for, lot by lot.
+
+use std::collections::HashMap;
+
+use common_measure::bid::CommitmentOffer;
+use common_measure::framework::Measure;
+use common_measure::id::MeasureId;
+use common_measure::scheme::{Criterion, Kind, Leaf, LeafKind, Lot};
+use rust_xlsxwriter::Worksheet;
+
+use super::heads::Head;
+use super::reference::Reference;
+use super::sheet::{Column, Table};
+use super::source::Source;
+use super::worth::Worth;
+use crate::bids::also_under;
+use crate::book::Looks;
+use crate::failure::NotWritten;
+use crate::place::At;
+
+const UNIT: &str = "What counts";
+const POINTS: &str = "Points if accepted as offered";
+const OF: &str = "Of";
+const WORDS: &str = "Words";
+const MOST: &str = "At most";
+
+/// A row: a question that asks for a commitment, one that is about several, or one of those.
+struct Row<'a> {
+    question: Option<(&'a Criterion, &'a Leaf)>,
+    /// The measure that is entered in this row.
+    entered: Option<&'a MeasureId>,
+}
+
+/// Whether a question asks for commitments.
+pub(super) fn asks(kind: &Kind) -> bool {
+    matches!(kind, Kind::Commitment(_) | Kind::CommitmentValue(_))
+}
+
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    source: &Source,
+    worth: &Worth,
+    looks: &Looks,
+) -> Result<(), NotWritten> {
+    sheet.set_name("Commitments")?.set_freeze_panes(1, 2)?.set_landscape();
+    let mut table = Table::begin(sheet, looks, 0, columns(source))?;
+    for lot in source.lots() {
+        of_lot(&mut table, source, worth, lot)?;
+    }
+    Ok(())
+}
+
+fn columns(source: &Source) -> Vec<Column> {
+    let form = &source.response.form;
+    let overlaps = source.questions().any(|(question, _)| {
+        measures(question).any(|measure| !form.overlapping(measure).is_empty())
+    });
+    let mut columns = vec![
+        Column::read(Head::Question, 28.0),
+        Column::read(Head::Asked, 44.0),
+        Column::new(UNIT, 28.0),
+        Column::read(Head::HowMany, 14.0),
+        Column::read(Head::How, 50.0),
+        Column::new(WORDS, 8.0),
+        Column::new(MOST, 9.0),
+        Column::read(Head::When, 30.0),
+        Column::read(Head::Where, 24.0),
+        Column::read(Head::Evidence, 30.0),
+    ];
+    if overlaps {
+        columns.push(Column::read(Head::AlsoUnder, 26.0));
+    }
+    columns.extend([
+        Column::new(POINTS, 18.0),
+        Column::new(OF, 9.0),
+        Column::read(Head::Reference, 24.0),
+    ]);
+    if source.has_lots() {
+        columns.insert(0, Column::read(Head::Lot, 20.0));
+    }
+    columns
+}
+
+/// The measures that a question asks for.
+fn measures(question: &Criterion) -> Box<dyn Iterator<Item = &MeasureId> + '_> {
+    match &question.kind {
+        Kind::Commitment(commitment) => Box::new(std::iter::once(&commitment.measure)),
+        Kind::CommitmentValue(value) => Box::new(value.values.iter().map(|it| &it.measure)),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+/// The rows of a lot. Each measure is entered once, whichever questions ask for it.
+fn rows<'a>(source: &'a Source) -> Vec<Row<'a>> {
+    let mut rows: Vec<Row> = Vec::new();
+    for (question, leaf) in source.questions() {
+        let is_entered =
+            |rows: &[Row], measure: &MeasureId| rows.iter().any(|it| it.entered == Some(measure));
+        match &question.kind {
+            Kind::Commitment(commitment) => {
+                let measure = &commitment.measure;
+                let entered = (!is_entered(&rows, measure)).then_some(measure);
+                rows.push(Row { question: Some((question, leaf)), entered });
+            }
+            Kind::CommitmentValue(_) => {
+                rows.push(Row { question: Some((question, leaf)), entered: None });
+                for measure in measures(question) {
+                    if !is_entered(&rows, measure) {
+                        rows.push(Row { question: None, entered: Some(measure) });
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    rows
+}
+
+fn of_lot(table: &mut Table, source: &Source, worth: &Worth, lot: &Lot) -> Result<(), NotWritten> {
+    let rows = rows(source);
+    let cells = Cells::of(table, &rows);
+    for row in &rows {
+        table.text(Head::Lot.text(), &source.lot_name(lot))?;
+        if let Some((question, leaf)) = row.question {
+            table.text(Head::Question.text(), question.title.trim())?;
+            table.text(OF, &source.shown(&leaf.available))?;
+            if let LeafKind::Quality(_) = &leaf.kind {
+                table.text(POINTS, &source.levels(lot, question))?;
+            } else {
+                let (counts, is_given) = cells.counted(leaf, worth);
+                match worth.points(leaf, lot, &counts, &is_given, cells.unclear.as_deref()) {
+                    Ok(formula) => table.formula(POINTS, &formula)?,
+                    Err(why) => table.text(POINTS, why)?,
+                }
+            }
+        }
+        entries(table, source, lot, row)?;
+    }
+    Ok(())
+}
+
+/// The cells of one lot that points are made from.
+struct Cells<'a> {
+    /// How many of each measure.
+    quantities: HashMap<&'a MeasureId, String>,
+    /// A condition under which only the council can work points out: something is counted twice.
+    unclear: Option<String>,
+}
+
+impl<'a> Cells<'a> {
+    /// Of the rows that will be written next.
+    fn of(table: &Table, rows: &[Row<'a>]) -> Self {
+        let first = table.row;
+        let last = first + u32::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
+        let cell = |row: u32, head: Head| Some(At::new(row, table.at(head.text())?.column).fixed());
+        let quantities = (first..).zip(rows);
+        let quantities =
+            quantities.filter_map(|(row, it)| Some((it.entered?, cell(row, Head::HowMany)?)));
+        let also = cell(first, Head::AlsoUnder).zip(cell(last, Head::AlsoUnder));
+        let unclear = also.map(|(from, to)| format!("SUMPRODUCT((LEN(TRIM({from}:{to}))>0)*1)>0"));
+        Self { quantities: quantities.collect(), unclear }
+    }
+
+    /// What counts on a question, and whether it is given: two formulas.
+    fn counted(&self, leaf: &Leaf, worth: &Worth) -> (String, String) {
+        let LeafKind::Value(value) = &leaf.kind else {
+            let cell = leaf.measure().and_then(|measure| self.quantities.get(measure));
+            let cell = cell.cloned().unwrap_or_default();
+            return (cell.clone(), given(&[cell]));
+        };
+        let each = value.values.iter().zip(worth.values(leaf));
+        let each = each.filter_map(|(each, value)| {
+            let cell = self.quantities.get(&each.measure)?;
+            Some((cell.clone(), format!("N({cell})*{value}")))
+        });
+        let (cells, terms): (Vec<String>, Vec<String>) = each.unzip();
+        (format!("({})", terms.join("+")), given(&cells))
+    }
+}
+
+/// That at least one of these cells holds a number, and none less than nothing or no number at all.
+fn given(cells: &[String]) -> String {
+    let all = |each: fn(&str) -> String| -> String {
+        cells.iter().map(|cell| each(cell)).collect::<Vec<_>>().join(",")
+    };
+    format!(
+        "AND(OR({}),{})",
+        all(|cell| format!("ISNUMBER({cell})")),
+        all(|cell| format!("OR(LEN({cell})=0,AND(ISNUMBER({cell}),N({cell})>=0))"))
+    )
+}
+
+/// What is asked in a row, and the cells to write in.
+fn entries(table: &mut Table, source: &Source, lot: &Lot, row: &Row) -> Result<(), NotWritten> {
+    let mut asked: Vec<String> = Vec::new();
+    let measure = row.entered.and_then(|id| source.measure(id));
+    if let Some((question, _)) = row.question {
+        asked.extend(source.stated(question));
+    }
+    if let Some(measure) = measure {
+        asked.push(format!("Measure {}: {}", measure.id, measure.title.trim()));
+        if measure.sensitive {
+            asked.push("Counts only: nothing about single people.".to_owned());
+        }
+        table.text(UNIT, measure.unit.trim())?;
+        if row.question.is_none() {
+            table.text(Head::Question.text(), measure.title.trim())?;
+        }
+    } else if row.entered.is_none()
+        && row.question.is_some_and(|(question, _)| matches!(question.kind, Kind::Commitment(_)))
+    {
+        asked.push("Enter how many beside the same measure above.".to_owned());
+    }
+    table.text(Head::Asked.text(), &asked.join("\n"))?;
+    let Some(id) = row.entered else { return table.end(None) };
+    let blank = CommitmentOffer::blank(id.clone());
+    let offer = source.response.bid(&lot.id).and_then(|bid| bid.commitment(id)).unwrap_or(&blank);
+    let quantity = offer.quantity.map(|quantity| quantity.to_string());
+    table.number(
+        Head::HowMany.text(),
+        quantity,
+        "A plain number. Enter 0 if you offer nothing here.",
+    )?;
+    let how = "Who does what, with whom, how often. Numbers make it easier to believe.";
+    table.entry(Head::How.text(), &offer.statement, how)?;
+    if let Some((Criterion { kind: Kind::Commitment(commitment), .. }, _)) = row.question
+        && let Some(limit) = commitment.word_limit
+    {
+        table.words(WORDS, Head::How)?;
+        table.text(MOST, &limit.to_string())?;
+    }
+    let when = "Each step with its date, such as: two started by March 2027, all by June 2027.";
+    table.entry(Head::When.text(), &offer.when, when)?;
+    let place = "Such as the site, a ward, or the whole borough.";
+    table.entry(Head::Where.text(), &offer.place, place)?;
+    let evidence = measure.map_or("", |measure| measure.evidence.trim());
+    table.entry(Head::Evidence.text(), &offer.evidence, evidence)?;
+    let others = source.response.form.overlapping(id);
+    if !others.is_empty() {
+        table.entry(Head::AlsoUnder.text(), &also_under(&offer.also_under), &hint(&others))?;
+    }
+    table.end(Some(Reference::Commitment(lot.id.clone(), id.clone())))
+}
+
+fn hint(others: &[&Measure]) -> String {
+    let first = others.first().map_or("14", |other| other.id.as_str());
+    let others: Vec<String> =
+        others.iter().map(|other| format!("{} {}", other.id, other.title.trim())).collect();
+    format!(
+        "The number of the other measure, a colon, how many: {first}: 3. These may count the same: {}.",
+        others.join("; ")
+    )
+}

@@ -1,0 +1,71 @@
+//! The sheet of quality questions, lot by lot.
+
+use common_measure::scheme::{Criterion, Kind, Leaf, Lot};
+use rust_xlsxwriter::Worksheet;
+
+use super::heads::Head;
+use super::reference::Reference;
+use super::sheet::{Column, Table};
+use super::source::Source;
+use crate::book::Looks;
+use crate::failure::NotWritten;
+
+const WORDS: &str = "Words";
+const MOST: &str = "At most";
+const WORTH: &str = "Points for each level";
+
+/// Whether a question stands on this sheet.
+pub(super) fn asks(kind: &Kind) -> bool {
+    matches!(kind, Kind::Quality(_) | Kind::PassFail(_))
+}
+
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    source: &Source,
+    looks: &Looks,
+) -> Result<(), NotWritten> {
+    sheet.set_name("Questions")?.set_freeze_panes(1, 2)?.set_landscape();
+    let mut columns = vec![
+        Column::read(Head::Question, 28.0),
+        Column::read(Head::Asked, 60.0),
+        Column::read(Head::Answer, 80.0),
+        Column::new(WORDS, 8.0),
+        Column::new(MOST, 9.0),
+        Column::new(WORTH, 40.0),
+        Column::read(Head::Reference, 24.0),
+    ];
+    if source.has_lots() {
+        columns.insert(0, Column::read(Head::Lot, 20.0));
+    }
+    let mut table = Table::begin(sheet, looks, 0, columns)?;
+    for lot in source.lots() {
+        for (question, leaf) in source.questions().filter(|(it, _)| asks(&it.kind)) {
+            row(&mut table, source, lot, question, leaf)?;
+        }
+    }
+    Ok(())
+}
+
+fn row(
+    table: &mut Table,
+    source: &Source,
+    lot: &Lot,
+    question: &Criterion,
+    leaf: &Leaf,
+) -> Result<(), NotWritten> {
+    table.text(Head::Lot.text(), &source.lot_name(lot))?;
+    table.text(Head::Question.text(), question.title.trim())?;
+    table.text(Head::Asked.text(), &source.stated(question).join("\n"))?;
+    let Kind::Quality(quality) = &question.kind else {
+        return table.end(None);
+    };
+    let answer = source.response.bid(&lot.id).map_or("", |bid| bid.answer(&question.id));
+    table.entry(Head::Answer.text(), answer, "")?;
+    if let Some(limit) = quality.word_limit {
+        table.words(WORDS, Head::Answer)?;
+        table.text(MOST, &limit.to_string())?;
+    }
+    let of = format!("Of {} points", source.shown(&leaf.available));
+    table.text(WORTH, &format!("{of}\n{}", source.levels(lot, question)))?;
+    table.end(Some(Reference::Answer(lot.id.clone(), question.id.clone())))
+}

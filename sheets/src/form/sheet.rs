@@ -1,0 +1,163 @@
+//! A sheet of the form as it is written: columns with heads, rows with references.
+
+use rust_xlsxwriter::{
+    DataValidation, DataValidationErrorStyle, DataValidationRule, Format, Worksheet, XlsxError,
+};
+
+use super::heads::Head;
+use super::reference::Reference;
+use crate::book::{Looks, Page};
+use crate::failure::NotWritten;
+use crate::place::At;
+
+/// A column: its head and its width.
+#[derive(Clone, Copy)]
+pub(super) struct Column {
+    pub(super) head: &'static str,
+    width: f64,
+}
+
+impl Column {
+    pub(super) fn new(head: &'static str, width: f64) -> Self {
+        Self { head, width }
+    }
+
+    pub(super) fn read(head: Head, width: f64) -> Self {
+        Self { head: head.text(), width }
+    }
+}
+
+/// A table that is being written.
+pub(super) struct Table<'s> {
+    pub(super) page: Page<'s>,
+    columns: Vec<Column>,
+    /// The row that is written to.
+    pub(super) row: u32,
+}
+
+/// The longest text that programs show beside a cell.
+const LONGEST_MESSAGE: usize = 250;
+
+impl<'s> Table<'s> {
+    /// Begins a table with its heads in a row.
+    pub(super) fn begin(
+        sheet: &'s mut Worksheet,
+        looks: &'s Looks,
+        row: u32,
+        columns: Vec<Column>,
+    ) -> Result<Self, NotWritten> {
+        for (at, column) in (0u16..).zip(&columns) {
+            sheet.set_column_width(at, column.width)?;
+        }
+        let mut page = Page { sheet, looks };
+        for (at, column) in (0u32..).zip(&columns) {
+            page.looking(At::new(row, at), column.head, |looks| &looks.head)?;
+        }
+        Ok(Self { page, columns, row: row + 1 })
+    }
+
+    /// The place in this row of the column with a head; nothing for a column that is not there.
+    pub(super) fn at(&self, head: &str) -> Option<At> {
+        let column = self.columns.iter().position(|column| column.head == head)?;
+        Some(At::new(self.row, u32::try_from(column).unwrap_or(u32::MAX)))
+    }
+
+    /// A text that is not to be changed.
+    pub(super) fn text(&mut self, head: &str, text: &str) -> Result<(), NotWritten> {
+        let Some(at) = self.at(head) else { return Ok(()) };
+        self.page.looking(at, text, |looks| &looks.wrapped)
+    }
+
+    /// A cell to write in: what is entered already, and what is said when it is chosen.
+    pub(super) fn entry(&mut self, head: &str, text: &str, hint: &str) -> Result<(), NotWritten> {
+        let Some(at) = self.at(head) else { return Ok(()) };
+        if text.is_empty() {
+            self.blank(at, |looks| &looks.entry)?;
+        } else {
+            self.page.entered(at, text)?;
+        }
+        if hint.is_empty() {
+            return Ok(());
+        }
+        self.validation(at, DataValidation::new().allow_any_value(), hint)
+    }
+
+    fn blank(&mut self, at: At, look: fn(&Looks) -> &Format) -> Result<(), NotWritten> {
+        let look = look(self.page.looks);
+        self.page.sheet.write_blank(at.row, small(at.column), look)?;
+        Ok(())
+    }
+
+    /// A cell for a number that is not less than 0. Another is asked about, and not refused: people
+    /// must be able to write what they have.
+    pub(super) fn number(
+        &mut self,
+        head: &str,
+        digits: Option<String>,
+        hint: &str,
+    ) -> Result<Option<At>, NotWritten> {
+        let Some(at) = self.at(head) else { return Ok(None) };
+        if let Some(digits) = digits {
+            self.page.digits(at, &digits, |looks| &looks.input)?;
+        } else {
+            self.blank(at, |looks| &looks.input)?;
+        }
+        let rule = DataValidation::new()
+            .allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
+            .set_error_style(DataValidationErrorStyle::Warning)
+            .set_error_title("Not a plain number")?
+            .set_error_message("Enter one plain number, such as 12 or 2.5.")?;
+        self.validation(at, rule, hint)?;
+        Ok(Some(at))
+    }
+
+    /// A cell with a choice.
+    pub(super) fn choice(
+        &mut self,
+        head: &str,
+        choices: &[&str],
+        chosen: &str,
+        hint: &str,
+    ) -> Result<(), NotWritten> {
+        let Some(at) = self.at(head) else { return Ok(()) };
+        self.entry(head, chosen, "")?;
+        let rule = DataValidation::new().allow_list_strings(choices)?;
+        self.validation(at, rule.set_error_style(DataValidationErrorStyle::Warning), hint)
+    }
+
+    fn validation(&mut self, at: At, rule: DataValidation, hint: &str) -> Result<(), NotWritten> {
+        let short: String = hint.chars().take(LONGEST_MESSAGE).collect();
+        let rule = rule.set_input_message(short)?;
+        let (row, column) = (at.row, small(at.column));
+        let added = self.page.sheet.add_data_validation(row, column, row, column, &rule);
+        added.map(|_| ()).map_err(|error: XlsxError| error.into())
+    }
+
+    /// A formula.
+    pub(super) fn formula(&mut self, head: &str, formula: &str) -> Result<(), NotWritten> {
+        let Some(at) = self.at(head) else { return Ok(()) };
+        self.page.formula(at, formula, "", |looks| &looks.points)
+    }
+
+    /// How many words stand in another column of this row.
+    pub(super) fn words(&mut self, head: &str, of: Head) -> Result<(), NotWritten> {
+        let Some(at) = self.at(of.text()) else { return Ok(()) };
+        let text = format!("TRIM(SUBSTITUTE({at},CHAR(10),\" \"))");
+        let words = format!("IF(LEN({text})=0,0,LEN({text})-LEN(SUBSTITUTE({text},\" \",\"\"))+1)");
+        let Some(at) = self.at(head) else { return Ok(()) };
+        self.page.formula(at, &words, "0", |looks| &looks.plain)
+    }
+
+    /// Ends the row, saying what it is about if it asks for anything.
+    pub(super) fn end(&mut self, about: Option<Reference>) -> Result<(), NotWritten> {
+        if let (Some(about), Some(at)) = (about, self.at(Head::Reference.text())) {
+            self.page.looking(at, &about.to_string(), |looks| &looks.note)?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+}
+
+fn small(column: u32) -> u16 {
+    u16::try_from(column).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,137 @@
+//! The sheet that says how points are given, and the formulas that work out those that are certain.
+
+use std::collections::HashMap;
+
+use common_measure::id::{CriterionId, LotId};
+use common_measure::scheme::{Leaf, LeafKind, Lot, Scaled};
+use rust_xlsxwriter::Worksheet;
+
+use super::source::Source;
+use crate::book::{Looks, Page};
+use crate::failure::NotWritten;
+use crate::formulas::method::{self, Cells};
+use crate::formulas::parameters::{Parameters, parameters};
+use crate::formulas::rounding::{Rounded, shown};
+use crate::formulas::{LONGEST, on};
+use crate::place::At;
+
+const SHEET: &str = "How points are given";
+
+/// Stands above everything that is said of points.
+const NO_PROMISE: &str = "The council’s scoring decides. Points in this workbook are no promise.";
+
+/// What depends on others, in the cell for points.
+const RIVALS: &str = "Depends on what others offer";
+
+/// Where the figures stand that points are made from.
+pub(super) struct Worth {
+    rounded: Rounded,
+    parameters: HashMap<CriterionId, Parameters>,
+    available: HashMap<CriterionId, String>,
+    /// The estimated value and the years of each lot.
+    lots: HashMap<LotId, [String; 2]>,
+}
+
+impl Worth {
+    pub(super) fn write(
+        sheet: &mut Worksheet,
+        source: &Source,
+        of: fn(&LeafKind) -> bool,
+        looks: &Looks,
+    ) -> Result<Self, NotWritten> {
+        sheet.set_name(SHEET)?.set_column_width(0, 60)?.set_column_width(1, 22)?;
+        let mut page = Page { sheet, looks };
+        page.looking(At::new(0, 0), SHEET, |looks| &looks.title)?;
+        page.looking(At::new(1, 0), NO_PROMISE, |looks| &looks.note)?;
+        let mut row = 3;
+        let mut found = Self {
+            rounded: source.rounded(),
+            parameters: HashMap::new(),
+            available: HashMap::new(),
+            lots: HashMap::new(),
+        };
+        let stated = source.scheme.lots();
+        for (lot, stated) in source.lots().iter().zip(stated) {
+            let name = source.lot_name(lot);
+            let figures = [
+                (format!("{name}: estimated value (£)"), &stated.estimate),
+                (format!("{name}: years"), &stated.years),
+            ];
+            let cells = figures.map(|(label, figure)| {
+                let at = At::new(row, 1);
+                row += 1;
+                (at, label, figure)
+            });
+            for (at, label, figure) in &cells {
+                if let Some(figure) = figure {
+                    page.text(At::new(at.row, 0), label)?;
+                    page.digits(*at, &shown(figure), |looks| &looks.plain)?;
+                }
+            }
+            found.lots.insert(lot.id.clone(), cells.map(|(at, _, _)| on(SHEET, at)));
+        }
+        row += 1;
+        for leaf in source.scheme.leaves().iter().filter(|leaf| of(&leaf.kind)) {
+            if matches!(leaf.kind, LeafKind::PassFail) {
+                continue;
+            }
+            page.text(At::new(row, 0), &format!("Points that can be had: {}", leaf.title))?;
+            page.digits(At::new(row, 1), &shown(&leaf.available), |looks| &looks.plain)?;
+            found.available.insert(leaf.id.clone(), on(SHEET, At::new(row, 1)));
+            row += 1;
+            let stated = parameters(SHEET, &mut page, leaf, &mut row)?;
+            found.parameters.insert(leaf.id.clone(), stated);
+        }
+        Ok(found)
+    }
+
+    /// What stands in the cell for points: a formula, or why there is none. `counts` is the cell or
+    /// formula of what counts, `is_given` whether it is a number already, and `unclear` a condition
+    /// under which only the council can work it out.
+    pub(super) fn points(
+        &self,
+        leaf: &Leaf,
+        lot: &Lot,
+        counts: &str,
+        is_given: &str,
+        unclear: Option<&str>,
+    ) -> Result<String, &'static str> {
+        if leaf.is_relative() {
+            return Err(RIVALS);
+        }
+        let points = self.formula(leaf, lot, counts).filter(|it| it.len() < LONGEST / 4);
+        let points = points.ok_or("The council works it out")?;
+        let certain = format!("IF({is_given},{},\"\")", self.rounded.of(&format!("({points})")));
+        Ok(match unclear {
+            Some(unclear) => format!("IF({unclear},\"The council works it out\",{certain})"),
+            None => certain,
+        })
+    }
+
+    fn formula(&self, leaf: &Leaf, lot: &Lot, counts: &str) -> Option<String> {
+        let stated = self.parameters.get(&leaf.id)?;
+        let [estimate, years] = self.lots.get(&lot.id)?;
+        let factor = match &leaf.kind {
+            LeafKind::Commitment(rule) => match rule.scaled {
+                Scaled::Not => None,
+                Scaled::PerMillion => Some(format!("{estimate}/1000000")),
+                Scaled::PerYear => Some(years.clone()),
+            },
+            _ => None,
+        };
+        let cells = Cells {
+            counts,
+            available: self.available.get(&leaf.id)?,
+            factor: factor.as_deref(),
+            estimate,
+            // Only what is relative to others is made from these.
+            against: ["0", "0"],
+        };
+        method::points(leaf, &cells, stated)
+    }
+
+    /// What one unit of each measure is worth on a question about the value of all commitments.
+    pub(super) fn values(&self, leaf: &Leaf) -> &[String] {
+        self.parameters.get(&leaf.id).map_or(&[], |stated| &stated.values)
+    }
+}
