@@ -38,7 +38,8 @@ fn done(asked: &Import) -> Result<Answer, Failure> {
 /// Whether a file is a spreadsheet of bids: text with separators, or a workbook that is no form.
 fn is_bids(bytes: &[u8]) -> bool {
     if is_workbook(bytes) {
-        return matches!(read_response(bytes, &mut |_| ()), Err(NotRead::NoForm));
+        let form = read_response(bytes, &mut |_| ());
+        return !matches!(form, Ok(_) | Err(NotRead::Mixed | NotRead::NoCriteria));
     }
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     text.trim_ascii_start().first() != Some(&b'{')

@@ -32,14 +32,14 @@ impl Looks {
         };
         let head = Format::new().set_bold().set_text_wrap();
         Self {
-            plain: Format::new(),
+            plain: Format::new().set_align(FormatAlign::Top),
             quoted: Format::new().set_quote_prefix(),
             head: head.set_background_color("#E8EDF2"),
             title: Format::new().set_bold().set_font_size(14),
-            note: Format::new().set_italic(),
-            input: Format::new().set_background_color("#FFF7D6"),
+            note: Format::new().set_italic().set_align(FormatAlign::Top),
+            input: Format::new().set_background_color("#FFF7D6").set_align(FormatAlign::Top),
             money: Format::new().set_background_color("#FFF7D6").set_num_format("#,##0.00"),
-            points: Format::new().set_num_format(points),
+            points: Format::new().set_num_format(points).set_align(FormatAlign::Top),
             wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
             entry: Format::new()
                 .set_background_color("#FFF7D6")

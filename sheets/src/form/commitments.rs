@@ -42,7 +42,11 @@ pub(super) fn write(
     worth: &Worth,
     looks: &Looks,
 ) -> Result<(), NotWritten> {
-    sheet.set_name("Commitments")?.set_freeze_panes(1, 2)?.set_landscape();
+    sheet
+        .set_name("Commitments")?
+        .set_freeze_panes(1, 2)?
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0);
     let mut table = Table::begin(sheet, looks, 0, columns(source))?;
     for lot in source.lots() {
         of_lot(&mut table, source, worth, lot)?;
@@ -213,6 +217,7 @@ fn entries(table: &mut Table, source: &Source, lot: &Lot, row: &Row) -> Result<(
     }
     table.text(Head::Asked.text(), &asked.join("\n"))?;
     let Some(id) = row.entered else { return table.end(None) };
+    table.at_least(5);
     let blank = CommitmentOffer::blank(id.clone());
     let offer = source.response.bid(&lot.id).and_then(|bid| bid.commitment(id)).unwrap_or(&blank);
     let quantity = offer.quantity.map(|quantity| quantity.to_string());

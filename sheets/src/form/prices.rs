@@ -5,7 +5,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::heads::Head;
 use super::reference::Reference;
-use super::sheet::{Column, Table};
+use super::sheet::{Column, NOT_YET, Table};
 use super::source::Source;
 use super::worth::Worth;
 use crate::book::Looks;
@@ -24,7 +24,7 @@ pub(super) fn write(
     worth: &Worth,
     looks: &Looks,
 ) -> Result<(), NotWritten> {
-    sheet.set_name("Prices")?.set_freeze_panes(1, 2)?.set_landscape();
+    sheet.set_name("Prices")?.set_freeze_panes(1, 2)?.set_landscape().set_print_fit_to_pages(1, 0);
     let mut columns = vec![
         Column::read(Head::Question, 34.0),
         Column::read(Head::Asked, 50.0),
@@ -100,7 +100,7 @@ impl Asking<'_> {
             .collect();
         let all: Vec<String> = counted.iter().map(|cell| format!("ISNUMBER({cell})")).collect();
         // Not a sum of some of them only.
-        let sum = format!("IF(AND({}),{},\"\")", all.join(","), counted.join("+"));
+        let sum = format!("IF(AND({}),{},\"{NOT_YET}\")", all.join(","), counted.join("+"));
         table.formula(AMOUNT, &sum)?;
         if let Some(at) = table.at(AMOUNT) {
             self.points(table, &at.to_string())?;
@@ -126,7 +126,7 @@ impl Asking<'_> {
                 table.number(Head::Price.text(), rate, "Pounds for one, as a plain number.")?;
             if let (Some(stated), Some(rate)) = (stated, rate) {
                 let formula =
-                    format!("IF(AND(ISNUMBER({rate}),N({rate})>=0),{stated}*{rate},\"\")");
+                    format!("IF(AND(ISNUMBER({rate}),N({rate})>=0),{stated}*{rate},\"{NOT_YET}\")");
                 table.formula(AMOUNT, &formula)?;
             }
             table.end(Some(Reference::Rate(

@@ -24,7 +24,11 @@ pub(super) fn write(
     source: &Source,
     looks: &Looks,
 ) -> Result<(), NotWritten> {
-    sheet.set_name("Questions")?.set_freeze_panes(1, 2)?.set_landscape();
+    sheet
+        .set_name("Questions")?
+        .set_freeze_panes(1, 2)?
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0);
     let mut columns = vec![
         Column::read(Head::Question, 28.0),
         Column::read(Head::Asked, 60.0),
@@ -59,6 +63,7 @@ fn row(
     let Kind::Quality(quality) = &question.kind else {
         return table.end(None);
     };
+    table.at_least(10);
     let answer = source.response.bid(&lot.id).map_or("", |bid| bid.answer(&question.id));
     table.entry(Head::Answer.text(), answer, "")?;
     if let Some(limit) = quality.word_limit {

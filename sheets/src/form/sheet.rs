@@ -33,7 +33,16 @@ pub(super) struct Table<'s> {
     columns: Vec<Column>,
     /// The row that is written to.
     pub(super) row: u32,
+    /// How many lines the texts of this row need, and at least have.
+    lines: usize,
 }
+
+/// The height of a line, and of the highest row, in points.
+const LINE: u32 = 15;
+const HIGHEST: u32 = 400;
+
+/// What stands in the cell of a formula as long as nothing is entered that it works with.
+pub(super) const NOT_YET: &str = "–";
 
 /// The longest text that programs show beside a cell.
 const LONGEST_MESSAGE: usize = 250;
@@ -49,11 +58,13 @@ impl<'s> Table<'s> {
         for (at, column) in (0u16..).zip(&columns) {
             sheet.set_column_width(at, column.width)?;
         }
+        // Not every program makes rows as high as their texts by itself.
+        sheet.set_row_height(row, 3 * LINE)?;
         let mut page = Page { sheet, looks };
         for (at, column) in (0u32..).zip(&columns) {
             page.looking(At::new(row, at), column.head, |looks| &looks.head)?;
         }
-        Ok(Self { page, columns, row: row + 1 })
+        Ok(Self { page, columns, row: row + 1, lines: 1 })
     }
 
     /// The place in this row of the column with a head; nothing for a column that is not there.
@@ -65,12 +76,32 @@ impl<'s> Table<'s> {
     /// A text that is not to be changed.
     pub(super) fn text(&mut self, head: &str, text: &str) -> Result<(), NotWritten> {
         let Some(at) = self.at(head) else { return Ok(()) };
+        self.make_room(at, text);
         self.page.looking(at, text, |looks| &looks.wrapped)
+    }
+
+    fn make_room(&mut self, at: At, text: &str) {
+        let column = self.columns.get(at.column as usize);
+        let width = column.map_or(10.0, |column| column.width);
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "widths are small whole numbers"
+        )]
+        let width = (width as usize).max(1);
+        let lines = text.lines().map(|line| line.chars().count().div_ceil(width).max(1));
+        self.lines = self.lines.max(lines.sum());
+    }
+
+    /// Gives the row as many lines at least, for who writes in it.
+    pub(super) fn at_least(&mut self, lines: usize) {
+        self.lines = self.lines.max(lines);
     }
 
     /// A cell to write in: what is entered already, and what is said when it is chosen.
     pub(super) fn entry(&mut self, head: &str, text: &str, hint: &str) -> Result<(), NotWritten> {
         let Some(at) = self.at(head) else { return Ok(()) };
+        self.make_room(at, text);
         if text.is_empty() {
             self.blank(at, |looks| &looks.entry)?;
         } else {
@@ -136,7 +167,7 @@ impl<'s> Table<'s> {
     /// A formula.
     pub(super) fn formula(&mut self, head: &str, formula: &str) -> Result<(), NotWritten> {
         let Some(at) = self.at(head) else { return Ok(()) };
-        self.page.formula(at, formula, "", |looks| &looks.points)
+        self.page.formula(at, formula, NOT_YET, |looks| &looks.points)
     }
 
     /// How many words stand in another column of this row.
@@ -153,7 +184,11 @@ impl<'s> Table<'s> {
         if let (Some(about), Some(at)) = (about, self.at(Head::Reference.text())) {
             self.page.looking(at, &about.to_string(), |looks| &looks.note)?;
         }
+        let lines = u32::try_from(self.lines).unwrap_or(HIGHEST);
+        let height = lines.saturating_mul(LINE).min(HIGHEST);
+        self.page.sheet.set_row_height(self.row, height)?;
         self.row += 1;
+        self.lines = 1;
         Ok(())
     }
 }

@@ -48,10 +48,15 @@ pub(super) fn of_response(
         table.entry(Head::Entry.text(), &said(supplier, about), "")?;
         table.end(Some(Reference::Supplier(about)))?;
     }
-    for lot in source.lots().iter().filter(|_| source.has_lots()) {
+    for lot in source.lots() {
         table.text(ASKED, &format!("Do you bid for “{}”?", source.lot_name(lot)))?;
-        let chosen = if source.response.bid(&lot.id).is_some() { "Yes" } else { "" };
-        table.choice(Head::Entry.text(), &["Yes", "No"], chosen, "Choose Yes or No.")?;
+        if source.has_lots() {
+            let chosen = if source.response.bid(&lot.id).is_some() { "Yes" } else { "" };
+            table.choice(Head::Entry.text(), &["Yes", "No"], chosen, "Choose Yes or No.")?;
+        } else {
+            // Nothing else to bid for.
+            table.text(Head::Entry.text(), "Yes")?;
+        }
         table.end(Some(Reference::Lot(lot.id.clone())))?;
     }
     criteria(&mut table, source)
@@ -111,7 +116,7 @@ fn top<'s>(
     for text in instructions {
         row += 1;
         let wrapped = &page.looks.wrapped;
-        page.sheet.merge_range(row, 0, row, 1, text, wrapped)?.set_row_height(row, 46)?;
+        page.sheet.merge_range(row, 0, row, 1, text, wrapped)?.set_row_height(row, 34)?;
     }
     let columns = vec![
         Column::new(ASKED, 46.0),

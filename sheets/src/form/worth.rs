@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use common_measure::id::{CriterionId, LotId};
-use common_measure::scheme::{Leaf, LeafKind, Lot, Scaled};
+use common_measure::scheme::{Leaf, LeafKind, Lot, PriceMethod, Scaled};
 use rust_xlsxwriter::Worksheet;
 
+use super::sheet::NOT_YET;
 use super::source::Source;
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
@@ -15,7 +16,8 @@ use crate::formulas::rounding::{Rounded, shown};
 use crate::formulas::{LONGEST, on};
 use crate::place::At;
 
-const SHEET: &str = "How points are given";
+/// The name of the sheet: short, because formulas name it again and again.
+const SHEET: &str = "Points";
 
 /// Stands above everything that is said of points.
 const NO_PROMISE: &str = "The council’s scoring decides. Points in this workbook are no promise.";
@@ -23,13 +25,23 @@ const NO_PROMISE: &str = "The council’s scoring decides. Points in this workbo
 /// What depends on others, in the cell for points.
 const RIVALS: &str = "Depends on what others offer";
 
+/// Where no formula is certain, such as where something is counted under several measures.
+const UNCLEAR: &str = "The council works it out";
+
+/// What earns no points of its own, such as a price that only divides the points for quality.
+const NO_POINTS: &str = "Earns no points of its own";
+
+fn is_unscored(kind: &LeafKind) -> bool {
+    matches!(kind, LeafKind::Price(price) if matches!(price.method, PriceMethod::NotScored))
+}
+
 /// Where the figures stand that points are made from.
 pub(super) struct Worth {
     rounded: Rounded,
     parameters: HashMap<CriterionId, Parameters>,
     available: HashMap<CriterionId, String>,
-    /// The estimated value and the years of each lot.
-    lots: HashMap<LotId, [String; 2]>,
+    /// The estimated value of each lot, the same in millions, and its years.
+    lots: HashMap<LotId, [String; 3]>,
 }
 
 impl Worth {
@@ -41,7 +53,7 @@ impl Worth {
     ) -> Result<Self, NotWritten> {
         sheet.set_name(SHEET)?.set_column_width(0, 60)?.set_column_width(1, 22)?;
         let mut page = Page { sheet, looks };
-        page.looking(At::new(0, 0), SHEET, |looks| &looks.title)?;
+        page.looking(At::new(0, 0), "How points are given", |looks| &looks.title)?;
         page.looking(At::new(1, 0), NO_PROMISE, |looks| &looks.note)?;
         let mut row = 3;
         let mut found = Self {
@@ -53,22 +65,22 @@ impl Worth {
         let stated = source.scheme.lots();
         for (lot, stated) in source.lots().iter().zip(stated) {
             let name = source.lot_name(lot);
-            let figures = [
-                (format!("{name}: estimated value (£)"), &stated.estimate),
-                (format!("{name}: years"), &stated.years),
-            ];
-            let cells = figures.map(|(label, figure)| {
-                let at = At::new(row, 1);
-                row += 1;
-                (at, label, figure)
-            });
-            for (at, label, figure) in &cells {
-                if let Some(figure) = figure {
-                    page.text(At::new(at.row, 0), label)?;
-                    page.digits(*at, &shown(figure), |looks| &looks.plain)?;
-                }
+            let cells = [row, row + 1, row + 2].map(|row| At::new(row, 1));
+            let [estimate, millions, years] = cells;
+            row += 3;
+            if let Some(value) = &stated.estimate {
+                page.text(At::new(estimate.row, 0), &format!("{name}: estimated value (£)"))?;
+                page.digits(estimate, &shown(value), |looks| &looks.plain)?;
+                page.text(At::new(millions.row, 0), &format!("{name}: in millions"))?;
+                page.formula(millions, &format!("{estimate}/1000000"), NOT_YET, |looks| {
+                    &looks.plain
+                })?;
             }
-            found.lots.insert(lot.id.clone(), cells.map(|(at, _, _)| on(SHEET, at)));
+            if let Some(value) = &stated.years {
+                page.text(At::new(years.row, 0), &format!("{name}: years"))?;
+                page.digits(years, &shown(value), |looks| &looks.plain)?;
+            }
+            found.lots.insert(lot.id.clone(), cells.map(|at| on(SHEET, at)));
         }
         row += 1;
         for leaf in source.scheme.leaves().iter().filter(|leaf| of(&leaf.kind)) {
@@ -99,22 +111,26 @@ impl Worth {
         if leaf.is_relative() {
             return Err(RIVALS);
         }
-        let points = self.formula(leaf, lot, counts).filter(|it| it.len() < LONGEST / 4);
-        let points = points.ok_or("The council works it out")?;
-        let certain = format!("IF({is_given},{},\"\")", self.rounded.of(&format!("({points})")));
-        Ok(match unclear {
-            Some(unclear) => format!("IF({unclear},\"The council works it out\",{certain})"),
+        if leaf.available.is_zero() || is_unscored(&leaf.kind) {
+            return Err(NO_POINTS);
+        }
+        let points = self.formula(leaf, lot, counts).ok_or(UNCLEAR)?;
+        let points = self.rounded.of(&format!("({points})"));
+        let certain = format!("IF({is_given},{points},\"{NOT_YET}\")");
+        let formula = match unclear {
+            Some(unclear) => format!("IF({unclear},\"{UNCLEAR}\",{certain})"),
             None => certain,
-        })
+        };
+        if formula.len() < LONGEST { Ok(formula) } else { Err(UNCLEAR) }
     }
 
     fn formula(&self, leaf: &Leaf, lot: &Lot, counts: &str) -> Option<String> {
         let stated = self.parameters.get(&leaf.id)?;
-        let [estimate, years] = self.lots.get(&lot.id)?;
+        let [estimate, millions, years] = self.lots.get(&lot.id)?;
         let factor = match &leaf.kind {
             LeafKind::Commitment(rule) => match rule.scaled {
                 Scaled::Not => None,
-                Scaled::PerMillion => Some(format!("{estimate}/1000000")),
+                Scaled::PerMillion => Some(millions.clone()),
                 Scaled::PerYear => Some(years.clone()),
             },
             _ => None,

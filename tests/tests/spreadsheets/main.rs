@@ -1,4 +1,5 @@
-//! Spreadsheets: results that another program works out again.
+//! Spreadsheets: results that another program works out again, and response forms that come back as
+//! they were filled in.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,6 +9,9 @@
 )]
 #![allow(clippy::doc_markdown, reason = "names of programs are no code")]
 
+#[path = "../../../core/tests/contest/mod.rs"]
+mod contest;
+mod forms;
 mod made;
 mod office;
 mod recomputed;
