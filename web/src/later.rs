@@ -61,7 +61,7 @@ pub(crate) struct Later {
     /// Adds an entry to a record, or says why it is refused.
     pub enter: fn(&mut Record, record::Act, &str) -> Result<(), Problem>,
     /// A procurement after a command, or why the command is refused. Nothing is entered.
-    pub attempt: fn(&Record, Command, &str) -> Result<Procurement, Problem>,
+    pub attempt: fn(&Record, &Command, &str) -> Result<Procurement, Problem>,
     /// Decides again what was done here, on what another tab has added to the record.
     pub decide_again: fn(&Record, usize, &[String]) -> Result<Again, String>,
     /// What is told of a record to the person named.
