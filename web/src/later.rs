@@ -66,6 +66,8 @@ pub(crate) struct Later {
     pub decide_again: fn(&Record, usize, &[String]) -> Result<Again, String>,
     /// What is told of a record to the person named.
     pub seen: fn(&Record, &str) -> Seen,
+    /// The procurement of a record, if it is another one than this.
+    pub other: fn(&Record, &Procurement) -> Option<Procurement>,
     /// Whether two procurements say the same.
     pub same: fn(&Procurement, &Procurement) -> bool,
     /// What JavaScript's `assess` answers.
@@ -100,6 +102,7 @@ static LATER: Later = Later {
     attempt: entries::attempt,
     decide_again: entries::decide_again,
     seen: entries::seen,
+    other: entries::other,
     same: PartialEq::eq,
     assess: answers::assess,
     check: answers::check,

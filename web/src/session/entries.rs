@@ -149,6 +149,12 @@ pub(crate) fn decide_again(
     Ok(Again { record, changed, refused })
 }
 
+/// The procurement of a record, if it is another one than this.
+pub(crate) fn other(record: &Record, known: &Procurement) -> Option<Procurement> {
+    let there = record.procurement();
+    (there != known).then(|| there.clone())
+}
+
 /// What is told of a record while it is open.
 pub(crate) struct Seen {
     /// How many entries it has.

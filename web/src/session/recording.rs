@@ -127,13 +127,10 @@ impl Session {
     /// The same, and the procurement itself where it is another one.
     pub(super) fn refresh(&mut self) {
         self.look();
-        let other = self.record(|record| {
-            let there = record.procurement();
-            let same = later::here().is_some_and(|later| (later.same)(there, &self.confirmed));
-            (!same).then(|| Shared::new(there.clone()))
-        });
+        let other = later::here()
+            .and_then(|later| self.record(|record| (later.other)(record, &self.confirmed)));
         if let Some(other) = other.flatten() {
-            self.confirmed = other;
+            self.confirmed = Shared::new(other);
         }
     }
 }
