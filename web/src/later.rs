@@ -5,7 +5,8 @@
 //! there is entered through this table; a direct call from the start page, the session or the frame brings it back into
 //! the first file, and nothing but the file's size tells.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use common_measure::procurement::Procurement;
 use common_measure::record::{self, Command, Record, Standing};
@@ -22,6 +23,7 @@ use crate::screens;
 use crate::session::entries::{self, Again, Seen};
 use crate::session::file::{Place, choose, write};
 use crate::session::reading::{self, Reading};
+use crate::session::saver::{self, Queue};
 use crate::session::storage::{self, Storage};
 use crate::session::{Acts, Problem, Session};
 use crate::start::{self, Example, RemoveProps};
@@ -42,6 +44,8 @@ pub(crate) struct Later {
     pub know_place: fn(&Acts, &Session),
     /// Brings that file up to date; the last says whether a person has just asked for it.
     pub write_file: fn(&Acts, &Session, bool),
+    /// Has the open procurement stored in this browser as it is now.
+    pub store: fn(&Rc<RefCell<Queue>>, &Acts, &Session),
     /// Asks before a procurement is removed from this browser.
     pub remove: fn(RemoveProps) -> Html,
     /// Lists the responses that a supplier is filling in here; nothing where there are none.
@@ -90,6 +94,7 @@ static LATER: Later = Later {
     open_dropped: choose::dropped,
     know_place: write::know_place,
     write_file: write::write,
+    store: saver::store_open,
     remove: start::remove,
     responses: respond::list,
     keep_all_the_same: storage::keep_all_the_same,
