@@ -19,6 +19,7 @@ use yew::{Callback, Html};
 use crate::api::answers;
 use crate::frame::notices;
 use crate::respond;
+use crate::screen::Screen;
 use crate::screens;
 use crate::session::entries::{self, Again, Seen};
 use crate::session::file::{Place, choose, write};
@@ -56,8 +57,8 @@ pub(crate) struct Later {
     pub new_record: fn(Standing, &str) -> Result<Record, String>,
     /// A practice copy of an example that comes with the app.
     pub example: fn(Example, &str) -> Result<Record, String>,
-    /// Reads what was stored.
-    pub kept: fn(&str, &str) -> Result<Record, String>,
+    /// Reads a stored procurement, which is opened where it was left, or at a screen.
+    pub read_stored: fn(Storage, String, Option<Screen>) -> Reading,
     /// Reads the text of a file with this name, and says what is to be done with it.
     pub read: fn(Session, File, String, Option<Place>) -> Reading,
     /// Writes a procurement as text.
@@ -100,7 +101,7 @@ static LATER: Later = Later {
     keep_all_the_same: storage::keep_all_the_same,
     new_record: entries::new_record,
     example: |example, who| entries::practice(example.procurement()?, who),
-    kept: entries::kept,
+    read_stored: reading::read_stored,
     read: reading::read,
     write: |procurement| procurement.to_json().map_err(|fault| fault.to_string()),
     enter: entries::enter,
