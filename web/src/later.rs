@@ -1,4 +1,4 @@
-//! What the start page does without: the engine, the other screens, the JavaScript functions.
+//! What the start page does without: the engine, storing what is open, the other screens, the JavaScript functions.
 //!
 //! The build cuts the module in two (see `web/module/split.mjs`). Whatever is reached through [`Later`], and in no other way,
 //! goes into a second file, which is fetched as soon as the start page stands. So code that is large and not needed

@@ -139,11 +139,11 @@ pub(crate) fn store_open(queue: &Rc<RefCell<Queue>>, acts: &Acts, session: &Sess
         add(queue, paused);
     }
     if job.line.0.borrow().entries == job.journal.len() {
-        let later = Rc::clone(queue);
+        let waiting = Rc::clone(queue);
         let pause = Timeout::new(PAUSE_MS, move || {
-            let paused = later.borrow_mut().pausing.take();
+            let paused = waiting.borrow_mut().pausing.take();
             if let Some((job, _)) = paused {
-                add(&later, job);
+                add(&waiting, job);
             }
         });
         queue.borrow_mut().pausing = Some((job, pause));
