@@ -1,11 +1,12 @@
-//! What the start page does without: the engine, the other screens, the JavaScript functions.
+//! What the start page does without: the engine, storing what is open, the other screens, the JavaScript functions.
 //!
 //! The build cuts the module in two (see `web/module/split.mjs`). Whatever is reached through [`Later`], and in no other way,
 //! goes into a second file, which is fetched as soon as the start page stands. So code that is large and not needed
 //! there is entered through this table; a direct call from the start page, the session or the frame brings it back into
 //! the first file, and nothing but the file's size tells.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use common_measure::procurement::Procurement;
 use common_measure::record::{self, Command, Record, Standing};
@@ -18,10 +19,12 @@ use yew::{Callback, Html};
 use crate::api::answers;
 use crate::frame::notices;
 use crate::respond;
+use crate::screen::Screen;
 use crate::screens;
 use crate::session::entries::{self, Again, Seen};
 use crate::session::file::{Place, choose, write};
 use crate::session::reading::{self, Reading};
+use crate::session::saver::{self, Queue};
 use crate::session::storage::{self, Storage};
 use crate::session::{Acts, Problem, Session};
 use crate::start::{self, Example, RemoveProps};
@@ -42,6 +45,8 @@ pub(crate) struct Later {
     pub know_place: fn(&Acts, &Session),
     /// Brings that file up to date; the last says whether a person has just asked for it.
     pub write_file: fn(&Acts, &Session, bool),
+    /// Has the open procurement stored in this browser as it is now.
+    pub store: fn(&Rc<RefCell<Queue>>, &Acts, &Session),
     /// Asks before a procurement is removed from this browser.
     pub remove: fn(RemoveProps) -> Html,
     /// Lists the responses that a supplier is filling in here; nothing where there are none.
@@ -52,8 +57,8 @@ pub(crate) struct Later {
     pub new_record: fn(Standing, &str) -> Result<Record, String>,
     /// A practice copy of an example that comes with the app.
     pub example: fn(Example, &str) -> Result<Record, String>,
-    /// Reads what was stored.
-    pub kept: fn(&str, &str) -> Result<Record, String>,
+    /// Reads a stored procurement, which is opened where it was left, or at a screen.
+    pub read_stored: fn(Storage, String, Option<Screen>) -> Reading,
     /// Reads the text of a file with this name, and says what is to be done with it.
     pub read: fn(Session, File, String, Option<Place>) -> Reading,
     /// Writes a procurement as text.
@@ -61,11 +66,13 @@ pub(crate) struct Later {
     /// Adds an entry to a record, or says why it is refused.
     pub enter: fn(&mut Record, record::Act, &str) -> Result<(), Problem>,
     /// A procurement after a command, or why the command is refused. Nothing is entered.
-    pub attempt: fn(&Record, Command, &str) -> Result<Procurement, Problem>,
+    pub attempt: fn(&Record, &Command, &str) -> Result<Procurement, Problem>,
     /// Decides again what was done here, on what another tab has added to the record.
     pub decide_again: fn(&Record, usize, &[String]) -> Result<Again, String>,
     /// What is told of a record to the person named.
     pub seen: fn(&Record, &str) -> Seen,
+    /// The procurement of a record, if it is another one than this.
+    pub other: fn(&Record, &Procurement) -> Option<Procurement>,
     /// Whether two procurements say the same.
     pub same: fn(&Procurement, &Procurement) -> bool,
     /// What JavaScript's `assess` answers.
@@ -88,18 +95,20 @@ static LATER: Later = Later {
     open_dropped: choose::dropped,
     know_place: write::know_place,
     write_file: write::write,
+    store: saver::store_open,
     remove: start::remove,
     responses: respond::list,
     keep_all_the_same: storage::keep_all_the_same,
     new_record: entries::new_record,
     example: |example, who| entries::practice(example.procurement()?, who),
-    kept: entries::kept,
+    read_stored: reading::read_stored,
     read: reading::read,
     write: |procurement| procurement.to_json().map_err(|fault| fault.to_string()),
     enter: entries::enter,
     attempt: entries::attempt,
     decide_again: entries::decide_again,
     seen: entries::seen,
+    other: entries::other,
     same: PartialEq::eq,
     assess: answers::assess,
     check: answers::check,

@@ -194,24 +194,12 @@ impl Acts {
     pub(crate) fn open_stored(&self, storage: &Storage, key: String, screen: Option<Screen>) {
         let (acts, storage) = (self.clone(), storage.clone());
         spawn_local(async move {
-            let opened = match storage.load(&key).await {
-                Ok(Some((about, text))) => acts
-                    .later()
-                    .await
-                    .and_then(|later| {
-                        let record = (later.kept)(&text, &storage.who())?;
-                        Ok(Opened::stored(about, &text, record))
-                    }),
-                Ok(None) => Err("This procurement is no longer kept in this browser. If it was saved as a file, open the file.".to_owned()),
+            let opened = match acts.later().await {
+                Ok(later) => (later.read_stored)(storage, key, screen).await,
                 Err(reason) => Err(reason),
             };
             match opened {
-                Ok(mut opened) => {
-                    if let Some(screen) = screen {
-                        opened.screen = screen;
-                    }
-                    acts.act(Act::Opened(Box::new(opened)));
-                }
+                Ok(act) => acts.act(act),
                 Err(reason) => {
                     acts.go(Screen::Start);
                     acts.tell(reason);

@@ -109,11 +109,11 @@ pub(crate) fn try_on(copy: &mut Record, act: record::Act, who: &str) -> Result<(
 /// The procurement after a command, or why the command is refused. Nothing is entered.
 pub(crate) fn attempt(
     record: &Record,
-    command: Command,
+    command: &Command,
     who: &str,
 ) -> Result<Procurement, Problem> {
     let stamp = stamp(who).map_err(|text| Problem { path: None, text })?;
-    record.changed_by(command, &stamp).map_err(problem)
+    record.changed_by(command.clone(), &stamp).map_err(problem)
 }
 
 /// A record after two tabs have changed it.
@@ -147,6 +147,12 @@ pub(crate) fn decide_again(
     let refused = record.decide_again(ours, &mut salt);
     let refused = refused.into_iter().map(|(_, fault)| problem(fault)).collect();
     Ok(Again { record, changed, refused })
+}
+
+/// The procurement of a record, if it is another one than this.
+pub(crate) fn other(record: &Record, known: &Procurement) -> Option<Procurement> {
+    let there = record.procurement();
+    (there != known).then(|| there.clone())
 }
 
 /// What is told of a record while it is open.

@@ -14,7 +14,7 @@ mod question;
 pub(crate) mod reading;
 mod recording;
 mod reduce;
-mod saver;
+pub(crate) mod saver;
 mod shared;
 mod unfinished;
 pub(crate) mod file;

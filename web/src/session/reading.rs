@@ -1,5 +1,5 @@
-//! What is in a file that a person chose: a record, new or known here, or a plain procurement. Entered
-//! through [`Later`](crate::later::Later).
+//! What is in a file that a person chose: a record, new or known here, or a plain procurement; and what this browser
+//! keeps. Entered through [`Later`](crate::later::Later).
 
 use std::pin::Pin;
 
@@ -13,16 +13,35 @@ use crate::respond;
 use crate::screen::Screen;
 
 use super::file::Place;
-use super::storage::About;
+use super::storage::{About, Storage};
 use super::{Act, Journal, Opened, Parted, Question, Session, Shared, Unlocked, entries};
 
-/// What is to be done with a file, or in words why nothing is.
+/// What is to be done with what was read, or in words why nothing is.
 pub(crate) type Reading = Pin<Box<dyn Future<Output = Result<Act, String>>>>;
 
 /// Reads the text of a file, and looks what of it is here already. `place`: the same file, if the
 /// browser lets the page write to it.
 pub(crate) fn read(session: Session, file: File, text: String, place: Option<Place>) -> Reading {
     Box::pin(async move { of_text(&session, &file, text, place).await })
+}
+
+/// Reads a stored procurement, which is opened where it was left, or at a screen.
+pub(crate) fn read_stored(storage: Storage, key: String, screen: Option<Screen>) -> Reading {
+    Box::pin(async move {
+        let (about, text) = storage.load(&key).await?.ok_or(
+            "This procurement is no longer kept in this browser. If it was saved as a file, open the file.",
+        )?;
+        let mut opened = stored(about, &text, &storage)?;
+        if let Some(screen) = screen {
+            opened.screen = screen;
+        }
+        Ok(opening(opened))
+    })
+}
+
+/// A procurement as it was stored, with the record that its text is, or begins.
+fn stored(about: About, text: &str, storage: &Storage) -> Result<Opened, String> {
+    Ok(Opened::stored(about, text, entries::kept(text, &storage.who())?))
 }
 
 async fn of_text(
@@ -94,7 +113,7 @@ async fn kept_here(
     };
     for about in all.into_iter().filter(others) {
         let Some((about, text)) = storage.load(&about.key).await? else { continue };
-        let here = Opened::stored(about, &text, entries::kept(&text, &storage.who())?);
+        let here = stored(about, &text, storage)?;
         match relation(&here) {
             Relation::Unrelated => {}
             there @ Relation::Forked { .. } => parted = parted.or(Some((here, there))),

@@ -14,7 +14,7 @@ use super::{Journal, Problem, SaveState, Session, Shared, Unfinished};
 impl Session {
     pub(super) fn issue(&mut self, command: Command, from: Option<(String, String)>) {
         let typed = self.provisional.take();
-        let after = match self.attempt(command.clone()) {
+        let after = match self.attempt(&command) {
             Ok(after) => after,
             Err(problem) => return self.refused(problem, from),
         };
@@ -107,7 +107,7 @@ impl Session {
     }
 
     /// The procurement after a command, or why the command is refused.
-    pub(super) fn attempt(&self, command: Command) -> Result<Procurement, Problem> {
+    pub(super) fn attempt(&self, command: &Command) -> Result<Procurement, Problem> {
         let attempt = later::here()
             .and_then(|later| self.record(|record| (later.attempt)(record, command, self.who())));
         attempt.unwrap_or_else(|| Err(not_loaded()))
@@ -127,13 +127,10 @@ impl Session {
     /// The same, and the procurement itself where it is another one.
     pub(super) fn refresh(&mut self) {
         self.look();
-        let other = self.record(|record| {
-            let there = record.procurement();
-            let same = later::here().is_some_and(|later| (later.same)(there, &self.confirmed));
-            (!same).then(|| Shared::new(there.clone()))
-        });
+        let other = later::here()
+            .and_then(|later| self.record(|record| (later.other)(record, &self.confirmed)));
         if let Some(other) = other.flatten() {
-            self.confirmed = other;
+            self.confirmed = Shared::new(other);
         }
     }
 }

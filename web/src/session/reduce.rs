@@ -285,7 +285,7 @@ impl Session {
     }
 
     fn typed(&mut self, path: String, text: String, attempt: Option<Command>) {
-        self.provisional = attempt.and_then(|command| self.attempt(command).ok()).map(Shared::new);
+        self.provisional = attempt.and_then(|command| self.attempt(&command).ok()).map(Shared::new);
         // A message stays until the text is right, and none appears before the field is left.
         let problem = match (&self.provisional, self.unfinished.remove(&path)) {
             (None, Some(earlier)) => earlier.problem,

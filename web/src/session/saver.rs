@@ -8,6 +8,8 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
 
+use crate::later;
+
 use super::storage::{About, Drafts, NotStored, Storage, Stored, fresh_key, now};
 use super::unfinished::of_question;
 use super::{Act, Acts, Journal, Newer, SaveState, Session, Unfinished};
@@ -70,8 +72,9 @@ struct Job {
     acts: Acts,
 }
 
+/// What is still to be stored.
 #[derive(Default)]
-struct Queue {
+pub(crate) struct Queue {
     running: bool,
     jobs: VecDeque<Job>,
     /// What waits for a pause in typing.
@@ -94,52 +97,59 @@ pub(crate) fn use_saver(session: &UseReducerHandle<Session>, acts: &Acts) {
     );
     let (session, acts) = (session.clone(), acts.clone());
     use_effect_with(dependencies, move |_| {
-        let (Some(storage), Some(key), Some(journal)) =
-            (session.storage.clone(), session.key.clone(), session.journal.clone())
-        else {
-            return;
-        };
-        if session.saved == SaveState::Stale {
-            return;
-        }
-        let job = Job {
-            line: session.line.clone(),
-            storage,
-            about: About {
-                key,
-                title: session.confirmed.details.title.trim().to_owned(),
-                start: session.start.clone(),
-                practice: session.process.practice,
-                withheld: session.withheld > 0,
-                screen: session.left_at.write(),
-                unfinished: of_procurement(&session.unfinished),
-                changed_since_file: session.changed_since_file,
-                file: session.file.clone(),
-                ..About::default()
-            },
-            journal,
-            acts,
-        };
-        // What waited is either older than this, or of another procurement that was open until now.
-        let waited = queue.borrow_mut().pausing.take();
-        if let Some((paused, _)) = waited
-            && paused.line != job.line
-        {
-            add(&queue, paused);
-        }
-        if job.line.0.borrow().entries == job.journal.len() {
-            let later = Rc::clone(&queue);
-            let pause = Timeout::new(PAUSE_MS, move || {
-                let paused = later.borrow_mut().pausing.take();
-                if let Some((job, _)) = paused {
-                    add(&later, job);
-                }
-            });
-            queue.borrow_mut().pausing = Some((job, pause));
-        } else {
-            add(&queue, job);
+        if let Some(later) = later::here() {
+            (later.store)(&queue, &acts, &session);
         }
     });
+}
+
+/// Has the open procurement stored as it is now. Entered through [`Later`](crate::later::Later).
+pub(crate) fn store_open(queue: &Rc<RefCell<Queue>>, acts: &Acts, session: &Session) {
+    let (Some(storage), Some(key), Some(journal)) =
+        (session.storage.clone(), session.key.clone(), session.journal.clone())
+    else {
+        return;
+    };
+    if session.saved == SaveState::Stale {
+        return;
+    }
+    let job = Job {
+        line: session.line.clone(),
+        storage,
+        about: About {
+            key,
+            title: session.confirmed.details.title.trim().to_owned(),
+            start: session.start.clone(),
+            practice: session.process.practice,
+            withheld: session.withheld > 0,
+            screen: session.left_at.write(),
+            unfinished: of_procurement(&session.unfinished),
+            changed_since_file: session.changed_since_file,
+            file: session.file.clone(),
+            ..About::default()
+        },
+        journal,
+        acts: acts.clone(),
+    };
+    // What waited is either older than this, or of another procurement that was open until now.
+    let waited = queue.borrow_mut().pausing.take();
+    if let Some((paused, _)) = waited
+        && paused.line != job.line
+    {
+        add(queue, paused);
+    }
+    if job.line.0.borrow().entries == job.journal.len() {
+        let waiting = Rc::clone(queue);
+        let pause = Timeout::new(PAUSE_MS, move || {
+            let paused = waiting.borrow_mut().pausing.take();
+            if let Some((job, _)) = paused {
+                add(&waiting, job);
+            }
+        });
+        queue.borrow_mut().pausing = Some((job, pause));
+    } else {
+        add(queue, job);
+    }
 }
 
 /// Text that belongs to the procurement; answers to a question about a file do not.
