@@ -1,7 +1,9 @@
-// Both sides of one procurement: an officer makes the form, a supplier answers it in another browser, both files come
-// in, scores are confirmed, the price follows, and the workbook of the result says the same again.
+// Both sides of one procurement: an officer makes the form, a supplier answers it in another browser, another one in the
+// workbooks with LibreOffice, all files come in, scores are confirmed, prices follow, and LibreOffice works the result out
+// again.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { assess, buildCommandLine, choose } from './files.mjs';
+import { filledIn, workedOut } from './office.mjs';
 import { expect, open, test } from './page.mjs';
 import { asFile, files, lockedRecord } from './supplied.mjs';
 
@@ -20,6 +22,18 @@ async function sure(page, name, yes) {
   await main(page).getByRole('button', { name }).click();
   await button(page, yes).click();
 }
+
+/** What a supplier types into the workbook for quality and commitments. */
+const TYPED = [
+  ['supplier/name', 'Your entry', 'Northern Crews'],
+  ...[['1', '2'], ['2', '3'], ['12', '1,050.5'], ['13', '8']].flatMap(([measure, many]) => [
+    [`commitments/pavilion/${measure}`, 'How many', many],
+    [`commitments/pavilion/${measure}`, 'How you will do it', `-${many} for each crew, = in all.`],
+    [`commitments/pavilion/${measure}`, 'When', '1 May 2027'],
+  ]),
+  ['commitments/pavilion/8', 'How many', 'about 4'],
+  ['answers/pavilion/method', 'Your answer', '=1+1 crews, in 2 steps.'],
+];
 
 /** Fills in the page of one commitment and goes on. */
 async function commit(page, many, how) {
@@ -43,6 +57,18 @@ test('from the form to the result', async ({ page, browser }, info) => {
     await link(page, 'Lock the award criteria').click();
     await link(page, 'Make the response form').click();
     return download(page, () => button(page, 'Save the response form').click());
+  });
+
+  const books = await test.step('and its workbooks, which a supplier fills in with LibreOffice', async () => {
+    const [response, prices] = [/^Save it as a spreadsheet: quality/, /^Save it as a spreadsheet: prices/];
+    const save = (name) => download(page, () => main(page).getByRole('button', { name }).click());
+    const [empty, unpriced] = [await save(response), await save(prices)];
+    const named = ['supplier/name', 'Your entry', 'northern  crews'];
+    return {
+      quality: { name: 'nc quality.xlsx', bytes: filledIn(empty.bytes, TYPED) },
+      price: { name: 'nc prices.xlsx', bytes: filledIn(unpriced.bytes, [named, ['prices/pavilion/price', 'Your price in £', '1,010,000.50']]) },
+      other: { name: 'nc prices 2.xlsx', bytes: filledIn(unpriced.bytes, [named, ['prices/pavilion/price', 'Your price in £', '1']]) },
+    };
   });
 
   const sent = await test.step('a supplier answers it elsewhere', async () => {
@@ -73,18 +99,31 @@ test('from the form to the result', async ({ page, browser }, info) => {
     return { price, quality };
   });
 
-  await test.step('both suppliers come in, are scored, and then priced', async () => {
+  await test.step('all suppliers come in, are scored, and then priced', async () => {
     const alder = files('alder', 'Alder Example Builders');
-    const from = ({ name, bytes }) => ({ name, mimeType: 'application/json', buffer: bytes });
+    const from = ({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: bytes });
     const choosing = page.getByLabel('Choose the files that suppliers sent');
     await link(page, 'Take responses in').click();
-    await choosing.setInputFiles([from(sent.price), from(sent.quality), asFile('alder.quality.json', alder.quality), asFile('alder.price.json', alder.price)]);
-    await sure(page, 'Take in 2 files', 'Yes, take them in');
-    for (const name of ['Helping Hands', 'Alder Example Builders']) {
+    await choosing.setInputFiles([
+      from(books.price), from(sent.price), from(sent.quality), from(books.quality),
+      asFile('alder.quality.json', alder.quality), asFile('alder.price.json', alder.price),
+    ]);
+    const crews = main(page).getByRole('listitem').filter({ has: page.locator('strong', { hasText: books.quality.name }) });
+    await expect(crews).toContainText('Quality and commitments of Northern Crews');
+    await crews.getByText('differ', { exact: false }).first().click();
+    await expect(crews).toContainText('“about 4” is not one plain number. It is left out: ask the supplier. It could mean 4.');
+    await sure(page, 'Take in 3 files', 'Yes, take them in');
+    for (const name of ['Helping Hands', 'Alder Example Builders', 'Northern Crews']) {
       await part(page, 'Bids');
       await page.getByRole('rowheader', { name }).click();
       await page.getByRole('button', { name: 'Open this bid’s page' }).click();
       if (name === 'Helping Hands') await expect(page.getByText('About Programme: 2 steps.')).toBeAttached();
+      if (name === 'Northern Crews') {
+        await expect(page.getByText('=1+1 crews, in 2 steps.')).toBeAttached();
+        // What the supplier says when it is asked.
+        await page.getByLabel('Quantity offered').nth(2).fill('4');
+        await page.getByLabel('Quantity offered').nth(2).blur();
+      }
       for (const question of ['Construction method', 'Programme', 'Working beside a school']) {
         await page.getByRole('group', { name: question }).getByLabel('3', { exact: true }).check();
       }
@@ -92,26 +131,33 @@ test('from the form to the result', async ({ page, browser }, info) => {
     await part(page, 'Bids');
     await link(page, 'Responses that came as files, and their prices').click();
     await sure(page, /^Confirm the agreed scores/, 'Yes, confirm them');
-    await choosing.setInputFiles([from(sent.price), asFile('alder.price.json', alder.price)]);
-    await sure(page, 'Take in 2 files', 'Yes, take them in');
-    await expect(main(page)).toContainText('2 files were taken in.');
+    // The workbook for prices that came with the response is the one: no other takes its place.
+    await choosing.setInputFiles([from(books.other), from(sent.price), asFile('alder.price.json', alder.price), from(books.price)]);
+    await expect(main(page)).toContainText('No response that was taken in names this price file of “northern  crews”');
+    await sure(page, 'Take in 3 files', 'Yes, take them in');
+    await expect(main(page)).toContainText('3 files were taken in.');
   });
 
-  await test.step('the result is that of the command line', async () => {
+  const totals = await test.step('the result is that of the command line', async () => {
     const saved = await download(page, () => page.getByRole('button', { name: 'Save as file' }).click());
     const path = info.outputPath('after.record.jsonl');
     writeFileSync(path, saved.bytes);
     const [lot] = assess(program, path).lots;
-    expect(lot.bids.map(({ name }) => name).sort()).toEqual(['Alder Example Builders', 'Helping Hands']);
+    expect(lot.bids.map(({ name }) => name).sort()).toEqual(['Alder Example Builders', 'Helping Hands', 'Northern Crews']);
     await part(page, 'Results');
     for (const { name, total } of lot.bids) {
       await expect(main(page).getByRole('row').filter({ hasText: name }).first()).toContainText(total.shown ?? total);
     }
+    return lot.bids.map(({ name, total }) => [name, total.shown ?? total]);
   });
 
-  await test.step('and so is its workbook', async () => {
+  await test.step('and LibreOffice comes to the same in its workbook', async () => {
     const workbook = await download(page, () => main(page).getByRole('button', { name: 'Save as spreadsheet (.xlsx)' }).click());
     expect(workbook.name).toMatch(/\.xlsx$/);
-    expect(workbook.bytes.subarray(0, 2).toString()).toBe('PK');
+    const { Result, Ranks } = workedOut(workbook.bytes);
+    expect(Result).toMatch(/All \d+ figures are the same as Common Measure’s\./);
+    for (const [name, total] of totals) {
+      expect(Ranks.split('\n').find((row) => row.startsWith(name))).toContain(`,${total}`);
+    }
   });
 });

@@ -132,6 +132,7 @@ fn kills() -> Result<()> {
 
 fn browser_tests() -> Result<()> {
     let chrome = browser::find_or_install()?;
+    let office = office::find_or_install()?;
     packages_of_the_tests()?;
     let address = serve::in_background()?;
     step::run(
@@ -139,6 +140,7 @@ fn browser_tests() -> Result<()> {
             .args(["node_modules/@playwright/test/cli.js", "test"])
             .current_dir(place::root().join("tests/browser"))
             .env("BASE_URL", address)
-            .env("CHROME", chrome),
+            .env("CHROME", chrome)
+            .env("SOFFICE", office),
     )
 }

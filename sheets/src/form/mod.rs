@@ -16,6 +16,9 @@ mod prices;
 mod read;
 mod answers;
 
+#[cfg(test)]
+mod tests;
+
 use common_measure::response::Response;
 use common_measure::scheme::LeafKind;
 

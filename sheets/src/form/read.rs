@@ -21,7 +21,11 @@ use crate::table::{Content, Row, Sheet, Table};
 /// Fails on what is no workbook of a form, on one that does not say which criteria it answers, and on
 /// one in which prices stand beside everything else.
 pub fn read_response(bytes: &[u8], progress: Progress) -> Result<Incoming, NotRead> {
-    let table = Table::read(bytes, progress)?;
+    read_table(&Table::read(bytes, progress)?, Hash::of(&[bytes]))
+}
+
+/// The same from what the file holds.
+pub(super) fn read_table(table: &Table, file: Hash) -> Result<Incoming, NotRead> {
     let mut answers = Answers::default();
     let mut seen = HashSet::new();
     let mut is_form = false;
@@ -42,7 +46,7 @@ pub fn read_response(bytes: &[u8], progress: Progress) -> Result<Incoming, NotRe
     if !is_form {
         return Err(NotRead::NoForm);
     }
-    answers.incoming(Hash::of(&[bytes]))
+    answers.incoming(file)
 }
 
 fn place(sheet: &Sheet, at: At, about: &str) -> Place {

@@ -8,7 +8,12 @@ mod made;
 use std::time::{Duration, Instant};
 
 use common_measure::procurement::Procurement;
-use common_measure_sheets::{NotRead, Taken, read_bids, write_bids_csv, write_bids_xlsx};
+use common_measure::record::Record;
+use common_measure::response::{Incoming, Response, ResponseForm};
+use common_measure_sheets::{
+    NotRead, Taken, read_bids, read_response, write_bids_csv, write_bids_xlsx, write_response_xlsx,
+};
+use common_measure_tests::example;
 use common_measure_tests::parts::{Parts, packed, parts};
 
 /// How long one file may take, on a busy machine, in a build for debugging.
@@ -78,6 +83,39 @@ fn peak_memory() -> Option<u64> {
     Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? * 1024)
 }
 
+/// Has a file read as a response form that was filled in: it comes to an end, with bids or with an
+/// error in words.
+fn read_form(file: &[u8], about: &str) -> Result<Incoming, NotRead> {
+    let start = Instant::now();
+    let read = read_response(file, &mut |_| ());
+    let taken = start.elapsed();
+    assert!(taken < LONGEST, "{about}: {taken:?}");
+    read
+}
+
+/// The same for forms: those damaged, and every other damaged file, which none of them is.
+fn forms(others: &[(String, Vec<u8>)], random: &mut Random) {
+    let record = std::fs::read_to_string(example("sports-pavilion.record.jsonl")).unwrap();
+    let record = Record::read(&record).unwrap().record;
+    let response = Response::start(ResponseForm::of(&record).unwrap());
+    let form = write_response_xlsx(&response, None, &mut |_| ()).unwrap();
+    assert!(read_form(&form, "whole").is_ok());
+    let whole = parts(&form).unwrap();
+    let (mut refused, mut read) = (0, 0);
+    for number in 0..250 {
+        let file = packed(&broken(&whole, random)).unwrap();
+        match read_form(&file, &format!("broken form {number}")) {
+            Ok(_) => read += 1,
+            Err(_) => refused += 1,
+        }
+    }
+    // Many parts of a workbook, such as its looks, can be missing without harm.
+    assert!(refused > 50 && read > 10, "{refused} refused, {read} read");
+    for (about, file) in others {
+        assert!(read_form(file, about).is_err(), "{about}");
+    }
+}
+
 #[test]
 fn damaged_and_hostile_files_are_refused_or_asked_about() {
     let of = made::pavilion();
@@ -123,6 +161,7 @@ fn damaged_and_hostile_files_are_refused_or_asked_about() {
         }
     }
     assert!(others.is_empty(), "{others:#?}");
+    forms(&files, &mut random);
     if let Some(peak) = peak_memory() {
         assert!(peak < MOST_MEMORY, "{} MB", peak / 1_000_000);
         println!("At most {} MB.", peak / 1_000_000);
