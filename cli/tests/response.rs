@@ -6,12 +6,14 @@ mod run;
 use std::path::PathBuf;
 
 use common_measure::bid::Bid;
+use common_measure::code::Hash;
 use common_measure::procurement::Procurement;
 use common_measure::record::{
     Act, Command, Lock, OfferChange, Origin, Record, Salt, Stamp, Standing, Start, SupplierField,
 };
 use common_measure::response::{Response, ResponseForm, SentFiles};
 use common_measure::time::Time;
+use common_measure_sheets::{is_workbook, write_prices_xlsx, write_response_xlsx};
 
 use run::{example, pavilion, run, scratch};
 
@@ -111,6 +113,66 @@ fn a_response_is_looked_at() {
         "--check".as_ref(),
     ]);
     assert_eq!(refused.code, 3);
+}
+
+#[test]
+fn the_form_of_a_record_is_two_workbooks() {
+    let path = example("sports-pavilion.record.jsonl");
+    for (format, name) in [("xlsx", "form.xlsx"), ("prices-xlsx", "prices.xlsx")] {
+        let out = scratch(name);
+        let _ = std::fs::remove_file(&out);
+        let words = ["--format".as_ref(), format.as_ref(), "--out".as_ref(), out.as_os_str()];
+        let made = run(&[&["form".as_ref(), path.as_os_str()], &words[..]].concat());
+        assert_eq!((made.code, made.out.as_str()), (0, ""), "{}", made.err);
+        let again = run(&[&["form".as_ref(), path.as_os_str()], &words[..]].concat());
+        assert_eq!(again.code, 3);
+        assert!(again.err.contains("There is a file of this name already."), "{}", again.err);
+        assert!(is_workbook(&std::fs::read(&out).unwrap()));
+    }
+    let form = scratch("form.xlsx");
+    let looked = run(&["respond".as_ref(), form.as_os_str(), "--check".as_ref()]);
+    assert!(
+        looked.out.starts_with("This is the quality and commitments file of , on the criteria 2:"),
+        "{}",
+        looked.out
+    );
+}
+
+#[test]
+fn workbooks_are_taken_in_and_the_price_file_is_tied_to_its_response() {
+    let record = locked();
+    let response = alder(&record);
+    let quiet: &mut dyn FnMut(u8) = &mut |_| ();
+    let quality = write_response_xlsx(&response, None, quiet).unwrap();
+    let price = write_prices_xlsx(&response, None, quiet).unwrap().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = scratch(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let (quality, price) =
+        (file("alder quality.xlsx", &quality), file("alder prices.xlsx", &price));
+    let record = written("workbooks.record.jsonl", &record.to_text());
+    let who = ["--who".as_ref(), "A. Officer".as_ref()];
+    let ran = run(&[
+        &["import".as_ref(), record.as_os_str(), price.as_os_str(), quality.as_os_str()],
+        &who[..],
+    ]
+    .concat());
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.err.contains("alder quality.xlsx: taken in, entry 3."), "{}", ran.err);
+    assert!(ran.err.contains("no price is opened before they are."), "{}", ran.err);
+    let after = Record::read(&ran.out).unwrap().record;
+    let received = &after.state().process.responses[0];
+    assert_eq!(received.price_file, Some(Hash::of(&[&std::fs::read(&price).unwrap()])));
+    assert_eq!(received.file, Hash::of(&[&std::fs::read(&quality).unwrap()]));
+    assert!(!ran.out.contains("1080000"));
+    // Alone, a workbook of a form is told from a spreadsheet of bids.
+    let alone =
+        run(&[&["import".as_ref(), record.as_os_str(), quality.as_os_str()], &who[..]].concat());
+    assert_eq!(alone.code, 0, "{}", alone.err);
+    let after = Record::read(&alone.out).unwrap().record;
+    assert_eq!(after.state().process.responses[0].price_file, None);
 }
 
 #[test]
