@@ -60,29 +60,8 @@ impl Time {
     /// The same for people: `22 November 2026, 09:30 UTC`.
     #[must_use]
     pub fn in_words(&self) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
         let part = |range: std::ops::Range<usize>| self.0.get(range).unwrap_or_default();
-        let month = part(5..7).parse::<usize>().ok().and_then(|at| MONTHS.get(at.checked_sub(1)?));
-        format!(
-            "{} {} {}, {} UTC",
-            part(8..10).trim_start_matches('0'),
-            month.unwrap_or(&""),
-            part(0..4),
-            part(11..16)
-        )
+        format!("{}, {} UTC", day_in_words(part(0..10)).unwrap_or_default(), part(11..16))
     }
 }
 
@@ -92,6 +71,36 @@ impl std::str::FromStr for Time {
     fn from_str(text: &str) -> Result<Self, NotATime> {
         Self::parse(text)
     }
+}
+
+/// A day as people write it; nothing for what is no day.
+///
+/// ```
+/// use common_measure::time::day_in_words;
+///
+/// assert_eq!(day_in_words("2027-05-01").as_deref(), Some("1 May 2027"));
+/// assert_eq!(day_in_words("2027-13-01"), None);
+/// ```
+#[must_use]
+pub fn day_in_words(day: &str) -> Option<String> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut parts = day.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let month = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
+    Some(format!("{} {month} {year}", day.trim_start_matches('0')))
 }
 
 impl fmt::Display for Time {

@@ -4,6 +4,7 @@
 mod meaning;
 
 use common_measure::number::{Money, NotANumber, Quantity};
+use common_measure::time::day_in_words;
 
 use crate::table::Content;
 
@@ -97,7 +98,7 @@ pub(crate) fn text(content: Option<&Content>) -> Result<&str, Doubt> {
 /// a percentage too.
 pub(crate) fn words(content: Option<&Content>) -> Result<String, Doubt> {
     match content {
-        Some(Content::Date(date)) => Ok(day_in_words(date)),
+        Some(Content::Date(date)) => Ok(date_in_words(date)),
         Some(Content::Percent(share)) => Ok(format!("{} %", hundredfold(share))),
         Some(Content::Truth(truth)) => Ok((if *truth { "TRUE" } else { "FALSE" }).to_owned()),
         other => text(other).map(|text| {
@@ -106,34 +107,11 @@ pub(crate) fn words(content: Option<&Content>) -> Result<String, Doubt> {
     }
 }
 
-/// `2027-05-01` as people write it.
-fn day_in_words(date: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let (day, time) = date.split_once(' ').map_or((date, ""), |(day, time)| (day, time));
-    let parts: Vec<&str> = day.split('-').collect();
-    let words = match parts.as_slice() {
-        [year, month, day] => month
-            .parse::<usize>()
-            .ok()
-            .and_then(|month| MONTHS.get(month.checked_sub(1)?))
-            .map(|month| format!("{} {month} {year}", day.trim_start_matches('0'))),
-        _ => None,
-    };
-    let words = words.unwrap_or_else(|| day.to_owned());
-    if time.is_empty() { words } else { format!("{words}, {time}") }
+/// A date of a spreadsheet as people write it.
+fn date_in_words(date: &str) -> String {
+    let (day, time) = date.split_once(' ').unwrap_or((date, ""));
+    let day = day_in_words(day).unwrap_or_else(|| day.to_owned());
+    if time.is_empty() { day } else { format!("{day}, {time}") }
 }
 
 /// What is neither a number nor a text.

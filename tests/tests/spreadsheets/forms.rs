@@ -1,7 +1,7 @@
 //! Response forms as workbooks: what is entered comes back whole, also through another program, and the
 //! points that their formulas show are the engine's.
 
-use common_measure::bid::{Answer, Bid, CommitmentOffer, PriceOffer};
+use common_measure::bid::{Answer, Bid, CommitmentOffer, PriceOffer, Supplier};
 use common_measure::id::{BidId, LotId, MeasureId};
 use common_measure::procurement::Procurement;
 use common_measure::record::{Origin, Record, Salt, Stamp, Standing, Start};
@@ -51,11 +51,13 @@ fn filled(of: &Procurement) -> Option<Response> {
     let mut response = Response::start(form(of)?);
     let mut texts = TEXTS.iter().cycle();
     let mut text = || (*texts.next().unwrap()).to_owned();
-    response.supplier.name = "Alder & Sons <Example>".to_owned();
-    response.supplier.postal_address = "1 Example Road\nPrescot".to_owned();
-    response.supplier.email = "=a@example.org".to_owned();
-    response.supplier.identifier = "01234567".to_owned();
-    response.supplier.members = vec!["Alder".to_owned(), "Birch".to_owned()];
+    response.supplier = Supplier {
+        postal_address: "1 Example Road\nPrescot".to_owned(),
+        email: "=a@example.org".to_owned(),
+        identifier: "01234567".to_owned(),
+        members: vec!["Alder".to_owned(), "Birch".to_owned()],
+        ..Supplier::new(response.supplier.id.clone(), "Alder & Sons <Example>")
+    };
     let (form, supplier) = (response.form.clone(), response.supplier.id.clone());
     let asked = |measure: &MeasureId| form.scheme.measures().iter().any(|(it, _)| *it == measure);
     let mut bids = Vec::new();
