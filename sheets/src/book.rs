@@ -1,7 +1,7 @@
 //! Writing workbooks: texts that stay texts, numbers that stay the same.
 
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Workbook, Worksheet,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet,
 };
 
 use crate::failure::NotWritten;
@@ -37,17 +37,19 @@ impl Looks {
             head: head.set_background_color("#E8EDF2"),
             title: Format::new().set_bold().set_font_size(14),
             note: Format::new().set_italic().set_align(FormatAlign::Top),
-            input: Format::new().set_background_color("#FFF7D6").set_align(FormatAlign::Top),
-            money: Format::new().set_background_color("#FFF7D6").set_num_format("#,##0.00"),
+            input: cell_to_fill(),
+            money: cell_to_fill().set_num_format("#,##0.00"),
             points: Format::new().set_num_format(points).set_align(FormatAlign::Top),
             wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
-            entry: Format::new()
-                .set_background_color("#FFF7D6")
-                .set_num_format("@")
-                .set_text_wrap()
-                .set_align(FormatAlign::Top),
+            entry: cell_to_fill().set_num_format("@").set_text_wrap(),
         }
     }
+}
+
+/// A cell to write in, told from its neighbours by more than its colour.
+fn cell_to_fill() -> Format {
+    let format = Format::new().set_background_color("#FFF7D6").set_align(FormatAlign::Top);
+    format.set_border(FormatBorder::Thin).set_border_color("#8A8A8A")
 }
 
 /// A workbook without sheets. Nothing in it says when it was made: the same content is the same file.

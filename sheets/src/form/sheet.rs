@@ -59,7 +59,8 @@ impl<'s> Table<'s> {
             sheet.set_column_width(at, column.width)?;
         }
         // Not every program makes rows as high as their texts by itself.
-        sheet.set_row_height(row, 3 * LINE)?;
+        let lines = columns.iter().map(|column| lines(column.head, column.width)).max();
+        sheet.set_row_height(row, height(lines.unwrap_or(1)))?;
         let mut page = Page { sheet, looks };
         for (at, column) in (0u32..).zip(&columns) {
             page.looking(At::new(row, at), column.head, |looks| &looks.head)?;
@@ -82,15 +83,7 @@ impl<'s> Table<'s> {
 
     fn make_room(&mut self, at: At, text: &str) {
         let column = self.columns.get(at.column as usize);
-        let width = column.map_or(10.0, |column| column.width);
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "widths are small whole numbers"
-        )]
-        let width = (width as usize).max(1);
-        let lines = text.lines().map(|line| line.chars().count().div_ceil(width).max(1));
-        self.lines = self.lines.max(lines.sum());
+        self.lines = self.lines.max(column.map_or(1, |column| lines(text, column.width)));
     }
 
     /// Gives the row as many lines at least, for who writes in it.
@@ -184,13 +177,26 @@ impl<'s> Table<'s> {
         if let (Some(about), Some(at)) = (about, self.at(Head::Reference.text())) {
             self.page.looking(at, &about.to_string(), |looks| &looks.note)?;
         }
-        let lines = u32::try_from(self.lines).unwrap_or(HIGHEST);
-        let height = lines.saturating_mul(LINE).min(HIGHEST);
-        self.page.sheet.set_row_height(self.row, height)?;
+        self.page.sheet.set_row_height(self.row, height(self.lines))?;
         self.row += 1;
         self.lines = 1;
         Ok(())
     }
+}
+
+/// How many lines a text takes in a column of a width, which is about its characters.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "widths are small whole numbers"
+)]
+fn lines(text: &str, width: f64) -> usize {
+    let width = (width as usize).max(1);
+    text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum()
+}
+
+fn height(lines: usize) -> u32 {
+    u32::try_from(lines.max(1)).unwrap_or(HIGHEST).saturating_mul(LINE).min(HIGHEST)
 }
 
 fn small(column: u32) -> u16 {
