@@ -132,7 +132,7 @@ fn the_form_of_a_record_is_two_workbooks() {
     let form = scratch("form.xlsx");
     let looked = run(&["respond".as_ref(), form.as_os_str(), "--check".as_ref()]);
     assert!(
-        looked.out.starts_with("This is the quality and commitments file of , on the criteria 2:"),
+        looked.out.starts_with("This is the quality and commitments file of a supplier that does not say its name, on the criteria 2:"),
         "{}",
         looked.out
     );

@@ -35,6 +35,19 @@ pub enum NotRead {
         /// What it is.
         kind: &'static str,
     },
+    /// The same of a file that a supplier sent.
+    #[error(
+        "The file is {kind}. Ask the supplier to save it as .xlsx and to send it again. Do not open it: there may be prices in it."
+    )]
+    FormOfOtherKind {
+        /// What it is.
+        kind: &'static str,
+    },
+    /// A workbook for prices without one.
+    #[error(
+        "No price was found in this workbook. Ask the supplier for it as it was filled in: the column “Your price in £” and the references beside it must be there."
+    )]
+    NoPrices,
     /// It is not text in UTF-8.
     #[error(
         "The file is neither a workbook (.xlsx) nor text in UTF-8. Save it as .xlsx, or as “CSV UTF-8”."

@@ -36,7 +36,7 @@ fn is(sent: &Incoming) -> String {
     let mut out = match &sent.says {
         Says::Response { supplier, bids, .. } => format!(
             "This is the quality and commitments file of {}, on the criteria {}, with {}.\n",
-            supplier.name.trim(),
+            named(&supplier.name),
             sent.criteria,
             match bids.len() {
                 1 => "1 bid".to_owned(),
@@ -46,7 +46,7 @@ fn is(sent: &Incoming) -> String {
         Says::Prices { supplier, .. } => {
             format!(
                 "This is the price file of {}, on the criteria {}.\n",
-                supplier.trim(),
+                named(supplier),
                 sent.criteria
             )
         }
@@ -55,6 +55,14 @@ fn is(sent: &Incoming) -> String {
         let _ = writeln!(out, "- {difference}");
     }
     out
+}
+
+/// A supplier's name, or that there is none.
+fn named(name: &str) -> &str {
+    match name.trim() {
+        "" => "a supplier that does not say its name",
+        name => name,
+    }
 }
 
 fn checked(response: &Response) -> String {

@@ -233,6 +233,7 @@ impl State {
             bids: it.bids.iter().map(|bid| bid.id.clone()).collect(),
             replaced_by: None,
             prices: None,
+            left_out: it.left_out.clone(),
         });
     }
 
@@ -246,6 +247,7 @@ impl State {
         let mut responses = self.process.responses.iter_mut();
         if let Some(response) = responses.find(|there| there.entry == it.response) {
             response.prices = Some(entry);
+            response.left_out.extend(it.left_out.iter().cloned());
         }
     }
 

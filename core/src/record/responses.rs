@@ -28,6 +28,9 @@ pub struct AcceptedResponse {
     pub supplier: Supplier,
     /// What is offered, lot by lot, without prices. A bid that replaces one has its id.
     pub bids: Vec<Bid>,
+    /// What in the file could mean several things and was left out, in sentences: to ask the supplier.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
 }
 
 /// When a response arrived.
@@ -51,6 +54,9 @@ pub struct AcceptedPrices {
     pub response: u64,
     /// The prices, bid by bid.
     pub bids: Vec<BidPrices>,
+    /// What in the file could mean several things and was left out, in sentences: to ask the supplier.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
 }
 
 /// What a price file gives for one bid.
@@ -92,6 +98,8 @@ pub struct Received {
     pub replaced_by: Option<u64>,
     /// The entry that took in its prices.
     pub prices: Option<u64>,
+    /// What was left out of both and is to be asked.
+    pub left_out: Vec<String>,
 }
 
 impl Received {

@@ -80,14 +80,21 @@ impl Texts for Act {
                 for bid in &mut it.bids {
                     bid.texts(each);
                 }
+                for text in &mut it.left_out {
+                    each(TextKind::Bid, text);
+                }
+            }
+            Self::AcceptPrices(it) => {
+                for text in &mut it.left_out {
+                    each(TextKind::Bid, text);
+                }
             }
             Self::ReopenScores(it) => each(TextKind::Reason, &mut it.reason),
             Self::Undo(_)
             | Self::Lock(_)
             | Self::Approve(_)
             | Self::CheckFigures(_)
-            | Self::ConfirmScores(_)
-            | Self::AcceptPrices(_) => {}
+            | Self::ConfirmScores(_) => {}
         }
     }
 }

@@ -3,10 +3,12 @@
 
 use common_measure::bid::Bid;
 use common_measure::code::Hash;
+use common_measure::fault::{Fault, Place};
 use common_measure::id::{BidId, CriterionId, LevelId, LotId};
 use common_measure::procurement::Procurement;
 use common_measure::record::{
-    Act, Amendment, Arrived, Command, CriterionChange, LateBid, LateDecision, Lock, ReopenedScores,
+    AcceptedPrices, Act, Amendment, Arrived, Command, CriterionChange, LateBid, LateDecision, Lock,
+    ReopenedScores,
 };
 use common_measure::response::{
     Incoming, Response, ResponseForm, Says, SentFiles, in_order, match_incoming,
@@ -173,9 +175,49 @@ fn a_workbook_that_came_alone_gets_its_prices_by_name_and_no_sooner_than_others(
     let said: Vec<&str> = offered.differences.iter().map(|it| it.problem.as_str()).collect();
     assert_eq!(said, ["The response came as a workbook, which cannot name its price file."]);
     let stranger = sent(desk.form(), "Birch", "birch", 2);
-    assert!(take_prices(&mut desk, &stranger).unwrap_err().contains("No response"));
+    let refused = take_prices(&mut desk, &stranger).unwrap_err();
+    let whose = "“Birch”, and no response without prices has that name. Those are of: Alder Example Builders.";
+    assert!(refused.contains(whose), "{refused}");
+    // Two that fit: neither goes first.
+    let other = sent(desk.form(), "alder example  builders", "birch", 4);
+    let both =
+        [&files, &other].map(|it| ((), Incoming::parse(it.price.as_ref().unwrap()).unwrap()));
+    for ((), one) in in_order(both.into()) {
+        let refused = match_incoming(&desk.record, &one, Arrived::InTime, false).unwrap_err();
+        let said = "are here, and its response names none of them.";
+        assert!(refused.problem.contains(said), "{refused}");
+    }
     desk.act(typed).unwrap();
     desk.act(offered.act).unwrap();
+}
+
+#[test]
+fn a_price_file_without_a_price_is_opened_no_sooner_and_what_was_unclear_stays_in_the_record() {
+    let mut desk = Desk::pavilion();
+    let files = sent(desk.form(), "Alder Example Builders", "alder", 1);
+    let unclear = Fault::new(Place::new("Prices!E2", "Cell E2"), "“about 1” is not plain.", "Ask.");
+    let (mut quality, mut price) =
+        (as_workbook(&files.quality), Incoming::parse(files.price.as_ref().unwrap()).unwrap());
+    quality.differences.push(unclear.clone());
+    price.differences.push(unclear);
+    if let Says::Prices { lots, .. } = &mut price.says {
+        lots.clear();
+    }
+    let taken = match_incoming(&desk.record, &quality, Arrived::InTime, false).unwrap();
+    desk.act(taken.act).unwrap();
+    let early = match_incoming(&desk.record, &price, Arrived::InTime, false).unwrap_err();
+    assert!(early.problem.contains("are not confirmed yet"), "{early}");
+    let response = desk.record.state().process.responses[0].entry;
+    let nothing =
+        AcceptedPrices { file: price.file, response, bids: Vec::new(), left_out: Vec::new() };
+    let refused = desk.act(Act::AcceptPrices(nothing)).unwrap_err();
+    assert!(refused.contains("are not confirmed yet"), "{refused}");
+    score_all(&mut desk);
+    desk.act(Act::ConfirmScores(lot())).unwrap();
+    let taken = match_incoming(&desk.record, &price, Arrived::InTime, false).unwrap();
+    desk.act(taken.act).unwrap();
+    let left_out = &desk.record.state().process.responses[0].left_out;
+    assert_eq!(left_out, &["Cell E2: “about 1” is not plain. Ask."; 2]);
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn date_in_words(date: &str) -> String {
 fn never(content: &Content, remedy: &str) -> Doubt {
     let problem = match content {
         Content::Date(date) => {
-            format!("Your spreadsheet program has made a date of what was entered ({}).", cut(date))
+            format!("A spreadsheet program has made a date of what was entered ({}).", cut(date))
         }
         Content::Truth(truth) => {
             format!("It holds {}.", if *truth { "TRUE" } else { "FALSE" })

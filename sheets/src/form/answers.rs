@@ -8,7 +8,7 @@ use common_measure::fault::{Fault, Place};
 use common_measure::id::{BidId, CriterionId, LotId, SupplierId};
 use common_measure::response::{Incoming, LotPrices, Says};
 
-use super::heads::Head;
+use super::heads::{Head, is_blank};
 use super::read::Reading;
 use super::reference::{About, Reference};
 use crate::bids::read_also_under;
@@ -29,6 +29,8 @@ pub(super) struct Answers {
     /// Whether there are rows for anything but prices, and for prices.
     has_quality: bool,
     has_prices: bool,
+    /// Whether anything stands in a cell for a price, clear or not.
+    is_priced: bool,
     /// What could mean several things and was left out.
     pub(super) differences: Vec<Fault>,
 }
@@ -86,7 +88,7 @@ impl Answers {
                 }
             }
             Reference::Price(lot, criterion) => {
-                self.has_prices = true;
+                self.price_cell(row);
                 let amount = row.take(Head::Price, self, cells::number).flatten();
                 let entered = self.lot(&lot);
                 if amount.is_some() {
@@ -94,7 +96,7 @@ impl Answers {
                 }
             }
             Reference::Rate(lot, criterion, line) => {
-                self.has_prices = true;
+                self.price_cell(row);
                 let rate = row.take(Head::Price, self, cells::number).flatten();
                 let entered = self.lot(&lot);
                 if let Some(rate) = rate {
@@ -102,6 +104,11 @@ impl Answers {
                 }
             }
         }
+    }
+
+    fn price_cell(&mut self, row: Reading) {
+        self.has_prices = true;
+        self.is_priced |= row.content(Head::Price).is_some_and(|content| !is_blank(content));
     }
 
     fn lot(&mut self, lot: &LotId) -> &mut Entered {
@@ -119,11 +126,14 @@ impl Answers {
 
     /// All of it, as what came in the file with this hash.
     pub(super) fn incoming(mut self, file: Hash) -> Result<Incoming, NotRead> {
-        if self.has_quality && self.lots.values().any(|entered| !entered.prices.is_empty()) {
+        if self.has_quality && self.is_priced {
             return Err(NotRead::Mixed);
         }
         if !self.has_quality && !self.has_prices {
             return Err(NotRead::NoForm);
+        }
+        if !self.has_quality && !self.is_priced {
+            return Err(NotRead::NoPrices);
         }
         let criteria = self.criteria.ok_or(NotRead::NoCriteria)?;
         let says = if self.has_quality { self.response() } else { self.prices() };
@@ -191,7 +201,7 @@ impl Answers {
             prices: entered.prices,
         });
         let supplier = self.about.remove(&About::Name).unwrap_or_default();
-        Says::Prices { supplier, lots: lots.collect() }
+        Says::Prices { supplier, lots: lots.collect(), rivals: false }
     }
 }
 

@@ -10,7 +10,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::heads::Head;
 use super::reference::Reference;
-use super::sheet::{Column, Table};
+use super::sheet::{A4, Column, Table};
 use super::source::Source;
 use super::worth::Worth;
 use crate::bids::also_under;
@@ -20,9 +20,11 @@ use crate::place::At;
 
 const UNIT: &str = "What counts";
 const POINTS: &str = "Points if accepted as offered";
-const OF: &str = "Of";
+const OF: &str = "Out of";
 const WORDS: &str = "Words";
-const MOST: &str = "At most";
+
+/// The row below the heads.
+const FIRST: u32 = 1;
 
 /// A row: a question that asks for a commitment, one that is about several, or one of those.
 struct Row<'a> {
@@ -45,6 +47,7 @@ pub(super) fn write(
     sheet
         .set_name("Commitments")?
         .set_freeze_panes(1, 2)?
+        .set_paper_size(A4)
         .set_landscape()
         .set_print_fit_to_pages(1, 0);
     let mut table = Table::begin(sheet, looks, 0, columns(source))?;
@@ -65,8 +68,7 @@ fn columns(source: &Source) -> Vec<Column> {
         Column::new(UNIT, 28.0),
         Column::read(Head::HowMany, 14.0),
         Column::read(Head::How, 50.0),
-        Column::new(WORDS, 8.0),
-        Column::new(MOST, 9.0),
+        Column::new(WORDS, 16.0),
         Column::read(Head::When, 30.0),
         Column::read(Head::Where, 24.0),
         Column::read(Head::Evidence, 30.0),
@@ -122,7 +124,7 @@ fn rows<'a>(source: &'a Source) -> Vec<Row<'a>> {
 
 fn of_lot(table: &mut Table, source: &Source, worth: &Worth, lot: &Lot) -> Result<(), NotWritten> {
     let rows = rows(source);
-    let cells = Cells::of(table, &rows);
+    let cells = Cells::of(table, source, lot, &rows);
     for row in &rows {
         table.text(Head::Lot.text(), &source.lot_name(lot))?;
         if let Some((question, leaf)) = row.question {
@@ -143,55 +145,65 @@ fn of_lot(table: &mut Table, source: &Source, worth: &Worth, lot: &Lot) -> Resul
     Ok(())
 }
 
-/// The cells of one lot that points are made from.
+/// The cells of one lot that points are made from. Rows can be sorted: a formula points to its own row,
+/// or finds others by what they are about.
 struct Cells<'a> {
+    lot: &'a Lot,
     /// How many of each measure.
-    quantities: HashMap<&'a MeasureId, String>,
+    quantities: HashMap<&'a MeasureId, At>,
+    /// Two columns of the whole table: what rows are about, and how many.
+    about: String,
+    many: String,
     /// A condition under which only the council can work points out: something is counted twice.
     unclear: Option<String>,
 }
 
 impl<'a> Cells<'a> {
     /// Of the rows that will be written next.
-    fn of(table: &Table, rows: &[Row<'a>]) -> Self {
-        let first = table.row;
-        let last = first + u32::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
-        let cell = |row: u32, head: Head| Some(At::new(row, table.at(head.text())?.column).fixed());
-        let quantities = (first..).zip(rows);
-        let quantities =
-            quantities.filter_map(|(row, it)| Some((it.entered?, cell(row, Head::HowMany)?)));
-        let also = cell(first, Head::AlsoUnder).zip(cell(last, Head::AlsoUnder));
-        let unclear = also.map(|(from, to)| format!("SUMPRODUCT((LEN(TRIM({from}:{to}))>0)*1)>0"));
-        Self { quantities: quantities.collect(), unclear }
+    fn of(table: &Table, source: &Source, lot: &'a Lot, rows: &[Row<'a>]) -> Self {
+        let column = |head: Head| Some(table.at(head.text())?.column);
+        let all = u32::try_from(rows.len() * source.lots().len()).unwrap_or(u32::MAX);
+        let whole = |head: Head| {
+            let column = column(head)?;
+            let ends = [FIRST, FIRST + all.saturating_sub(1)];
+            Some(ends.map(|row| At::new(row, column).fixed()).join(":"))
+        };
+        let quantities = (table.row..).zip(rows);
+        let quantities = quantities
+            .filter_map(|(row, it)| Some((it.entered?, At::new(row, column(Head::HowMany)?))));
+        let unclear =
+            whole(Head::AlsoUnder).map(|also| format!("SUMPRODUCT((LEN(TRIM({also}))>0)*1)>0"));
+        Self {
+            lot,
+            quantities: quantities.collect(),
+            about: whole(Head::Reference).unwrap_or_default(),
+            many: whole(Head::HowMany).unwrap_or_default(),
+            unclear,
+        }
     }
 
-    /// What counts on a question, and whether it is given: two formulas.
+    /// What counts on a question, and whether it is given as plain numbers: two formulas.
     fn counted(&self, leaf: &Leaf, worth: &Worth) -> (String, String) {
+        let Self { about, many, .. } = self;
         let LeafKind::Value(value) = &leaf.kind else {
             let cell = leaf.measure().and_then(|measure| self.quantities.get(measure));
-            let cell = cell.cloned().unwrap_or_default();
-            return (cell.clone(), given(&[cell]));
+            let cell = cell.map(ToString::to_string).unwrap_or_default();
+            return (cell.clone(), format!("AND(ISNUMBER({cell}),N({cell})>=0)"));
         };
-        let each = value.values.iter().zip(worth.values(leaf));
-        let each = each.filter_map(|(each, value)| {
-            let cell = self.quantities.get(&each.measure)?;
-            Some((cell.clone(), format!("N({cell})*{value}")))
+        let asked = value.values.iter().map(|each| {
+            let id = (self.lot.id.clone(), each.measure.clone());
+            crate::formulas::quoted(&Reference::Commitment(id.0, id.1).to_string())
         });
-        let (cells, terms): (Vec<String>, Vec<String>) = each.unzip();
-        (format!("({})", terms.join("+")), given(&cells))
+        let asked: Vec<String> = asked.collect();
+        let terms = asked.iter().zip(worth.values(leaf));
+        let terms = terms.map(|(asked, value)| format!("SUMIF({about},{asked},{many})*{value}"));
+        let is_one: Vec<String> = asked.iter().map(|it| format!("({about}={it})")).collect();
+        let is_one = format!("({})", is_one.join("+"));
+        let given = format!(
+            "AND(SUMPRODUCT({is_one}*ISNUMBER({many}))>0,SUMPRODUCT({is_one}*(ISTEXT({many})+({many}<0)))=0)"
+        );
+        (format!("({})", terms.collect::<Vec<_>>().join("+")), given)
     }
-}
-
-/// That at least one of these cells holds a number, and none less than nothing or no number at all.
-fn given(cells: &[String]) -> String {
-    let all = |each: fn(&str) -> String| -> String {
-        cells.iter().map(|cell| each(cell)).collect::<Vec<_>>().join(",")
-    };
-    format!(
-        "AND(OR({}),{})",
-        all(|cell| format!("ISNUMBER({cell})")),
-        all(|cell| format!("OR(LEN({cell})=0,AND(ISNUMBER({cell}),N({cell})>=0))"))
-    )
 }
 
 /// What is asked in a row, and the cells to write in.
@@ -231,8 +243,7 @@ fn entries(table: &mut Table, source: &Source, lot: &Lot, row: &Row) -> Result<(
     if let Some((Criterion { kind: Kind::Commitment(commitment), .. }, _)) = row.question
         && let Some(limit) = commitment.word_limit
     {
-        table.words(WORDS, Head::How)?;
-        table.text(MOST, &limit.to_string())?;
+        table.words(WORDS, Head::How, limit)?;
     }
     let when = "Each step with its date, such as: two started by March 2027, all by June 2027.";
     table.entry(Head::When.text(), &offer.when, when)?;

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::reference::Reference;
 use crate::place::At;
 use crate::table::{Content, Row, Sheet};
 
 /// A column that is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Head {
     /// What a row is about.
     Reference,
@@ -55,11 +56,25 @@ impl Head {
             Self::When => "When",
             Self::Where => "Where",
             Self::Evidence => "What will show that it was done",
-            Self::AlsoUnder => "Of these, how many are also counted under another measure",
+            Self::AlsoUnder => {
+                "Of these, how many are also counted under another measure, such as 14: 3"
+            }
             Self::Answer => "Your answer",
             Self::Price => "Your price in £",
             Self::Lot => "Lot",
             Self::Question => "Question",
+        }
+    }
+
+    /// The columns without which nothing is known of what a row is about.
+    pub(super) fn needed(about: &Reference) -> &'static [Self] {
+        match about {
+            Reference::Commitment(..) => {
+                &[Self::HowMany, Self::How, Self::When, Self::Where, Self::Evidence]
+            }
+            Reference::Answer(..) => &[Self::Answer],
+            Reference::Price(..) | Reference::Rate(..) => &[Self::Price],
+            _ => &[Self::Entry],
         }
     }
 
@@ -110,6 +125,19 @@ impl Columns {
         found
     }
 
+    /// Whether a sheet has a row of a form's heads but for the one of the references.
+    pub(super) fn are_without_references(sheet: &Sheet) -> bool {
+        let is_entry = |head: &Head| {
+            matches!(head, Head::HowMany | Head::How | Head::Answer | Head::Price | Head::Entry)
+        };
+        sheet.rows.iter().any(|row| Self::of(row).at.keys().any(is_entry))
+    }
+
+    /// Whether there is a column.
+    pub(super) fn has(&self, head: Head) -> bool {
+        self.at.contains_key(&head)
+    }
+
     /// What a row holds in a column.
     pub(super) fn content<'r>(&self, row: &'r Row, head: Head) -> Option<&'r Content> {
         row.cell(*self.at.get(&head)?)
@@ -134,6 +162,7 @@ impl Columns {
     }
 }
 
-fn is_blank(content: &Content) -> bool {
+/// Whether a cell holds nothing that people would see.
+pub(super) fn is_blank(content: &Content) -> bool {
     matches!(content, Content::Text(text) if text.trim().is_empty())
 }

@@ -5,7 +5,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::heads::Head;
 use super::reference::Reference;
-use super::sheet::{Column, NOT_YET, Table};
+use super::sheet::{A4, Column, NOT_YET, Table};
 use super::source::Source;
 use super::worth::Worth;
 use crate::book::Looks;
@@ -16,7 +16,7 @@ const UNIT: &str = "For one";
 const STATED: &str = "Stated quantity";
 const AMOUNT: &str = "Comes to, in £";
 const POINTS: &str = "Points if accepted as offered";
-const OF: &str = "Of";
+const OF: &str = "Out of";
 
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -24,7 +24,12 @@ pub(super) fn write(
     worth: &Worth,
     looks: &Looks,
 ) -> Result<(), NotWritten> {
-    sheet.set_name("Prices")?.set_freeze_panes(1, 2)?.set_landscape().set_print_fit_to_pages(1, 0);
+    sheet
+        .set_name("Prices")?
+        .set_freeze_panes(1, 2)?
+        .set_paper_size(A4)
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0);
     let mut columns = vec![
         Column::read(Head::Question, 34.0),
         Column::read(Head::Asked, 50.0),

@@ -5,13 +5,12 @@ use rust_xlsxwriter::Worksheet;
 
 use super::heads::Head;
 use super::reference::Reference;
-use super::sheet::{Column, Table};
+use super::sheet::{A4, Column, Table};
 use super::source::Source;
 use crate::book::Looks;
 use crate::failure::NotWritten;
 
 const WORDS: &str = "Words";
-const MOST: &str = "At most";
 const WORTH: &str = "Points for each level";
 
 /// Whether a question stands on this sheet.
@@ -27,14 +26,14 @@ pub(super) fn write(
     sheet
         .set_name("Questions")?
         .set_freeze_panes(1, 2)?
+        .set_paper_size(A4)
         .set_landscape()
         .set_print_fit_to_pages(1, 0);
     let mut columns = vec![
         Column::read(Head::Question, 28.0),
         Column::read(Head::Asked, 60.0),
         Column::read(Head::Answer, 80.0),
-        Column::new(WORDS, 8.0),
-        Column::new(MOST, 9.0),
+        Column::new(WORDS, 16.0),
         Column::new(WORTH, 40.0),
         Column::read(Head::Reference, 24.0),
     ];
@@ -59,16 +58,20 @@ fn row(
 ) -> Result<(), NotWritten> {
     table.text(Head::Lot.text(), &source.lot_name(lot))?;
     table.text(Head::Question.text(), question.title.trim())?;
-    table.text(Head::Asked.text(), &source.stated(question).join("\n"))?;
+    // What is asked first, how it is scored after that.
+    let (asked, scored): (Vec<String>, Vec<String>) =
+        source.stated(question).into_iter().partition(|line| line.starts_with("Asked: "));
+    table.text(Head::Asked.text(), &[asked, scored].concat().join("\n"))?;
     let Kind::Quality(quality) = &question.kind else {
+        let text = "Nothing to write here: show it as the tender documents ask.";
+        table.text(Head::Answer.text(), text)?;
         return table.end(None);
     };
     table.at_least(10);
     let answer = source.response.bid(&lot.id).map_or("", |bid| bid.answer(&question.id));
     table.entry(Head::Answer.text(), answer, "")?;
     if let Some(limit) = quality.word_limit {
-        table.words(WORDS, Head::Answer)?;
-        table.text(MOST, &limit.to_string())?;
+        table.words(WORDS, Head::Answer, limit)?;
     }
     let of = format!("Of {} points", source.shown(&leaf.available));
     table.text(WORTH, &format!("{of}\n{}", source.levels(lot, question)))?;

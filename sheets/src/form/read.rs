@@ -21,7 +21,12 @@ use crate::table::{Content, Row, Sheet, Table};
 /// Fails on what is no workbook of a form, on one that does not say which criteria it answers, and on
 /// one in which prices stand beside everything else.
 pub fn read_response(bytes: &[u8], progress: Progress) -> Result<Incoming, NotRead> {
-    read_table(&Table::read(bytes, progress)?, Hash::of(&[bytes]))
+    let table = Table::read(bytes, progress).map_err(|error| match error {
+        // Whoever has it must not open it.
+        NotRead::OtherKind { kind } => NotRead::FormOfOtherKind { kind },
+        other => other,
+    })?;
+    read_table(&table, Hash::of(&[bytes]))
 }
 
 /// The same from what the file holds.
@@ -30,8 +35,14 @@ pub(super) fn read_table(table: &Table, file: Hash) -> Result<Incoming, NotRead>
     let mut seen = HashSet::new();
     let mut is_form = false;
     for sheet in &table.sheets {
-        let Some(columns) = Columns::find(sheet) else { continue };
+        let Some(columns) = Columns::find(sheet) else {
+            if Columns::are_without_references(sheet) {
+                answers.differences.push(without_column(sheet, Head::Reference));
+            }
+            continue;
+        };
         is_form = true;
+        let mut missing = HashSet::new();
         for (at, head) in &columns.twice {
             answers.differences.push(Fault::new(
                 place(sheet, *at, ""),
@@ -40,13 +51,24 @@ pub(super) fn read_table(table: &Table, file: Hash) -> Result<Incoming, NotRead>
             ));
         }
         for row in sheet.rows.iter().filter(|row| row.number > columns.row) {
-            Reading { sheet, columns: &columns, row }.read(&mut answers, &mut seen);
+            Reading { sheet, columns: &columns, row }.read(&mut answers, &mut seen, &mut missing);
         }
+        let mut missing: Vec<Head> = missing.into_iter().collect();
+        missing.sort_unstable();
+        answers.differences.extend(missing.into_iter().map(|head| without_column(sheet, head)));
     }
     if !is_form {
         return Err(NotRead::NoForm);
     }
     answers.incoming(file)
+}
+
+fn without_column(sheet: &Sheet, head: Head) -> Fault {
+    Fault::new(
+        Place::new(&sheet.name, format!("Sheet “{}”", sheet.name)),
+        format!("There is no column “{}”, so nothing that it held was read.", head.text()),
+        "Ask the supplier for the workbook with that column.",
+    )
 }
 
 fn place(sheet: &Sheet, at: At, about: &str) -> Place {
@@ -63,7 +85,12 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn read(self, answers: &mut Answers, seen: &mut HashSet<Reference>) {
+    fn read(
+        self,
+        answers: &mut Answers,
+        seen: &mut HashSet<Reference>,
+        missing: &mut HashSet<Head>,
+    ) {
         let said = cells::text(self.content(Head::Reference)).unwrap_or_default().trim();
         if said.is_empty() {
             if let Some(at) = self.columns.entered(self.row) {
@@ -88,6 +115,8 @@ impl<'a> Reading<'a> {
             }
             return;
         }
+        let needed = Head::needed(&reference).iter();
+        missing.extend(needed.filter(|head| !self.columns.has(**head)));
         answers.row(reference, self);
     }
 
@@ -121,7 +150,12 @@ impl<'a> Reading<'a> {
             Err(Doubt { problem, remedy }) => {
                 let place =
                     place(self.sheet, self.columns.at(self.row, head), &self.about(head.text()));
-                let remedy = format!("It is left out: ask the supplier. {remedy}");
+                // Whoever reads this cannot change the cell: only what it could mean is of use.
+                let could_mean = remedy.split("Enter ").next().unwrap_or_default().trim_end();
+                let remedy = format!(
+                    "It is left out: ask the supplier, and enter it on the bid’s page. {could_mean}"
+                );
+                let remedy = remedy.trim_end();
                 answers.differences.push(Fault::new(place, problem, remedy));
                 None
             }

@@ -41,6 +41,9 @@ pub(super) struct Table<'s> {
 const LINE: u32 = 15;
 const HIGHEST: u32 = 400;
 
+/// The paper to print on, by the number that workbooks have for it.
+pub(super) const A4: u8 = 9;
+
 /// What stands in the cell of a formula as long as nothing is entered that it works with.
 pub(super) const NOT_YET: &str = "–";
 
@@ -163,13 +166,14 @@ impl<'s> Table<'s> {
         self.page.formula(at, formula, NOT_YET, |looks| &looks.points)
     }
 
-    /// How many words stand in another column of this row.
-    pub(super) fn words(&mut self, head: &str, of: Head) -> Result<(), NotWritten> {
+    /// How many words stand in another column of this row, of how many.
+    pub(super) fn words(&mut self, head: &str, of: Head, most: u32) -> Result<(), NotWritten> {
         let Some(at) = self.at(of.text()) else { return Ok(()) };
         let text = format!("TRIM(SUBSTITUTE({at},CHAR(10),\" \"))");
         let words = format!("IF(LEN({text})=0,0,LEN({text})-LEN(SUBSTITUTE({text},\" \",\"\"))+1)");
+        let said = format!("{words}&\" of {most}\"&IF({words}>{most},\": too many\",\"\")");
         let Some(at) = self.at(head) else { return Ok(()) };
-        self.page.formula(at, &words, "0", |looks| &looks.plain)
+        self.page.formula(at, &said, &format!("0 of {most}"), |looks| &looks.plain)
     }
 
     /// Ends the row, saying what it is about if it asks for anything.

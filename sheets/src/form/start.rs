@@ -6,7 +6,7 @@ use common_measure::bid::Supplier;
 
 use super::heads::Head;
 use super::reference::{About, Reference};
-use super::sheet::{Column, Table};
+use super::sheet::{A4, Column, Table};
 use super::source::Source;
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
@@ -74,17 +74,14 @@ pub(super) fn of_prices(
     table.text(ASKED, About::Name.label())?;
     table.entry(Head::Entry.text(), &said(&source.response.supplier, About::Name), "")?;
     table.end(Some(Reference::Supplier(About::Name)))?;
-    table.text(
-        ASKED,
-        "Chance digits, new each time: with them, the file’s check code gives nothing of the prices away. Leave them as they are.",
-    )?;
+    criteria(&mut table, source)?;
+    table.text(ASKED, "Leave this row as it is: it protects your prices.")?;
     table.formula(Head::Entry.text(), RANDOM)?;
-    table.end(Some(Reference::Random))?;
-    criteria(&mut table, source)
+    table.end(Some(Reference::Random))
 }
 
 fn criteria(table: &mut Table, source: &Source) -> Result<(), NotWritten> {
-    table.text(ASKED, "Check code of the award criteria. Leave it as it is.")?;
+    table.text(ASKED, "Leave this row as it is: it says which award criteria you answer.")?;
     table.text(Head::Entry.text(), &source.response.form.criteria.to_string())?;
     table.end(Some(Reference::Criteria))
 }
@@ -97,7 +94,7 @@ fn top<'s>(
     deadline: Option<&str>,
     looks: &'s Looks,
 ) -> Result<Table<'s>, NotWritten> {
-    sheet.set_name(SHEET)?.set_portrait().set_print_fit_to_pages(1, 0);
+    sheet.set_name(SHEET)?.set_paper_size(A4).set_portrait().set_print_fit_to_pages(1, 0);
     let form = &source.response.form;
     let mut row = 0;
     let mut page = Page { sheet, looks };
@@ -106,7 +103,7 @@ fn top<'s>(
         ("Authority", form.authority.trim()),
         ("Reference of the tender", form.reference.trim()),
         ("Send both workbooks to", form.send_to.trim()),
-        ("Before", deadline.unwrap_or_default()),
+        ("Send them before", deadline.unwrap_or_default()),
     ];
     for (name, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
         row += 1;

@@ -127,8 +127,8 @@ fn numbers_are_taken_or_asked_about_and_dates_are_words() {
     assert_eq!(
         said(&read),
         [
-            "Sheet “Commitments”, cell D3 (How many, Full qualifications gained): “1.2k” is not one plain number. It is left out: ask the supplier. It could mean 1,200. Enter what is meant.",
-            "Sheet “Commitments”, cell D4 (How many, Young people's awards): It is shown as 50 %. It is left out: ask the supplier. It could mean 50 or 0.5. Enter one of them as a plain number.",
+            "Sheet “Commitments”, cell D3 (How many, Full qualifications gained): “1.2k” is not one plain number. It is left out: ask the supplier, and enter it on the bid’s page. It could mean 1,200.",
+            "Sheet “Commitments”, cell D4 (How many, Young people's awards): It is shown as 50 %. It is left out: ask the supplier, and enter it on the bid’s page. It could mean 50 or 0.5.",
         ]
     );
 }
@@ -214,6 +214,53 @@ fn nothing_that_was_entered_is_lost_in_silence() {
     );
 }
 
+/// Takes a column out, or gives it another head.
+fn rename(table: &mut Table, head: &str, to: Option<&str>) {
+    for row in table.sheets.iter_mut().flat_map(|sheet| &mut sheet.rows) {
+        for (_, cell) in &mut row.cells {
+            if *cell == text(head) {
+                *cell = text(to.unwrap_or_default());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_column_that_is_missing_is_named() {
+    let mut table = response_table(1);
+    put(&mut table, "commitments/pavilion/1", "How many", Content::Number("3".to_owned()));
+    put(&mut table, "answers/pavilion/method", "Your answer", text("In two steps."));
+    let mut renamed = table.clone();
+    rename(&mut renamed, "How many", Some("Number"));
+    rename(&mut renamed, "Your answer", Some("Answer"));
+    assert_eq!(
+        said(&read(&renamed)),
+        [
+            "Sheet “Commitments”: There is no column “How many”, so nothing that it held was read. Ask the supplier for the workbook with that column.",
+            "Sheet “Questions”: There is no column “Your answer”, so nothing that it held was read. Ask the supplier for the workbook with that column.",
+        ]
+    );
+    let sheet = table.sheets.iter_mut().find(|sheet| sheet.name == "Commitments").unwrap();
+    for row in &mut sheet.rows {
+        row.cells.pop();
+    }
+    let read = read(&table);
+    assert_eq!(
+        said(&read),
+        [
+            "Sheet “Commitments”: There is no column “Reference: leave as it is”, so nothing that it held was read. Ask the supplier for the workbook with that column."
+        ]
+    );
+    assert_eq!(bids(&read)[0].answers.len(), 1);
+    let mut prices = prices_table();
+    put(&mut prices, "prices/pavilion/price", "Your price in £", text("5"));
+    rename(&mut prices, "Your price in £", Some("Price"));
+    let refused = read_table(&prices, Hash::of(&[b"a file"])).unwrap_err();
+    assert_eq!(refused, NotRead::NoPrices);
+    let old = read_response(&[0xd0, 0xcf, 0x11, 0xe0, 0, 0], &mut |_| ()).unwrap_err();
+    assert!(old.to_string().contains("Do not open it"), "{old}");
+}
+
 #[test]
 fn what_is_no_form_or_mixes_prices_in_is_refused() {
     let refused = |table: &Table| read_table(table, Hash::of(&[b"a file"])).unwrap_err();
@@ -225,12 +272,13 @@ fn what_is_no_form_or_mixes_prices_in_is_refused() {
     put(&mut without, "criteria", "Your entry", text("2:832E"));
     assert_eq!(refused(&without), NotRead::NoCriteria);
     let mut prices = prices_table();
+    assert_eq!(refused(&prices), NotRead::NoPrices);
     put(&mut prices, "prices/pavilion/price", "Your price in £", text("£1,250,000.50"));
     let mut both = response_table(1);
     both.sheets.extend(prices.sheets.clone());
     assert_eq!(refused(&both), NotRead::Mixed);
     put(&mut prices, "supplier/name", "Your entry", text("Alder"));
-    let Says::Prices { supplier, lots } = read(&prices).says else { panic!("no prices") };
+    let Says::Prices { supplier, lots, .. } = read(&prices).says else { panic!("no prices") };
     assert_eq!(supplier, "Alder");
     assert_eq!(lots[0].prices[0].amount.unwrap().to_string(), "1250000.5");
     put(&mut prices, "prices/pavilion/price", "Your price in £", text("£1.2m"));
@@ -238,7 +286,7 @@ fn what_is_no_form_or_mixes_prices_in_is_refused() {
     assert_eq!(
         said(&asked),
         [
-            "Sheet “Prices”, cell E2 (Your price in £, Price): “£1.2m” is not one plain number. It is left out: ask the supplier. It could mean £1,200,000. Enter what is meant."
+            "Sheet “Prices”, cell E2 (Your price in £, Price): “£1.2m” is not one plain number. It is left out: ask the supplier, and enter it on the bid’s page. It could mean £1,200,000."
         ]
     );
     assert!(matches!(asked.says, Says::Prices { lots, .. } if lots.is_empty()));

@@ -6,7 +6,7 @@ use common_measure::id::{CriterionId, LotId};
 use common_measure::scheme::{Leaf, LeafKind, Lot, PriceMethod, Scaled};
 use rust_xlsxwriter::Worksheet;
 
-use super::sheet::NOT_YET;
+use super::sheet::{A4, NOT_YET};
 use super::source::Source;
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
@@ -52,6 +52,7 @@ impl Worth {
         looks: &Looks,
     ) -> Result<Self, NotWritten> {
         sheet.set_name(SHEET)?.set_column_width(0, 60)?.set_column_width(1, 22)?;
+        sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0);
         let mut page = Page { sheet, looks };
         page.looking(At::new(0, 0), "How points are given", |looks| &looks.title)?;
         page.looking(At::new(1, 0), NO_PROMISE, |looks| &looks.note)?;

@@ -64,7 +64,7 @@ pub(crate) fn ResponseFormPage() -> Html {
                         <Button look={Look::Secondary} onclick={paper}>{ "Save it as a page to print or fill in with Word" }</Button>
                     </div>
                     <h2 class="govuk-heading-m">{ "For suppliers who would rather use a spreadsheet" }</h2>
-                    <p class="govuk-body">{ "Two workbooks for Excel or LibreOffice. Nothing is put into the record twice: what a supplier writes in them is taken in here like the other files." }</p>
+                    <p class="govuk-body">{ "Two workbooks for Excel or LibreOffice. Send suppliers both. What they write in them is taken in here like the other files: nothing has to be typed again." }</p>
                     <SaveForm {deadline} {prices} />
                     <h2 class="govuk-heading-m">{ "What comes back" }</h2>
                     <p class="govuk-body">{ "Two files from each supplier: quality and commitments, and prices. The first can be taken in once the deadline is over; the prices once the agreed scores are confirmed." }</p>

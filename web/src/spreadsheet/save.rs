@@ -116,10 +116,10 @@ pub(crate) fn SaveForm(props: &SaveFormProps) -> Html {
     html! {
         <>
             <Save kind={Kind::Form} given={given.clone()} label="Save it as a spreadsheet: quality and commitments"
-                hint="It says what each answer would be worth where that is certain." />
+                hint="It also shows what an answer would be worth, where that is certain." />
             if props.prices {
                 <Save kind={Kind::Prices} {given} label="Save it as a spreadsheet: prices"
-                    hint="Suppliers fill in both, and send both." />
+                    hint="Prices come in a workbook of their own, so that they can stay closed." />
             }
         </>
     }
@@ -159,7 +159,7 @@ fn Save(props: &SaveProps) -> Html {
     let busy = matches!(*stage, Stage::At(_));
     html! {
         <div class="govuk-form-group app-no-print">
-            <Button look={Look::Secondary} disabled={busy} {onclick}>{ props.label }</Button>
+            <Button look={Look::Secondary} disabled={busy} class="govuk-!-margin-bottom-1" {onclick}>{ props.label }</Button>
             <p class="govuk-hint">{ props.hint }</p>
             <p class="govuk-body" role="status">{ match &*stage {
                 Stage::At(percent) => format!("Writing the spreadsheet: {percent} %"),

@@ -69,7 +69,7 @@ pub(super) fn acted(entry: &Entry, before: &State) -> Vec<Changed> {
         Act::AcceptResponse(it) => vec![Changed::at(
             &Place::new(format!("suppliers/{}", it.supplier.id), it.supplier.name.trim()),
             &format!(
-                "A response was taken in, check code {}{}{}",
+                "A response was taken in, check code {}{}{}{}",
                 it.file.in_short(),
                 match it.price_file {
                     Some(price) => format!(", price file {}", price.in_short()),
@@ -78,7 +78,8 @@ pub(super) fn acted(entry: &Entry, before: &State) -> Vec<Changed> {
                 match it.replaces {
                     Some(entry) => format!(", in place of the one of entry {entry}"),
                     None => String::new(),
-                }
+                },
+                left_out(&it.left_out)
             ),
         )],
         Act::ConfirmScores(lot) => {
@@ -89,9 +90,10 @@ pub(super) fn acted(entry: &Entry, before: &State) -> Vec<Changed> {
             &format!("Confirmed scores were opened again ({})", sentence(&it.reason)),
         )],
         Act::AcceptPrices(it) => said(format!(
-            "The price file of the response of entry {} was taken in, check code {}",
+            "The price file of the response of entry {} was taken in, check code {}{}",
             it.response,
-            it.file.in_short()
+            it.file.in_short(),
+            left_out(&it.left_out)
         )),
         Act::Approve(number) => said(format!("Entry {number} was approved")),
         Act::CheckFigures(checked) => {
@@ -122,4 +124,13 @@ pub(super) fn acted(entry: &Entry, before: &State) -> Vec<Changed> {
 pub(super) fn sentence(text: &str) -> String {
     let text = text.trim();
     if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// How much of a file was left out.
+fn left_out(sentences: &[String]) -> String {
+    match sentences.len() {
+        0 => String::new(),
+        1 => ", 1 thing left out to be asked".to_owned(),
+        many => format!(", {many} things left out to be asked"),
+    }
 }

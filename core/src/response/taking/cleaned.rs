@@ -21,6 +21,16 @@ pub(super) fn cleaned(of: &Procurement, mut bid: Bid, found: &mut Vec<Difference
             _ => false,
         })
     };
+    // By how much is offered, and not by what is said about it.
+    let is_scored = |measure: &MeasureId| {
+        of.scheme.all().any(|question| match &question.kind {
+            Kind::Commitment(commitment) => {
+                commitment.measure == *measure && !commitment.rule.is_statement()
+            }
+            Kind::CommitmentValue(value) => value.values.iter().any(|it| it.measure == *measure),
+            _ => false,
+        })
+    };
     let set = of.measures.framework();
     let mut kept: Vec<CommitmentOffer> = Vec::new();
     for mut offer in std::mem::take(&mut bid.commitments) {
@@ -50,6 +60,12 @@ pub(super) fn cleaned(of: &Procurement, mut bid: Bid, found: &mut Vec<Difference
                 "The quantity is left out: ask the supplier.",
             ));
             offer.quantity = None;
+        } else if offer.quantity.is_none() && !offer.is_blank() && is_scored(&offer.measure) {
+            found.push(Fault::new(
+                name(", how much"),
+                "It does not say how much.",
+                "As long as it says nothing, nothing is scored: ask the supplier.",
+            ));
         }
         offer.also_under.retain(|also| !also.quantity.is_negative());
         kept.push(offer);

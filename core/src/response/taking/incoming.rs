@@ -45,6 +45,8 @@ pub enum Says {
         supplier: String,
         /// The prices, lot by lot.
         lots: Vec<LotPrices>,
+        /// Whether another price file of the same supplier came with it, which [`in_order`] finds.
+        rivals: bool,
     },
 }
 
@@ -55,7 +57,7 @@ impl Incoming {
         let file = Hash::of(&[text.as_bytes()]);
         if Sent::of(text) == Some(Sent::Price) {
             let PriceFile { criteria, supplier, lots, .. } = PriceFile::parse(text)?;
-            let says = Says::Prices { supplier, lots };
+            let says = Says::Prices { supplier, lots, rivals: false };
             return Ok(Self { file, criteria, says, differences: Vec::new() });
         }
         if let Some(fault) = of_another_kind(text) {
@@ -72,6 +74,14 @@ impl Incoming {
         matches!(self.says, Says::Prices { .. })
     }
 
+    /// Whose prices these are, on which criteria, in which file.
+    fn whose(&self) -> Option<(String, CheckCode, Hash)> {
+        match &self.says {
+            Says::Prices { supplier, .. } => Some((supplier.clone(), self.criteria, self.file)),
+            Says::Response { .. } => None,
+        }
+    }
+
     /// Whether these are the prices of a supplier on the same criteria.
     fn prices_for(&self, name: &str, answered: CheckCode) -> bool {
         matches!(&self.says, Says::Prices { supplier, .. } if same_person(supplier, name))
@@ -84,7 +94,7 @@ impl Incoming {
 ///
 /// A response that came as a workbook, which cannot name its price file, is tied to the one among
 /// them that carries the same supplier's name and the same criteria: no other can take its place
-/// from then on. Where none or several fit, it stays without one.
+/// from then on. Where none fits it stays without one; where several do, each of those says so.
 #[must_use]
 pub fn in_order<T>(mut files: Vec<(T, Incoming)>) -> Vec<(T, Incoming)> {
     files.sort_by_key(|(_, file)| file.is_prices());
@@ -97,6 +107,16 @@ pub fn in_order<T>(mut files: Vec<(T, Incoming)>) -> Vec<(T, Incoming)> {
             if let (Some((_, one)), None) = (fitting.next(), fitting.next()) {
                 *price_file = Some(one.file);
             }
+        }
+    }
+    let whose: Vec<(String, CheckCode, Hash)> =
+        prices.iter().filter_map(|(_, file)| file.whose()).collect();
+    for (_, file) in prices {
+        let Incoming { file, criteria, says, .. } = file;
+        if let Says::Prices { supplier, rivals, .. } = says {
+            *rivals = whose.iter().any(|(name, answered, other)| {
+                same_person(name, supplier) && answered == criteria && other != file
+            });
         }
     }
     files
@@ -116,7 +136,7 @@ fn of_another_kind(text: &str) -> Option<Fault> {
         ),
         None => (
             "This is neither a quality and commitments file nor a price file.",
-            "Choose the files that suppliers saved from the response form.",
+            "Choose the files that suppliers saved from the response form, or the workbooks (.xlsx) that they filled in.",
         ),
     };
     Some(Fault::new(Place::new("file", "File"), problem, remedy))

@@ -53,7 +53,9 @@ pub fn match_incoming(
         Says::Response { supplier, bids, price_file } => {
             response(record, incoming, (supplier, bids, *price_file), arrived, replace)
         }
-        Says::Prices { supplier, lots } => prices(record, incoming, supplier, lots),
+        Says::Prices { supplier, lots, rivals } => {
+            prices(record, incoming, (supplier, lots, *rivals))
+        }
     }?;
     offered.differences.splice(0..0, incoming.differences.iter().cloned());
     Ok(offered)
@@ -68,6 +70,16 @@ fn response(
     replace: bool,
 ) -> Result<Offered, Fault> {
     let of = record.procurement();
+    let mut there_already = record.state().process.responses.iter();
+    if let Some(there) =
+        there_already.find(|it| it.file == incoming.file && it.replaced_by.is_none())
+    {
+        return Err(Fault::new(
+            Place::new("file", "File"),
+            format!("This file was taken in already, in entry {}.", there.entry),
+            "Nothing more is needed.",
+        ));
+    }
     let mut differences = versions(record, incoming.criteria)?;
     let known = known(of, said);
     let there = known.and_then(|supplier| there(record, &supplier.id, offers));
@@ -119,6 +131,7 @@ fn response(
         replaces: replaced.map(|response| response.entry),
         supplier,
         bids,
+        left_out: left_out(incoming),
     };
     let act = Act::AcceptResponse(Box::new(accepted));
     Ok(Offered { act, differences, there: there.map(|response| response.entry) })
@@ -128,39 +141,32 @@ fn response(
 fn prices(
     record: &Record,
     incoming: &Incoming,
-    supplier: &str,
-    lots: &[LotPrices],
+    (supplier, lots, rivals): (&str, &[LotPrices], bool),
 ) -> Result<Offered, Fault> {
     let of = record.procurement();
     let mut differences = Vec::new();
-    let response = named(record, incoming.file)
-        .or_else(|| {
-            let found = unnamed(record, supplier)?;
+    let response = if let Some(response) = named(record, incoming.file) {
+        response
+    } else {
+        let found = unnamed(record, incoming, supplier, rivals)?;
+        differences.push(Fault::new(
+            Place::new("file", "Price file"),
+            "The response came as a workbook, which cannot name its price file.",
+            "By taking this one in you state that it is the one that arrived with the response.",
+        ));
+        if incoming.criteria != found.criteria {
             differences.push(Fault::new(
-                Place::new("file", "Price file"),
-                "The response came as a workbook, which cannot name its price file.",
-                "By taking this one in you state that it is the one that arrived with the response.",
+                Place::new("file/criteria", "Price file, check code of the criteria"),
+                "It is made for another version of the criteria than the response.",
+                "It is taken in as it stands: ask the supplier whether it is the right one.",
             ));
-            if incoming.criteria != found.criteria {
-                differences.push(Fault::new(
-                    Place::new("file/criteria", "Price file, check code of the criteria"),
-                    "It is made for another version of the criteria than the response.",
-                    "It is taken in as it stands: ask the supplier whether it is the right one.",
-                ));
-            }
-            Some(found)
-        })
-        .ok_or_else(|| {
-            Fault::new(
-                Place::new("file", "Price file"),
-                format!(
-                    "No response that was taken in names this price file of “{}” (check code {}).",
-                    supplier.trim(),
-                    incoming.file.in_short()
-                ),
-                "Take in its quality and commitments file first. If that is done, one of the two files is another version: ask the supplier.",
-            )
-        })?;
+        }
+        found
+    };
+    // Before that nothing of what is in it is shown either.
+    if let Some(fault) = record.state().prices_wait(response) {
+        return Err(fault);
+    }
     let mut bids = Vec::new();
     for LotPrices { lot, title, prices } in lots {
         let found = response
@@ -180,7 +186,12 @@ fn prices(
             )),
         }
     }
-    let accepted = AcceptedPrices { file: incoming.file, response: response.entry, bids };
+    let accepted = AcceptedPrices {
+        file: incoming.file,
+        response: response.entry,
+        bids,
+        left_out: left_out(incoming),
+    };
     Ok(Offered { act: Act::AcceptPrices(accepted), differences, there: None })
 }
 
@@ -191,13 +202,61 @@ fn named(record: &Record, file: Hash) -> Option<&Received> {
 }
 
 /// The one response of a supplier that names no price file and has no prices yet.
-fn unnamed<'a>(record: &'a Record, supplier: &str) -> Option<&'a Received> {
+fn unnamed<'a>(
+    record: &'a Record,
+    incoming: &Incoming,
+    supplier: &str,
+    rivals: bool,
+) -> Result<&'a Received, Fault> {
     let of = record.procurement();
-    let mut fitting = record.state().process.responses.iter().filter(|it| {
-        let name = of.supplier(&it.supplier).map_or("", |supplier| &supplier.name);
-        it.awaits_prices() && it.price_file.is_none() && same_person(name, supplier)
-    });
-    fitting.next().filter(|_| fitting.next().is_none())
+    let name =
+        |it: &Received| of.supplier(&it.supplier).map_or("", |supplier| supplier.name.trim());
+    let waiting: Vec<&Received> = record
+        .state()
+        .process
+        .responses
+        .iter()
+        .filter(|it| it.awaits_prices() && it.price_file.is_none())
+        .collect();
+    let mut fitting = waiting.iter().filter(|it| same_person(name(it), supplier));
+    let place = Place::new("file", "Price file");
+    match (fitting.next(), fitting.next()) {
+        (Some(_), _) if rivals => Err(Fault::new(
+            place,
+            format!(
+                "Several price files of “{}” are here, and its response names none of them.",
+                supplier.trim()
+            ),
+            "Leave out those that did not arrive with the response.",
+        )),
+        (Some(one), None) => Ok(one),
+        _ if waiting.is_empty() => Err(Fault::new(
+            place,
+            format!(
+                "No response that was taken in names this price file of “{}” (check code {}).",
+                supplier.trim(),
+                incoming.file.in_short()
+            ),
+            "Take in its quality and commitments file first. If that is done, one of the two files is another version: ask the supplier.",
+        )),
+        _ => {
+            let names: Vec<&str> = waiting.iter().map(|it| name(it)).collect();
+            Err(Fault::new(
+                place,
+                format!(
+                    "This price file is of “{}”, and no response without prices has that name. Those are of: {}.",
+                    supplier.trim(),
+                    names.join(", ")
+                ),
+                "If it belongs to one of them, ask the supplier for one with the same name, or enter its prices on the bid’s page once the agreed scores are confirmed. If not, take in its quality and commitments file first.",
+            ))
+        }
+    }
+}
+
+/// What of a file could mean several things, as it stands in the record.
+fn left_out(incoming: &Incoming) -> Vec<String> {
+    incoming.differences.iter().map(ToString::to_string).collect()
 }
 
 /// The supplier that is there already under this name or identifier.

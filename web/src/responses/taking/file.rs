@@ -1,6 +1,7 @@
 //! One file that is not taken in yet: what it is, what differs, and what is to be said of it.
 
 use common_measure::record::{Act, Arrived};
+use common_measure::response::Difference;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{AttrValue, Callback, Event, Html, Properties, TargetCast, component, html};
 
@@ -35,17 +36,29 @@ pub(super) fn FileRow(props: &FileRowProps) -> Html {
     };
     let differences = planned.taken.as_ref().map_or(&[][..], |taken| &taken.differences);
     let is_price = matches!(&planned.taken, Ok(taken) if matches!(taken.act, Act::AcceptPrices(_)));
+    let unclear = planned.taken.as_ref().map_or(0, |taken| match &taken.act {
+        Act::AcceptResponse(accepted) => accepted.left_out.len(),
+        Act::AcceptPrices(accepted) => accepted.left_out.len(),
+        _ => 0,
+    });
+    // What must be asked stands first, and openly; so does what the officer states by taking prices in.
+    let open = if is_price { differences.len() } else { unclear };
+    let (open, folded) = differences.split_at(open.min(differences.len()));
+    let items = |of: &[Difference]| -> Html {
+        of.iter().map(|it| html! { <li>{ it.to_string() }</li> }).collect()
+    };
     html! {
         <li class="app-files__file app-said">
             <p class="govuk-body govuk-!-margin-bottom-1">
                 <strong>{ &planned.name }</strong>{ " " }<strong class={yew::classes!("govuk-tag", colour)}>{ tag }</strong>
             </p>
             <p class="govuk-body govuk-!-margin-bottom-1">{ what }</p>
-            if !differences.is_empty() {
-                <Details summary={format!("{} from what is asked", count(differences.len(), "thing differs", "things differ"))}>
-                    <ul class="govuk-list govuk-list--bullet">
-                        { for differences.iter().map(|it| html! { <li>{ it.to_string() }</li> }) }
-                    </ul>
+            if !open.is_empty() {
+                <ul class="govuk-list govuk-list--bullet">{ items(open) }</ul>
+            }
+            if !folded.is_empty() {
+                <Details summary={format!("{} from what is asked", count(folded.len(), "thing differs", "things differ"))}>
+                    <ul class="govuk-list govuk-list--bullet">{ items(folded) }</ul>
                 </Details>
             }
             if !is_price {

@@ -111,7 +111,7 @@ fn Choose() -> Html {
             <h2 class="govuk-heading-m">{ "Take files in" }</h2>
             <div class="govuk-form-group">
                 <label class="govuk-label" for="responses-files">{ "Choose the files that suppliers sent" }</label>
-                <div id="responses-hint" class="govuk-hint">{ "Any number at once, in any order. What differs from the criteria is shown before anything is entered." }</div>
+                <div id="responses-hint" class="govuk-hint">{ "Any number at once, in any order: what the app saved for suppliers, or the workbooks that they filled in. What differs from the criteria is shown before anything is entered. Keep price files that have to wait, and choose them again then." }</div>
                 <input class="govuk-file-upload" id="responses-files" type="file" multiple=true accept=".json,application/json,.xlsx" aria-describedby="responses-hint" {onchange} />
             </div>
             <p class="govuk-body" role="status">
@@ -126,7 +126,7 @@ fn Choose() -> Html {
                 if number > 0 {
                     <AskFirst {draft} label={format!("Take in {}", count(number, "file", "files"))} question={format!("Take in {}?", count(number, "file", "files"))}
                         yes="Yes, take them in" {onpress}>
-                        <p class="govuk-body">{ "You state that they arrived as it says beside each. This cannot be undone; a response can be replaced by one that arrived before the deadline." }</p>
+                        <p class="govuk-body">{ "You state that they arrived as it says beside each, and that a price file belongs to the response that it is taken in for. This cannot be undone; a response can be replaced by one that arrived before the deadline." }</p>
                     </AskFirst>
                 } else {
                     <InsetText>{ "None of these can be taken in now. What to do stands beside each." }</InsetText>

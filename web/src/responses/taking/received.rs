@@ -4,9 +4,10 @@ use common_measure::record::{Process, Received as Response};
 use common_measure::scheme::Kind;
 use yew::{Html, component, html};
 
-use crate::form::{LinkTo, Scroll};
+use crate::form::{Details, LinkTo, Scroll};
 use crate::screen::Screen;
 use crate::session::{Session, use_session};
+use crate::words::count;
 
 /// A table of them.
 #[component]
@@ -31,7 +32,10 @@ pub(super) fn Received() -> Html {
             .collect();
         html! {
             <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">{ supplier.map_or("", |supplier| supplier.name.trim()) }</th>
+                <th scope="row" class="govuk-table__header">
+                    { supplier.map_or("", |supplier| supplier.name.trim()) }
+                    { to_ask(response) }
+                </th>
                 <td class="govuk-table__cell">{ lots.join(", ") }</td>
                 <td class="govuk-table__cell">{ criteria(process, response) }</td>
                 <td class="govuk-table__cell">{ prices(&session, response) }</td>
@@ -58,6 +62,21 @@ pub(super) fn Received() -> Html {
             </Scroll>
             <p class="govuk-body"><LinkTo to={Screen::Bids}>{ "See the bids" }</LinkTo></p>
         </>
+    }
+}
+
+/// What could not be taken from the files as it is.
+fn to_ask(response: &Response) -> Html {
+    let left_out = &response.left_out;
+    if left_out.is_empty() || response.replaced_by.is_some() {
+        return Html::default();
+    }
+    html! {
+        <Details summary={count(left_out.len(), "thing to ask the supplier", "things to ask the supplier")}>
+            <ul class="govuk-list govuk-list--bullet govuk-!-font-weight-regular">
+                { for left_out.iter().map(|sentence| html! { <li>{ sentence }</li> }) }
+            </ul>
+        </Details>
     }
 }
 

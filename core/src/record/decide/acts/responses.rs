@@ -164,6 +164,10 @@ pub(super) fn prices(state: &State, it: &AcceptedPrices) -> Option<Fault> {
         let problem = format!("These prices were taken in already, in entry {entry}.");
         return Some(refused(problem, "Nothing more is needed."));
     }
+    // Of every lot that the response is for, whatever lots the file has prices for.
+    if let Some(fault) = state.prices_wait(response) {
+        return Some(fault);
+    }
     let mut seen = BTreeSet::new();
     it.bids.iter().find_map(|of_bid| {
         if !response.bids.contains(&of_bid.bid) || !seen.insert(of_bid.bid.clone()) {
@@ -172,9 +176,7 @@ pub(super) fn prices(state: &State, it: &AcceptedPrices) -> Option<Fault> {
                 "Ask the supplier.",
             ));
         }
-        let lot = &state.procurement.bid(&of_bid.bid)?.lot;
-        too_soon(state, lot)
-            .or_else(|| of_bid.prices.iter().find_map(|offer| possible(state, &of_bid.bid, offer)))
+        of_bid.prices.iter().find_map(|offer| possible(state, &of_bid.bid, offer))
     })
 }
 
@@ -189,7 +191,7 @@ fn too_soon(state: &State, lot: &LotId) -> Option<Fault> {
         format!(
             "The agreed scores{of} are not confirmed yet, and no price is opened before they are."
         ),
-        "Confirm every agreed score first.",
+        "Confirm every agreed score first, and choose the file again then.",
     ))
 }
 
@@ -279,6 +281,13 @@ impl State {
     pub fn can_open_prices(&self, lot: &LotId) -> bool {
         self.procurement.scheme.price_opening == PriceOpening::WithBids
             || self.process.confirmed.contains_key(lot)
+    }
+
+    /// Why the price file of a response is not opened yet; none where it can be.
+    #[must_use]
+    pub fn prices_wait(&self, response: &Received) -> Option<Fault> {
+        let mut bids = response.bids.iter().filter_map(|id| self.procurement.bid(id));
+        bids.find_map(|bid| too_soon(self, &bid.lot))
     }
 
     /// The scores that people still have to agree on for a lot: those of bids that are neither
