@@ -59,14 +59,15 @@ fn row(
     table.text(Head::Lot.text(), &source.lot_name(lot))?;
     table.text(Head::Question.text(), question.title.trim())?;
     // What is asked first, how it is scored after that.
-    let (asked, scored): (Vec<String>, Vec<String>) =
+    let (mut asked, scored): (Vec<String>, Vec<String>) =
         source.stated(question).into_iter().partition(|line| line.starts_with("Asked: "));
-    table.text(Head::Asked.text(), &[asked, scored].concat().join("\n"))?;
+    asked.extend(scored);
     let Kind::Quality(quality) = &question.kind else {
-        let text = "Nothing to write here: show it as the tender documents ask.";
-        table.text(Head::Answer.text(), text)?;
+        asked.push("Nothing to write here: show it as the tender documents ask.".to_owned());
+        table.text(Head::Asked.text(), &asked.join("\n"))?;
         return table.end(None);
     };
+    table.text(Head::Asked.text(), &asked.join("\n"))?;
     table.at_least(10);
     let answer = source.response.bid(&lot.id).map_or("", |bid| bid.answer(&question.id));
     table.entry(Head::Answer.text(), answer, "")?;
