@@ -41,6 +41,11 @@ pub enum Format {
 }
 
 /// Whether a file looks like a workbook, whatever its name.
+///
+/// ```
+/// assert!(common_measure_sheets::is_workbook(b"PK\x03\x04"));
+/// assert!(!common_measure_sheets::is_workbook(b"Supplier,Price"));
+/// ```
 #[must_use]
 pub fn is_workbook(bytes: &[u8]) -> bool {
     matches!(bytes, [b'P', b'K', 3 | 5, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..])

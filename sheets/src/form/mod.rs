@@ -33,6 +33,21 @@ use worth::Worth;
 /// just started is the empty form. `deadline` is the tender deadline in words, in local time.
 ///
 /// Fails where the criteria of the form have a fault.
+///
+/// ```
+/// use common_measure::record::Record;
+/// use common_measure::response::{Response, ResponseForm, Says};
+/// use common_measure_sheets::{read_response, write_response_xlsx};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let record = include_str!("../../../examples/sports-pavilion.record.jsonl");
+/// let form = ResponseForm::of(&Record::read(record)?.record)?;
+/// let workbook = write_response_xlsx(&Response::start(form), Some("13 April 2026"), &mut |_| ())?;
+/// let read = read_response(&workbook, &mut |_| ())?;
+/// assert!(matches!(read.says, Says::Response { bids, .. } if bids.len() == 1));
+/// # Ok(())
+/// # }
+/// ```
 pub fn write_response_xlsx(
     response: &Response,
     deadline: Option<&str>,

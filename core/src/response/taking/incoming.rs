@@ -53,6 +53,13 @@ pub enum Says {
 impl Incoming {
     /// Reads what the app saved for a supplier to send: either of the two files. Fails on any other
     /// text, and says what it is instead.
+    ///
+    /// ```
+    /// use common_measure::response::Incoming;
+    ///
+    /// let refused = Incoming::parse("{\"format\": \"common-measure response form\"}").unwrap_err();
+    /// assert_eq!(refused.problem, "This is the response form itself, without answers.");
+    /// ```
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let file = Hash::of(&[text.as_bytes()]);
         if Sent::of(text) == Some(Sent::Price) {
@@ -74,10 +81,10 @@ impl Incoming {
         matches!(self.says, Says::Prices { .. })
     }
 
-    /// Whose prices these are, on which criteria, in which file.
-    fn whose(&self) -> Option<(String, CheckCode, Hash)> {
+    /// Whose prices these are, and in which file.
+    fn whose(&self) -> Option<(String, Hash)> {
         match &self.says {
-            Says::Prices { supplier, .. } => Some((supplier.clone(), self.criteria, self.file)),
+            Says::Prices { supplier, .. } => Some((supplier.clone(), self.file)),
             Says::Response { .. } => None,
         }
     }
@@ -95,6 +102,19 @@ impl Incoming {
 /// A response that came as a workbook, which cannot name its price file, is tied to the one among
 /// them that carries the same supplier's name and the same criteria: no other can take its place
 /// from then on. Where none fits it stays without one; where several do, each of those says so.
+///
+/// ```
+/// use common_measure::response::{Incoming, in_order};
+///
+/// let price = r#"{
+///     "format": "common-measure price file", "version": 1,
+///     "criteria": "2:832E-1C74-769D-6C66-5D17-FD53-05BF-2695", "made": "2026-03-30T10:00:00Z",
+///     "supplier": "Alder", "random": "00112233445566778899aabbccddeeff", "lots": []
+/// }"#;
+/// let ordered = in_order(vec![("prices.json", Incoming::parse(price)?)]);
+/// assert!(ordered[0].1.is_prices());
+/// # Ok::<(), common_measure::fault::Fault>(())
+/// ```
 #[must_use]
 pub fn in_order<T>(mut files: Vec<(T, Incoming)>) -> Vec<(T, Incoming)> {
     files.sort_by_key(|(_, file)| file.is_prices());
@@ -109,14 +129,11 @@ pub fn in_order<T>(mut files: Vec<(T, Incoming)>) -> Vec<(T, Incoming)> {
             }
         }
     }
-    let whose: Vec<(String, CheckCode, Hash)> =
-        prices.iter().filter_map(|(_, file)| file.whose()).collect();
-    for (_, file) in prices {
-        let Incoming { file, criteria, says, .. } = file;
+    let whose: Vec<(String, Hash)> = prices.iter().filter_map(|(_, file)| file.whose()).collect();
+    for (_, Incoming { file, says, .. }) in prices {
         if let Says::Prices { supplier, rivals, .. } = says {
-            *rivals = whose.iter().any(|(name, answered, other)| {
-                same_person(name, supplier) && answered == criteria && other != file
-            });
+            *rivals =
+                whose.iter().any(|(name, other)| same_person(name, supplier) && other != file);
         }
     }
     files

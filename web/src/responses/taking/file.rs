@@ -9,7 +9,7 @@ use crate::form::{Button, Details, Look};
 use crate::session::use_session;
 use crate::words::count;
 
-use super::plan::Planned;
+use super::plan::{Planned, Taken};
 
 /// Which file.
 #[derive(Properties, PartialEq)]
@@ -29,6 +29,9 @@ pub(super) struct FileRowProps {
 pub(super) fn FileRow(props: &FileRowProps) -> Html {
     let FileRowProps { at, planned, onchange, onremove } = props;
     let (tag, colour, what) = match &planned.taken {
+        Ok(taken) if taken.unclear() > 0 => {
+            ("Ready, with something to ask", "govuk-tag--yellow", taken.what.clone())
+        }
         Ok(taken) => ("Ready", "govuk-tag--green", taken.what.clone()),
         Err(fault) => {
             ("Not ready", "govuk-tag--yellow", format!("{} {}", fault.problem, fault.remedy))
@@ -36,11 +39,7 @@ pub(super) fn FileRow(props: &FileRowProps) -> Html {
     };
     let differences = planned.taken.as_ref().map_or(&[][..], |taken| &taken.differences);
     let is_price = matches!(&planned.taken, Ok(taken) if matches!(taken.act, Act::AcceptPrices(_)));
-    let unclear = planned.taken.as_ref().map_or(0, |taken| match &taken.act {
-        Act::AcceptResponse(accepted) => accepted.left_out.len(),
-        Act::AcceptPrices(accepted) => accepted.left_out.len(),
-        _ => 0,
-    });
+    let unclear = planned.taken.as_ref().map_or(0, Taken::unclear);
     // What must be asked stands first, and openly; so does what the officer states by taking prices in.
     let open = if is_price { differences.len() } else { unclear };
     let (open, folded) = differences.split_at(open.min(differences.len()));

@@ -32,6 +32,17 @@ pub(super) struct Taken {
     pub differences: Vec<Difference>,
 }
 
+impl Taken {
+    /// How many of the first differences are things that could not be taken as they are.
+    pub(super) fn unclear(&self) -> usize {
+        match &self.act {
+            Act::AcceptResponse(accepted) => accepted.left_out.len(),
+            Act::AcceptPrices(accepted) => accepted.left_out.len(),
+            _ => 0,
+        }
+    }
+}
+
 /// What would come of files, in their order.
 pub(super) fn plan(record: &Record, files: &[Waiting], who: &str) -> Vec<Planned> {
     let mut planned: Vec<Option<Planned>> = files.iter().map(unread).collect();
