@@ -126,7 +126,7 @@ impl Worth {
     }
 
     fn formula(&self, leaf: &Leaf, lot: &Lot, counts: &str) -> Option<String> {
-        let stated = self.parameters.get(&leaf.id)?;
+        let stated = self.parameters.get(&leaf.id).filter(|stated| !stated.is_cut)?;
         let [estimate, millions, years] = self.lots.get(&lot.id)?;
         let factor = match &leaf.kind {
             LeafKind::Commitment(rule) => match rule.scaled {

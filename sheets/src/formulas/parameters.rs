@@ -19,6 +19,8 @@ pub(crate) struct Parameters {
     pub(crate) least: Option<String>,
     /// What one unit of each measure is worth.
     pub(crate) values: Vec<String>,
+    /// Whether a figure has more digits than a workbook keeps, so that it stands there as text.
+    pub(crate) is_cut: bool,
 }
 
 /// A stated table.
@@ -37,6 +39,7 @@ struct Writer<'p, 's, 'a> {
     sheet: &'a str,
     page: &'p mut Page<'s>,
     row: &'a mut u32,
+    is_cut: bool,
 }
 
 impl Writer<'_, '_, '_> {
@@ -44,7 +47,7 @@ impl Writer<'_, '_, '_> {
         let at = At::new(*self.row, 1);
         self.page.text(At::new(*self.row, 0), name)?;
         if let Some(digits) = digits {
-            self.page.digits(at, &digits, |looks| &looks.input)?;
+            self.is_cut |= !self.page.digits(at, &digits, |looks| &looks.input)?;
         }
         *self.row += 1;
         Ok(on(self.sheet, at))
@@ -62,7 +65,8 @@ impl Writer<'_, '_, '_> {
         for (row, (at, share)) in (first..).zip(rows) {
             match at {
                 Some(digits) => {
-                    self.page.digits(At::new(row, 0), digits, |looks| &looks.input)?;
+                    let at = At::new(row, 0);
+                    self.is_cut |= !self.page.digits(at, digits, |looks| &looks.input)?;
                 }
                 None => self.page.text(At::new(row, 0), "any higher price")?,
             }
@@ -92,7 +96,7 @@ pub(crate) fn parameters(
 ) -> Result<Parameters, NotWritten> {
     let start = *row;
     *row += 1;
-    let mut to = Writer { sheet, page, row };
+    let mut to = Writer { sheet, page, row, is_cut: false };
     let mut found = Parameters::default();
     let money = |amount: Option<Money>| amount.map(|amount| amount.to_string());
     let digits = |quantity: Option<Quantity>| quantity.map(|quantity| quantity.to_string());
@@ -169,6 +173,7 @@ pub(crate) fn parameters(
         }
         LeafKind::Quality(_) | LeafKind::PassFail => {}
     }
+    found.is_cut = to.is_cut;
     if *to.row == start + 1 {
         *to.row = start;
     } else {

@@ -221,9 +221,17 @@ fn points(workbook: &[u8]) -> Vec<(String, Option<Content>)> {
         let (Some(points), Some(reference)) = (column("Points if"), column("Reference")) else {
             continue;
         };
+        let title = column("Question");
         for row in sheet.rows.iter().filter(|row| row.number > heads.number) {
-            if let Some(Content::Text(about)) = row.cell(reference) {
-                found.push((about.clone(), row.cell(points).cloned()));
+            let text = |column: Option<u32>| match column.and_then(|column| row.cell(column)) {
+                Some(Content::Text(text)) => Some(text.clone()),
+                _ => None,
+            };
+            // A question about several commitments or rates has a row of its own, where nothing is entered.
+            let about = text(Some(reference))
+                .or_else(|| text(title).map(|title| format!("question/{title}")));
+            if let Some(about) = about {
+                found.push((about, row.cell(points).cloned()));
             }
         }
     }
@@ -232,7 +240,31 @@ fn points(workbook: &[u8]) -> Vec<(String, Option<Content>)> {
 
 #[test]
 fn through_another_program_all_comes_back_and_the_points_are_those_of_the_engine() {
-    let procurements = [all(), made::incomplete()].concat();
+    // Those at random in which what counts comes from several rows.
+    let has_sum = |of: &Procurement| {
+        of.scheme.lots.len() == 1
+            && of.scheme.all().any(|question| match &question.kind {
+                Kind::CommitmentValue(value) => !value.is_relative(),
+                Kind::Price(price) => price.schedule.is_some(),
+                _ => false,
+            })
+    };
+    let contests = (0..2_000).map(|seed| (format!("contest {seed}"), contest(seed, &ANYTHING)));
+    // A number with more digits than a spreadsheet keeps is text there, and no formula takes it.
+    let is_short = |of: &Procurement| {
+        let digits = |number: String| number.chars().filter(char::is_ascii_digit).count() <= 15;
+        of.bids.iter().all(|bid| {
+            let offers = bid.commitments.iter().filter_map(|it| it.quantity);
+            let prices = bid.prices.iter();
+            offers.map(|it| it.to_string()).all(digits)
+                && prices.clone().filter_map(|it| it.amount).all(|it| digits(it.to_string()))
+                && prices.flat_map(|it| &it.rates).all(|it| digits(it.rate.to_string()))
+        })
+    };
+    let fit = |of: &Procurement| has_sum(of) && is_short(of);
+    let contests: Vec<_> = contests.filter(|(_, of)| fit(of)).take(30).collect();
+    assert_eq!(contests.len(), 30);
+    let procurements = [all(), made::incomplete(), contests].concat();
     let mut responses: Vec<(String, Response)> = Vec::new();
     for (name, of) in procurements {
         let Some(response) = filled(&of) else { continue };
@@ -252,7 +284,7 @@ fn through_another_program_all_comes_back_and_the_points_are_those_of_the_engine
         })
         .collect();
     let wrong: Vec<Vec<u8>> = workbooks.iter().map(|(_, it)| with_wrong_values(it)).collect();
-    let (mut certain, mut others) = (0, 0);
+    let (mut certain, mut others, mut sums) = (0, 0, 0);
     for ((at, _), after) in workbooks.iter().zip(saved(&wrong)) {
         let (name, response) = &responses[*at];
         is_whole(name, response, &read(name, &after));
@@ -275,15 +307,32 @@ fn through_another_program_all_comes_back_and_the_points_are_those_of_the_engine
                 ["prices", lot, question] => {
                     (*lot, response.form.scheme.all().find(|it| it.id.as_str() == *question))
                 }
+                ["question", ..] if response.form.scheme.lots.len() == 1 => {
+                    let title = about.trim_start_matches("question/");
+                    let mut asking = response.form.scheme.all();
+                    let found = asking.find(|it| {
+                        it.title.trim() == title
+                            && matches!(it.kind, Kind::CommitmentValue(_) | Kind::Price(_))
+                    });
+                    sums += usize::from(found.is_some());
+                    (response.form.scheme.lots[0].id.as_str(), found)
+                }
                 _ => continue,
             };
             let Some(question) = question else { continue };
             let found = outlook(response, &LotId::new(lot).unwrap(), &question.id);
             match found {
                 Some(Outlook::Certain { points, .. }) => {
-                    if parts[0] == "commitments" && shared.contains(&lot) {
+                    let by_number = !matches!(question.kind, Kind::Price(_));
+                    if by_number && shared.contains(&lot) {
                         let said = Content::Text("The council works it out".to_owned());
                         assert_eq!(shown, Some(said), "{name}, {about}");
+                        others += 1;
+                        continue;
+                    }
+                    // A figure that the criteria state has too many digits for a workbook.
+                    let unclear = Content::Text("The council works it out".to_owned());
+                    if name.starts_with("contest") && shown.as_ref() == Some(&unclear) {
                         others += 1;
                         continue;
                     }
@@ -309,7 +358,10 @@ fn through_another_program_all_comes_back_and_the_points_are_those_of_the_engine
             }
         }
     }
-    assert!(certain > 100 && others > 50, "{certain} certain, {others} others");
+    assert!(
+        certain > 100 && others > 50 && sums > 4,
+        "{certain} certain, {others} others, {sums} sums"
+    );
 }
 
 #[test]
