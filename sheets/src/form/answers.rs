@@ -9,8 +9,8 @@ use common_measure::id::{BidId, CriterionId, LotId, SupplierId};
 use common_measure::response::{Incoming, LotPrices, Says};
 
 use super::heads::{Head, is_blank};
-use super::read::Reading;
 use super::reference::{About, Reference};
+use super::row::Reading;
 use crate::bids::read_also_under;
 use crate::cells::{self, Doubt};
 use crate::failure::NotRead;
@@ -48,31 +48,34 @@ impl Answers {
     pub(super) fn row(&mut self, reference: Reference, row: Reading) {
         match reference {
             Reference::Criteria => {
-                let text = row.words(Head::Entry, self);
+                let text = row.words(Head::Entry, &mut self.differences);
                 self.criteria = text.parse().ok();
             }
             Reference::Random => self.has_prices = true,
             Reference::Supplier(about) => {
                 self.has_quality |= about != About::Name;
-                let text = row.words(Head::Entry, self).trim().to_owned();
+                let text = row.words(Head::Entry, &mut self.differences).trim().to_owned();
                 self.about.insert(about, text);
             }
             Reference::Lot(lot) => {
                 self.has_quality = true;
-                let said = row.take(Head::Entry, self, yes_or_no).flatten();
+                let said = row.take(Head::Entry, &mut self.differences, yes_or_no).flatten();
                 self.lot(&lot);
                 self.bids_for.insert(lot, said);
             }
             Reference::Commitment(lot, measure) => {
                 self.has_quality = true;
                 let mut offer = CommitmentOffer::blank(measure);
-                offer.quantity = row.take(Head::HowMany, self, cells::number).flatten();
-                offer.statement = row.words(Head::How, self).into();
-                offer.when = row.words(Head::When, self).into();
-                offer.place = row.words(Head::Where, self).into();
-                offer.evidence = row.words(Head::Evidence, self).into();
+                offer.quantity =
+                    row.take(Head::HowMany, &mut self.differences, cells::number).flatten();
+                offer.statement = row.words(Head::How, &mut self.differences).into();
+                offer.when = row.words(Head::When, &mut self.differences).into();
+                offer.place = row.words(Head::Where, &mut self.differences).into();
+                offer.evidence = row.words(Head::Evidence, &mut self.differences).into();
                 // Which measures there are, the criteria say when the response is matched to them.
-                let also = row.take(Head::AlsoUnder, self, |cell| read_also_under(|_| true, cell));
+                let also = row.take(Head::AlsoUnder, &mut self.differences, |cell| {
+                    read_also_under(|_| true, cell)
+                });
                 offer.also_under = also.flatten().unwrap_or_default();
                 let entered = self.lot(&lot);
                 if !offer.is_blank() {
@@ -81,7 +84,7 @@ impl Answers {
             }
             Reference::Answer(lot, criterion) => {
                 self.has_quality = true;
-                let text = row.words(Head::Answer, self);
+                let text = row.words(Head::Answer, &mut self.differences);
                 let entered = self.lot(&lot);
                 if !text.is_empty() {
                     entered.answers.push(Answer { criterion, text: text.into() });
@@ -89,7 +92,7 @@ impl Answers {
             }
             Reference::Price(lot, criterion) => {
                 self.price_cell(row);
-                let amount = row.take(Head::Price, self, cells::number).flatten();
+                let amount = row.take(Head::Price, &mut self.differences, cells::number).flatten();
                 let entered = self.lot(&lot);
                 if amount.is_some() {
                     entered.price(&criterion, |offer| offer.amount = amount);
@@ -97,7 +100,7 @@ impl Answers {
             }
             Reference::Rate(lot, criterion, line) => {
                 self.price_cell(row);
-                let rate = row.take(Head::Price, self, cells::number).flatten();
+                let rate = row.take(Head::Price, &mut self.differences, cells::number).flatten();
                 let entered = self.lot(&lot);
                 if let Some(rate) = rate {
                     entered.price(&criterion, |offer| offer.rates.push(Rate { line, rate }));

@@ -13,8 +13,9 @@ mod worth;
 mod commitments;
 mod questions;
 mod prices;
-mod read;
+mod row;
 mod answers;
+mod read;
 
 #[cfg(test)]
 mod tests;

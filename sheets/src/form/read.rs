@@ -9,11 +9,11 @@ use common_measure::response::Incoming;
 use super::answers::Answers;
 use super::heads::{Columns, Head};
 use super::reference::Reference;
+use super::row::{Reading, place};
 use crate::Progress;
-use crate::cells::{self, Doubt};
+use crate::cells;
 use crate::failure::NotRead;
-use crate::place::At;
-use crate::table::{Content, Row, Sheet, Table};
+use crate::table::{Sheet, Table};
 
 /// Reads a workbook that a supplier filled in, either of the two. What could mean several things is
 /// left out and named in [`Incoming::differences`].
@@ -51,7 +51,8 @@ pub(super) fn read_table(table: &Table, file: Hash) -> Result<Incoming, NotRead>
             ));
         }
         for row in sheet.rows.iter().filter(|row| row.number > columns.row) {
-            Reading { sheet, columns: &columns, row }.read(&mut answers, &mut seen, &mut missing);
+            let row = Reading { sheet, columns: &columns, row };
+            read_row(row, &mut answers, &mut seen, &mut missing);
         }
         let mut missing: Vec<Head> = missing.into_iter().collect();
         missing.sort_unstable();
@@ -71,99 +72,40 @@ fn without_column(sheet: &Sheet, head: Head) -> Fault {
     )
 }
 
-fn place(sheet: &Sheet, at: At, about: &str) -> Place {
-    let about = if about.is_empty() { String::new() } else { format!(" ({about})") };
-    Place::new(format!("{}!{at}", sheet.name), format!("Sheet “{}”, cell {at}{about}", sheet.name))
-}
-
-/// One row that is being read.
-#[derive(Clone, Copy)]
-pub(super) struct Reading<'a> {
-    sheet: &'a Sheet,
-    columns: &'a Columns,
-    row: &'a Row,
-}
-
-impl<'a> Reading<'a> {
-    fn read(
-        self,
-        answers: &mut Answers,
-        seen: &mut HashSet<Reference>,
-        missing: &mut HashSet<Head>,
-    ) {
-        let said = cells::text(self.content(Head::Reference)).unwrap_or_default().trim();
-        if said.is_empty() {
-            if let Some(at) = self.columns.entered(self.row) {
-                answers.differences.push(self.left_out(
+/// Takes in what a row says, if it says what it is about.
+fn read_row(
+    row: Reading,
+    answers: &mut Answers,
+    seen: &mut HashSet<Reference>,
+    missing: &mut HashSet<Head>,
+) {
+    let said = cells::text(row.content(Head::Reference)).unwrap_or_default().trim();
+    if said.is_empty() {
+        if let Some(at) = row.columns.entered(row.row) {
+            answers.differences.push(
+                row.left_out(
                     at,
                     "This row does not say what it answers: its reference is missing.",
-                ));
-            }
-            return;
+                ),
+            );
         }
-        let at = self.columns.at(self.row, Head::Reference);
-        let Ok(reference) = said.parse::<Reference>() else {
-            let shown: String = said.chars().take(60).collect();
-            let problem = format!("“{shown}” is no reference of a response form.");
-            answers.differences.push(self.left_out(at, &problem));
-            return;
-        };
-        if !seen.insert(reference.clone()) {
-            if self.columns.entered(self.row).is_some() {
-                let problem = "Another row above answers the same.";
-                answers.differences.push(self.left_out(at, problem));
-            }
-            return;
+        return;
+    }
+    let at = row.columns.at(row.row, Head::Reference);
+    let Ok(reference) = said.parse::<Reference>() else {
+        let shown: String = said.chars().take(60).collect();
+        let problem = format!("“{shown}” is no reference of a response form.");
+        answers.differences.push(row.left_out(at, &problem));
+        return;
+    };
+    if !seen.insert(reference.clone()) {
+        if row.columns.entered(row.row).is_some() {
+            let problem = "Another row above answers the same.";
+            answers.differences.push(row.left_out(at, problem));
         }
-        let needed = Head::needed(&reference).iter();
-        missing.extend(needed.filter(|head| !self.columns.has(**head)));
-        answers.row(reference, self);
+        return;
     }
-
-    pub(super) fn content(self, head: Head) -> Option<&'a Content> {
-        self.columns.content(self.row, head)
-    }
-
-    /// Something that was left out at a place of this row.
-    fn left_out(self, at: At, problem: &str) -> Fault {
-        let about = self.about("");
-        Fault::new(place(self.sheet, at, &about), problem, "It is left out: ask the supplier.")
-    }
-
-    /// The row in words, to stand behind a cell's name.
-    fn about(self, head: &str) -> String {
-        let of = |head| cells::text(self.content(head)).unwrap_or_default().trim();
-        let parts = [head, of(Head::Question), of(Head::Lot)];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        parts.join(", ").chars().take(120).collect()
-    }
-
-    /// What a cell comes to; where it could mean several things, that is named, and it is nothing.
-    pub(super) fn take<T>(
-        self,
-        head: Head,
-        answers: &mut Answers,
-        read: impl FnOnce(Option<&Content>) -> Result<T, Doubt>,
-    ) -> Option<T> {
-        match read(self.content(head)) {
-            Ok(found) => Some(found),
-            Err(Doubt { problem, remedy }) => {
-                let place =
-                    place(self.sheet, self.columns.at(self.row, head), &self.about(head.text()));
-                // Whoever reads this cannot change the cell: only what it could mean is of use.
-                let could_mean = remedy.split("Enter ").next().unwrap_or_default().trim_end();
-                let remedy = format!(
-                    "It is left out: ask the supplier, and enter it on the bid’s page. {could_mean}"
-                );
-                let remedy = remedy.trim_end();
-                answers.differences.push(Fault::new(place, problem, remedy));
-                None
-            }
-        }
-    }
-
-    /// Words in a cell.
-    pub(super) fn words(self, head: Head, answers: &mut Answers) -> String {
-        self.take(head, answers, cells::words).unwrap_or_default()
-    }
+    let needed = Head::needed(&reference).iter();
+    missing.extend(needed.filter(|head| !row.columns.has(**head)));
+    answers.row(reference, row);
 }
