@@ -362,6 +362,30 @@ for (const size of [{ width: 320, height: 640 }, { width: 1280, height: 800 }]) 
   });
 }
 
+test('what is taken back on another page is shown there, and can be done again', async ({ page }) => {
+  await begin(page, form());
+  await link(page, 'About you').click();
+  const name = page.getByLabel('Name of your organisation');
+  await name.fill('Helping Hands');
+  await main(page).getByRole('button', { name: /^Continue/ }).click();
+  const many = page.getByLabel('How many', { exact: true });
+  await many.fill('about 4');
+  await many.blur();
+  await link(page, 'Back to all parts of your response').click();
+  await link(page, 'Check and save').click();
+  await expect(main(page)).toContainText('1 entry that could not be read');
+  await expect(main(page)).toContainText('“about 4” could not be read.');
+  await button(page, 'Undo').click();
+  await expect(many).toHaveValue('');
+  await button(page, 'Undo').click();
+  await expect(name).toHaveValue('');
+  await button(page, 'Redo').click();
+  await expect(name).toHaveValue('Helping Hands');
+  await button(page, 'Redo').click();
+  await expect(many).toHaveValue('about 4');
+  await expect(button(page, 'Redo')).toBeDisabled();
+});
+
 test('a form that is opened again goes on where it was left', async ({ page }) => {
   await begin(page, form());
   await link(page, 'About you').click();

@@ -16,7 +16,7 @@ pub(super) fn About() -> Html {
             <p class="govuk-body">{ "The council puts these in the summary that it sends to everyone who bid." }</p>
             <Input field={Field::Name} label="Name of your organisation" autocomplete="organization" />
             <Input field={Field::PostalAddress} label="Postal address" rows=4 autocomplete="street-address" />
-            <Input field={Field::Email} label="E-mail address" hint="Where the council writes to you about this bid." autocomplete="email" />
+            <Input field={Field::Email} label="E-mail address" email=true hint="Where the council writes to you about this bid." autocomplete="email" />
             <Input field={Field::Identifier} label="Unique identifier" width=20
                 hint="Your charity number, company number, or the identifier that the central digital platform gave you." />
             <h2 class="govuk-heading-m">{ "If you do not work alone" }</h2>

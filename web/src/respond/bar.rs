@@ -32,10 +32,19 @@ pub(super) fn Bar(props: &BarProps) -> Html {
         Saved::MemoryOnly => "Not kept in this browser: see below".to_owned(),
         Saved::Failed(_) | Saved::Elsewhere => "Not saved: see below".to_owned(),
     };
-    let onundo = {
-        let work = work.clone();
-        Callback::from(move |()| work.dispatch(Do::Undo))
+    // To where something changes: nobody should have to look for what is gone.
+    let going = |back: bool| {
+        let (work, acts, here) = (work.clone(), acts.clone(), props.page.clone());
+        Callback::from(move |()| {
+            let about = if back { work.to_undo() } else { work.to_redo() };
+            let Some(page) = about.map(Page::of_place) else { return };
+            if page != here {
+                acts.go(screen(&work, &page));
+            }
+            work.dispatch(if back { Do::Undo } else { Do::Redo });
+        })
     };
+    let (onundo, onredo) = (going(true), going(false));
     let onfile = {
         let work = work.clone();
         Callback::from(move |()| {
@@ -53,7 +62,8 @@ pub(super) fn Bar(props: &BarProps) -> Html {
             </div>
             <p class="app-respond__state" role="status">{ state }</p>
             <p class="app-actions app-respond__actions">
-                <Button look={Look::Link} onclick={onundo} disabled={!work.can_undo()}>{ "Undo" }</Button>
+                <Button look={Look::Link} onclick={onundo} disabled={work.to_undo().is_none()}>{ "Undo" }</Button>
+                <Button look={Look::Link} onclick={onredo} disabled={work.to_redo().is_none()}>{ "Redo" }</Button>
                 <Button look={Look::Link} onclick={onfile}>{ "Save a file to go on elsewhere" }</Button>
             </p>
         </div>

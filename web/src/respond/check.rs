@@ -1,5 +1,6 @@
 //! Everything that was answered, and what is left to do.
 
+use common_measure::fault::{Fault, Place};
 use common_measure::procurement::places;
 use common_measure::response::{helps, to_finish};
 use common_measure::time::Time;
@@ -22,6 +23,7 @@ use super::{screen, use_work};
 pub(super) fn CheckPage() -> Html {
     let (work, acts) = (use_work(), use_acts());
     let found = use_memo(work.response.clone(), |response| (to_finish(response), helps(response)));
+    let unread: Vec<Fault> = unread(&work).into_iter().map(|(_, fault)| fault).collect();
     let (left, helps) = (by_page(&found.0), by_page(&found.1));
     let onmake = {
         let (work, acts) = (work.clone(), acts.clone());
@@ -50,12 +52,17 @@ pub(super) fn CheckPage() -> Html {
         <>
             <Heading page={Page::Check} />
             <div class="app-no-print">
-                if left.is_empty() {
-                    <InsetText>{ "Every part of the form is filled in." }</InsetText>
-                } else {
+                if !unread.is_empty() {
+                    <h2 class="govuk-heading-m">{ count(unread.len(), "entry that could not be read", "entries that could not be read") }</h2>
+                    <p class="govuk-body">{ "Until they are right, what is shown below is what was there before, and no files can be made." }</p>
+                    { linked(&work, by_page(&unread)) }
+                }
+                if !left.is_empty() {
                     <h2 class="govuk-heading-m">{ count(left.len(), "thing to finish", "things to finish") }</h2>
-                    <p class="govuk-body">{ "You can save your files all the same: the council then scores what is there." }</p>
+                    <p class="govuk-body">{ "You can save your files all the same, once your name is there: the council then scores what is there." }</p>
                     { linked(&work, left) }
+                } else if unread.is_empty() {
+                    <InsetText>{ "Every part of the form is filled in." }</InsetText>
                 }
                 if !helps.is_empty() {
                     <h2 class="govuk-heading-m">{ count(helps.len(), "thing to look at", "things to look at") }</h2>
@@ -74,22 +81,29 @@ pub(super) fn CheckPage() -> Html {
     }
 }
 
+/// Entries that could not be read, each with what it is about, to stand in front.
+fn unread(work: &Work) -> Vec<(String, Fault)> {
+    let of = work.response.procurement();
+    let each = work.unread.iter().map(|(path, there)| {
+        let offer = work.response.bids.iter().flat_map(|bid| {
+            bid.commitments.iter().map(|offer| places::offer(&of, &bid.id, &offer.measure))
+        });
+        let place = offer.into_iter().find(|place| path.starts_with(place.path()));
+        let about = place.map(|place| format!("{place}: ")).unwrap_or_default();
+        let place = Place::new(path.clone(), about.clone());
+        let problem = format!("“{}” could not be read.", there.text);
+        (about, Fault::new(place, problem, there.problem.clone()))
+    });
+    each.collect()
+}
+
 /// What keeps files from being made.
 fn in_the_way(work: &Work) -> Vec<Problem> {
-    let of = work.response.procurement();
-    let mut problems: Vec<Problem> = work
-        .unread
-        .iter()
-        .map(|(path, there)| {
-            let offer = work.response.bids.iter().flat_map(|bid| {
-                bid.commitments.iter().map(|offer| places::offer(&of, &bid.id, &offer.measure))
-            });
-            let place = offer.into_iter().find(|place| path.starts_with(place.path()));
-            let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
-            Problem {
-                path: Some(path.clone()),
-                text: format!("{place}“{}” could not be read. {}", there.text, there.problem),
-            }
+    let mut problems: Vec<Problem> = unread(work)
+        .into_iter()
+        .map(|(about, Fault { place, problem, remedy })| Problem {
+            path: Some(place.path().to_owned()),
+            text: format!("{about}{problem} {remedy}"),
         })
         .collect();
     if problems.is_empty()

@@ -28,6 +28,9 @@ pub(super) struct InputProps {
     /// Whether a number is asked for.
     #[prop_or_default]
     pub number: bool,
+    /// Whether an e-mail address is asked for.
+    #[prop_or_default]
+    pub email: bool,
     /// A sign in front, such as £.
     #[prop_or_default]
     pub prefix: Option<AttrValue>,
@@ -79,10 +82,15 @@ pub(super) fn Input(props: &InputProps) -> Html {
         let oninput = move |event: InputEvent| {
             typed(event.target_unchecked_into::<HtmlInputElement>().value());
         };
+        let keys = match (number, props.email) {
+            (true, _) => Some("decimal"),
+            (_, true) => Some("email"),
+            _ => None,
+        };
         let width = (*width > 0).then(|| format!("govuk-input--width-{width}"));
         let input = html! {
             <input id={id.clone()} class={classes!("govuk-input", width, invalid.map(|_| "govuk-input--error"))} type="text"
-                inputmode={number.then_some("decimal")} autocomplete={props.autocomplete.clone()} spellcheck="false" value={text}
+                inputmode={keys} autocomplete={props.autocomplete.clone()} spellcheck="false" value={text}
                 aria-describedby={described} aria-invalid={invalid} {oninput} {onblur} />
         };
         if prefix.is_some() || suffix.is_some() {

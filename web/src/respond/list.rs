@@ -93,7 +93,7 @@ fn List() -> Html {
         };
         html! {
             <div class="govuk-inset-text" id="remove-response" tabindex="-1">
-                <p class="govuk-body">{ format!("Remove your response to “{}” from this browser? It cannot be brought back, except from a file that you saved.", name(kept)) }</p>
+                <p class="govuk-body">{ format!("Remove your response to “{}” from this browser? It cannot be brought back, except from a file to go on with that you saved (“my response, not for sending”). The two files for the council cannot be opened here.", name(kept)) }</p>
                 <div class="govuk-button-group">
                     <Button look={Look::Warning} onclick={onremove}>{ "Remove it" }</Button>
                     <Button look={Look::Link} onclick={onkeep}>{ "Keep it" }</Button>

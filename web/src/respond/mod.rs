@@ -16,6 +16,7 @@ mod lots;
 mod open;
 mod outlook;
 mod page;
+mod past;
 mod parts;
 mod price;
 mod question;

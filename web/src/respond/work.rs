@@ -12,9 +12,7 @@ use crate::session::Shared;
 use crate::session::storage::KeptResponse;
 
 use super::field::Field;
-
-/// How many changes can be taken back.
-const PAST: usize = 200;
+use super::past::{Past, Stood};
 
 /// Text in a field that cannot be part of the response.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,15 +51,6 @@ pub(super) struct Made {
     pub random: [u8; 16],
 }
 
-/// What can be gone back to.
-#[derive(Clone, PartialEq)]
-struct Before {
-    /// The field that was changed after it; `None` for what is no field.
-    path: Option<String>,
-    response: Shared<Response>,
-    unread: Rc<BTreeMap<String, Unread>>,
-}
-
 /// A response that is being filled in.
 #[derive(Clone, PartialEq)]
 pub(super) struct Work {
@@ -73,7 +62,7 @@ pub(super) struct Work {
     pub unread: Rc<BTreeMap<String, Unread>>,
     /// The field that is being typed in, and its text.
     typing: Option<(String, String)>,
-    past: Vec<Before>,
+    past: Past,
     /// Whether it was changed after it was last saved as a file.
     pub changed_since_file: bool,
     /// When its two files were made and with which random bits; `None` once it was changed since.
@@ -94,6 +83,8 @@ pub(super) enum Do {
     Choose(LotId, bool),
     /// The last change is taken back.
     Undo,
+    /// The change that was taken back last is done again.
+    Redo,
     /// Its two files are to be made.
     Make(Made),
     /// It was saved as a file.
@@ -119,7 +110,7 @@ impl Work {
             response: Shared::new(response),
             unread: Rc::new(unread.collect()),
             typing: None,
-            past: Vec::new(),
+            past: Past::default(),
             made: kept.made.as_ref().and_then(|(when, random)| {
                 let when = Time::parse(when).ok()?;
                 Some(Made { when, random: *random })
@@ -164,22 +155,33 @@ impl Work {
         self.unread.get(path).filter(|there| there.left).map(|there| there.problem.as_str())
     }
 
-    /// Whether a change can be taken back.
-    pub(super) fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+    /// What the change that can be taken back was about, if there is one.
+    pub(super) fn to_undo(&self) -> Option<&str> {
+        self.past.last()
     }
 
-    fn remember(&mut self, path: Option<String>) {
+    /// The same of the change that can be done again.
+    pub(super) fn to_redo(&self) -> Option<&str> {
+        self.past.next()
+    }
+
+    fn stands(&self, path: String) -> Stood {
+        Stood { path, response: self.response.clone(), unread: Rc::clone(&self.unread) }
+    }
+
+    fn stand(&mut self, there: Stood) {
+        (self.response, self.unread) = (there.response, there.unread);
+        self.typing = None;
+        self.changed();
+    }
+
+    fn remember(&mut self, path: String) {
         // What is typed in one field in one go is one change.
-        let goes_on = path.is_some()
-            && self.typing.as_ref().map(|(typing, _)| typing) == path.as_ref()
-            && self.past.last().is_some_and(|before| before.path == path);
+        let goes_on = self.typing.as_ref().is_some_and(|(typing, _)| *typing == path)
+            && self.past.last() == Some(&path);
         if !goes_on {
-            let (response, unread) = (self.response.clone(), Rc::clone(&self.unread));
-            self.past.push(Before { path, response, unread });
-            if self.past.len() > PAST {
-                self.past.remove(0);
-            }
+            let before = self.stands(path);
+            self.past.note(before);
         }
     }
 
@@ -199,7 +201,7 @@ impl Work {
 
     fn typed(&mut self, field: &Field, text: String) {
         let path = field.path();
-        self.remember(Some(path.clone()));
+        self.remember(path.clone());
         let unread = Rc::make_mut(&mut self.unread);
         match field.change(&self.response, &text) {
             Ok(next) => {
@@ -235,7 +237,7 @@ impl Reducible for Work {
             Do::Type(field, text) => next.typed(&field, text),
             Do::Leave(field) => next.left(&field),
             Do::Choose(lot, chosen) => {
-                next.remember(None);
+                next.remember(format!("lots/{lot}"));
                 let mut response = (*next.response).clone();
                 response.choose(&lot, chosen);
                 next.response = Shared::new(response);
@@ -244,10 +246,12 @@ impl Reducible for Work {
                 next.changed();
             }
             Do::Undo => {
-                let Some(before) = next.past.pop() else { return self };
-                (next.response, next.unread) = (before.response, before.unread);
-                next.typing = None;
-                next.changed();
+                let Some(before) = next.past.back(self.stands(String::new())) else { return self };
+                next.stand(before);
+            }
+            Do::Redo => {
+                let Some(after) = next.past.again(self.stands(String::new())) else { return self };
+                next.stand(after);
             }
             Do::Make(made) => {
                 next.made = Some(made);
@@ -343,7 +347,14 @@ mod tests {
         assert_eq!((work.text(&how).as_str(), work.text(&when).as_str()), ("3 people", ""));
         let work = work.reduce(Do::Undo);
         assert_eq!(work.text(&how), "");
-        assert!(!work.can_undo());
+        assert_eq!(work.to_undo(), None);
+        // And done again, in the same steps.
+        assert_eq!(work.to_redo(), Some(how.path().as_str()));
+        let work = work.reduce(Do::Redo).reduce(Do::Redo);
+        assert_eq!((work.text(&how).as_str(), work.text(&when).as_str()), ("3 people", "May"));
+        assert_eq!((work.to_undo(), work.to_redo()), (Some(when.path().as_str()), None));
+        let work = typed(work.reduce(Do::Undo), &when, "June");
+        assert_eq!(work.to_redo(), None);
     }
 
     #[test]
