@@ -9,7 +9,6 @@ use crate::code::{CheckCode, Hash};
 use crate::fault::{Fault, Place};
 use crate::id::LotId;
 use crate::json;
-use crate::scheme::Kind;
 use crate::time::Time;
 
 use super::{DRAFT, FORM, PRICE, QUALITY, Response};
@@ -133,8 +132,7 @@ impl Response {
             ));
         }
         let (criteria, made) = (self.form.criteria, made.clone());
-        let asks = self.form.scheme.all().any(|it| matches!(it.kind, Kind::Price(_)));
-        let price = if asks {
+        let price = if self.form.scheme.asks_for_prices() {
             let lots = self.bids.iter().map(|bid| LotPrices {
                 lot: bid.lot.clone(),
                 title: bid.title.clone(),

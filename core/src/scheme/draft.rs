@@ -143,6 +143,12 @@ impl DraftScheme {
         self.scales.iter().find(|scale| scale.id == *id)
     }
 
+    /// Whether any question asks for a price.
+    #[must_use]
+    pub fn asks_for_prices(&self) -> bool {
+        self.all().any(|criterion| matches!(criterion.kind, Kind::Price(_)))
+    }
+
     /// Each measure that bids are asked to offer, once, with the question that asks first.
     #[must_use]
     pub fn measures(&self) -> Vec<(&MeasureId, &Criterion)> {

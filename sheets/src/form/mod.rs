@@ -83,7 +83,7 @@ pub fn write_prices_xlsx(
     progress: Progress,
 ) -> Result<Option<Vec<u8>>, NotWritten> {
     let source = Source::of(response)?;
-    if !source.asks(|kind| matches!(kind, common_measure::scheme::Kind::Price(_))) {
+    if !response.form.scheme.asks_for_prices() {
         return Ok(None);
     }
     let looks = Looks::new(source.scheme.rounding().places.count());

@@ -2,7 +2,6 @@
 
 use common_measure::record::{Command, Detail};
 use common_measure::response::ResponseForm;
-use common_measure::scheme::Kind;
 use yew::{AttrValue, Callback, Html, component, html};
 
 use crate::clock;
@@ -47,7 +46,7 @@ pub(crate) fn ResponseFormPage() -> Html {
                 })
             };
             let deadline = in_words(&form).map(AttrValue::from);
-            let prices = form.scheme.all().any(|it| matches!(it.kind, Kind::Price(_)));
+            let prices = form.scheme.asks_for_prices();
             html! {
                 <>
                     <p class="govuk-body">{ "Suppliers open this file in Common Measure, in their own browser and without an account. It asks for what the award criteria ask for, helps, and shows what an answer would be worth. Nothing that is yours alone is in it: no estimate of the whole contract, no notes." }</p>

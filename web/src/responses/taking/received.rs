@@ -1,7 +1,6 @@
 //! The responses that are in the record.
 
 use common_measure::record::{Process, Received as Response};
-use common_measure::scheme::Kind;
 use yew::{Html, component, html};
 
 use crate::form::{Details, LinkTo, Scroll};
@@ -91,13 +90,9 @@ fn prices(session: &Session, response: &Response) -> String {
     }
     match (response.price_file, response.prices) {
         (_, Some(entry)) => format!("Taken in (entry {entry})"),
-        (None, _) if !asks_for_prices(session) => "None asked for".to_owned(),
+        (None, _) if !session.confirmed.scheme.asks_for_prices() => "None asked for".to_owned(),
         _ => awaits(session, response).to_owned(),
     }
-}
-
-fn asks_for_prices(session: &Session) -> bool {
-    session.confirmed.scheme.all().any(|it| matches!(it.kind, Kind::Price(_)))
 }
 
 fn awaits(session: &Session, response: &Response) -> &'static str {
