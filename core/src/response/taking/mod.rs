@@ -70,19 +70,12 @@ fn response(
     replace: bool,
 ) -> Result<Offered, Fault> {
     let of = record.procurement();
-    let mut there_already = record.state().process.responses.iter();
-    if let Some(there) =
-        there_already.find(|it| it.file == incoming.file && it.replaced_by.is_none())
-    {
-        return Err(Fault::new(
-            Place::new("file", "File"),
-            format!("This file was taken in already, in entry {}.", there.entry),
-            "Nothing more is needed.",
-        ));
-    }
     let mut differences = versions(record, incoming.criteria)?;
     let known = known(of, said);
-    let there = known.and_then(|supplier| there(record, &supplier.id, offers));
+    // A file does not replace itself: that it is there already, the record says.
+    let there = known
+        .and_then(|supplier| there(record, &supplier.id, offers))
+        .filter(|response| response.file != incoming.file);
     let replaced = there.filter(|_| replace);
     let mut supplier = said.clone();
     supplier.id = match known {
