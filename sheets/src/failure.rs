@@ -35,13 +35,13 @@ pub enum NotRead {
         /// What it is.
         kind: &'static str,
     },
-    /// The same of a file that a supplier sent.
+    /// A file that a supplier sent is no workbook that can be read: whoever has it must not open it.
     #[error(
-        "The file is {kind}. Ask the supplier to save it as .xlsx and to send it again. Do not open it: there may be prices in it."
+        "{why} Ask the supplier to save it as .xlsx and to send it again. Do not open it: there may be prices in it."
     )]
-    FormOfOtherKind {
-        /// What it is.
-        kind: &'static str,
+    FormUnreadable {
+        /// What is wrong with it: a sentence.
+        why: String,
     },
     /// A workbook for prices without one.
     #[error(

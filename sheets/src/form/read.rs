@@ -21,10 +21,14 @@ use crate::table::{Sheet, Table};
 /// Fails on what is no workbook of a form, on one that does not say which criteria it answers, and on
 /// one in which prices stand beside everything else.
 pub fn read_response(bytes: &[u8], progress: Progress) -> Result<Incoming, NotRead> {
-    let table = Table::read(bytes, progress).map_err(|error| match error {
-        // Whoever has it must not open it.
-        NotRead::OtherKind { kind } => NotRead::FormOfOtherKind { kind },
-        other => other,
+    let table = Table::read(bytes, progress).map_err(|error| {
+        let why = match error {
+            NotRead::OtherKind { kind } => format!("The file is {kind}."),
+            NotRead::Damaged { what } => format!("The workbook is damaged: {what}."),
+            NotRead::NotText | NotRead::BadLine { .. } => "The file is no workbook.".to_owned(),
+            other => return other,
+        };
+        NotRead::FormUnreadable { why }
     })?;
     read_table(&table, Hash::of(&[bytes]))
 }
