@@ -10,7 +10,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::heads::Head;
 use super::reference::Reference;
-use super::sheet::{A4, Column, Table};
+use super::sheet::{Column, Table};
 use super::source::Source;
 use super::worth::Worth;
 use crate::bids::also_under;
@@ -44,13 +44,8 @@ pub(super) fn write(
     worth: &Worth,
     looks: &Looks,
 ) -> Result<(), NotWritten> {
-    sheet
-        .set_name("Commitments")?
-        .set_freeze_panes(1, 2)?
-        .set_paper_size(A4)
-        .set_landscape()
-        .set_print_fit_to_pages(1, 0);
-    let mut table = Table::begin(sheet, looks, 0, columns(source))?;
+    let columns = columns(source);
+    let mut table = Table::of_questions(sheet, looks, "Commitments", source.has_lots(), columns)?;
     for lot in source.lots() {
         of_lot(&mut table, source, worth, lot)?;
     }
@@ -81,9 +76,6 @@ fn columns(source: &Source) -> Vec<Column> {
         Column::new(OF, 9.0),
         Column::read(Head::Reference, 24.0),
     ]);
-    if source.has_lots() {
-        columns.insert(0, Column::read(Head::Lot, 20.0));
-    }
     columns
 }
 

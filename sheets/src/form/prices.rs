@@ -5,7 +5,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::heads::Head;
 use super::reference::Reference;
-use super::sheet::{A4, Column, NOT_YET, Table};
+use super::sheet::{Column, NOT_YET, Table};
 use super::source::Source;
 use super::worth::Worth;
 use crate::book::Looks;
@@ -24,13 +24,7 @@ pub(super) fn write(
     worth: &Worth,
     looks: &Looks,
 ) -> Result<(), NotWritten> {
-    sheet
-        .set_name("Prices")?
-        .set_freeze_panes(1, 2)?
-        .set_paper_size(A4)
-        .set_landscape()
-        .set_print_fit_to_pages(1, 0);
-    let mut columns = vec![
+    let columns = vec![
         Column::read(Head::Question, 34.0),
         Column::read(Head::Asked, 50.0),
         Column::new(UNIT, 14.0),
@@ -41,10 +35,7 @@ pub(super) fn write(
         Column::new(OF, 9.0),
         Column::read(Head::Reference, 28.0),
     ];
-    if source.has_lots() {
-        columns.insert(0, Column::read(Head::Lot, 20.0));
-    }
-    let mut table = Table::begin(sheet, looks, 0, columns)?;
+    let mut table = Table::of_questions(sheet, looks, "Prices", source.has_lots(), columns)?;
     for lot in source.lots() {
         for (question, leaf) in source.questions() {
             let Kind::Price(price) = &question.kind else { continue };

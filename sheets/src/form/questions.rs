@@ -5,7 +5,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::heads::Head;
 use super::reference::Reference;
-use super::sheet::{A4, Column, Table};
+use super::sheet::{Column, Table};
 use super::source::Source;
 use crate::book::Looks;
 use crate::failure::NotWritten;
@@ -23,13 +23,7 @@ pub(super) fn write(
     source: &Source,
     looks: &Looks,
 ) -> Result<(), NotWritten> {
-    sheet
-        .set_name("Questions")?
-        .set_freeze_panes(1, 2)?
-        .set_paper_size(A4)
-        .set_landscape()
-        .set_print_fit_to_pages(1, 0);
-    let mut columns = vec![
+    let columns = vec![
         Column::read(Head::Question, 28.0),
         Column::read(Head::Asked, 60.0),
         Column::read(Head::Answer, 80.0),
@@ -37,10 +31,7 @@ pub(super) fn write(
         Column::new(WORTH, 40.0),
         Column::read(Head::Reference, 24.0),
     ];
-    if source.has_lots() {
-        columns.insert(0, Column::read(Head::Lot, 20.0));
-    }
-    let mut table = Table::begin(sheet, looks, 0, columns)?;
+    let mut table = Table::of_questions(sheet, looks, "Questions", source.has_lots(), columns)?;
     for lot in source.lots() {
         for (question, leaf) in source.questions().filter(|(it, _)| asks(&it.kind)) {
             row(&mut table, source, lot, question, leaf)?;

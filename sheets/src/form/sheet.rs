@@ -13,7 +13,7 @@ use crate::place::At;
 /// A column: its head and its width.
 #[derive(Clone, Copy)]
 pub(super) struct Column {
-    pub(super) head: &'static str,
+    head: &'static str,
     width: f64,
 }
 
@@ -69,6 +69,26 @@ impl<'s> Table<'s> {
             page.looking(At::new(row, at), column.head, |looks| &looks.head)?;
         }
         Ok(Self { page, columns, row: row + 1, lines: 1 })
+    }
+
+    /// Begins a sheet of questions: for each lot a column in front, where there are several.
+    pub(super) fn of_questions(
+        sheet: &'s mut Worksheet,
+        looks: &'s Looks,
+        name: &str,
+        has_lots: bool,
+        mut columns: Vec<Column>,
+    ) -> Result<Self, NotWritten> {
+        sheet
+            .set_name(name)?
+            .set_freeze_panes(1, 2)?
+            .set_paper_size(A4)
+            .set_landscape()
+            .set_print_fit_to_pages(1, 0);
+        if has_lots {
+            columns.insert(0, Column::read(Head::Lot, 20.0));
+        }
+        Self::begin(sheet, looks, 0, columns)
     }
 
     /// The place in this row of the column with a head; nothing for a column that is not there.

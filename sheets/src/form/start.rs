@@ -12,7 +12,7 @@ use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
 use crate::place::At;
 
-pub(super) const SHEET: &str = "Start";
+const SHEET: &str = "Start";
 
 /// The column with what is asked.
 const ASKED: &str = "About you";
@@ -20,12 +20,19 @@ const ASKED: &str = "About you";
 /// 128 bits made by the supplier's own spreadsheet program each time the workbook is worked out.
 const RANDOM: &str = "DEC2HEX(RANDBETWEEN(0,4294967295),8)&DEC2HEX(RANDBETWEEN(0,4294967295),8)&DEC2HEX(RANDBETWEEN(0,4294967295),8)&DEC2HEX(RANDBETWEEN(0,4294967295),8)";
 
-const OF_RESPONSE: [&str; 4] = [
-    "This workbook is for quality and commitments. Write in the yellow cells; leave empty what you have nothing to say on. Prices go into a workbook of their own: never write a price here.",
+const OF_RESPONSE: [&str; 3] = [
+    "This workbook is for quality and commitments. Write in the yellow cells; leave empty what you have nothing to say on.",
     "Give counts only. Never write anything about a person’s health, care or offending, or other details about people.",
     "You can move rows and columns. Leave the cells in the column “Reference” as they are: by them the council finds your answers.",
+];
+
+/// How it goes on where prices are asked for, and where none are.
+const WITH_PRICES: [&str; 2] = [
+    "Prices go into a workbook of their own: never write a price here.",
     "When it is finished, save it as .xlsx and send it with the workbook for prices. Saving does not send it.",
 ];
+const ALONE: [&str; 1] =
+    ["When it is finished, save it as .xlsx and send it. Saving does not send it."];
 
 const OF_PRICES: [&str; 3] = [
     "This workbook is for prices alone. They are opened after quality and commitments are scored, unless the tender documents say otherwise.",
@@ -41,7 +48,10 @@ pub(super) fn of_response(
     looks: &Looks,
 ) -> Result<(), NotWritten> {
     let title = format!("Response form: {}", source.response.form.title.trim());
-    let mut table = top(sheet, source, &title, &OF_RESPONSE, deadline, looks)?;
+    let asks_for_prices = source.response.form.scheme.asks_for_prices();
+    let then: &[&str] = if asks_for_prices { &WITH_PRICES } else { &ALONE };
+    let instructions = [&OF_RESPONSE, then].concat();
+    let mut table = top(sheet, source, &title, &instructions, deadline, looks)?;
     let supplier = &source.response.supplier;
     for about in About::ALL {
         table.text(ASKED, about.label())?;
@@ -102,8 +112,8 @@ fn top<'s>(
     let lines = [
         ("Authority", form.authority.trim()),
         ("Reference of the tender", form.reference.trim()),
-        ("Send both workbooks to", form.send_to.trim()),
-        ("Send them before", deadline.unwrap_or_default()),
+        ("Send your response to", form.send_to.trim()),
+        ("Send it before", deadline.unwrap_or_default()),
     ];
     for (name, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
         row += 1;

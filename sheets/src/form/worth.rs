@@ -85,9 +85,6 @@ impl Worth {
         }
         row += 1;
         for leaf in source.scheme.leaves().iter().filter(|leaf| of(&leaf.kind)) {
-            if matches!(leaf.kind, LeafKind::PassFail) {
-                continue;
-            }
             page.text(At::new(row, 0), &format!("Points that can be had: {}", leaf.title))?;
             page.digits(At::new(row, 1), &shown(&leaf.available), |looks| &looks.plain)?;
             found.available.insert(leaf.id.clone(), on(SHEET, At::new(row, 1)));
