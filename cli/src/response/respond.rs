@@ -18,7 +18,7 @@ use super::read;
 const NO_PROMISE: &str = "The council's scoring decides. This is no promise.";
 
 pub(crate) fn run(asked: &Respond) -> Result<Answer, Failure> {
-    let bytes = input::bytes(&asked.file)?;
+    let mut bytes = input::bytes(&asked.file)?;
     if !is_workbook(&bytes) {
         let text = input::text_of(&asked.file, bytes)?;
         if !matches!(Sent::of(&text), Some(Sent::Quality | Sent::Price)) {
@@ -26,7 +26,7 @@ pub(crate) fn run(asked: &Respond) -> Result<Answer, Failure> {
             let response = response.map_err(|fault| input::unreadable(&asked.file, &fault))?;
             return Ok(Answer::new(checked(&response), FINE));
         }
-        return read(&asked.file, text.into_bytes()).map(|sent| Answer::new(is(&sent), FINE));
+        bytes = text.into_bytes();
     }
     read(&asked.file, bytes).map(|sent| Answer::new(is(&sent), FINE))
 }

@@ -23,7 +23,7 @@ use super::{screen, use_work};
 pub(super) fn CheckPage() -> Html {
     let (work, acts) = (use_work(), use_acts());
     let found = use_memo(work.response.clone(), |response| (to_finish(response), helps(response)));
-    let unread: Vec<Fault> = unread(&work).into_iter().map(|(_, fault)| fault).collect();
+    let unread = unread(&work);
     let (left, helps) = (by_page(&found.0), by_page(&found.1));
     let onmake = {
         let (work, acts) = (work.clone(), acts.clone());
@@ -81,18 +81,18 @@ pub(super) fn CheckPage() -> Html {
     }
 }
 
-/// Entries that could not be read, each with what it is about, to stand in front.
-fn unread(work: &Work) -> Vec<(String, Fault)> {
+/// Entries that could not be read.
+fn unread(work: &Work) -> Vec<Fault> {
     let of = work.response.procurement();
     let each = work.unread.iter().map(|(path, there)| {
-        let offer = work.response.bids.iter().flat_map(|bid| {
+        let mut offers = work.response.bids.iter().flat_map(|bid| {
             bid.commitments.iter().map(|offer| places::offer(&of, &bid.id, &offer.measure))
         });
-        let place = offer.into_iter().find(|place| path.starts_with(place.path()));
-        let about = place.map(|place| format!("{place}: ")).unwrap_or_default();
-        let place = Place::new(path.clone(), about.clone());
+        let words = offers
+            .find(|place| path.starts_with(place.path()))
+            .map_or_else(|| Page::of_place(path).title(&work.response), |it| it.to_string());
         let problem = format!("“{}” could not be read.", there.text);
-        (about, Fault::new(place, problem, there.problem.clone()))
+        Fault::new(Place::new(path.clone(), words), problem, there.problem.clone())
     });
     each.collect()
 }
@@ -101,10 +101,7 @@ fn unread(work: &Work) -> Vec<(String, Fault)> {
 fn in_the_way(work: &Work) -> Vec<Problem> {
     let mut problems: Vec<Problem> = unread(work)
         .into_iter()
-        .map(|(about, Fault { place, problem, remedy })| Problem {
-            path: Some(place.path().to_owned()),
-            text: format!("{about}{problem} {remedy}"),
-        })
+        .map(|fault| Problem { path: Some(fault.place.path().to_owned()), text: fault.to_string() })
         .collect();
     if problems.is_empty()
         && let Ok(time) = Time::parse(&now())
