@@ -1,16 +1,24 @@
 //! The sheet of prices: a row for each price, or for each line of a pricing schedule.
 
-use common_measure::scheme::{Criterion, Kind, Leaf, Lot, Schedule};
+use std::fmt::Write as _;
+
+use common_measure::id::LineId;
+use common_measure::scheme::{Criterion, Kind, Leaf, Lot, Schedule, ScheduleLine};
 use rust_xlsxwriter::Worksheet;
 
 use super::heads::Head;
 use super::reference::Reference;
 use super::sheet::{Column, NOT_YET, Table};
 use super::source::Source;
-use super::worth::Worth;
-use crate::book::Looks;
+use super::worth::{UNCLEAR, Worth};
+use crate::book::{Looks, kept};
 use crate::failure::NotWritten;
+use crate::formulas::{LONGEST, quoted};
 use crate::place::At;
+
+/// The rows in which lines are looked for: below the heads, and more than any form has.
+const FIRST: u32 = 1;
+const LAST: u32 = 2_000;
 
 const UNIT: &str = "For one";
 const STATED: &str = "Stated quantity";
@@ -85,21 +93,48 @@ impl Asking<'_> {
         table.end(Some(Reference::Price(self.lot.id.clone(), self.question.id.clone())))
     }
 
+    /// What the lines that count come to, once all of them are priced; nothing where a workbook cannot
+    /// work it out. Lines are found by what their rows are about, so that rows can be sorted.
+    fn sum(&self, table: &Table, schedule: &Schedule) -> Option<String> {
+        let is_kept = |line: &ScheduleLine| {
+            line.quantity.is_some_and(|quantity| kept(&quantity.to_string()).is_some())
+        };
+        let [about, stated, rates] =
+            [Head::Reference.text(), STATED, Head::Price.text()].map(|head| {
+                let column = table.at(head)?.column;
+                Some([FIRST, LAST].map(|row| At::new(row, column).fixed()).join(":"))
+            });
+        let (about, stated, rates) = (about?, stated?, rates?);
+        let all = Reference::rates_of(&self.lot.id, &self.question.id);
+        let mut count = schedule.lines.len();
+        let is_one = format!("(LEFT({about},{})={})", all.len(), quoted(&all));
+        let mut priced = format!("SUMPRODUCT({is_one}*ISNUMBER({rates})*({rates}>=0))");
+        let mut sum = format!("SUMPRODUCT({is_one}*1,{stated},{rates})");
+        let left_out = schedule.lines.iter().filter(|line| line.option && !schedule.options_count);
+        for line in left_out {
+            let is_it = format!("({about}={})", quoted(&self.rate(&line.id).to_string()));
+            let _ = write!(priced, "-SUMPRODUCT({is_it}*ISNUMBER({rates})*({rates}>=0))");
+            let _ = write!(sum, "-SUMPRODUCT({is_it}*1,{stated},{rates})");
+            count -= 1;
+        }
+        let formula = format!("IF({priced}={count},{sum},\"{NOT_YET}\")");
+        let fits = formula.len() < LONGEST && schedule.lines.len() < (LAST - FIRST) as usize;
+        (fits && schedule.lines.iter().all(is_kept)).then_some(formula)
+    }
+
+    fn rate(&self, line: &LineId) -> Reference {
+        Reference::Rate(self.lot.id.clone(), self.question.id.clone(), line.clone())
+    }
+
     /// A row with the question and the sum, then one for each line.
     fn schedule(&self, table: &mut Table, schedule: &Schedule) -> Result<(), NotWritten> {
         self.head(table)?;
-        let rows = (table.row + 1..).zip(&schedule.lines);
-        let amounts = table.at(AMOUNT).map_or(0, |at| at.column);
-        let counted: Vec<String> = rows
-            .filter(|(_, line)| schedule.counted().any(|counted| counted.id == line.id))
-            .map(|(row, _)| At::new(row, amounts).to_string())
-            .collect();
-        let all: Vec<String> = counted.iter().map(|cell| format!("ISNUMBER({cell})")).collect();
-        // Not a sum of some of them only.
-        let sum = format!("IF(AND({}),{},\"{NOT_YET}\")", all.join(","), counted.join("+"));
-        table.formula(AMOUNT, &sum)?;
-        if let Some(at) = table.at(AMOUNT) {
-            self.points(table, &at.to_string())?;
+        match (self.sum(table, schedule), table.at(AMOUNT)) {
+            (Some(sum), Some(at)) => {
+                table.formula(AMOUNT, &sum)?;
+                self.points(table, &at.to_string())?;
+            }
+            _ => table.text(POINTS, UNCLEAR)?,
         }
         table.end(None)?;
         let bid = self.source.response.bid(&self.lot.id);
@@ -125,11 +160,7 @@ impl Asking<'_> {
                     format!("IF(AND(ISNUMBER({rate}),N({rate})>=0),{stated}*{rate},\"{NOT_YET}\")");
                 table.formula(AMOUNT, &formula)?;
             }
-            table.end(Some(Reference::Rate(
-                self.lot.id.clone(),
-                self.question.id.clone(),
-                line.id.clone(),
-            )))?;
+            table.end(Some(self.rate(&line.id)))?;
         }
         Ok(())
     }

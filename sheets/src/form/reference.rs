@@ -26,6 +26,13 @@ pub(super) enum Reference {
     Rate(LotId, CriterionId, LineId),
 }
 
+impl Reference {
+    /// What the references of all rates of a pricing schedule begin with.
+    pub(super) fn rates_of(lot: &LotId, question: &CriterionId) -> String {
+        format!("rates/{lot}/{question}/")
+    }
+}
+
 /// What is asked about a supplier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum About {
@@ -81,7 +88,9 @@ impl fmt::Display for Reference {
             Self::Commitment(lot, measure) => write!(f, "commitments/{lot}/{measure}"),
             Self::Answer(lot, question) => write!(f, "answers/{lot}/{question}"),
             Self::Price(lot, question) => write!(f, "prices/{lot}/{question}"),
-            Self::Rate(lot, question, line) => write!(f, "rates/{lot}/{question}/{line}"),
+            Self::Rate(lot, question, line) => {
+                write!(f, "{}{line}", Self::rates_of(lot, question))
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ const NO_PROMISE: &str = "The council’s scoring decides. Points in this workbo
 const RIVALS: &str = "Depends on what others offer";
 
 /// Where no formula is certain, such as where something is counted under several measures.
-const UNCLEAR: &str = "The council works it out";
+pub(super) const UNCLEAR: &str = "The council works it out";
 
 /// What earns no points of its own, such as a price that only divides the points for quality.
 const NO_POINTS: &str = "Earns no points of its own";
