@@ -484,5 +484,9 @@ test('what is no form says what it is', async ({ page }) => {
   broken.scheme.criteria[0].weight = '61';
   await choose(page, file(broken));
   await expect(alert).toContainText('Its award criteria have a fault.');
+  await choose(page, file('PK\u0003\u0004…', 'response.xlsx'));
+  await expect(alert).toContainText('It is a workbook, or another packed file.');
+  await choose(page, file('%PDF-1.7', 'form.pdf'));
+  await expect(alert).toContainText('It is a PDF. Choose a file that was saved from Common Measure');
   await expect(heading(page, 'Common Measure')).toBeVisible();
 });

@@ -53,6 +53,9 @@ async fn of_text(
     let name = file.name();
     let not_opened =
         |fault: String| format!("“{name}” was not opened. {fault} What you had open is as it was.");
+    if let Some(what) = of_another_program(&text) {
+        return Err(not_opened(what.to_owned()));
+    }
     if let Some(sent) = Sent::of(&text) {
         return respond::read(session, &text, sent).await.map_err(not_opened);
     }
@@ -80,6 +83,18 @@ async fn of_text(
     opened.news.append(&mut notes);
     opened.read_from(file, &text, place);
     Ok(opening(opened))
+}
+
+/// What a file of another program is, and where it belongs; told by how it begins.
+fn of_another_program(text: &str) -> Option<&'static str> {
+    if text.starts_with("PK\u{3}\u{4}") {
+        return Some(
+            "It is a workbook, or another packed file. A supplier fills a workbook in with Excel or LibreOffice and sends it to the council; the council takes it in on the page Responses, and a spreadsheet of bids on the page Bids.",
+        );
+    }
+    text.starts_with("%PDF").then_some(
+        "It is a PDF. Choose a file that was saved from Common Measure, or the response form from the council: its name ends in .json.",
+    )
 }
 
 fn opening(opened: Opened) -> Act {
