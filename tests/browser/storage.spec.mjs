@@ -196,7 +196,7 @@ test('a page that was opened as a local file keeps nothing before the person say
     const context = await browser.newContext({ locale: 'en-GB' });
     await context.addInitScript(withoutChoosers.script);
     await context.addInitScript(localFetch);
-    const address = `file://${join(root, 'dist/index.html')}`;
+    const address = `file://${join(root, 'dist/app/index.html')}`;
     const page = await context.newPage();
     const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
     await open(page, address);

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const dist = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist');
+const dist = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist', 'app');
 
 /** The module's exports, ready to be called: what boot.js has in its hands. Build the app first. */
 export async function load() {
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
   const [, js, wasm] = page.match(/data-js="([^"]+)" data-wasm="([^"]+)"/) ?? [];
-  if (!js) throw new Error('dist/index.html does not name the module. Please run `cargo xtask serve` or `trunk build`.');
+  if (!js) throw new Error('dist/app/index.html does not name the module. Please run `cargo xtask serve` or `trunk build`.');
 
   // Node takes a .js file for a module only where a package.json says so, which dist/ has no use for.
   const copy = mkdtempSync(join(tmpdir(), 'common-measure-'));

@@ -1,4 +1,4 @@
-//! Building the app into `dist/`.
+//! Building the app into `dist/app/`.
 
 use anyhow::Result;
 

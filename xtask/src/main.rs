@@ -1,10 +1,11 @@
-//! The project's own commands: `cargo xtask serve | test | bench | soak`.
+//! The project's own commands: `cargo xtask serve | test | bundle | bench | soak`.
 //!
 //! They need nothing but rustup, Node with npm, and a C compiler, and bring whatever else is missing.
 
 mod app;
 mod bench;
 mod browser;
+mod bundle;
 mod debian;
 mod http;
 mod office;
@@ -28,6 +29,9 @@ cargo xtask <command>
       The address is 127.0.0.1 and the port 8080 unless said otherwise. --open shows it in the browser.
   test
       Run everything there is to test, and stop at the first fault.
+  bundle
+      Build what is handed out into dist/: the app with compressed copies of its files, packed, and a list of all
+      files with their sizes and sums.
   bench
       Measure the app, print a table, and write target/bench.json. Ends with a fault when a limit is passed.
   soak [--kills N]
@@ -51,6 +55,10 @@ fn run(mut arguments: Parser) -> Result<()> {
             Some("test") => {
                 no_more(&mut arguments)?;
                 test::command()?;
+            }
+            Some("bundle") => {
+                no_more(&mut arguments)?;
+                bundle::command()?;
             }
             Some("bench") => {
                 no_more(&mut arguments)?;

@@ -15,9 +15,14 @@ pub fn root() -> PathBuf {
     root
 }
 
-/// The built app.
+/// Everything that is built to be handed out.
 pub fn dist() -> PathBuf {
     root().join("dist")
+}
+
+/// The built app.
+pub fn app() -> PathBuf {
+    dist().join("app")
 }
 
 /// Cargo's folder for what it builds.

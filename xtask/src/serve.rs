@@ -37,14 +37,14 @@ pub fn command(options: &Options) -> Result<()> {
     if options.open {
         open(&address);
     }
-    http::serve(listener, &Site { folder: place::dist(), base: "/" })
+    http::serve(listener, &Site { folder: place::app(), base: "/" })
 }
 
 /// Serves the built app in the background on a free port, below a path as on a council's site, and answers with the
 /// page's address.
 pub fn in_background() -> Result<String> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("No port is free")?;
-    let site = Site { folder: place::dist(), base: "/intranet/common-measure/" };
+    let site = Site { folder: place::app(), base: "/intranet/common-measure/" };
     let address = format!("http://{}{}", listener.local_addr()?, site.base);
     thread::spawn(move || {
         if let Err(fault) = http::serve(listener, &site) {

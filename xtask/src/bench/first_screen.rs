@@ -16,9 +16,9 @@ const MOST: u64 = 250_000;
 /// The page and every file of the app, each compressed as a web server would: first those without which the start page
 /// does not run, then what comes in behind it.
 pub fn measure() -> Result<Vec<Row>> {
-    let dist = place::dist();
+    let dist = place::app();
     let read = |name: &str| {
-        fs::read_to_string(dist.join(name)).with_context(|| format!("dist/{name} cannot be read"))
+        fs::read_to_string(dist.join(name)).with_context(|| format!("dist/app/{name} cannot be read"))
     };
     let page = read("index.html")?;
     let mut first = vec!["index.html".to_owned()];

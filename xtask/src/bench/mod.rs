@@ -19,7 +19,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::place;
 use row::Row;
 
-/// Measures one thing, in one or more rows. The app in `dist/` is built by then.
+/// Measures one thing, in one or more rows. The app in `dist/app/` is built by then.
 type Producer = fn() -> Result<Vec<Row>>;
 
 const PRODUCERS: [Producer; 7] = [

@@ -24,7 +24,7 @@ const FILES: [&str; 3] = [
 pub fn measure() -> Result<Vec<Row>> {
     let mut weight = 0;
     for file in FILES {
-        weight += compressed(&place::dist().join(file))?;
+        weight += compressed(&place::app().join(file))?;
     }
     let figures = page::measured_by("bench-spreadsheet.mjs", None)?;
     let row = |what: &str, name: &str, limit| -> Result<Row> {
