@@ -15,6 +15,7 @@ mod soak;
 mod step;
 mod test;
 mod tools;
+mod wasm;
 
 use std::process::ExitCode;
 

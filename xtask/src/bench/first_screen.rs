@@ -18,7 +18,8 @@ const MOST: u64 = 250_000;
 pub fn measure() -> Result<Vec<Row>> {
     let dist = place::app();
     let read = |name: &str| {
-        fs::read_to_string(dist.join(name)).with_context(|| format!("dist/app/{name} cannot be read"))
+        fs::read_to_string(dist.join(name))
+            .with_context(|| format!("dist/app/{name} cannot be read"))
     };
     let page = read("index.html")?;
     let mut first = vec!["index.html".to_owned()];

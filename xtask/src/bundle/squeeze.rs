@@ -45,8 +45,7 @@ fn gzip(content: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn brotli(content: &[u8]) -> Result<Vec<u8>> {
-    let mut writer =
-        CompressorWriter::new(Vec::new(), 1 << 16, BROTLI_QUALITY, BROTLI_WINDOW);
+    let mut writer = CompressorWriter::new(Vec::new(), 1 << 16, BROTLI_QUALITY, BROTLI_WINDOW);
     writer.write_all(content)?;
     Ok(writer.into_inner())
 }
