@@ -4,12 +4,11 @@
 
 mod app;
 mod bench;
-mod browser;
 mod bundle;
 mod debian;
 mod http;
-mod office;
 mod place;
+mod programs;
 mod serve;
 mod soak;
 mod step;

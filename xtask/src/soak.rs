@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 
-use crate::{app, browser, place, serve, step};
+use crate::{app, place, programs, serve, step};
 
 /// How often, where nothing else is said.
 const KILLS: u32 = 200;
@@ -18,7 +18,7 @@ pub fn command(kills: Option<u32>) -> Result<()> {
 
 /// The same on the app that is built: so many kills, and so many entries of each tab.
 pub fn run(kills: u32, changes: u32) -> Result<()> {
-    let chrome = browser::find_or_install()?;
+    let chrome = programs::CHROMIUM.find_or_install()?;
     step::run(step::command("node").args(["web/style/npm-ci.mjs", "tests/browser"]))?;
     let address = serve::in_background()?;
     for script in ["soak.mjs", "tabs.mjs"] {

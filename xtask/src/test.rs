@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 
-use crate::{app, browser, office, place, serve, step, tools};
+use crate::{app, place, programs, serve, step, tools};
 
 type Step = (&'static str, fn() -> Result<()>);
 
@@ -92,7 +92,7 @@ fn documentation() -> Result<()> {
 }
 
 fn rust_tests() -> Result<()> {
-    let office = office::find_or_install()?;
+    let office = programs::LIBREOFFICE.find_or_install()?;
     step::run(step::cargo().args(["test", "--locked", "--workspace"]).env("SOFFICE", office))
 }
 
@@ -131,8 +131,9 @@ fn kills() -> Result<()> {
 }
 
 fn browser_tests() -> Result<()> {
-    let chrome = browser::find_or_install()?;
-    let office = office::find_or_install()?;
+    let chrome = programs::CHROMIUM.find_or_install()?;
+    let firefox = programs::FIREFOX.find_or_install()?;
+    let office = programs::LIBREOFFICE.find_or_install()?;
     packages_of_the_tests()?;
     let address = serve::in_background()?;
     step::run(
@@ -141,6 +142,7 @@ fn browser_tests() -> Result<()> {
             .current_dir(place::root().join("tests/browser"))
             .env("BASE_URL", address)
             .env("CHROME", chrome)
+            .env("FIREFOX", firefox)
             .env("SOFFICE", office),
     )
 }

@@ -5,12 +5,12 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
-use crate::{browser, place, serve, step};
+use crate::{place, programs, serve, step};
 
 /// Runs a script of `tests/browser` on the app, and reads the JSON that it prints. `record` is the
 /// file that it opens, if it opens one.
 pub fn measured_by(script: &str, record: Option<&Path>) -> Result<Value> {
-    let chrome = browser::find_or_install()?;
+    let chrome = programs::CHROMIUM.find_or_install()?;
     step::run(step::command("node").args(["web/style/npm-ci.mjs", "tests/browser"]))?;
     let address = serve::in_background()?;
     let mut command = step::command("node");
