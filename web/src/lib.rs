@@ -5,7 +5,6 @@
 mod api;
 mod app;
 mod bids;
-mod clock;
 mod form;
 mod frame;
 mod later;
@@ -20,7 +19,6 @@ mod session;
 mod set_up;
 mod spreadsheet;
 mod start;
-mod words;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -6,8 +6,7 @@ use common_measure::id::{CriterionId, MeasureId};
 use common_measure::number::{Exact, Money, Places};
 use common_measure::procurement::Procurement;
 use common_measure::scheme::{Kind, Price};
-
-use crate::words::rounded;
+use common_measure_parts::words::rounded;
 
 /// The measures of which the quantity is scored, in the order in which they are listed: what is
 /// counted under two of them counts under the first.

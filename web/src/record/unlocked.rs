@@ -4,15 +4,15 @@
 use common_measure::fault::Fault;
 use common_measure::record::Standing;
 use common_measure::time::Time;
+use common_measure_parts::clock;
+use common_measure_parts::words::count;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::clock;
 use crate::form::{
     AskFirst, Button, Draft, InsetText, Look, Press, WarningText, YourName, use_draft,
 };
 use crate::screen::Screen;
 use crate::session::{self, Shared, entries, use_acts, use_session};
-use crate::words::count;
 
 const KIND: &str = "kind";
 const NOTICE: &str = "notice";

@@ -1,12 +1,12 @@
 //! The responses that are kept in this browser, on the start page.
 
+use common_measure_parts::clock;
+use common_measure_respond::KeptResponse;
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, component, html, use_effect_with, use_state};
 
-use crate::clock;
 use crate::form::{Button, Look, use_kept_focus};
 use crate::screen::Screen;
-use crate::session::storage::KeptResponse;
 use crate::session::{use_acts, use_session};
 
 /// The list, or nothing where there is none.
@@ -25,7 +25,7 @@ fn List() -> Html {
         use_effect_with((storage.is_some(), *turn), move |_| {
             if let Some(storage) = storage {
                 spawn_local(async move {
-                    match storage.responses().await {
+                    match storage.responses.all().await {
                         Ok(all) => listed.set(all),
                         Err(reason) => acts.tell(reason),
                     }
@@ -83,7 +83,7 @@ fn List() -> Html {
                 let (key, storage) = (key.clone(), storage.clone());
                 spawn_local(async move {
                     let Some(storage) = storage else { return };
-                    if let Err(reason) = storage.remove_response(&key).await {
+                    if let Err(reason) = storage.responses.remove(&key).await {
                         acts.tell(reason);
                     }
                     asked.set(None);

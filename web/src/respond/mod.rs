@@ -1,43 +1,18 @@
-//! A supplier's own path: what a council asks for, what is offered, what it would be worth, and the
-//! two files to send. All of it is entered through [`Later`](crate::later::Later).
+//! A supplier's own path in the app: which response is filled in, and where it is kept. All of it is entered through
+//! [`Later`](crate::later::Later).
 
-mod about;
-mod answers;
-mod bar;
-mod check;
-mod commitment;
-mod field;
-mod files;
-mod helps;
-mod inputs;
-mod keep;
 mod list;
-mod lots;
 mod open;
-mod outlook;
-mod page;
-mod past;
-mod parts;
-mod price;
-mod question;
-mod tasks;
-mod work;
 
+use common_measure_respond::{Around, HEADING, KeptResponse, Opened, Page, Way};
 use wasm_bindgen_futures::spawn_local;
-use yew::{
-    ContextProvider, Html, Properties, UseReducerHandle, component, hook, html, use_context,
-    use_effect_with, use_reducer_eq, use_state,
-};
+use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo, use_state};
 
 use crate::form::use_kept_focus;
+use crate::later;
 use crate::screen::Screen;
-use crate::session::storage::{KeptResponse, Storage};
-use crate::session::{Shared, use_acts, use_session};
-
-use bar::{Bar, NotKept};
-use keep::use_kept;
-use page::Page;
-use work::Work;
+use crate::session::storage::Storage;
+use crate::session::{Act, Acts, Session, use_acts, use_session};
 
 pub(crate) use list::list;
 pub(crate) use open::read;
@@ -54,32 +29,37 @@ pub(crate) struct RespondProps {
 pub(crate) fn Respond(props: &RespondProps) -> Html {
     let (session, acts) = (use_session(), use_acts());
     let (key, page) = props.page.split_once('/').unwrap_or((&props.page, ""));
-    let found = use_state(|| None::<(String, Option<Work>)>);
+    let found = use_state(|| None::<(String, Option<Opened>)>);
     {
-        let (found, storage) = (found.clone(), session.storage.clone());
+        let (found, storage, acts) = (found.clone(), session.storage.clone(), acts.clone());
         use_effect_with((key.to_owned(), storage.is_some()), move |(key, _)| {
             if let Some(storage) = storage {
                 let key = key.clone();
                 spawn_local(async move {
-                    let read = |kept: KeptResponse| Work::of(&kept);
-                    let work = storage.response(&key).await.map(|kept| kept.map(read));
-                    let work = match work {
-                        Ok(Some(Ok(work))) => Some(work),
+                    let read = |kept: KeptResponse| Opened::of(&kept);
+                    let opened = storage.responses.one(&key).await.map(|kept| kept.map(read));
+                    let opened = match opened {
+                        Ok(Some(Ok(opened))) => Some(opened),
                         Ok(None) => None,
                         Ok(Some(Err(reason))) | Err(reason) => {
                             acts.tell(reason);
                             None
                         }
                     };
-                    found.set(Some((key, work)));
+                    found.set(Some((key, opened)));
                 });
             }
         });
     }
-    use_kept_focus(found.is_some(), parts::HEADING);
-    match (&*found, &session.storage) {
-        (Some((of, Some(work))), Some(storage)) if of == key => html! {
-            <Working key={key.to_owned()} work={work.clone()} storage={Shared::new(storage.clone())} page={Page::read(page)} />
+    use_kept_focus(found.is_some(), HEADING);
+    let known = Known::of(&session);
+    // Callbacks are equal only to themselves, so they are made once for what is known.
+    let around = use_memo((key.to_owned(), known, acts), |(key, known, acts)| {
+        session.storage.clone().map(|storage| known.around(key, acts, storage))
+    });
+    match (&*found, &*around) {
+        (Some((of, Some(opened))), Some(around)) if of == key => html! {
+            <common_measure_respond::Respond key={key.to_owned()} opened={opened.clone()} page={Page::read(page)} around={around.clone()} />
         },
         (Some((of, None)), _) if of == key => html! {
             <>
@@ -91,73 +71,67 @@ pub(crate) fn Respond(props: &RespondProps) -> Html {
     }
 }
 
-#[derive(Properties)]
-struct WorkingProps {
-    /// The response as it was opened.
-    work: Work,
-    storage: Shared<Storage>,
-    page: Page,
+/// What of the session a response is to know.
+#[derive(PartialEq)]
+struct Known {
+    news: Vec<String>,
+    /// Whether the browser keeps anything; `None` before that is known.
+    keeps: Option<bool>,
+    /// Whether it would, if the person said so.
+    held_back: bool,
 }
 
-impl PartialEq for WorkingProps {
-    /// What it was opened as never changes, nor does the storage.
-    fn eq(&self, other: &Self) -> bool {
-        self.page == other.page
-    }
-}
-
-/// The response while it is filled in.
-#[component]
-fn Working(props: &WorkingProps) -> Html {
-    // Whether the browser keeps anything is news of the session.
-    let _ = use_session();
-    let first = props.work.clone();
-    let work = use_reducer_eq(|| first);
-    use_kept(&work, &props.storage);
-    let title = props.page.title(&work.response);
-    let title = format!("{title} – {} – Common Measure", work.response.form.title.trim());
-    use_effect_with(title, |title| {
-        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-            document.set_title(title);
+impl Known {
+    fn of(session: &Session) -> Self {
+        let storage = session.storage.as_ref();
+        Self {
+            news: session.news.clone(),
+            keeps: storage.map(|storage| storage.responses.keeps()),
+            held_back: storage.is_some_and(Storage::is_held_back),
         }
-    });
-    html! {
-        <ContextProvider<UseReducerHandle<Work>> context={work.clone()}>
-            <div class="app-respond">
-                <Bar page={props.page.clone()} />
-                <NotKept storage={props.storage.clone()} />
-                { shown(&props.page) }
-            </div>
-        </ContextProvider<UseReducerHandle<Work>>>
     }
-}
 
-/// Each page has a key of its own, so that nothing of one is taken over by the next.
-fn shown(page: &Page) -> Html {
-    let key = page.write();
-    match page.clone() {
-        Page::Tasks => html! { <tasks::Tasks {key} /> },
-        Page::About => html! { <about::About {key} /> },
-        Page::Lots => html! { <lots::Lots {key} /> },
-        Page::Must => html! { <question::Musts {key} /> },
-        Page::Commitment(lot, measure) => {
-            html! { <commitment::Commitment {key} {lot} {measure} /> }
+    /// Wires a response to the session.
+    fn around(&self, key: &str, acts: &Acts, storage: Storage) -> Around {
+        let tell = {
+            let acts = acts.clone();
+            Callback::from(move |text: String| acts.tell(text))
+        };
+        let go = {
+            let (key, acts) = (key.to_owned(), acts.clone());
+            Callback::from(move |(page, field): Way| {
+                acts.act(Act::Go(Screen::Respond(format!("{key}/{}", page.write())), field));
+            })
+        };
+        let in_the_way = {
+            let acts = acts.clone();
+            Callback::from(move |problems| acts.act(Act::Problems(problems)))
+        };
+        let titled = Callback::from(|title: String| {
+            if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+                document.set_title(&format!("{title} – Common Measure"));
+            }
+        });
+        let store = storage.responses.clone();
+        let keep_all_the_same = self.held_back.then(|| {
+            let acts = acts.clone();
+            Callback::from(move |()| {
+                if let Some(later) = later::here() {
+                    (later.keep_all_the_same)(&acts, &storage);
+                }
+            })
+        });
+        Around {
+            go,
+            tell,
+            in_the_way,
+            titled,
+            news: self.news.clone(),
+            store,
+            keeps: self.keeps.unwrap_or_default(),
+            keep_all_the_same,
+            changed: Callback::noop(),
+            saved: Callback::noop(),
         }
-        Page::Answer(lot, question) => html! { <question::Answer {key} {lot} {question} /> },
-        Page::Price(lot, question) => html! { <price::PricePage {key} {lot} {question} /> },
-        Page::Check => html! { <check::CheckPage {key} /> },
-        Page::Files => html! { <files::Files {key} /> },
     }
-}
-
-/// The response that is being filled in.
-#[hook]
-fn use_work() -> UseReducerHandle<Work> {
-    #[allow(clippy::expect_used, reason = "every page stands within the response")]
-    use_context().expect("a page stands within a response")
-}
-
-/// The screen of a page.
-fn screen(work: &Work, page: &Page) -> Screen {
-    Screen::Respond(format!("{}/{}", work.key, page.write()))
 }

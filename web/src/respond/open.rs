@@ -1,12 +1,11 @@
 //! Opening the file of a form, or of a response that was saved to go on with.
 
 use common_measure::response::{Response, ResponseForm, Sent};
+use common_measure_parts::clock;
+use common_measure_respond::{KeptResponse, Page};
 
-use crate::clock;
-use crate::session::storage::{KeptResponse, Storage, fresh_key, now};
+use crate::session::storage::{Storage, fresh_key, now};
 use crate::session::{Act, Session};
-
-use super::page::Page;
 
 /// Opens what a file holds. Fails in words.
 pub(crate) async fn read(session: &Session, text: &str, sent: Sent) -> Result<Act, String> {
@@ -36,7 +35,7 @@ pub(crate) async fn read(session: &Session, text: &str, sent: Sent) -> Result<Ac
         news.push("This browser keeps another response to the same form. It is still on the start page, as you left it.".to_owned());
     }
     let key = fresh_key();
-    storage.hold_response(KeptResponse {
+    storage.responses.hold(KeptResponse {
         key: key.clone(),
         title: response.form.title.trim().to_owned(),
         changed: now(),
@@ -44,7 +43,7 @@ pub(crate) async fn read(session: &Session, text: &str, sent: Sent) -> Result<Ac
         ..KeptResponse::default()
     });
     // If it is refused, that is said with the first change.
-    let _ = storage.store_response(&key).await;
+    let _ = storage.responses.store(&key).await;
     Ok(at_start(&key, news))
 }
 
@@ -54,7 +53,7 @@ fn at_start(key: &str, news: Vec<String>) -> Act {
 
 /// What this browser keeps of responses to the same form.
 async fn beside(storage: &Storage, to: &Response) -> Result<Vec<KeptResponse>, String> {
-    let mut kept = storage.responses().await?;
+    let mut kept = storage.responses.all().await?;
     kept.retain(|kept| {
         Response::parse(&kept.text).is_ok_and(|there| there.form.criteria == to.form.criteria)
     });

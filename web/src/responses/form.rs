@@ -2,9 +2,9 @@
 
 use common_measure::record::{Command, Detail};
 use common_measure::response::ResponseForm;
+use common_measure_parts::clock;
 use yew::{AttrValue, Callback, Html, component, html};
 
-use crate::clock;
 use crate::form::{BackLink, Button, InsetText, LinkTo, Look, TextField};
 use crate::record::Code;
 use crate::screen::Screen;

@@ -4,9 +4,9 @@
 use common_measure::id::LotId;
 use common_measure::record::{Act, ConfirmedScores, ReopenedScores};
 use common_measure::scheme::PriceOpening;
+use common_measure_parts::clock;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::clock;
 use crate::form::{AskFirst, Details, LinkTo, Look, use_draft};
 use crate::record::Lodge;
 use crate::screen::Screen;

@@ -1,11 +1,11 @@
 //! What must be known before any figure is read: what is still open, and how scores came about.
 
 use common_measure::assessment::{FindingKind, Reading};
+use common_measure_parts::words::count;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_mut_ref};
 
 use crate::form::{Button, InsetText, Look, WarningText, focus};
 use crate::session::Shared;
-use crate::words::count;
 
 use super::derived::Derived;
 

@@ -35,7 +35,8 @@ pub(super) fn Method(props: &ResultProps) -> Html {
 /// What holds for the whole result, as questions and answers.
 pub(super) fn rows(derived: &Derived) -> Vec<SummaryRow> {
     let (details, statement) = (&derived.procurement.details, &derived.report.statement);
-    let row = |key: &'static str, value: Html| SummaryRow { key: key.into(), value, change: None };
+    let row =
+        |key: &'static str, value: Html| SummaryRow { key: key.into(), value, onchange: None };
     let text = |text: &str| html! { if text.trim().is_empty() { { "Not stated" } } else { { text.trim() } } };
     let ties = if statement.tie_break.is_empty() {
         html! { "The award criteria state nothing: bids that are equal share a rank." }

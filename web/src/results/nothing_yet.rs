@@ -1,13 +1,13 @@
 //! What is shown while there is nothing to show: what keeps the bids from being scored.
 
 use common_measure::fault::Fault;
+use common_measure_parts::words::count;
 use web_sys::MouseEvent;
 use yew::{Callback, Html, Properties, component, html};
 
 use crate::form::Button;
 use crate::screen::Screen;
 use crate::session::{Shared, use_acts, use_session};
-use crate::words::count;
 
 /// There are no award criteria.
 #[component]

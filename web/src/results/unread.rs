@@ -3,12 +3,12 @@
 use common_measure::assessment::LotReport;
 use common_measure::id::{BidId, CriterionId, MeasureId};
 use common_measure::scheme::Kind;
+use common_measure_parts::words::count;
 use web_sys::MouseEvent;
 use yew::{Html, component, html};
 
 use crate::form::{InsetText, WarningText};
 use crate::session::{Session, use_acts, use_session};
-use crate::words::count;
 
 use super::derived::Derived;
 use super::method::ResultProps;

@@ -3,8 +3,7 @@
 use common_measure::assessment::{BidReport, LotReport, LotResult};
 use common_measure::number::{Exact, Places};
 use common_measure::scheme::{Rounding, Stage};
-
-use crate::words::count;
+use common_measure_parts::words::count;
 
 use super::derived::{Derived, deciding};
 

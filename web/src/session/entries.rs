@@ -7,9 +7,10 @@ use common_measure::record::{
     changed_fields,
 };
 use common_measure::time::Time;
+use common_measure_parts::browser::{now, random};
 
+use super::Problem;
 use super::words::act_in_words;
-use super::{Problem, storage};
 
 /// What a person can take back, or do again: the number of the entry to name, and what it did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -218,19 +219,11 @@ fn in_words(fault: Fault) -> String {
 /// Who and when. Fails where salts could not be made either.
 fn stamp(who: &str) -> Result<Stamp, String> {
     random().ok_or("This browser gives the page no random numbers, so nothing can be entered.")?;
-    let time = Time::parse(&storage::now()).map_err(|not| not.to_string())?;
+    let time = Time::parse(&now()).map_err(|not| not.to_string())?;
     Ok(Stamp { who: who.to_owned(), time })
 }
 
 /// Whether there is one was seen by [`stamp`].
 fn salt() -> Salt {
     Salt::new(random().unwrap_or_default())
-}
-
-/// Unlike `crypto.subtle`, this is there on plain http too.
-pub(crate) fn random() -> Option<[u8; 16]> {
-    let mut bytes = [0; 16];
-    let crypto = web_sys::window()?.crypto().ok()?;
-    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
-    Some(bytes)
 }

@@ -1,9 +1,7 @@
 //! What stands between a person and losing work.
 
-use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::prelude::JsCast;
-use web_sys::BeforeUnloadEvent;
-use yew::{UseReducerHandle, hook, use_effect_with};
+use common_measure_parts::use_asked_before_closing;
+use yew::{UseReducerHandle, hook};
 
 use super::file::FileState;
 use super::{SaveState, Session};
@@ -21,23 +19,4 @@ pub(crate) fn use_guard(session: &UseReducerHandle<Session>) {
                 }
             });
     use_asked_before_closing(at_risk);
-}
-
-/// Makes the browser ask before the tab closes, while something is at risk.
-#[hook]
-pub(crate) fn use_asked_before_closing(at_risk: bool) {
-    use_effect_with(at_risk, |at_risk| {
-        let listener = at_risk.then(|| {
-            let window = web_sys::window()?;
-            let options = EventListenerOptions::enable_prevent_default();
-            Some(EventListener::new_with_options(&window, "beforeunload", options, |event| {
-                event.prevent_default();
-                if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
-                    // Older browsers ask only if this is set; none shows the text.
-                    event.set_return_value("changes");
-                }
-            }))
-        });
-        move || drop(listener)
-    });
 }

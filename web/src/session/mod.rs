@@ -15,7 +15,6 @@ pub(crate) mod reading;
 mod recording;
 mod reduce;
 pub(crate) mod saver;
-mod shared;
 mod unfinished;
 pub(crate) mod file;
 pub(crate) mod storage;
@@ -31,16 +30,16 @@ use yew::{UseReducerHandle, hook, use_context};
 use crate::screen::Screen;
 
 pub(crate) use acts::{Acts, Opened};
+pub(crate) use common_measure_parts::{Problem, Shared};
 use entries::Steps;
 pub(crate) use file::use_keeper;
 use file::{FileState, Place, Reminder};
-pub(crate) use guard::{use_asked_before_closing, use_guard};
+pub(crate) use guard::use_guard;
 pub(crate) use journal::Journal;
 pub(crate) use question::{Parted, Question, Unlocked};
 pub(crate) use reduce::{Act, Newer};
 use saver::Line;
 pub(crate) use saver::use_saver;
-pub(crate) use shared::Shared;
 use storage::Storage;
 pub(crate) use unfinished::Unfinished;
 
@@ -60,15 +59,6 @@ pub(crate) enum SaveState {
     /// Another tab has removed the procurement, or put what cannot be read in its place: nothing
     /// is stored until a person chooses.
     Stale,
-}
-
-/// One line of the error summary at the top of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Problem {
-    /// The field that it belongs to, if there is one.
-    pub path: Option<String>,
-    /// What is wrong, in words.
-    pub text: String,
 }
 
 /// What stands for a name that was not given.

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use common_measure::id::{CriterionId, LotId};
 use common_measure::record::{self, Command};
+use common_measure_parts::clock;
 use yew::Reducible;
 
-use crate::clock;
 use crate::screen::Screen;
 
 use super::acts::Opened;

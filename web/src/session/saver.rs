@@ -198,7 +198,7 @@ async fn store(job: Job) {
             drop(known);
             // What was entered meanwhile is stored next.
             if entries == journal.len() {
-                saving(SaveState::Saved(crate::clock::time_of_day()));
+                saving(SaveState::Saved(common_measure_parts::clock::time_of_day()));
             }
         }
         Err(NotStored::Newer(lines, stamp)) => {

@@ -4,13 +4,13 @@ use common_measure::fault::Fault;
 use common_measure::number::Money;
 use common_measure::publication::{stated, stated_lot};
 use common_measure::scheme::Shares;
+use common_measure_parts::words::count;
 use web_sys::MouseEvent;
-use yew::{AttrValue, Html, Properties, component, html, use_effect_with};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with};
 
-use crate::form::{InsetText, SummaryList, SummaryRow};
+use crate::form::{InsetText, SummaryList, SummaryRow, go_to};
 use crate::screen::Screen;
 use crate::session::{Act, use_acts, use_found, use_session};
-use crate::words::count;
 
 use super::criteria::name_of;
 use super::method::{share_in_words, stated_method};
@@ -75,7 +75,7 @@ pub(crate) fn Faults(props: &FaultsProps) -> Html {
 /// What was answered, in short, each with the way to change it.
 #[component]
 fn Answers() -> Html {
-    let session = use_session();
+    let (session, acts) = (use_session(), use_acts());
     let of = &session.confirmed;
     let row = |key: &str, value: &str, screen: Screen, path: &str| SummaryRow {
         key: AttrValue::from(key.to_owned()),
@@ -84,7 +84,7 @@ fn Answers() -> Html {
         } else {
             html! { { value } }
         },
-        change: Some((screen, AttrValue::from(path.to_owned()))),
+        onchange: Some(go_to(&acts, screen, path)),
     };
     let details = &of.details;
     let regime = details.regime.map_or("", |regime| regime.name());
@@ -98,7 +98,7 @@ fn Answers() -> Html {
         sentences(
             "Lots",
             of.scheme.lots.iter().enumerate().map(|(at, lot)| stated_lot(lot, at + 1)).collect(),
-            (Screen::Lots, ""),
+            go_to(&acts, Screen::Lots, ""),
         ),
     ];
     let shares = Shares::of(&of.scheme);
@@ -119,8 +119,9 @@ fn Answers() -> Html {
             row
         })
         .collect();
-    let method =
-        stated_method(&of.scheme).into_iter().map(|(key, lines, to)| sentences(key, lines, to));
+    let method = stated_method(&of.scheme)
+        .into_iter()
+        .map(|(key, lines, (screen, path))| sentences(key, lines, go_to(&acts, screen, path)));
     let method: Vec<SummaryRow> = method.collect();
     html! {
         <>
@@ -140,13 +141,13 @@ fn Answers() -> Html {
 }
 
 /// A row of several sentences.
-fn sentences(key: &str, lines: Vec<String>, (screen, path): (Screen, &str)) -> SummaryRow {
+fn sentences(key: &str, lines: Vec<String>, onchange: Callback<()>) -> SummaryRow {
     let lines = lines
         .into_iter()
         .map(|line| html! { <p class="govuk-body govuk-!-margin-bottom-1">{ line }</p> });
     SummaryRow {
         key: AttrValue::from(key.to_owned()),
         value: html! { <>{ for lines }</> },
-        change: Some((screen, AttrValue::from(path.to_owned()))),
+        onchange: Some(onchange),
     }
 }

@@ -1,9 +1,8 @@
 //! Points against a price or an offer, as a line with a dot for each example.
 
 use common_measure::number::Exact;
+use common_measure_parts::words::rounded;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
-
-use crate::words::rounded;
 
 /// How many pieces the line is made of.
 const PIECES: i64 = 80;

@@ -1,10 +1,10 @@
 //! What a method does with examples that a person can change: a table and a curve.
 
 use common_measure::number::{Exact, Money, Quantity};
+use common_measure_parts::words::rounded;
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
 
 use crate::form::{Button, ExampleField, Look};
-use crate::words::rounded;
 
 use super::curve::{Curve, Reach};
 

@@ -1,9 +1,9 @@
 //! The procurements that are kept in this browser.
 
+use common_measure_parts::clock;
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, component, html, use_effect_with, use_state};
 
-use crate::clock;
 use crate::form::{Button, Look};
 use crate::later;
 use crate::session::storage::About;

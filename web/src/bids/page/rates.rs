@@ -6,13 +6,13 @@ use common_measure::number::{Exact, Money, Quantity};
 use common_measure::procurement::{Procurement, places};
 use common_measure::record::{Command, decide};
 use common_measure::scheme::{Schedule, ScheduleLine};
+use common_measure_parts::words::count;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{Scroll, TextField, Width, optional_money, optional_quantity};
 use crate::session::{Act, Acts, Shared, use_acts, use_session};
-use crate::words::count;
 
 use super::super::asked::{derived, pounds, price};
 use super::super::grid::block;

@@ -2,8 +2,8 @@
 
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_state_eq};
 
-use super::super::button::{Button, Look};
-use super::super::kept_focus::use_kept_focus;
+use super::super::use_kept_focus;
+use super::super::{Button, Look};
 use super::Draft;
 
 /// Which press of the button.

@@ -2,9 +2,9 @@
 
 use common_measure::record::{Act, same_person};
 use common_measure::time::Time;
+use common_measure_parts::clock;
 use yew::{Callback, Html, component, html};
 
-use crate::clock;
 use crate::form::{Button, Look, use_kept_focus};
 use crate::session::{use_acts, use_session};
 

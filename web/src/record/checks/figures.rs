@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use common_measure::bid::Bid;
 use common_measure::id::BidId;
 use common_measure::record::{Act, Figure, Record, State, same_person};
+use common_measure_parts::words::count;
 use yew::{Callback, Html, component, html};
 
 use crate::form::{Button, Details, Look, use_kept_focus};
 use crate::session::{Session, use_acts, use_session};
-use crate::words::count;
 
 use super::super::people::is_named;
 use super::said::figure;

@@ -7,10 +7,9 @@ use common_measure::number::{Money, Quantity};
 use common_measure::procurement::{Procurement, places};
 use common_measure::record::{Act, Command};
 use common_measure::scheme::Kind;
+use common_measure_parts::clock;
 
 use common_measure::publication::amount;
-
-use crate::clock;
 
 /// What an entry that is approved says.
 pub(super) fn approved(of: &Procurement, act: &Act) -> String {

@@ -1,10 +1,10 @@
 //! The gaps of a copy with texts withheld: how many, by whom, and on what ground.
 
 use common_measure::record::Withheld;
+use common_measure_parts::words::count;
 use yew::{Html, component, html};
 
 use crate::session::use_session;
-use crate::words::count;
 
 /// Gaps of one hand and one ground together, each with how many they are.
 pub(crate) fn grounds<'a>(gaps: impl IntoIterator<Item = &'a Withheld>) -> Vec<(Withheld, usize)> {

@@ -5,12 +5,12 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use common_measure::record::{HistoryLine, Withheld};
+use common_measure_parts::clock;
+use common_measure_parts::words::count;
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_state_eq};
 
-use crate::clock;
 use crate::form::{Button, Look};
 use crate::session::Shared;
-use crate::words::count;
 
 use super::super::copies::grounds;
 use super::filter::Filter;

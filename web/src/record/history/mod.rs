@@ -4,12 +4,12 @@ mod filter;
 mod list;
 
 use common_measure::record::Record;
+use common_measure_parts::words::count;
 use yew::{Html, component, html, use_memo, use_state_eq};
 
 use crate::form::{InsetText, LinkTo};
 use crate::screen::Screen;
 use crate::session::{Shared, use_session};
-use crate::words::count;
 
 use super::code::Code;
 use super::copies::WithheldHere;

@@ -2,14 +2,14 @@
 
 use common_measure::procurement::Procurement;
 use common_measure::record::{Act, Lock};
+use common_measure_parts::clock;
+use common_measure_parts::words::count;
 use yew::{AttrValue, Callback, Html, component, html};
 
-use crate::clock;
 use crate::form::{AskFirst, Draft, InsetText, LinkTo, Press, use_draft};
 use crate::screen::Screen;
 use crate::session::{use_found, use_session};
 use crate::set_up::Faults;
-use crate::words::count;
 
 use super::super::people::is_named;
 

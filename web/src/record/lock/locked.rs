@@ -1,9 +1,9 @@
 //! What there is to know and do once the award criteria are locked.
 
 use common_measure::record::Locked;
+use common_measure_parts::clock;
 use yew::{Html, component, html};
 
-use crate::clock;
 use crate::form::{BackLink, InsetText, LinkTo, SummaryList, SummaryRow};
 use crate::screen::Screen;
 use crate::session::use_session;
@@ -75,7 +75,7 @@ fn rows(lock: &Locked) -> Vec<SummaryRow> {
     let row = |key: &'static str, value: String| SummaryRow {
         key: key.into(),
         value: html! { { value } },
-        change: None,
+        onchange: None,
     };
     let mut rows =
         vec![row("Locked by", lock.who.clone()), row("Locked on", clock::in_words(&lock.time))];

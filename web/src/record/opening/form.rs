@@ -2,9 +2,9 @@
 
 use common_measure::id::LotId;
 use common_measure::record::{Act, Opening};
+use common_measure_parts::clock;
 use yew::{AttrValue, Callback, Html, component, html};
 
-use crate::clock;
 use crate::form::{AskFirst, Draft, Offered, Press, use_draft};
 use crate::screen::Screen;
 use crate::session::use_session;

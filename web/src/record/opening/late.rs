@@ -1,9 +1,9 @@
 //! Bids that came after the deadline: each stays unopened until it is decided about.
 
 use common_measure::record::{Act, LateBid, LateDecision};
+use common_measure_parts::clock;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::clock;
 use crate::form::{AskFirst, Button, Details, Draft, Look, Press, use_draft, use_kept_focus};
 use crate::screen::Screen;
 use crate::session::use_session;

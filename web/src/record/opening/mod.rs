@@ -4,9 +4,9 @@ mod form;
 mod late;
 
 use common_measure::record::Opening as Opened;
+use common_measure_parts::clock;
 use yew::{Html, component, html};
 
-use crate::clock;
 use crate::form::{BackLink, InsetText, LinkTo, SummaryList, SummaryRow};
 use crate::screen::Screen;
 use crate::session::{Session, use_session};
@@ -57,7 +57,7 @@ fn shown(session: &Session, entry: u64, opening: &Opened) -> Html {
     let row = |key: &'static str, value: String| SummaryRow {
         key: key.into(),
         value: html! { <span class="app-said">{ value }</span> },
-        change: None,
+        onchange: None,
     };
     let mut rows = vec![
         row("Opened", clock::in_words(&opening.when)),

@@ -4,8 +4,8 @@ use common_measure::procurement::Procurement;
 use common_measure::publication::{stated, stated_lot};
 use common_measure::record::Process;
 use common_measure::scheme::{Kind, Scale, Shares};
+use common_measure_parts::clock;
 
-use crate::clock;
 use crate::set_up::{share_in_words, stated_method};
 
 /// A piece of text.

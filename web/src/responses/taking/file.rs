@@ -2,12 +2,12 @@
 
 use common_measure::record::{Act, Arrived};
 use common_measure::response::Difference;
+use common_measure_parts::words::count;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{AttrValue, Callback, Event, Html, Properties, TargetCast, component, html};
 
 use crate::form::{Button, Details, Look};
 use crate::session::use_session;
-use crate::words::count;
 
 use super::plan::{Planned, Taken};
 

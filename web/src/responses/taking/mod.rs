@@ -9,6 +9,7 @@ mod received;
 use std::rc::Rc;
 
 use common_measure::record::{Act, Arrived};
+use common_measure_parts::words::count;
 use web_sys::HtmlInputElement;
 use yew::{AttrValue, Callback, Event, Html, TargetCast, component, html, use_memo, use_reducer};
 
@@ -16,7 +17,6 @@ use crate::form::{AskFirst, BackLink, InsetText, LinkTo, Notification, Press, us
 use crate::record::NotLocked;
 use crate::screen::Screen;
 use crate::session::{use_acts, use_session};
-use crate::words::count;
 
 use super::scores::Scores;
 use file::FileRow;

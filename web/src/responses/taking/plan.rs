@@ -94,7 +94,7 @@ fn what(record: &Record, act: &Act) -> String {
         Act::AcceptResponse(accepted) => {
             let name = accepted.supplier.name.trim();
             if of.scheme.lots.len() > 1 {
-                let lots = crate::words::count(accepted.bids.len(), "lot", "lots");
+                let lots = common_measure_parts::words::count(accepted.bids.len(), "lot", "lots");
                 format!("Quality and commitments of {name} for {lots}")
             } else {
                 format!("Quality and commitments of {name}")

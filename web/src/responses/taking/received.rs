@@ -1,12 +1,12 @@
 //! The responses that are in the record.
 
 use common_measure::record::{Process, Received as Response};
+use common_measure_parts::words::count;
 use yew::{Html, component, html};
 
 use crate::form::{Details, LinkTo, Scroll};
 use crate::screen::Screen;
 use crate::session::{Session, use_session};
-use crate::words::count;
 
 /// A table of them.
 #[component]

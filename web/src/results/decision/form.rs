@@ -3,9 +3,9 @@
 use common_measure::assessment::LotReport;
 use common_measure::id::BidId;
 use common_measure::record::{Act, AwardDecision, AwardedLot};
+use common_measure_parts::clock;
 use yew::{AttrValue, Callback, Html, component, html};
 
-use crate::clock;
 use crate::form::{AskFirst, Draft, Offered, Press, use_draft};
 use crate::screen::Screen;
 

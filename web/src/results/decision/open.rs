@@ -1,12 +1,12 @@
 //! What is still open when the award is decided. It keeps nobody from deciding.
 
 use common_measure::assessment::LotReport;
+use common_measure_parts::words::count;
 use yew::{Html, component, html};
 
 use crate::form::{InsetText, LinkTo, WarningText};
 use crate::screen::Screen;
 use crate::session::use_session;
-use crate::words::count;
 
 use super::super::method::ResultProps;
 use super::super::unread::unread;

@@ -2,9 +2,9 @@
 
 use common_measure::id::BidId;
 use common_measure::procurement::{Procurement, places};
+use common_measure_parts::clock;
 use yew::{Html, component, html};
 
-use crate::clock;
 use crate::form::{LinkTo, SummaryList, SummaryRow};
 use crate::record::Lodge;
 use crate::screen::Screen;
@@ -22,7 +22,7 @@ pub(in crate::results) fn Recorded() -> Html {
     let row = |key: String, value: String| SummaryRow {
         key: key.into(),
         value: html! { <span class="app-said">{ value }</span> },
-        change: None,
+        onchange: None,
     };
     let several = of.scheme.lots.len() > 1;
     let mut rows = Vec::new();

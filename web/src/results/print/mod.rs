@@ -2,11 +2,11 @@
 
 mod report;
 
+use common_measure_parts::clock;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::{Callback, Html, component, html, use_effect_with, use_state_eq};
 
-use crate::clock;
 use crate::form::{Button, Look};
 use crate::session::use_session;
 

@@ -3,7 +3,6 @@
 
 pub(crate) mod choose;
 mod disk;
-mod download;
 mod keeper;
 mod name;
 mod place;
@@ -19,10 +18,10 @@ use super::{Act, Acts, Journal, Problem, Session};
 
 use name::{CRITERIA, PLAIN};
 
+pub(crate) use common_measure_parts::{download, download_bytes, file_name, link};
 pub(crate) use disk::{Handle, can_choose, can_write, dropped};
-pub(crate) use download::{download, download_bytes, link};
 pub(crate) use keeper::use_keeper;
-pub(crate) use name::{RECORD, file_name};
+pub(crate) use name::RECORD;
 pub(crate) use place::{Place, entries_in};
 
 /// Whether the file on the person's disk holds what was entered.

@@ -5,6 +5,7 @@
 //! did not put there is never written over.
 
 use common_measure::record::MAX_RECORD_BYTES;
+use common_measure_parts::clock::time_of_day;
 use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -13,7 +14,6 @@ use web_sys::{Blob, File};
 use super::FileState;
 use super::disk::{Begun, name_of};
 use super::place::{Left, Look, Place, entries_in};
-use crate::clock::time_of_day;
 use crate::session::storage::Storage;
 use crate::session::{Act, Acts, Journal, Session};
 

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use common_measure_parts::database::{begin, complete, words};
 use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::IdbDatabase;
 
-use super::database::{ABOUT, LINES, begin, complete, lines_from, words};
+use super::database::{ABOUT, LINES, lines_from};
 use super::write::add;
 use super::{About, Storage};
 use crate::session::{Act, Acts};
@@ -47,7 +48,7 @@ impl Storage {
             put(&database, &about, &lines).await.map_err(|error| words(&error))?;
             moved.insert(about.key, about.stamp);
         }
-        self.move_responses(&database).await.map_err(|error| words(&error))?;
+        self.responses.move_to(&database).await.map_err(|error| words(&error))?;
         self.memory.borrow_mut().clear();
         self.held_back.set(false);
         *self.database.borrow_mut() = Some(Rc::new(database));

@@ -10,7 +10,6 @@ mod held_back;
 mod note;
 mod places;
 mod replace;
-mod responses;
 mod write;
 
 use std::cell::{Cell, RefCell};
@@ -18,22 +17,20 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use common_measure::record::Record;
-use js_sys::{Date, Math};
+use common_measure_parts::database::{answer, begin, complete, texts, words};
+use common_measure_respond::{Database, Responses};
 use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::IdbDatabase;
 
 use super::Journal;
 use super::file::Place;
-use database::{
-    ABOUT, LINES, PLACES, SETTINGS, answer, begin, complete, is_shared, is_there, lines_from,
-    texts, words,
-};
+use database::{ABOUT, LINES, PLACES, SETTINGS, is_shared, is_there, lines_from};
 use write::write;
 
+pub(crate) use common_measure_parts::browser::{fresh_key, now};
 pub(crate) use held_back::keep_all_the_same;
 pub(crate) use note::{About, Drafts};
-pub(crate) use responses::KeptResponse;
 
 /// Under what the person's name is kept.
 const NAME: &str = "name";
@@ -60,10 +57,11 @@ pub(crate) enum NotStored {
 /// The door. Clones lead to the same place.
 #[derive(Clone)]
 pub(crate) struct Storage {
-    database: Rc<RefCell<Option<Rc<IdbDatabase>>>>,
+    database: Database,
     memory: Rc<RefCell<BTreeMap<String, (About, Journal)>>>,
     places: Rc<RefCell<BTreeMap<String, Place>>>,
-    responses: Rc<RefCell<BTreeMap<String, responses::Held>>>,
+    /// A supplier's responses.
+    pub responses: Responses,
     name: Rc<RefCell<String>>,
     /// Whether nothing is kept only because the person has not said so.
     held_back: Rc<Cell<bool>>,
@@ -75,11 +73,12 @@ impl Storage {
     /// Opens it. Where the browser keeps nothing, the reason comes too, and memory takes its place.
     /// `lost`: told, in words, when it keeps nothing any more.
     pub(crate) async fn open(lost: impl Fn(String) + 'static) -> (Self, Option<String>) {
+        let database = Database::default();
         let storage = Self {
-            database: Rc::default(),
+            responses: Responses::over(Rc::clone(&database)),
+            database,
             memory: Rc::default(),
             places: Rc::default(),
-            responses: Rc::default(),
             name: Rc::default(),
             held_back: Rc::default(),
             lost: Rc::new(lost),
@@ -274,19 +273,4 @@ impl Storage {
 /// How many bytes a record takes as a file.
 fn size(record: &Record) -> usize {
     record.lines().iter().map(|line| line.len() + 1).sum()
-}
-
-/// Now, as an ISO 8601 time.
-pub(crate) fn now() -> String {
-    String::from(Date::new_0().to_iso_string())
-}
-
-/// A key that nothing else has: `crypto.randomUUID` is missing on plain http.
-pub(crate) fn fresh_key() -> String {
-    let base_36 = |number: f64| {
-        let text = js_sys::Number::from(number).to_string_with_radix(36);
-        text.map(String::from).unwrap_or_default()
-    };
-    let chance = base_36(Math::random());
-    format!("{}-{}", base_36(Date::now()), chance.trim_start_matches("0."))
 }

@@ -1,10 +1,11 @@
 //! The files on the person's disk that procurements are saved to, kept so that saving can go on
 //! after the page was loaded again.
 
+use common_measure_parts::database::{answer, begin, complete};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 
 use super::Storage;
-use super::database::{PLACES, answer, begin, complete};
+use super::database::PLACES;
 use crate::session::file::{Handle, Place};
 
 impl Storage {

@@ -1,9 +1,10 @@
 //! Puts other lines in the place of a record's last ones, at a person's word.
 
+use common_measure_parts::database::{answer, begin, complete, texts, words};
 use wasm_bindgen::prelude::JsValue;
 use web_sys::IdbDatabase;
 
-use super::database::{ABOUT, LINES, answer, begin, complete, lines_from, texts, words};
+use super::database::{ABOUT, LINES, lines_from};
 use super::write::{add, lines_in};
 use super::{About, Journal, NotStored, Storage, Stored, fresh_key};
 

@@ -1,9 +1,10 @@
 //! One write: the note about a procurement, and the lines that were added to its record.
 
+use common_measure_parts::database::{answer, begin, complete, texts, words};
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{IdbDatabase, IdbObjectStore};
 
-use super::database::{ABOUT, LINES, answer, begin, complete, line_key, lines_from, texts, words};
+use super::database::{ABOUT, LINES, line_key, lines_from};
 use super::note::Drafts;
 use super::{About, NotStored};
 

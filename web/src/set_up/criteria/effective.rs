@@ -2,8 +2,7 @@
 
 use common_measure::id::CriterionId;
 use common_measure::scheme::{DraftScheme, Kind, Shares, WeightsAre};
-
-use crate::words::percent;
+use common_measure_parts::words::percent;
 
 use super::name_of;
 

@@ -3,10 +3,10 @@
 use common_measure::id::CriterionId;
 use common_measure::number::{Exact, Weight};
 use common_measure::scheme::{Shares, WeightSum, WeightsAre};
+use common_measure_parts::words::{percent, rounded};
 use yew::{Html, Properties, classes, component, html};
 
 use crate::session::{Shared, use_session};
-use crate::words::{percent, rounded};
 
 /// Of which section.
 #[derive(Properties, PartialEq)]

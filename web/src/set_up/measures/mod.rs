@@ -9,6 +9,7 @@ use common_measure::framework::Measure;
 use common_measure::id::{CriterionId, MeasureId};
 use common_measure::record::{Command, CriterionChange};
 use common_measure::scheme::Kind;
+use common_measure_parts::words::count;
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
 
 use crate::form::{
@@ -16,7 +17,6 @@ use crate::form::{
 };
 use crate::screen::Screen;
 use crate::session::{use_acts, use_found, use_session};
-use crate::words::count;
 
 use super::page::{Page, criterion_path, criterion_text};
 use adapt::Adapt;

@@ -3,11 +3,11 @@
 use common_measure::number::{Exact, Mode, Places};
 use common_measure::record::Command;
 use common_measure::scheme::{Rounding, Stage};
+use common_measure_parts::words::count;
 use yew::{AttrValue, Callback, Html, component, html};
 
 use crate::form::{Choice, InsetText, Radios, Select};
 use crate::session::{use_acts, use_session};
-use crate::words::count;
 
 const MODES: [(Mode, &str, &str, &str); 3] = [
     (

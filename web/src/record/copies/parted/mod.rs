@@ -4,12 +4,12 @@
 mod outcome;
 mod side;
 
+use common_measure_parts::words::count;
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo, use_state};
 
 use crate::form::{Button, Checkbox, Look, use_draft, use_kept_focus};
 use crate::screen::Screen;
 use crate::session::{self, Shared, use_acts, use_session};
-use crate::words::count;
 
 use outcome::{Outcome, OutcomePage};
 use side::{Side, SideSeen};

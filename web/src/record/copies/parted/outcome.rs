@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use common_measure::record::{HistoryLine, Record};
+use common_measure_parts::words::count;
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 use crate::form::{Button, Look, WarningText};
 use crate::session::{Parted, Shared, entries, file, use_acts, use_session};
-use crate::words::count;
 
 use super::super::super::history::{Entries, Past};
 

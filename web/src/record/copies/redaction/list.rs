@@ -1,12 +1,12 @@
 //! The texts one by one, a hundred to a page, with a box for each.
 
 use common_measure::record::TextKind;
+use common_measure_parts::words::count;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, InputEvent};
 use yew::{AttrValue, Callback, Html, Properties, TargetCast, component, html, use_state_eq};
 
 use crate::form::{Button, Checkbox, Look};
 use crate::session::Shared;
-use crate::words::count;
 
 use super::choice::{Chosen, KINDS, Row, Rows, kind_code, kind_in_words};
 

@@ -1,11 +1,11 @@
 //! The copy that was made: what was checked of it, and what to look at before it is passed on.
 
 use common_measure::record::RedactedCopy;
+use common_measure_parts::words::count;
 use yew::{Callback, Html, Properties, component, html};
 
 use crate::form::{Button, Look, WarningText};
 use crate::session::{Shared, file, use_acts, use_session};
-use crate::words::count;
 
 use super::super::super::code::Code;
 

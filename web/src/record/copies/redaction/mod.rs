@@ -8,12 +8,12 @@ mod protects;
 use std::rc::Rc;
 
 use common_measure::record::{Preset, Record, RedactedCopy, TextKind, Withheld};
+use common_measure_parts::words::count;
 use yew::{AttrValue, Callback, Html, component, html, use_effect_with, use_memo, use_state};
 
 use crate::form::{BackLink, Button, Checkbox, Draft, focus, use_draft};
 use crate::screen::Screen;
 use crate::session::{Session, Shared, use_acts, use_session};
-use crate::words::count;
 
 use choice::{Chosen, KINDS, Rows, kind_code, kind_in_words};
 use list::Texts;

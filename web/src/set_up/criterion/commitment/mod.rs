@@ -11,11 +11,11 @@ mod target;
 use common_measure::number::{Exact, Quantity};
 use common_measure::record::CriterionChange;
 use common_measure::scheme::{Commitment, CommitmentRule, Kind, Scaled};
+use common_measure_parts::words::rounded;
 use yew::{AttrValue, Callback, Html, component, html};
 
 use crate::form::{Details, WarningText};
 use crate::session::{Session, use_acts, use_session};
-use crate::words::rounded;
 
 use super::super::measures::{Facts, MeasureFacts, Relevance};
 use super::super::page::{around, points_of};

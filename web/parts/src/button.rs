@@ -1,0 +1,67 @@
+//! Buttons.
+
+use yew::{AttrValue, Callback, Html, MouseEvent, Properties, classes, component, html};
+
+/// How a button looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// The page's main act.
+    #[default]
+    Main,
+    /// Any other act.
+    Secondary,
+    /// An act that takes something away.
+    Warning,
+    /// An act that stands in a line of text or a row of a table.
+    Link,
+}
+
+/// A button's properties.
+#[derive(Properties, PartialEq)]
+pub struct ButtonProps {
+    /// What it says.
+    pub children: Html,
+    /// What it does.
+    pub onclick: Callback<()>,
+    /// How it looks.
+    #[prop_or_default]
+    pub look: Look,
+    /// What it is about, for those who hear it outside its row: “ Price”.
+    #[prop_or_default]
+    pub about: Option<AttrValue>,
+    /// Whether it does nothing at present.
+    #[prop_or_default]
+    pub disabled: bool,
+    /// More classes.
+    #[prop_or_default]
+    pub class: AttrValue,
+    /// Its id on the page.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+}
+
+/// A button.
+#[component]
+pub fn Button(props: &ButtonProps) -> Html {
+    let look = match props.look {
+        Look::Main => "govuk-button",
+        Look::Secondary => "govuk-button govuk-button--secondary",
+        Look::Warning => "govuk-button govuk-button--warning",
+        Look::Link => "govuk-link app-link-button",
+    };
+    let onclick = props.onclick.reform(|_: MouseEvent| ());
+    html! {
+        <button
+            type="button"
+            id={props.id.clone()}
+            class={classes!(look, props.class.to_string())}
+            disabled={props.disabled}
+            {onclick}
+        >
+            { props.children.clone() }
+            if let Some(about) = &props.about {
+                <span class="govuk-visually-hidden">{ format!(" {about}") }</span>
+            }
+        </button>
+    }
+}

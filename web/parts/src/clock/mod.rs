@@ -1,0 +1,43 @@
+//! Times in the United Kingdom, as people give and read them. Records keep UTC.
+
+mod typed;
+
+use common_measure::time::Time;
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::prelude::JsValue;
+
+pub use typed::read;
+
+/// A moment in local words: `27 March 2027 at 12:00`.
+#[must_use]
+pub fn in_words(time: &Time) -> String {
+    stored_in_words(time.as_str())
+}
+
+/// The same for a time as the browser stores it, in ISO 8601.
+#[must_use]
+pub fn stored_in_words(iso: &str) -> String {
+    said(&Date::new(&JsValue::from_str(iso)), &[("dateStyle", "long"), ("timeStyle", "short")])
+}
+
+/// Now, in local words.
+#[must_use]
+pub fn now_in_words() -> String {
+    said(&Date::new_0(), &[("dateStyle", "long"), ("timeStyle", "short")])
+}
+
+/// The time of day: `14:05`.
+#[must_use]
+pub fn time_of_day() -> String {
+    said(&Date::new_0(), &[("timeStyle", "short")])
+}
+
+/// The browser knows when clocks change, wherever this computer stands.
+fn said(date: &Date, form: &[(&str, &str)]) -> String {
+    let options = Object::new();
+    for (key, value) in form.iter().chain(&[("timeZone", "Europe/London")]) {
+        // A new object takes any property.
+        let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
+    }
+    String::from(date.to_locale_string("en-GB", &options))
+}

@@ -1,0 +1,53 @@
+//! What was asked and what was answered, line by line.
+
+use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html};
+
+/// One row of a summary list.
+#[derive(Clone, PartialEq)]
+pub struct SummaryRow {
+    /// What was asked.
+    pub key: AttrValue,
+    /// What was answered.
+    pub value: Html,
+    /// Goes to where it can be changed.
+    pub onchange: Option<Callback<()>>,
+}
+
+/// A summary list's properties.
+#[derive(Properties, PartialEq)]
+pub struct SummaryListProps {
+    /// Its rows.
+    pub rows: Vec<SummaryRow>,
+}
+
+/// What was asked and what was answered, each with a link to change it.
+#[component]
+pub fn SummaryList(props: &SummaryListProps) -> Html {
+    let rows = props.rows.iter().map(|row| {
+        let change = row.onchange.as_ref().map(|onchange| {
+            let onclick = onchange.reform(|event: MouseEvent| event.prevent_default());
+            html! {
+                <dd class="govuk-summary-list__actions">
+                    <a class="govuk-link" href="#" {onclick}>
+                        { "Change" }<span class="govuk-visually-hidden">{ format!(" {}", lower(&row.key)) }</span>
+                    </a>
+                </dd>
+            }
+        });
+        html! {
+            <div class="govuk-summary-list__row">
+                <dt class="govuk-summary-list__key">{ &row.key }</dt>
+                <dd class="govuk-summary-list__value">{ row.value.clone() }</dd>
+                { change.unwrap_or_default() }
+            </div>
+        }
+    });
+    html! { <dl class="govuk-summary-list">{ for rows }</dl> }
+}
+
+/// A heading as it stands within a sentence.
+#[must_use]
+pub fn lower(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

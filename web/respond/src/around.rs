@@ -1,0 +1,70 @@
+//! What surrounds a response: the app, or an element on somebody's page.
+
+use common_measure::response::Response;
+use common_measure_parts::{Problem, Shared};
+use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, hook, html, use_context};
+
+use super::page::Page;
+use super::store::Responses;
+
+/// Where a page leads to: another page, and a field on it.
+pub type Way = (Page, Option<String>);
+
+/// A file that is offered to the person: its name, and its text.
+pub type SavedFile = (String, String);
+
+/// What a response needs of whatever it stands in.
+#[derive(Clone, PartialEq)]
+pub struct Around {
+    /// Shows a page, and moves the focus to its heading or to a field.
+    pub go: Callback<Way>,
+    /// Tells the person something about the whole.
+    pub tell: Callback<String>,
+    /// What was told and not read yet.
+    pub news: Vec<String>,
+    /// Shows what keeps the person from going on.
+    pub in_the_way: Callback<Vec<Problem>>,
+    /// Where the response is kept.
+    pub store: Responses,
+    /// Whether what is kept outlives the page.
+    pub keeps: bool,
+    /// Keeps it in this browser all the same, where only the person's word is missing.
+    pub keep_all_the_same: Option<Callback<()>>,
+    /// Told what the page that is shown is called.
+    pub titled: Callback<String>,
+    /// Told of the response after each change.
+    pub changed: Callback<Shared<Response>>,
+    /// Told of each file that was handed to the browser to save.
+    pub saved: Callback<SavedFile>,
+}
+
+/// What surrounds the page.
+#[hook]
+pub(crate) fn use_around() -> Around {
+    #[allow(clippy::expect_used, reason = "every page stands within a response")]
+    use_context().expect("a page stands within a response")
+}
+
+/// A link's properties.
+#[derive(Properties, PartialEq)]
+pub(crate) struct PageLinkProps {
+    /// The page that it leads to.
+    pub to: Page,
+    /// A field on it.
+    #[prop_or_default]
+    pub field: Option<AttrValue>,
+    /// What it says.
+    pub children: Html,
+}
+
+/// A link to another page of the response.
+#[component]
+pub(crate) fn PageLink(props: &PageLinkProps) -> Html {
+    let around = use_around();
+    let way = (props.to.clone(), props.field.as_ref().map(ToString::to_string));
+    let onclick = move |event: MouseEvent| {
+        event.prevent_default();
+        around.go.emit(way.clone());
+    };
+    html! { <a class="govuk-link" href="#" {onclick}>{ props.children.clone() }</a> }
+}

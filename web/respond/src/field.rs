@@ -1,0 +1,210 @@
+//! What a text in a field means for the response.
+
+use common_measure::bid::{AlsoUnder, Bid};
+use common_measure::id::{BidId, CriterionId, LineId, LotId, MeasureId};
+use common_measure::number::{Money, Quantity};
+use common_measure::record::{Command, OfferChange, SupplierField};
+use common_measure::response::Response;
+use common_measure_parts::{optional_money, optional_quantity};
+
+/// A field of a response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    /// The organisation's name.
+    Name,
+    /// Its postal address.
+    PostalAddress,
+    /// Its e-mail address.
+    Email,
+    /// Its unique identifier.
+    Identifier,
+    /// The members of a joint bid, one on each line.
+    Members,
+    /// The subcontractors that it relies on, one on each line.
+    KeySubcontractors,
+    /// Something about a commitment.
+    Offer(LotId, MeasureId, OfferField),
+    /// How many of a commitment are also counted under another measure.
+    AlsoUnder(LotId, MeasureId, MeasureId),
+    /// The answer to a question.
+    Answer(LotId, CriterionId),
+    /// A price.
+    Price(LotId, CriterionId),
+    /// The rate for a line of a price list.
+    Rate(LotId, CriterionId, LineId),
+}
+
+/// Something about a commitment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OfferField {
+    /// How many.
+    Quantity,
+    /// How.
+    Statement,
+    /// When.
+    When,
+    /// Where.
+    Place,
+    /// What will show it.
+    Evidence,
+}
+
+impl Field {
+    /// Its place, as core names it: its id on the page too.
+    pub(super) fn path(&self) -> String {
+        match self {
+            Self::Name => "supplier/name".to_owned(),
+            Self::PostalAddress => "supplier/postal_address".to_owned(),
+            Self::Email => "supplier/email".to_owned(),
+            Self::Identifier => "supplier/identifier".to_owned(),
+            Self::Members => "supplier/members".to_owned(),
+            Self::KeySubcontractors => "supplier/key_subcontractors".to_owned(),
+            Self::Offer(lot, measure, field) => {
+                let offer = format!("bids/{lot}/commitments/{measure}");
+                match field {
+                    OfferField::Quantity => format!("{offer}/quantity"),
+                    OfferField::Statement => format!("{offer}/statement"),
+                    OfferField::When => format!("{offer}/when"),
+                    OfferField::Place => format!("{offer}/place"),
+                    OfferField::Evidence => format!("{offer}/evidence"),
+                }
+            }
+            Self::AlsoUnder(lot, measure, other) => {
+                format!("bids/{lot}/commitments/{measure}/also_under/{other}")
+            }
+            Self::Answer(lot, question) => format!("bids/{lot}/answers/{question}"),
+            Self::Price(lot, question) => format!("bids/{lot}/prices/{question}"),
+            Self::Rate(lot, question, line) => {
+                format!("bids/{lot}/prices/{question}/rates/{line}")
+            }
+        }
+    }
+
+    /// What stands in it, as it is to be edited.
+    pub(super) fn text(&self, of: &Response) -> String {
+        let supplier = &of.supplier;
+        let quantity = |value: Option<Quantity>| value.map(Quantity::in_words).unwrap_or_default();
+        match self {
+            Self::Name => supplier.name.clone(),
+            Self::PostalAddress => supplier.postal_address.clone(),
+            Self::Email => supplier.email.clone(),
+            Self::Identifier => supplier.identifier.clone(),
+            Self::Members => supplier.members.join("\n"),
+            Self::KeySubcontractors => supplier.key_subcontractors.join("\n"),
+            Self::Offer(lot, measure, field) => {
+                let Some(offer) = of.bid(lot).and_then(|bid| bid.commitment(measure)) else {
+                    return String::new();
+                };
+                match field {
+                    OfferField::Quantity => quantity(offer.quantity),
+                    OfferField::Statement => offer.statement.to_string(),
+                    OfferField::When => offer.when.to_string(),
+                    OfferField::Place => offer.place.to_string(),
+                    OfferField::Evidence => offer.evidence.to_string(),
+                }
+            }
+            Self::AlsoUnder(lot, measure, other) => {
+                let said = also_under(of.bid(lot), measure);
+                quantity(said.iter().find(|also| also.measure == *other).map(|also| also.quantity))
+            }
+            Self::Answer(lot, question) => {
+                of.bid(lot).map(|bid| bid.answer(question).to_owned()).unwrap_or_default()
+            }
+            Self::Price(lot, question) => of
+                .bid(lot)
+                .and_then(|bid| bid.price(question))
+                .map(|amount: Money| amount.in_words().replace('£', ""))
+                .unwrap_or_default(),
+            Self::Rate(lot, question, line) => quantity(
+                of.bid(lot).and_then(|bid| bid.price_offer(question)).and_then(|it| it.rate(line)),
+            ),
+        }
+    }
+
+    /// The response once this text stands in the field, or in words why it cannot stand there.
+    pub(super) fn change(&self, of: &Response, text: &str) -> Result<Response, String> {
+        let mut next = of.clone();
+        let line = || text.trim().to_owned();
+        match self {
+            Self::Name if text.trim().is_empty() => next.supplier.name = String::new(),
+            Self::Name => about(&mut next, SupplierField::Name, line())?,
+            Self::PostalAddress => about(&mut next, SupplierField::PostalAddress, line())?,
+            Self::Email => about(&mut next, SupplierField::Email, line())?,
+            Self::Identifier => about(&mut next, SupplierField::Identifier, line())?,
+            Self::Members => next.supplier.members = names(text),
+            Self::KeySubcontractors => next.supplier.key_subcontractors = names(text),
+            Self::Offer(lot, measure, field) => {
+                let change = match field {
+                    OfferField::Quantity => {
+                        let typed = text.trim().trim_start_matches('£');
+                        OfferChange::Quantity(optional_quantity(typed)?)
+                    }
+                    OfferField::Statement => OfferChange::Statement(line()),
+                    OfferField::When => OfferChange::When(line()),
+                    OfferField::Place => OfferChange::Place(line()),
+                    OfferField::Evidence => OfferChange::Evidence(line()),
+                };
+                offer(&mut next, lot, measure, change)?;
+            }
+            Self::AlsoUnder(lot, measure, other) => {
+                let mut said = also_under(of.bid(lot), measure);
+                said.retain(|also| also.measure != *other);
+                let stated = optional_quantity(text)?;
+                said.extend(stated.map(|quantity| AlsoUnder { measure: other.clone(), quantity }));
+                offer(&mut next, lot, measure, OfferChange::AlsoUnder(said))?;
+            }
+            Self::Answer(lot, question) => {
+                let (bid, criterion) = (bid(lot)?, question.clone());
+                change(&mut next, Command::SetAnswer { bid, criterion, text: line() })?;
+            }
+            Self::Price(lot, question) => {
+                let amount = optional_money(text.trim().trim_start_matches('£'))?;
+                let (bid, criterion) = (bid(lot)?, question.clone());
+                change(&mut next, Command::SetPrice { bid, criterion, amount })?;
+            }
+            Self::Rate(lot, question, line) => {
+                let rate = optional_quantity(text.trim().trim_start_matches('£'))?;
+                let (bid, criterion, line) = (bid(lot)?, question.clone(), line.clone());
+                change(&mut next, Command::SetRate { bid, criterion, line, rate })?;
+            }
+        }
+        // What would make a file that cannot be opened again stays in its field.
+        match next.fault() {
+            None => Ok(next),
+            Some(fault) => Err(format!("{} {}", fault.problem, fault.remedy)),
+        }
+    }
+}
+
+fn bid(lot: &LotId) -> Result<BidId, String> {
+    BidId::new(lot.as_str()).map_err(|not| not.to_string())
+}
+
+fn change(of: &mut Response, command: Command) -> Result<(), String> {
+    of.change(command).map_err(|refusal| format!("{} {}", refusal.0.problem, refusal.0.remedy))
+}
+
+fn about(of: &mut Response, field: SupplierField, text: String) -> Result<(), String> {
+    let supplier = of.supplier.id.clone();
+    change(of, Command::ChangeSupplier { supplier, field, text })
+}
+
+fn offer(
+    of: &mut Response,
+    lot: &LotId,
+    measure: &MeasureId,
+    what: OfferChange,
+) -> Result<(), String> {
+    let (bid, measure) = (bid(lot)?, measure.clone());
+    change(of, Command::ChangeOffer { bid, measure, change: what })
+}
+
+fn also_under(bid: Option<&Bid>, measure: &MeasureId) -> Vec<AlsoUnder> {
+    let offer = bid.and_then(|bid| bid.commitment(measure));
+    offer.map(|offer| offer.also_under.clone()).unwrap_or_default()
+}
+
+/// One name on each line.
+fn names(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,252 @@
+//! Where responses that are being filled in are kept. Each is one short text, so it is stored whole.
+//!
+//! What is typed is held in memory at once, and stored after it: whoever opens a response finds
+//! what was typed last, whether or not it is on the disk by then.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use common_measure_parts::browser::fresh_key;
+use common_measure_parts::database::{answer, begin, complete, texts, words};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::JsValue;
+use web_sys::IdbDatabase;
+
+/// The store in the browser's database, by the response's key.
+pub const STORE: &str = "responses";
+
+/// A response as it is kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KeptResponse {
+    /// Its key in this browser.
+    pub key: String,
+    /// What it responds to.
+    pub title: String,
+    /// When it was last changed, as an ISO 8601 time, so that it sorts by itself.
+    pub changed: String,
+    /// A mark that every store renews: another mark than ours means that another tab stored.
+    pub stamp: String,
+    /// The text of its file.
+    pub text: String,
+    /// What stands in fields and cannot be part of it, and why, by the field's path.
+    pub unread: BTreeMap<String, (String, String)>,
+    /// When its two files were made, and with which random bits.
+    pub made: Option<(String, [u8; 16])>,
+    /// Whether it was changed after it was last saved as a file.
+    pub changed_since_file: bool,
+    /// How many changes this page made to it until then.
+    #[serde(skip)]
+    pub changes: u64,
+}
+
+/// Why a response was not stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotStored {
+    /// Another tab has changed or removed it.
+    Elsewhere,
+    /// The browser refused, in words.
+    Refused(String),
+}
+
+/// The browser's database, as long as there is one.
+pub type Database = Rc<RefCell<Option<Rc<IdbDatabase>>>>;
+
+/// The door. Clones lead to the same place. Without a database it leads to memory.
+#[derive(Clone, Default)]
+pub struct Responses {
+    database: Database,
+    held: Rc<RefCell<BTreeMap<String, Held>>>,
+}
+
+impl PartialEq for Responses {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.held, &other.held)
+    }
+}
+
+/// A response in memory.
+#[derive(Clone)]
+struct Held {
+    kept: KeptResponse,
+    /// Whether the browser has it on the disk like this.
+    stored: bool,
+    /// Whether it is on its way there.
+    storing: bool,
+}
+
+impl Responses {
+    /// The door to a database that has the [`STORE`].
+    #[must_use]
+    pub fn over(database: Database) -> Self {
+        Self { database, held: Rc::default() }
+    }
+
+    fn database(&self) -> Option<Rc<IdbDatabase>> {
+        self.database.borrow().clone()
+    }
+
+    /// Whether what is stored outlives this page.
+    #[must_use]
+    pub fn keeps(&self) -> bool {
+        self.database().is_some()
+    }
+
+    /// Every response that is kept, the last changed first.
+    pub async fn all(&self) -> Result<Vec<KeptResponse>, String> {
+        let mut all: Vec<KeptResponse> = self
+            .held
+            .borrow()
+            .values()
+            .filter(|held| !held.stored)
+            .map(|held| held.kept.clone())
+            .collect();
+        if let Some(database) = self.database() {
+            let read = async {
+                let store = begin(&database, "readonly")?.object_store(STORE)?;
+                texts(&store.get_all()?).await
+            };
+            for text in read.await.map_err(|error| words(&error))? {
+                if let Ok(kept) = serde_json::from_str::<KeptResponse>(&text)
+                    && !all.iter().any(|known| known.key == kept.key)
+                {
+                    all.push(kept);
+                }
+            }
+        }
+        all.sort_by(|a, b| b.changed.cmp(&a.changed));
+        Ok(all)
+    }
+
+    /// A response; `None` if there is none under this key.
+    pub async fn one(&self, key: &str) -> Result<Option<KeptResponse>, String> {
+        if let Some(held) = self.held.borrow().get(key).filter(|held| !held.stored) {
+            return Ok(Some(held.kept.clone()));
+        }
+        let Some(database) = self.database() else { return Ok(None) };
+        let found = read(&database, key).await.map_err(|error| words(&error))?;
+        let Some(kept) = found else { return Ok(None) };
+        let held = Held { kept: kept.clone(), stored: true, storing: false };
+        self.held.borrow_mut().insert(key.to_owned(), held);
+        Ok(Some(kept))
+    }
+
+    /// Holds a response as it is now, until it is stored.
+    pub fn hold(&self, mut kept: KeptResponse) {
+        let mut all = self.held.borrow_mut();
+        let storing = all.get(&kept.key).is_some_and(|there| there.storing);
+        if let Some(there) = all.get(&kept.key) {
+            kept.stamp.clone_from(&there.kept.stamp);
+        }
+        all.insert(kept.key.clone(), Held { kept, stored: false, storing });
+    }
+
+    /// Stores what is held of a response, if no other tab has stored it since it was read. Answers
+    /// with the number of changes in it, once the browser says that it is on the disk; `None` if it
+    /// is being stored already, which takes along what is held now.
+    pub async fn store(&self, key: &str) -> Option<Result<u64, NotStored>> {
+        if let Some(held) = self.held.borrow_mut().get_mut(key)
+            && std::mem::replace(&mut held.storing, true)
+        {
+            return None;
+        }
+        let mut answer = Ok(());
+        while let Some(database) = self.database() {
+            let held = self.held.borrow().get(key).filter(|held| !held.stored).cloned();
+            let Some(Held { kept, .. }) = held else { break };
+            let known = Some(kept.stamp.clone()).filter(|stamp| !stamp.is_empty());
+            let next = KeptResponse { stamp: fresh_key(), ..kept.clone() };
+            match put(&database, &next, known.as_deref()).await {
+                Ok(true) => {
+                    if let Some(held) = self.held.borrow_mut().get_mut(key) {
+                        held.stored = held.kept == kept;
+                        held.kept.stamp = next.stamp;
+                    }
+                }
+                Ok(false) => {
+                    answer = Err(NotStored::Elsewhere);
+                    break;
+                }
+                Err(error) => {
+                    answer = Err(NotStored::Refused(words(&error)));
+                    break;
+                }
+            }
+        }
+        let mut changes = 0;
+        if let Some(held) = self.held.borrow_mut().get_mut(key) {
+            held.storing = false;
+            changes = held.kept.changes;
+        }
+        Some(answer.map(|()| changes))
+    }
+
+    /// From now on what is held here goes over whatever another tab has stored.
+    pub fn prefer_held(&self, key: &str) {
+        if let Some(held) = self.held.borrow_mut().get_mut(key) {
+            held.kept.stamp.clear();
+        }
+    }
+
+    /// What is held here is given up for what is stored.
+    pub fn prefer_stored(&self, key: &str) {
+        self.held.borrow_mut().remove(key);
+    }
+
+    /// Removes a response for good.
+    pub async fn remove(&self, key: &str) -> Result<(), String> {
+        self.held.borrow_mut().remove(key);
+        let Some(database) = self.database() else { return Ok(()) };
+        let remove = async {
+            let transaction = begin(&database, "readwrite")?;
+            transaction.object_store(STORE)?.delete(&JsValue::from_str(key))?;
+            complete(&transaction).await
+        };
+        remove.await.map_err(|error: JsValue| words(&error))
+    }
+
+    /// Moves what is held to a database that was not there until now.
+    pub async fn move_to(&self, database: &IdbDatabase) -> Result<(), JsValue> {
+        let held: Vec<KeptResponse> =
+            self.held.borrow().values().map(|held| held.kept.clone()).collect();
+        for kept in held {
+            let next = KeptResponse { stamp: fresh_key(), ..kept.clone() };
+            put(database, &next, None).await?;
+            if let Some(held) = self.held.borrow_mut().get_mut(&kept.key) {
+                held.stored = held.kept == kept;
+                held.kept.stamp = next.stamp;
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn read(database: &IdbDatabase, key: &str) -> Result<Option<KeptResponse>, JsValue> {
+    let store = begin(database, "readonly")?.object_store(STORE)?;
+    let text = answer(&store.get(&JsValue::from_str(key))?).await?.as_string();
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+}
+
+/// Puts a response in its place, if what is there has the mark that is known; says whether it did.
+async fn put(
+    database: &IdbDatabase,
+    kept: &KeptResponse,
+    known: Option<&str>,
+) -> Result<bool, JsValue> {
+    let transaction = begin(database, "readwrite")?;
+    let finished = complete(&transaction);
+    let (store, key) = (transaction.object_store(STORE)?, JsValue::from_str(&kept.key));
+    if known.is_some() {
+        let there = answer(&store.get(&key)?).await?.as_string();
+        let there = there.and_then(|text| serde_json::from_str::<KeptResponse>(&text).ok());
+        if there.as_ref().map(|there| there.stamp.as_str()) != known {
+            transaction.abort()?;
+            return Ok(false);
+        }
+    }
+    let json = serde_json::to_string(kept).map_err(|_| JsValue::NULL)?;
+    store.put_with_key(&JsValue::from_str(&json), &key)?;
+    finished.await?;
+    Ok(true)
+}
