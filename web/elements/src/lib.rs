@@ -1,42 +1,77 @@
-//! Size probe.
-use common_measure::response::{Response, ResponseForm};
-use common_measure_respond::{Around, KeptResponse, Opened, Page, Respond, Responses};
+//! Custom elements for pages that exist already: a supplier's self-assessment, and the result of an award.
+//!
+//! The script beside this package (`page/common-measure.js`) defines the elements, hands each its texts, and dispatches
+//! its events. What stands in them is drawn here, in a shadow root each.
+
+mod host;
+mod panic;
+mod results;
+mod self_assessment;
+
+use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
-use yew::{Callback, Html, Properties, component, html, use_state};
+use web_sys::{Element, ShadowRoot};
+use yew::{AppHandle, Renderer};
 
-#[derive(Properties, PartialEq)]
-struct P {
-    text: String,
+use host::Host;
+use results::{Results, ResultsProps};
+use self_assessment::{SelfAssessment, SelfAssessmentProps};
+
+/// Is told, once, when something inside has failed for good.
+#[wasm_bindgen(js_name = onFailure)]
+pub fn on_failure(told: Function) {
+    panic::install(told);
 }
 
-#[component]
-fn E(props: &P) -> Html {
-    let page = use_state(|| Page::Tasks);
-    let go = {
-        let page = page.clone();
-        Callback::from(move |(to, _)| page.set(to))
-    };
-    let Ok(form) = ResponseForm::parse(&props.text) else { return Html::default() };
-    let text = Response::start(form).to_json().unwrap_or_default();
-    let kept = KeptResponse { text, ..KeptResponse::default() };
-    let Ok(opened) = Opened::of(&kept) else { return Html::default() };
-    let around = Around {
-        go,
-        tell: Callback::noop(),
-        in_the_way: Callback::noop(),
-        titled: Callback::noop(),
-        news: Vec::new(),
-        store: Responses::default(),
-        keeps: false,
-        keep_all_the_same: None,
-        changed: Callback::noop(),
-        saved: Callback::noop(),
-    };
-    html! { <Respond {opened} page={(*page).clone()} {around} /> }
-}
-
-/// Draws.
+/// What is drawn into one element, until it is taken away.
 #[wasm_bindgen]
-pub fn mount(root: web_sys::Element, text: String) {
-    yew::Renderer::<E>::with_root_and_props(root, P { text }).render();
+pub struct Drawn(Inside);
+
+enum Inside {
+    SelfAssessment(AppHandle<SelfAssessment>),
+    Results(AppHandle<Results>),
+}
+
+#[wasm_bindgen]
+impl Drawn {
+    /// Draws a self-assessment into `inside`, which stands in `root`. `form`: the text of a response form, or of a
+    /// response to go on with; without one, a file is asked for. `told`: called with the name of an event and its
+    /// details; answers `false` if the page sees to it itself.
+    #[wasm_bindgen(js_name = selfAssessment)]
+    #[must_use]
+    pub fn self_assessment(
+        root: ShadowRoot,
+        inside: Element,
+        form: Option<String>,
+        keep: bool,
+        read_only: bool,
+        told: Function,
+    ) -> Self {
+        let host = Host::new(root, told);
+        let props = SelfAssessmentProps { host, form, keep, read_only };
+        Self(Inside::SelfAssessment(Renderer::with_root_and_props(inside, props).render()))
+    }
+
+    /// Draws a result into `inside`, which stands in `root`. `record`: the text of a record, or of a published result.
+    /// `show`: what the public view shows besides who is awarded (`ranks`, `totals`, `points`); `None` is the whole.
+    #[must_use]
+    pub fn results(
+        root: ShadowRoot,
+        inside: Element,
+        record: Option<String>,
+        show: Option<String>,
+        told: Function,
+    ) -> Self {
+        let host = Host::new(root, told);
+        let props = ResultsProps { host, record, show };
+        Self(Inside::Results(Renderer::with_root_and_props(inside, props).render()))
+    }
+
+    /// Takes it away.
+    pub fn end(self) {
+        match self.0 {
+            Inside::SelfAssessment(app) => app.destroy(),
+            Inside::Results(app) => app.destroy(),
+        }
+    }
 }

@@ -130,6 +130,6 @@ fn row(around: &Around, key: &str, text: &str, path: &str) -> SummaryRow {
         text => html! { <span class="app-respond__text">{ text.to_owned() }</span> },
     };
     let way = (Page::of_place(path), Some(path.to_owned()));
-    let onchange = around.go.reform(move |()| way.clone());
-    SummaryRow { key: key.to_owned().into(), value, onchange: Some(onchange) }
+    let onchange = (!around.read_only).then(|| around.go.reform(move |()| way.clone()));
+    SummaryRow { key: key.to_owned().into(), value, onchange }
 }

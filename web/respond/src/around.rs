@@ -34,8 +34,10 @@ pub struct Around {
     pub titled: Callback<String>,
     /// Told of the response after each change.
     pub changed: Callback<Shared<Response>>,
-    /// Told of each file that was handed to the browser to save.
-    pub saved: Callback<SavedFile>,
+    /// Saves a file. Fails in words.
+    pub save: Callback<SavedFile, Result<(), String>>,
+    /// Whether it is only read.
+    pub read_only: bool,
 }
 
 /// What surrounds the page.

@@ -2,7 +2,7 @@
 //! from anywhere.
 
 use common_measure_parts::browser::now;
-use common_measure_parts::{Button, Look, Notification, download, file_name};
+use common_measure_parts::{Button, Look, Notification, file_name};
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, Properties, component, html};
 
@@ -74,10 +74,9 @@ fn save(work: &Work, around: &Around) -> bool {
         .response
         .to_json()
         .map_err(|fault| fault.to_string())
-        .and_then(|text| download(&text, &name).map(|()| text));
+        .and_then(|text| around.save.emit((name, text)));
     match saved {
-        Ok(text) => {
-            around.saved.emit((name, text));
+        Ok(()) => {
             if !work.unread.is_empty() {
                 around.tell.emit("The file was saved without an entry that could not be read. It is marked in its field.".to_owned());
             }

@@ -4,8 +4,8 @@ use common_measure::response::SentFiles;
 use common_measure::scheme::PriceOpening;
 use common_measure_parts::browser::print;
 use common_measure_parts::clock;
+use common_measure_parts::file_name;
 use common_measure_parts::{Button, Look, WarningText};
-use common_measure_parts::{download, file_name};
 use yew::{Callback, Html, component, html, use_memo, use_state_eq};
 
 use super::answers::Answers;
@@ -74,9 +74,8 @@ fn Save(props: &SaveProps) -> Html {
     let save = |text: &str, what: &str| {
         let (around, said) = (around.clone(), said.clone());
         let (text, name) = (text.to_owned(), name(&work, what));
-        Callback::from(move |()| match download(&text, &name) {
+        Callback::from(move |()| match around.save.emit((name.clone(), text.clone())) {
             Ok(()) => {
-                around.saved.emit((name.clone(), text.clone()));
                 let mut now = (*said).clone();
                 now.retain(|said| *said != name);
                 now.push(name.clone());

@@ -90,9 +90,14 @@ pub fn Respond(props: &RespondProps) -> Html {
         <ContextProvider<Around> context={props.around.clone()}>
             <ContextProvider<UseReducerHandle<Work>> context={work.clone()}>
                 <div class="app-respond">
-                    <Bar page={props.page.clone()} />
-                    <NotKept />
-                    { shown(&props.page) }
+                    if props.around.read_only {
+                        <layout::Heading page={Page::Tasks} />
+                        <answers::Answers />
+                    } else {
+                        <Bar page={props.page.clone()} />
+                        <NotKept />
+                        { shown(&props.page) }
+                    }
                 </div>
             </ContextProvider<UseReducerHandle<Work>>>
         </ContextProvider<Around>>

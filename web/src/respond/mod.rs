@@ -4,13 +4,14 @@
 mod list;
 mod open;
 
-use common_measure_respond::{Around, HEADING, KeptResponse, Opened, Page, Way};
+use common_measure_respond::{Around, HEADING, KeptResponse, Opened, Page, SavedFile, Way};
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo, use_state};
 
 use crate::form::use_kept_focus;
 use crate::later;
 use crate::screen::Screen;
+use crate::session::file::download;
 use crate::session::storage::Storage;
 use crate::session::{Act, Acts, Session, use_acts, use_session};
 
@@ -131,7 +132,8 @@ impl Known {
             keeps: self.keeps.unwrap_or_default(),
             keep_all_the_same,
             changed: Callback::noop(),
-            saved: Callback::noop(),
+            save: Callback::from(|(name, text): SavedFile| download(&text, &name)),
+            read_only: false,
         }
     }
 }

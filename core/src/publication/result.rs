@@ -1,0 +1,263 @@
+//! The result of an award as it can be published: what an officer selects of it, and no more.
+//!
+//! Suppliers that are awarded are named, because the award notice names them too. The others are
+//! letters, in the order of their ranks. No price is in it, and no reason.
+
+use serde::{Deserialize, Serialize};
+
+use crate::assessment::{BidReport, LotReport, Reading, Report, assess};
+use crate::code::CheckCode;
+use crate::fault::{Fault, Place};
+use crate::id::BidId;
+use crate::json::{self, FileKind};
+use crate::procurement::MAX_BYTES;
+use crate::record::{AwardDecision, Record};
+use crate::time::Time;
+
+const PUBLIC: FileKind = FileKind {
+    name: "Published result",
+    a_name: "a published result",
+    format: "common-measure published result",
+    version: 1,
+    max_bytes: MAX_BYTES,
+};
+
+/// What is shown beside who is awarded each lot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The ranks of all bids that have one.
+    pub ranks: bool,
+    /// Their totals.
+    pub totals: bool,
+    /// Their points on each section and question.
+    pub points: bool,
+}
+
+/// A result as it is published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicResult {
+    /// The procurement's name.
+    pub title: String,
+    /// Who buys.
+    pub authority: String,
+    /// The authority's own reference; may be empty.
+    pub reference: String,
+    /// When the award was decided.
+    pub decided: Time,
+    /// The check code of the record that it was made from.
+    pub record: CheckCode,
+    /// The points that the whole award is worth.
+    pub points: String,
+    /// Sections and questions, sections before what is in them; empty where points are not shown.
+    pub criteria: Vec<PublicCriterion>,
+    /// Lot by lot.
+    pub lots: Vec<PublicLot>,
+}
+
+/// A section or question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicCriterion {
+    /// Its name.
+    pub title: String,
+    /// How many sections it stands in.
+    pub depth: usize,
+    /// The points that can be had on it.
+    pub available: String,
+}
+
+/// One lot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicLot {
+    /// Its name; empty where the contract is not divided.
+    pub title: String,
+    /// Who is awarded it; nobody where it is not awarded.
+    pub awarded: Vec<String>,
+    /// The bids that are shown, by rank; empty where neither ranks nor figures are shown.
+    pub bids: Vec<PublicBid>,
+}
+
+/// One bid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicBid {
+    /// The supplier's name if it is awarded the lot, else a letter: `Bid A`.
+    pub name: String,
+    /// Whether it is awarded the lot.
+    pub awarded: bool,
+    /// Its rank, if ranks are shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<usize>,
+    /// Its total, if totals are shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<String>,
+    /// Its points in the order of [`PublicResult::criteria`], if points are shown; nothing on a question that earns
+    /// none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<Option<String>>,
+}
+
+impl PublicResult {
+    /// What a record shows of its award. Fails where no award decision is recorded, and where its criteria cannot
+    /// score.
+    pub fn of(record: &Record, shown: Shown) -> Result<Self, Fault> {
+        let (decision, report) = decided_result(record)?;
+        let procurement = record.procurement();
+        let criteria = report.criteria.iter().map(|criterion| PublicCriterion {
+            title: criterion.title.clone(),
+            depth: criterion.depth,
+            available: criterion.points_available.shown.clone(),
+        });
+        Ok(Self {
+            title: procurement.details.title.trim().to_owned(),
+            authority: procurement.details.authority.trim().to_owned(),
+            reference: procurement.details.reference.trim().to_owned(),
+            decided: decision.when.clone(),
+            record: record.check_code(),
+            points: report.statement.points.clone(),
+            criteria: if shown.points { criteria.collect() } else { Vec::new() },
+            lots: report.lots.iter().map(|lot| of_lot(lot, decision, shown)).collect(),
+        })
+    }
+
+    /// Whether a text says that it is such a file. Its content is not looked at.
+    #[must_use]
+    pub fn is_one(text: &str) -> bool {
+        text.get(..400).unwrap_or(text).contains(PUBLIC.format)
+    }
+
+    /// Reads such a file. Fails on the first thing that is wrong, and says where.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        json::read(text, &PUBLIC)
+    }
+
+    /// The same as a file.
+    pub fn to_json(&self) -> Result<String, Fault> {
+        json::write(self, &PUBLIC)
+    }
+}
+
+/// The award decision of a record, and the result that it rests on. Fails where none is recorded, so that nothing of a
+/// result is shown to others before, and where the criteria cannot score.
+pub fn decided_result(record: &Record) -> Result<(&AwardDecision, Report), Fault> {
+    let place = || Place::new("record/award", "Award decision");
+    let Some((_, decision)) = &record.state().process.award else {
+        return Err(Fault::new(
+            place(),
+            "No award decision is recorded in this file, so nothing of its result is shown.",
+            "Record the award decision first.",
+        ));
+    };
+    let procurement = record.procurement();
+    let assessment = assess(procurement, Reading::AsStated).map_err(|faults| {
+        let first = faults.into_iter().next();
+        first.unwrap_or_else(|| Fault::new(place(), "The result cannot be worked out.", ""))
+    })?;
+    Ok((decision, assessment.report(procurement)))
+}
+
+fn of_lot(lot: &LotReport, decision: &AwardDecision, shown: Shown) -> PublicLot {
+    let awarded = decision.lots.iter().find(|awarded| awarded.lot == lot.lot);
+    let winners: &[BidId] = awarded.map_or(&[], |awarded| &awarded.winners);
+    let mut letters = Letters::default();
+    let bids = lot.bids.iter().filter(|bid| bid.rank.is_some() || winners.contains(&bid.bid));
+    let bids: Vec<PublicBid> =
+        bids.map(|bid| of_bid(bid, winners.contains(&bid.bid), shown, &mut letters)).collect();
+    PublicLot {
+        title: lot.title.trim().to_owned(),
+        // In the order in which they were decided.
+        awarded: winners.iter().map(|bid| name(lot, bid)).collect(),
+        bids: if shown == Shown::default() { Vec::new() } else { bids },
+    }
+}
+
+fn of_bid(bid: &BidReport, awarded: bool, shown: Shown, letters: &mut Letters) -> PublicBid {
+    let figure = |figure: &Option<crate::assessment::Figure>| {
+        figure.as_ref().map(|figure| figure.shown.clone())
+    };
+    PublicBid {
+        name: if awarded { bid.name.clone() } else { format!("Bid {}", letters.take()) },
+        awarded,
+        rank: bid.rank.filter(|_| shown.ranks),
+        total: figure(&bid.total).filter(|_| shown.totals),
+        points: if shown.points {
+            bid.points.iter().map(|points| figure(&points.points)).collect()
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+fn name(lot: &LotReport, id: &BidId) -> String {
+    lot.bids
+        .iter()
+        .find(|bid| bid.bid == *id)
+        .map_or_else(|| id.to_string(), |bid| bid.name.clone())
+}
+
+/// A, B, … Z, AA, AB, …
+#[derive(Default)]
+struct Letters(usize);
+
+impl Letters {
+    fn take(&mut self) -> String {
+        let mut left = self.0;
+        self.0 += 1;
+        let mut letters = String::new();
+        loop {
+            let letter = u8::try_from(left % 26).unwrap_or(0);
+            letters.insert(0, char::from(b'A' + letter));
+            match left / 26 {
+                0 => return letters,
+                more => left = more - 1,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RECORD: &str = include_str!("../../../examples/sports-pavilion.record.jsonl");
+
+    #[test]
+    fn letters_go_on_after_z() {
+        let mut letters = Letters::default();
+        let all: Vec<String> = (0..703).map(|_| letters.take()).collect();
+        assert_eq!(
+            [&all[0], &all[25], &all[26], &all[51], &all[52], &all[701], &all[702]],
+            ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+        );
+    }
+
+    #[test]
+    fn the_losers_are_letters_and_no_price_is_told() {
+        let record = Record::read(RECORD).unwrap().record;
+        let all = Shown { ranks: true, totals: true, points: true };
+        let public = PublicResult::of(&record, all).unwrap();
+        let bids: Vec<(&str, bool, Option<usize>, Option<&str>)> = public.lots[0]
+            .bids
+            .iter()
+            .map(|bid| (bid.name.as_str(), bid.awarded, bid.rank, bid.total.as_deref()))
+            .collect();
+        assert_eq!(
+            bids,
+            [
+                ("Alder Example Builders", true, Some(1), Some("90.81")),
+                ("Bid A", false, Some(2), Some("88.45")),
+                ("Bid B", false, Some(3), Some("81.87")),
+            ]
+        );
+        let text = public.to_json().unwrap();
+        assert!(!text.contains("Birch") && !text.contains("Cedar"), "{text}");
+        assert!(!text.contains('£') && !text.contains("price\""), "{text}");
+        assert_eq!(PublicResult::parse(&text).unwrap(), public);
+        assert!(PublicResult::is_one(&text));
+        let least = PublicResult::of(&record, Shown::default()).unwrap();
+        assert!(least.lots[0].bids.is_empty() && least.criteria.is_empty());
+        assert_eq!(least.lots[0].awarded, public.lots[0].awarded);
+    }
+}
