@@ -1,4 +1,4 @@
-// Compiles app.scss into generated/app.css, if anything it is made from has changed since.
+// Compiles app.scss and elements.scss into generated/, if anything they are made from has changed since.
 // Trunk runs this before each build, so that `trunk serve` by itself needs no other command.
 import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { npmCi } from './npm-ci.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const output = join(here, 'generated', 'app.css');
+const generated = join(here, 'generated');
+
+/** Each style sheet, and what is done to it once it is compiled. */
+const sheets = {
+  app: async (css) => css,
+  elements: async (css) => (await import('./shadow.mjs')).forShadowRoot(css),
+};
 
 try {
   npmCi(here);
@@ -16,25 +22,31 @@ try {
   process.exitCode = 1;
 }
 
-/** Whether a source was changed, added, renamed or removed after the output was written. */
+/** Whether a source was changed, added, renamed or removed after the first of the outputs was written. */
 function isStale() {
-  const written = statSync(output, { throwIfNoEntry: false })?.mtimeMs;
-  if (written === undefined) return true;
+  const written = Math.min(...Object.keys(sheets).map((name) => statSync(path(name), { throwIfNoEntry: false })?.mtimeMs ?? 0));
   const sources = readdirSync(here).filter((name) => /\.scss$|\.mjs$|^package-lock\.json$/.test(name));
   // The folder's own time tells of files that were added or removed.
   return [here, ...sources.map((name) => join(here, name))].some((path) => statSync(path).mtimeMs > written);
 }
 
+/** Where a compiled style sheet is written. */
+function path(name) {
+  return join(generated, `${name}.css`);
+}
+
 async function compile() {
   // Imported only now: it takes longer to load than everything else here takes to run.
   const sass = await import('sass');
-  const { css } = sass.compile(join(here, 'app.scss'), {
-    style: 'compressed',
-    loadPaths: [join(here, 'node_modules')],
-    quietDeps: true,
-  });
-  mkdirSync(dirname(output), { recursive: true });
-  // Renamed into place, so that a build that runs at the same time never reads half a file.
-  writeFileSync(`${output}.new`, css);
-  renameSync(`${output}.new`, output);
+  mkdirSync(generated, { recursive: true });
+  for (const [name, finish] of Object.entries(sheets)) {
+    const { css } = sass.compile(join(here, `${name}.scss`), {
+      style: 'compressed',
+      loadPaths: [join(here, 'node_modules')],
+      quietDeps: true,
+    });
+    // Renamed into place, so that a build that runs at the same time never reads half a file.
+    writeFileSync(`${path(name)}.new`, await finish(css));
+    renameSync(`${path(name)}.new`, path(name));
+  }
 }

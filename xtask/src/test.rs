@@ -75,6 +75,8 @@ fn lints_of_the_app() -> Result<()> {
                 "--package",
                 "common-measure-web",
                 "--package",
+                "common-measure-elements",
+                "--package",
                 "common-measure-parts",
                 "--package",
                 "common-measure-respond",

@@ -54,6 +54,7 @@ pub fn Button(props: &ButtonProps) -> Html {
         <button
             type="button"
             id={props.id.clone()}
+            part="button"
             class={classes!(look, props.class.to_string())}
             disabled={props.disabled}
             {onclick}

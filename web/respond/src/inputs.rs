@@ -74,7 +74,7 @@ pub(super) fn Input(props: &InputProps) -> Html {
             typed(event.target_unchecked_into::<HtmlTextAreaElement>().value());
         };
         html! {
-            <textarea id={id.clone()} class={classes!("govuk-textarea", invalid.map(|_| "govuk-textarea--error"))}
+            <textarea id={id.clone()} part="input" class={classes!("govuk-textarea", invalid.map(|_| "govuk-textarea--error"))}
                 rows={rows.to_string()} autocomplete={props.autocomplete.clone()} value={text} aria-describedby={described}
                 aria-invalid={invalid} {oninput} {onblur} />
         }
@@ -89,7 +89,7 @@ pub(super) fn Input(props: &InputProps) -> Html {
         };
         let width = (*width > 0).then(|| format!("govuk-input--width-{width}"));
         let input = html! {
-            <input id={id.clone()} class={classes!("govuk-input", width, invalid.map(|_| "govuk-input--error"))} type="text"
+            <input id={id.clone()} part="input" class={classes!("govuk-input", width, invalid.map(|_| "govuk-input--error"))} type="text"
                 inputmode={keys} autocomplete={props.autocomplete.clone()} spellcheck="false" value={text}
                 aria-describedby={described} aria-invalid={invalid} {oninput} {onblur} />
         };

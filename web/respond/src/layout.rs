@@ -27,7 +27,7 @@ pub(super) fn Heading(props: &OfPage) -> Html {
     let form = &work.response.form;
     let lot = props.page.lot().filter(|_| form.scheme.lots.len() > 1);
     html! {
-        <h1 id={HEADING} class="govuk-heading-l" tabindex="-1">
+        <h1 id={HEADING} part="heading" class="govuk-heading-l" tabindex="-1">
             if let Some(lot) = lot {
                 <span class="govuk-caption-l">{ format!("Lot: {}", form.scheme.lot_name(lot)) }</span>
             }

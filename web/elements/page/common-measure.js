@@ -1,0 +1,315 @@
+// Defines the elements <common-measure-self-assessment>, <common-measure-results> and <common-measure-app>. A page
+// needs this one script; what else is needed is fetched from beside it, once, when the first element is shown.
+
+const beside = (name) => new URL(name, import.meta.url);
+
+/** Why an element cannot be drawn: what is said in its place, and the code of its error event. */
+class CannotDraw extends Error {
+  constructor(code, message, cause) {
+    super(message, { cause });
+    this.code = code;
+  }
+}
+
+/** The module that draws, the style sheet, and what failed for good; each is fetched once for all elements. */
+let drawing;
+let stopped = false;
+const running = new Set();
+
+function ready() {
+  drawing ??= load().catch((fault) => {
+    // The next element, or the same one once it is added again, tries again.
+    drawing = undefined;
+    throw fault;
+  });
+  return drawing;
+}
+
+async function load() {
+  if (typeof WebAssembly === 'undefined') {
+    throw new CannotDraw('no-webassembly', 'This part of the page needs WebAssembly, which is switched off in this browser. Ask your IT team to allow it, or use another browser.');
+  }
+  if (!('adoptedStyleSheets' in Document.prototype)) {
+    throw new CannotDraw('old-browser', 'This part of the page needs a newer browser: an up-to-date Edge, Chrome, Firefox or Safari.');
+  }
+  let glue, wasm, css;
+  try {
+    [glue, wasm, css] = await Promise.all([
+      import(beside('common-measure-elements.js')),
+      // As bytes: a server that does not know the type of WebAssembly is no reason not to start.
+      fetched('common-measure-elements_bg.wasm').then((response) => response.arrayBuffer()),
+      fetched('common-measure-elements.css').then((response) => response.text()),
+    ]);
+  } catch (fault) {
+    throw new CannotDraw('not-loaded', 'This part of the page could not be loaded. Check that you are connected, and load the page again.', fault);
+  }
+  try {
+    await glue.default({ module_or_path: wasm });
+  } catch (fault) {
+    throw new CannotDraw('wasm-forbidden', 'This page’s security policy does not allow WebAssembly, which this part of the page needs. The people who run the page can allow it with ’wasm-unsafe-eval’, or show the tool in a frame.', fault);
+  }
+  glue.onFailure((reason) => {
+    stopped = true;
+    for (const element of running) element.failed(reason);
+  });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return { Drawn: glue.Drawn, sheet };
+}
+
+async function fetched(name) {
+  const response = await fetch(beside(name));
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`);
+  return response;
+}
+
+/** What the elements that are drawn by the module have in common. */
+class DrawnElement extends HTMLElement {
+  #root = this.attachShadow({ mode: 'open' });
+  #drawn;
+  #turn = 0;
+
+  connectedCallback() {
+    this.redraw();
+  }
+
+  disconnectedCallback() {
+    // An element that is moved is taken out and put in again at once; it goes on as it is.
+    const turn = ++this.#turn;
+    queueMicrotask(() => {
+      if (turn === this.#turn && !this.isConnected) this.#clear();
+    });
+  }
+
+  /** Called by browsers that can move an element without taking it out: there is nothing to do. */
+  connectedMoveCallback() {}
+
+  attributeChangedCallback(name, before, now) {
+    if (before !== now && this.#drawn) this.redraw({ anew: true });
+  }
+
+  /** Draws what the attributes and properties say now. `anew`: even if it stands already. */
+  async redraw({ anew = false } = {}) {
+    const turn = ++this.#turn;
+    if (this.#drawn && !anew) return;
+    try {
+      const [{ Drawn, sheet }, text] = await Promise.all([ready(), this.text()]);
+      if (stopped) throw new CannotDraw('stopped', STOPPED);
+      if (turn !== this.#turn || !this.isConnected) return;
+      this.#clear();
+      this.#root.adoptedStyleSheets = [sheet];
+      const inside = this.#box();
+      this.#drawn = this.draw(Drawn, this.#root, inside, text, (event, detail) => this.#tell(event, detail));
+      running.add(this);
+    } catch (fault) {
+      if (turn === this.#turn) this.#say(fault);
+    }
+  }
+
+  /** Something inside has failed for good: nothing on it answers any more. */
+  failed(reason) {
+    running.delete(this);
+    this.#drawn = undefined;
+    this.#say(new CannotDraw('stopped', STOPPED, reason));
+  }
+
+  #box() {
+    const box = document.createElement('div');
+    box.className = 'cm-root';
+    // The language of the texts, whatever the page's is.
+    box.lang = 'en-GB';
+    this.#root.replaceChildren(box);
+    return box;
+  }
+
+  #clear() {
+    this.#drawn?.end();
+    this.#drawn = undefined;
+    running.delete(this);
+    this.#root.replaceChildren();
+  }
+
+  /** A plain sentence in the element's place, and what the page put into the element for this case. */
+  #say(fault) {
+    const code = fault.code ?? 'error';
+    const message = fault instanceof CannotDraw ? fault.message : `This part of the page could not be shown. ${fault.message}`;
+    const box = this.#box();
+    const sentence = document.createElement('p');
+    sentence.setAttribute('role', 'alert');
+    sentence.textContent = message;
+    box.append(sentence, document.createElement('slot'));
+    console.error(fault);
+    this.#tell('cm-error', { code, message, place: '' });
+  }
+
+  /** Dispatches an event; says whether what follows is left to the element. */
+  #tell(name, detail) {
+    return this.told(name, detail) && this.dispatchEvent(
+      new CustomEvent(name, { detail: this.detail(name, detail), bubbles: true, composed: true, cancelable: name === 'cm-save' }),
+    );
+  }
+
+  /** What an element itself does with an event; `false` keeps it from the page. */
+  told() {
+    return true;
+  }
+
+  /** What the page gets to see of an event. */
+  detail(name, { text, ...detail }) {
+    if (name === 'cm-save') return { ...detail, file: new File([text], detail.name, { type: 'application/json' }) };
+    if (name === 'cm-change') return { get response() { return JSON.parse(text); } };
+    return detail;
+  }
+}
+
+const STOPPED = 'Sorry, this part of the page has stopped. Load the page again. What was saved is unharmed.';
+
+/** A text that is given as a property, or stands at the address that an attribute names. */
+async function textOf(given, address) {
+  if (given !== undefined && given !== null) return typeof given === 'string' ? given : JSON.stringify(given);
+  if (!address) return undefined;
+  let response;
+  try {
+    response = await fetch(new URL(address, document.baseURI));
+  } catch (fault) {
+    throw new CannotDraw('not-fetched', `“${address}” could not be fetched.`, fault);
+  }
+  if (!response.ok) throw new CannotDraw('not-fetched', `“${address}” could not be fetched: the server answered ${response.status}.`);
+  return response.text();
+}
+
+/** Properties that were set before the script was here count as well. */
+function upgrade(element, ...names) {
+  for (const name of names) {
+    if (!Object.hasOwn(element, name)) continue;
+    const value = element[name];
+    delete element[name];
+    element[name] = value;
+  }
+}
+
+class SelfAssessment extends DrawnElement {
+  static observedAttributes = ['form', 'storage', 'read-only'];
+  #form;
+  /** The response that the page gave to go on with. */
+  #given;
+  /** The response as it was last changed. */
+  #response;
+
+  connectedCallback() {
+    upgrade(this, 'form', 'response');
+    super.connectedCallback();
+  }
+
+  /** The response form: its text, or the object that it is. */
+  get form() {
+    return this.#form;
+  }
+
+  set form(form) {
+    this.#form = form;
+    this.#given = this.#response = undefined;
+    if (this.isConnected) this.redraw({ anew: true });
+  }
+
+  /** The response as it is now, as an object; a response to go on with can be set. */
+  get response() {
+    return this.#response === undefined ? undefined : JSON.parse(this.#response);
+  }
+
+  set response(response) {
+    this.#given = this.#response = typeof response === 'string' || response === undefined ? response : JSON.stringify(response);
+    if (this.isConnected) this.redraw({ anew: true });
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (name === 'form' && before !== now) this.#given = this.#response = undefined;
+    super.attributeChangedCallback(name, before, now);
+  }
+
+  async text() {
+    // What the browser keeps is found by the form; what it does not keep is here.
+    if (this.#response !== undefined && (this.#given !== undefined || !this.#keeps())) return this.#response;
+    return (await textOf(this.#form, this.getAttribute('form'))) ?? this.#response;
+  }
+
+  #keeps() {
+    return this.getAttribute('storage') !== 'off';
+  }
+
+  draw(Drawn, root, inside, text, told) {
+    return Drawn.selfAssessment(root, inside, text, this.#keeps(), this.hasAttribute('read-only'), told);
+  }
+
+  told(name, { text }) {
+    if (name === 'cm-change') this.#response = text;
+    return true;
+  }
+}
+
+class Results extends DrawnElement {
+  static observedAttributes = ['record', 'view', 'show'];
+  #record;
+
+  connectedCallback() {
+    upgrade(this, 'record');
+    super.connectedCallback();
+  }
+
+  /** The record, or the published result: its text. */
+  get record() {
+    return this.#record;
+  }
+
+  set record(record) {
+    this.#record = record;
+    if (this.isConnected) this.redraw({ anew: true });
+  }
+
+  async text() {
+    const text = await textOf(this.#record, this.getAttribute('record'));
+    if (text !== undefined && this.#isPublic() && this.#record === undefined && /^\uFEFF?\s*[0-9a-f]{64} /.test(text)) {
+      throw new CannotDraw('whole-record', 'This page would give away the whole record: prices, names and reasons. For the public, make a published result from it (common-measure publish), and name that file here.');
+    }
+    return text;
+  }
+
+  #isPublic() {
+    return this.getAttribute('view') === 'public';
+  }
+
+  draw(Drawn, root, inside, text, told) {
+    return Drawn.results(root, inside, text, this.#isPublic() ? (this.getAttribute('show') ?? '') : undefined, told);
+  }
+}
+
+/** The whole app, in a frame: it has its own history, keys, title and reminders, which are the page's otherwise. */
+class App extends HTMLElement {
+  static observedAttributes = ['src'];
+  #root = this.attachShadow({ mode: 'open' });
+
+  connectedCallback() {
+    if (!this.#root.firstChild) this.#show();
+  }
+
+  attributeChangedCallback(_, before, now) {
+    if (before !== now && this.isConnected) this.#show();
+  }
+
+  #show() {
+    const frame = document.createElement('iframe');
+    frame.src = new URL(this.getAttribute('src') ?? '../app/', this.hasAttribute('src') ? document.baseURI : import.meta.url);
+    frame.title = this.getAttribute('label') ?? 'Common Measure';
+    frame.setAttribute('part', 'frame');
+    frame.allow = 'clipboard-read; clipboard-write';
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(':host { display: block; } :host([hidden]) { display: none; } iframe { display: block; box-sizing: border-box; width: 100%; height: var(--cm-app-height, 90vh); min-height: 480px; border: 1px solid #cecece; }');
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.replaceChildren(frame);
+  }
+}
+
+for (const [name, element] of [['self-assessment', SelfAssessment], ['results', Results], ['app', App]]) {
+  // A page may hold the script twice.
+  if (!customElements.get(`common-measure-${name}`)) customElements.define(`common-measure-${name}`, element);
+}
