@@ -77,6 +77,9 @@ pub(crate) enum Command {
     /// Make a copy of a record in which names or free texts are withheld
     #[command(after_help = REDACTION)]
     Redact(Redact),
+    /// Make a result that can be published: who is awarded, the others as letters, no prices
+    #[command(after_help = EXIT_CODES)]
+    Publish(Publish),
     /// Write all bids, or the result with formulas, as a spreadsheet
     #[command(after_help = SPREADSHEETS)]
     Export(Export),
@@ -210,6 +213,28 @@ pub(crate) struct Redact {
     /// On what ground, such as an exemption of the Freedom of Information Act
     #[arg(long)]
     pub(crate) ground: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Publish {
+    /// The record, or - for standard input
+    pub(crate) file: PathBuf,
+    /// What is shown besides who is awarded, separated by commas
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub(crate) show: Vec<Show>,
+    /// Where to write it; without it, to standard output
+    #[arg(long, value_name = "PATH")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Show {
+    /// The ranks of all bids
+    Ranks,
+    /// Their totals
+    Totals,
+    /// Their points on each section and question
+    Points,
 }
 
 #[derive(Debug, Args)]

@@ -53,6 +53,7 @@ fn main() -> ExitCode {
         Command::State(asked) => record::state(&asked),
         Command::Convert(asked) => record::convert(&asked),
         Command::Redact(asked) => record::redact(&asked),
+        Command::Publish(asked) => record::publish(&asked),
         Command::Export(asked) => spreadsheet::export(&asked),
         Command::Form(asked) => response::form(&asked),
         Command::Respond(asked) => response::respond(&asked),

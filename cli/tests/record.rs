@@ -20,6 +20,34 @@ fn plain() -> String {
     pavilion().replace("sports-pavilion.record.jsonl", "sports-pavilion-8.json")
 }
 
+#[test]
+fn a_result_is_published_without_losers_and_prices_and_only_once_it_is_decided() {
+    let ran = run(&["publish", &pavilion(), "--show", "ranks,totals"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let public: Value = serde_json::from_str(&ran.out).unwrap();
+    let bids = public["lots"][0]["bids"].as_array().unwrap();
+    let told: Vec<String> = bids
+        .iter()
+        .map(|bid| format!("{} {} {}", bid["rank"], bid["name"], bid["total"]))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "1 \"Alder Example Builders\" \"90.81\"",
+            "2 \"Bid A\" \"88.45\"",
+            "3 \"Bid B\" \"81.87\"",
+        ]
+    );
+    for secret in ["Birch", "Cedar", "1080000", "£"] {
+        assert!(!ran.out.contains(secret), "{secret} in {}", ran.out);
+    }
+    let text = std::fs::read_to_string(pavilion()).unwrap();
+    let before: Vec<&str> = text.lines().take(2).collect();
+    let ran = on_text(&["publish", "-"], &(before.join("\n") + "\n"));
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("No award decision is recorded in this file"), "{}", ran.err);
+}
+
 fn on_text(arguments: &[&str], text: &str) -> Ran {
     run_with(arguments, text.as_bytes())
 }

@@ -2,6 +2,7 @@
 
 mod form;
 mod open;
+mod publish;
 mod recorded;
 
 use common_measure::assessment::Reading;
@@ -14,6 +15,7 @@ use crate::session::use_session;
 use super::derived::use_derived;
 use form::DecisionForm;
 use open::StillOpen;
+use publish::Publish;
 pub(super) use recorded::Recorded;
 
 const HEADING: &str = "award-decision-heading";
@@ -26,7 +28,7 @@ pub(crate) fn AwardDecision() -> Html {
     let derived = use_derived(session.confirmed.clone(), Reading::AsStated);
     let title = Screen::Decision.title(&session.confirmed);
     let body = match &*derived {
-        _ if session.process().award.is_some() => html! { <Recorded /> },
+        _ if session.process().award.is_some() => html! { <><Recorded /><Publish /></> },
         Ok(derived) if !session.confirmed.bids.is_empty() => html! {
             <>
                 <p class="govuk-body">{ "This records who is awarded the contract, as people decided it. Nothing is sent to anyone." }</p>

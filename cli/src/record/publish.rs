@@ -1,0 +1,28 @@
+//! `publish`: the result of an award as it can be published.
+
+use common_measure::publication::{PublicResult, Shown};
+
+use crate::arguments::{Publish, Show};
+use crate::failure::{FINE, Failure};
+use crate::input;
+use crate::output::new_file;
+use crate::page::Answer;
+
+pub(crate) fn run(asked: &Publish) -> Result<Answer, Failure> {
+    let record = input::record(&asked.file)?.record;
+    let shows = |what| asked.show.contains(&what);
+    let shown = Shown {
+        ranks: shows(Show::Ranks),
+        totals: shows(Show::Totals),
+        points: shows(Show::Points),
+    };
+    let result = PublicResult::of(&record, shown).map_err(|fault| Failure::Faults(vec![fault]))?;
+    let text = result.to_json().map_err(|fault| Failure::Usage(fault.to_string()))?;
+    match &asked.out {
+        None => Ok(Answer::new(text, FINE)),
+        Some(path) => {
+            new_file(path, text.as_bytes())?;
+            Ok(Answer::new(String::new(), FINE))
+        }
+    }
+}

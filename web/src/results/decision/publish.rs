@@ -1,0 +1,72 @@
+//! The result as a file that can be published, with what the officer selects of it.
+
+use common_measure::publication::{PublicResult, Shown};
+use yew::{Callback, Html, component, html, use_state_eq};
+
+use crate::form::{Button, Checkbox, Look};
+use crate::session::file::{download, file_name};
+use crate::session::{Session, use_acts, use_session};
+
+/// How the names of published results end.
+const PUBLISHED: &str = ".result.json";
+
+/// What is shown, and the button that saves it.
+#[component]
+pub(super) fn Publish() -> Html {
+    let (session, acts) = (use_session(), use_acts());
+    let shown = use_state_eq(Shown::default);
+    let said = use_state_eq(|| None::<String>);
+    let choice =
+        |path: &'static str, label: &'static str, checked: bool, set: fn(&mut Shown, bool)| {
+            let (shown, said) = (shown.clone(), said.clone());
+            let onchange = Callback::from(move |checked| {
+                let mut next = *shown;
+                set(&mut next, checked);
+                shown.set(next);
+                said.set(None);
+            });
+            html! { <Checkbox {path} {label} {checked} {onchange} /> }
+        };
+    let onsave = {
+        let (session, acts, shown, said) = (session.clone(), acts, *shown, said.clone());
+        Callback::from(move |()| match save(&session, shown) {
+            Ok(name) => said.set(Some(name)),
+            Err(reason) => acts.tell(reason),
+        })
+    };
+    html! {
+        <section class="app-no-print" aria-labelledby="publish-heading">
+            <h2 id="publish-heading" class="govuk-heading-m">{ "A result to publish" }</h2>
+            <p class="govuk-body">
+                { "A file for a page of the council’s website. It names who is awarded; all others are letters, in the order of their ranks. No price and no reason is in it. The record itself holds all of that, so never publish the record." }
+            </p>
+            <div class="govuk-form-group">
+                <fieldset class="govuk-fieldset" aria-describedby="publish/hint">
+                    <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{ "What else it shows" }</legend>
+                    <div id="publish/hint" class="govuk-hint">{ "Points on a price question tell how prices stand to each other." }</div>
+                    <div class="govuk-checkboxes govuk-checkboxes--small">
+                        { choice("publish/ranks", "Ranks of all bids", shown.ranks, |shown, on| shown.ranks = on) }
+                        { choice("publish/totals", "Their totals", shown.totals, |shown, on| shown.totals = on) }
+                        { choice("publish/points", "Their points on each section and question", shown.points, |shown, on| shown.points = on) }
+                    </div>
+                </fieldset>
+            </div>
+            <Button look={Look::Secondary} onclick={onsave}>{ "Save the result to publish" }</Button>
+            <div role="status">
+                if let Some(name) = &*said {
+                    <p class="govuk-body">{ format!("Your browser was asked to save “{name}”. Look whether it is among your downloads.") }</p>
+                }
+            </div>
+        </section>
+    }
+}
+
+/// Saves it as a download, and says under which name. Fails in words.
+fn save(session: &Session, shown: Shown) -> Result<String, String> {
+    let made = session.journal().and_then(|journal| {
+        journal.read(|record| PublicResult::of(record, shown).and_then(|result| result.to_json()))
+    });
+    let text = made.ok_or("No procurement is open.")?.map_err(|fault| fault.to_string())?;
+    let name = file_name(session.title(), PUBLISHED);
+    download(&text, &name).map(|()| name)
+}
