@@ -29,13 +29,13 @@ export async function serve(pages, { headers = {}, type = () => undefined } = {}
       response.end(pages[path]);
       return;
     }
-    const file = join(root, normalize(path));
+    const file = join(root, normalize(path.endsWith('/') ? `${path}index.html` : path));
     const there = /^\/(dist|examples|tests\/files)\//.test(path) && statSync(file, { throwIfNoEntry: false });
     if (!there || !there.isFile()) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': type(path) ?? TYPES[extname(path)] ?? 'application/octet-stream' });
+    response.writeHead(200, { 'content-type': type(path) ?? TYPES[extname(file)] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));

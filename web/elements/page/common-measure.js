@@ -118,6 +118,7 @@ class DrawnElement extends HTMLElement {
     box.className = 'cm-root';
     // The language of the texts, whatever the page's is.
     box.lang = 'en-GB';
+    box.dir = 'ltr';
     this.#root.replaceChildren(box);
     return box;
   }
@@ -134,6 +135,7 @@ class DrawnElement extends HTMLElement {
     const code = fault.code ?? 'error';
     const message = fault instanceof CannotDraw ? fault.message : `This part of the page could not be shown. ${fault.message}`;
     const box = this.#box();
+    box.setAttribute('part', 'failure');
     const sentence = document.createElement('p');
     sentence.setAttribute('role', 'alert');
     sentence.textContent = message;

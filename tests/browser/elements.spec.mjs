@@ -1,0 +1,342 @@
+// The custom elements on pages as councils have them: plain, with other style sheets, under a strict policy.
+import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assess, buildCommandLine, read, root, said } from './files.mjs';
+import { expect, test as base } from './page.mjs';
+import { serve } from './site.mjs';
+
+const RECORD = 'examples/sports-pavilion.record.jsonl';
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** Style sheets that pages of councils have, or might have at worst. */
+const sheets = {
+  small: 'html { font-size: 62.5% }',
+  hostile: `html { font-size: 9px; direction: rtl }
+    * { letter-spacing: 4px !important; color: red !important; text-transform: uppercase !important; box-sizing: content-box !important; line-height: 3 !important }
+    p, input, button { display: none !important } div { float: left !important; width: 50px !important; max-width: 50px !important }
+    h1, h2 { font: italic 50px fantasy !important }`,
+  bootstrap: readFileSync(join(root, 'tests/browser/node_modules/bootstrap/dist/css/bootstrap.min.css'), 'utf8'),
+};
+
+const page = (body, sheet) => `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A page of a council</title>
+${sheet ? `<link rel="stylesheet" href="/${sheet}.css">` : ''}
+<script type="module" src="/dist/elements/common-measure.js"></script></head>
+<body><main><h1>A page of a council</h1>${body}</main></body></html>`;
+
+const FORM = '<common-measure-self-assessment form="form.json"></common-measure-self-assessment>';
+const FORM_OFF = FORM.replace('form=', 'storage="off" form=');
+
+/** The test, whose pages come from a site of its own beside what is handed out. */
+const test = base.extend({
+  program: [async ({}, use) => use(buildCommandLine()), { scope: 'worker', timeout: 600_000 }],
+  site: [async ({ program }, use) => {
+    const draft = read(RECORD).split('\n').slice(0, 40).join('\n');
+    const site = await serve(
+      {
+        '/plain.html': page(FORM),
+        '/off.html': page(FORM_OFF),
+        '/two.html': page(FORM_OFF + FORM_OFF),
+        '/empty.html': page('<common-measure-self-assessment></common-measure-self-assessment>'),
+        '/blank.html': page(''),
+        '/results.html': page(`<common-measure-results record="/${RECORD}"></common-measure-results>`),
+        '/early.html': page('<common-measure-results record="early.record.jsonl"></common-measure-results>'),
+        '/public.html': page('<common-measure-results record="result.json" view="public"></common-measure-results>'),
+        '/leak.html': page(`<common-measure-results record="/${RECORD}" view="public"><p>The award notice names the winner.</p></common-measure-results>`),
+        '/app.html': page('<common-measure-app></common-measure-app>'),
+        ...Object.fromEntries(Object.keys(sheets).map((name) => [`/${name}.html`, page(FORM_OFF, name)])),
+        ...Object.fromEntries(Object.entries(sheets).map(([name, css]) => [`/${name}.css`, css])),
+        '/form.json': said(program, 'form', join(root, RECORD)),
+        '/early.record.jsonl': `${draft}\n`,
+        '/result.json': said(program, 'publish', join(root, RECORD), '--show', 'ranks,totals'),
+        '/favicon.ico': '',
+      },
+      { headers: { 'content-security-policy': POLICY } },
+    );
+    await use(site);
+    await site.close();
+  }, { scope: 'worker' }],
+  baseURL: async ({ site }, use) => use(site.address),
+});
+
+const element = (of, name = 'self-assessment', at = 0) => of.locator(`common-measure-${name}`).nth(at);
+const link = (of, name) => of.getByRole('link', { name, exact: true });
+
+/** Listens to the element's events from now on; answers with a function that tells what came. */
+const listen = async (of) => {
+  await of.evaluate((it) => {
+    window.events = [];
+    for (const name of ['cm-change', 'cm-save', 'cm-error']) {
+      it.addEventListener(name, async ({ detail }) => {
+        const { file, ...rest } = detail;
+        window.events.push({ name, ...rest, response: detail.response, text: await file?.text() });
+      });
+    }
+  });
+  return (name) => of.page().evaluate((wanted) => window.events.filter((event) => event.name === wanted), name);
+};
+
+test('a supplier makes a commitment, sees its points, and saves a file, with the page told of each', async ({ page: at }) => {
+  await at.goto('/off.html');
+  const it = element(at);
+  await expect(it.getByRole('heading', { name: 'Your response' })).toBeVisible();
+  const came = await listen(it);
+  await link(it, 'New volunteers').click();
+  await expect(it.getByRole('heading', { name: 'New volunteers', exact: true })).toBeFocused();
+  await it.getByLabel('How many').fill('15');
+  // 15 of a target of 30, for half of 1.6 points.
+  await expect(it.locator('.app-respond__worth')).toContainText('Points if accepted as offered: 0.80 of 1.60.');
+  const [last] = (await came('cm-change')).slice(-1);
+  expect(last.response.bids[0].commitments.map(({ quantity }) => quantity)).toEqual(['15']);
+  const download = at.waitForEvent('download');
+  await it.getByRole('button', { name: 'Save a file to go on elsewhere' }).click();
+  const saved = readFileSync(await (await download).path(), 'utf8');
+  await expect.poll(async () => (await came('cm-save')).map(({ text }) => text)).toEqual([saved]);
+  expect(JSON.parse(saved)).toEqual(last.response);
+  expect(await at.evaluate(() => indexedDB.databases())).toEqual([]);
+});
+
+test('a page that sees to the file itself keeps the browser from saving it', async ({ page: at }) => {
+  await at.goto('/off.html');
+  const it = element(at);
+  await it.getByRole('heading', { name: 'Your response' }).waitFor();
+  await it.evaluate((node) => node.addEventListener('cm-save', (event) => {
+    event.preventDefault();
+    window.taken = event.detail.name;
+  }));
+  let downloads = 0;
+  at.on('download', () => { downloads += 1; });
+  await it.getByRole('button', { name: 'Save a file to go on elsewhere' }).click();
+  await at.waitForFunction(() => window.taken);
+  expect(await at.evaluate(() => window.taken)).toMatch(/my response, not for sending\.json$/);
+  expect(downloads).toBe(0);
+});
+
+test('what is entered is kept in the browser unless the page says no', async ({ page: at }) => {
+  await at.goto('/plain.html');
+  const it = element(at);
+  await link(it, 'About you').click();
+  await it.getByLabel('Name of your organisation').fill('Fern Example Ltd');
+  await expect(it.getByText(/^Saved in this browser at/)).toBeVisible();
+  await at.reload();
+  await expect(it.getByText('You have begun a response to this form already.')).toBeVisible();
+  await link(it, 'About you').click();
+  await expect(it.getByLabel('Name of your organisation')).toHaveValue('Fern Example Ltd');
+});
+
+test('moved, or taken away and put back, an element goes on as it was', async ({ page: at }) => {
+  await at.goto('/off.html');
+  const it = element(at);
+  await link(it, 'New volunteers').click();
+  await it.getByLabel('How many').fill('7');
+  await it.evaluate((node) => {
+    const box = document.createElement('section');
+    document.querySelector('main').append(box);
+    box.append(node);
+  });
+  await expect(it.getByLabel('How many')).toHaveValue('7');
+  await it.evaluate(async (node) => {
+    node.remove();
+    await new Promise(requestAnimationFrame);
+    document.querySelector('main').prepend(node);
+  });
+  await link(it, 'New volunteers').click();
+  await expect(it.getByLabel('How many')).toHaveValue('7');
+});
+
+test('several on a page know nothing of each other', async ({ page: at }) => {
+  await at.goto('/two.html');
+  const [one, two] = [element(at, 'self-assessment', 0), element(at, 'self-assessment', 1)];
+  await link(one, 'About you').click();
+  await one.getByLabel('Name of your organisation').fill('One Ltd');
+  await link(two, 'About you').click();
+  await expect(two.getByLabel('Name of your organisation')).toHaveValue('');
+  await expect(two.getByRole('heading', { name: 'About you' })).toBeFocused();
+  await two.getByLabel('Name of your organisation').fill('Two Ltd');
+  await expect(one.getByLabel('Name of your organisation')).toHaveValue('One Ltd');
+});
+
+/** How the element's parts look and how large they are. */
+const look = (it) => it.evaluate((node) => {
+  const seen = [...node.shadowRoot.querySelectorAll('h1, p, a, button, strong, li')].filter((part) => part.checkVisibility());
+  return seen.map((part) => {
+    const style = getComputedStyle(part);
+    return [part.textContent, style.fontFamily, style.fontSize, style.color, style.letterSpacing, style.lineHeight, style.textTransform, style.direction, part.getBoundingClientRect().height];
+  });
+});
+
+for (const sheet of Object.keys(sheets)) {
+  test(`an element looks the same on a page with the style sheet “${sheet}”`, async ({ page: at }) => {
+    await at.goto('/off.html');
+    await element(at).getByRole('heading', { name: 'Your response' }).waitFor();
+    const narrow = () => element(at).evaluate((node) => node.style.setProperty('width', '600px', 'important'));
+    await narrow();
+    const plain = await look(element(at));
+    expect(plain.length).toBeGreaterThan(20);
+    await at.goto(`/${sheet}.html`);
+    await element(at).locator('h1').waitFor();
+    await narrow();
+    expect(await look(element(at))).toEqual(plain);
+    await expect(element(at).getByText('How this works')).toBeVisible();
+  });
+}
+
+test('a page sets colours, letters and parts', async ({ page: at }) => {
+  await at.goto('/off.html');
+  const it = element(at);
+  await it.getByRole('heading', { name: 'Your response' }).waitFor();
+  await at.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`common-measure-self-assessment { --cm-link-colour: #006600; --cm-font-family: monospace }
+      common-measure-self-assessment::part(heading) { color: #550055 }`);
+    document.adoptedStyleSheets = [sheet];
+  });
+  await expect(link(it, 'About you')).toHaveCSS('color', 'rgb(0, 102, 0)');
+  await expect(it.locator('h1')).toHaveCSS('color', 'rgb(85, 0, 85)');
+  await expect(it.locator('h1')).toHaveCSS('font-family', 'monospace');
+});
+
+test('without a form the supplier is asked for it, and a wrong file is refused in words', async ({ page: at, program }) => {
+  await at.goto('/empty.html');
+  const it = element(at);
+  const came = await listen(it);
+  const field = it.getByLabel('Open the response form');
+  await field.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format": "common-measure response form", "version": 1}') });
+  await expect(it.getByRole('alert')).toContainText('“criteria” is missing');
+  expect((await came('cm-error'))[0]).toMatchObject({ code: 'form' });
+  await field.setInputFiles({ name: 'form.json', mimeType: 'application/json', buffer: Buffer.from(said(program, 'form', join(root, RECORD))) });
+  await expect(it.getByRole('heading', { name: 'Your response' })).toBeVisible();
+});
+
+test('a response can be given, and only read', async ({ page: at }) => {
+  await at.goto('/off.html');
+  const it = element(at);
+  await link(it, 'New volunteers').click();
+  await it.getByLabel('How many').fill('12');
+  const response = await it.evaluate((node) => node.response);
+  await it.evaluate((node, given) => {
+    node.setAttribute('read-only', '');
+    node.response = given;
+  }, response);
+  await expect(it.locator('.govuk-summary-list__row', { hasText: 'New volunteers' })).toContainText('12');
+  await expect(it.getByRole('textbox')).toHaveCount(0);
+  await expect(it.getByRole('link')).toHaveCount(0);
+  await expect(it.getByRole('button')).toHaveCount(0);
+});
+
+test('results have the command line’s figures', async ({ page: at, program }) => {
+  await at.goto('/results.html');
+  const it = element(at, 'results');
+  const report = assess(program, join(root, RECORD));
+  const [lot] = report.lots;
+  const rows = it.getByRole('table', { name: 'Bids by rank' }).getByRole('row');
+  await expect(rows).toHaveCount(lot.bids.length + 1);
+  for (const [row, bid] of lot.bids.entries()) {
+    await expect(rows.nth(row + 1)).toContainText(bid.name);
+    await expect(rows.nth(row + 1).getByRole('cell').last()).toHaveText(bid.total.shown);
+  }
+  const points = it.getByRole('table', { name: 'Points', exact: true }).getByRole('row');
+  for (const [row, criterion] of report.criteria.entries()) {
+    const cells = await points.nth(row + 1).getByRole('cell').allTextContents();
+    expect([criterion.title, cells]).toEqual([criterion.title, [criterion.points_available.shown, ...lot.bids.map((bid) => bid.points[row].points?.shown ?? bid.points[row].why_none)]]);
+  }
+  await expect(it.getByText('Awarded to Alder Example Builders.')).toBeVisible();
+});
+
+test('nothing of a result is shown before the award decision', async ({ page: at }) => {
+  await at.goto('/early.html');
+  const it = element(at, 'results');
+  await expect(it.getByText('No award decision is recorded in this file, so nothing of its result is shown.')).toBeVisible();
+  expect(await it.evaluate((node) => node.shadowRoot.textContent)).not.toMatch(/Alder|Birch|\d\d\.\d\d/);
+});
+
+test('the public view names winners alone, and has what was selected and no more', async ({ page: at }) => {
+  await at.goto('/public.html');
+  const it = element(at, 'results');
+  await expect(it.getByText('Awarded to Alder Example Builders.')).toBeVisible();
+  await expect(it.getByRole('row')).toHaveText([/^RankBidPoints of 100$/, '1Alder Example Builders90.81', '2Bid A88.45', '3Bid B81.87']);
+  const text = await it.evaluate((node) => node.shadowRoot.textContent);
+  expect(text).not.toMatch(/Birch|Cedar|£/);
+  // From a record that the page holds itself, for a look before publishing.
+  await it.evaluate((node, record) => { node.record = record; }, read(RECORD));
+  await expect(it.getByRole('row')).toHaveCount(0);
+  await it.evaluate((node) => node.setAttribute('show', 'points'));
+  await expect(it.getByRole('row').first()).toHaveText('Section or questionCan be hadAlder Example BuildersBid ABid B');
+});
+
+test('a whole record at an address is never shown to the public', async ({ page: at, faults }) => {
+  await at.goto('/leak.html');
+  const it = element(at, 'results');
+  await expect(it.getByRole('alert')).toContainText('This page would give away the whole record');
+  await expect(at.getByText('The award notice names the winner.')).toBeVisible();
+  faults.length = 0;
+});
+
+test('the app stands in a frame and works there', async ({ page: at }) => {
+  await at.goto('/app.html');
+  const app = at.frameLocator('common-measure-app iframe');
+  await app.getByRole('button', { name: 'Start a new procurement' }).click();
+  await expect(app.locator('h1')).toBeVisible();
+  expect(await at.title()).toBe('A page of a council');
+});
+
+for (const [name, path] of [['form', '/off.html'], ['results', '/results.html'], ['public', '/public.html']]) {
+  test(`axe-core finds nothing in ${name}, at 320 px too`, async ({ page: at }) => {
+    for (const width of [1280, 320]) {
+      await at.setViewportSize({ width, height: 900 });
+      await at.goto(path);
+      await at.locator('main > :nth-child(2)').locator('h1, h2').first().waitFor();
+      const { violations } = await new AxeBuilder({ page: at }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual([]);
+      expect(await at.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+}
+
+test('100 times shown and taken away, the memory is where it was', async ({ page: at }) => {
+  test.setTimeout(120_000);
+  await at.goto('/blank.html');
+  const session = await at.context().newCDPSession(at);
+  await session.send('HeapProfiler.enable');
+  const times = (count) => at.evaluate(async (left) => {
+    const form = await (await fetch('form.json')).text();
+    for (; left > 0; left -= 1) {
+      const node = document.createElement('common-measure-self-assessment');
+      node.setAttribute('storage', 'off');
+      node.form = form;
+      document.querySelector('main').append(node);
+      while (!node.shadowRoot.querySelector('h1')) await new Promise(requestAnimationFrame);
+      node.remove();
+      await new Promise(requestAnimationFrame);
+    }
+  }, count);
+  const memory = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    const wasm = await at.evaluate(async () => (await (await import('/dist/elements/common-measure-elements.js')).default()).memory.buffer.byteLength);
+    return usedSize + wasm;
+  };
+  await times(10);
+  const before = await memory();
+  await times(100);
+  expect(Math.abs((await memory()) - before)).toBeLessThan(2_000_000);
+});
+
+test('a page that forbids WebAssembly gets a sentence and what the page put there for it', async ({ browser }) => {
+  const strict = await serve({ '/x.html': page(FORM.replace('></', '><p>Fill in the paper form.</p></')), '/form.json': '{}', '/favicon.ico': '' }, { headers: { 'content-security-policy': POLICY.replace(" 'wasm-unsafe-eval'", '') } });
+  const at = await browser.newPage();
+  await at.goto(`${strict.address}/x.html`);
+  await expect(element(at).getByRole('alert')).toContainText('does not allow WebAssembly');
+  await expect(at.getByText('Fill in the paper form.')).toBeVisible();
+  await at.close();
+  await strict.close();
+});
+
+test('what is handed out is what the page loads: nothing else is asked for', async ({ page: at, site }) => {
+  const before = site.asked.length;
+  await at.goto('/off.html');
+  await element(at).locator('h1').waitFor();
+  const asked = site.asked.slice(before).filter((path) => path !== '/favicon.ico').sort();
+  expect(asked).toEqual(['/dist/elements/common-measure-elements.css', '/dist/elements/common-measure-elements.js', '/dist/elements/common-measure-elements_bg.wasm', '/dist/elements/common-measure.js', '/form.json', '/off.html'].sort());
+});
