@@ -70,11 +70,11 @@ const listen = async (of) => {
     for (const name of ['cm-change', 'cm-save', 'cm-error']) {
       it.addEventListener(name, async ({ detail }) => {
         const { file, ...rest } = detail;
-        window.events.push({ name, ...rest, response: detail.response, text: await file?.text() });
+        window.events.push({ ...rest, event: name, response: detail.response, text: await file?.text() });
       });
     }
   });
-  return (name) => of.page().evaluate((wanted) => window.events.filter((event) => event.name === wanted), name);
+  return (name) => of.page().evaluate((wanted) => window.events.filter(({ event }) => event === wanted), name);
 };
 
 test('a supplier makes a commitment, sees its points, and saves a file, with the page told of each', async ({ page: at }) => {
