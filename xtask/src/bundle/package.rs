@@ -12,9 +12,8 @@ use super::squeeze::gzip;
 use crate::wasm::{Binding, Module};
 use crate::{place, step};
 
-/// Built for speed: see the table in DESIGN.md.
 const ENGINE: Module =
-    Module { package: "common-measure-engine", features: &[], profile: "release" };
+    Module { package: "common-measure-engine", features: &[], profile: "engine" };
 
 /// What the package takes over as it stands, beside its own files in `web/engine/package/`.
 const TAKEN_OVER: [(&str, &str); 4] = [
