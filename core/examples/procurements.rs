@@ -23,7 +23,7 @@ const NAMES: [&str; 8] = [
     "\"quoted\\\" </script><!--",
     "separators \u{2028}\u{2029} and \u{7f} and \u{85}",
     "turned \u{202e} round",
-    "  ",
+    " at both ends ",
     "é and e\u{301}",
     "1e400 NaN __proto__",
 ];
