@@ -46,5 +46,7 @@ export function tool(path) {
 
 /** What a Node script says. */
 export function node(folder, ...words) {
-  return execFileSync(process.execPath, words, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+  // Vite's own server changes the one of this process.
+  const env = { ...process.env, NODE_ENV: undefined };
+  return execFileSync(process.execPath, words, { cwd: folder, env, encoding: 'utf8', maxBuffer: 1 << 28 });
 }

@@ -6,6 +6,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { createServer } from 'vite';
 import { inChromium } from '../browser/chromium.mjs';
 import { inFirefox } from '../browser/firefox.mjs';
 import { alongside, installed, node, npm, packed, root, tool } from './installed.mjs';
@@ -158,6 +159,16 @@ test('Vite takes the WebAssembly along, and what it builds runs under the policy
     });
     assert.ok(asked.includes(`/assets/${wasm}`), edition);
   }
+});
+
+test('Vite’s own server, for pages at work, needs no file', { timeout: 300_000 }, async (t) => {
+  const server = await createServer({ root: alongside(installed(t), 'vite'), logLevel: 'error', server: { port: 0, host: '127.0.0.1' } });
+  t.after(() => server.close());
+  await server.listen();
+  await inChromium(async (page, faults) => {
+    assert.deepEqual(await workedOut(page, `http://127.0.0.1:${server.httpServer.address().port}/`), TOTAL);
+    assert.deepEqual(faults, []);
+  });
 });
 
 test('it starts where a server sends WebAssembly as another type, and says so where it sends none', { timeout: 300_000 }, async (t) => {
