@@ -126,8 +126,7 @@ fn javascript_package() -> Result<()> {
     step::run(step::command("node").args(["web/style/npm-ci.mjs", "tests/js"]))?;
     step::run(
         step::command("node")
-            // One at a time, because each starts browsers.
-            .args(["--test", "--test-concurrency=1"])
+            .arg("--test")
             .args(tests)
             .env("CHROME", chrome)
             .env("FIREFOX", firefox),
