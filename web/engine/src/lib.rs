@@ -2,8 +2,8 @@
 //! JSON text: the very text, but for its spaces, that the command line writes for the same file.
 //!
 //! The package around it (`web/engine/package/`) makes objects of the text. It knows what was
-//! refused by one sign: the text of a [`Refusal`](refusal::Refusal) is thrown, and nothing else
-//! here throws a text. So whatever else comes out is a fault of the module's own.
+//! refused by one sign: the text of a `Refusal` is thrown, and nothing else here throws a text. So
+//! whatever else comes out is a fault of the module's own.
 
 mod answers;
 mod given;
