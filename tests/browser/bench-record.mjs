@@ -3,6 +3,7 @@
 // of JSON, in microseconds and bytes. Run by `cargo xtask bench` with CHROME and BASE_URL.
 import { chromium } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
+import { ready } from './ready.mjs';
 
 const { BASE_URL, CHROME, RECORD } = process.env;
 const SMALL = fileURLToPath(new URL('../../examples/sports-pavilion.record.jsonl', import.meta.url));
@@ -17,7 +18,7 @@ async function measure(file) {
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
   await page.goto(BASE_URL);
-  await page.waitForFunction(() => window.commonMeasure !== undefined);
+  await ready(page);
   // From the choice of the file until the frame in which its heading stands.
   await page.evaluate(() => {
     document.querySelector('#open-file').addEventListener('change', () => (window.chosen = performance.now()), { capture: true });

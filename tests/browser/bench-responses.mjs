@@ -2,6 +2,7 @@
 // the page with what would come of it, and then until all are entered. Prints one line of JSON, in microseconds. Run by
 // `cargo xtask bench` with CHROME and BASE_URL.
 import { chromium } from '@playwright/test';
+import { ready } from './ready.mjs';
 import { asFile, files, lockedRecord } from './supplied.mjs';
 
 const { BASE_URL, CHROME } = process.env;
@@ -13,7 +14,7 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 page.setDefaultTimeout(60_000);
 await page.addInitScript(() => { delete window.showSaveFilePicker; delete window.showOpenFilePicker; });
 await page.goto(BASE_URL);
-await page.waitForFunction(() => window.commonMeasure !== undefined);
+await ready(page);
 await page.locator('#open-file').setInputFiles({ name: 'p.record.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(lockedRecord()) });
 await page.getByRole('navigation').getByText('Bids', { exact: true }).click();
 await page.getByRole('link', { name: 'Responses that came as files, and their prices' }).click();

@@ -2,6 +2,7 @@
 // procurement without bids. Prints one line of JSON, in microseconds. Run by `cargo xtask bench` with CHROME and BASE_URL.
 import { chromium } from '@playwright/test';
 import { made } from './made.mjs';
+import { ready } from './ready.mjs';
 
 const { BASE_URL, CHROME } = process.env;
 const browser = await chromium.launch({
@@ -10,7 +11,7 @@ const browser = await chromium.launch({
 });
 const page = await browser.newPage();
 await page.goto(BASE_URL);
-await page.waitForFunction(() => window.commonMeasure !== undefined);
+await ready(page);
 
 const full = made({ bids: 1000, questions: 10, measures: 29 });
 const empty = { ...full, suppliers: [], bids: [], evaluation: {} };

@@ -2,6 +2,7 @@
 // with the best offer. Prints one line of JSON, in microseconds. Run by `cargo xtask bench` with CHROME and BASE_URL.
 import { chromium } from '@playwright/test';
 import { made, openFile } from './made.mjs';
+import { ready } from './ready.mjs';
 
 const { BASE_URL, CHROME } = process.env;
 const browser = await chromium.launch({
@@ -10,7 +11,7 @@ const browser = await chromium.launch({
 });
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 await page.goto(BASE_URL);
-await page.waitForFunction(() => window.commonMeasure !== undefined);
+await ready(page);
 await openFile(page, made({ bids: 50, questions: 10, measures: 29 }));
 
 // From the moment the browser made the key's event until the frame with what it changed has been handed over: the

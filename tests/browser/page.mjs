@@ -1,6 +1,7 @@
 // The test that every browser spec starts from: a page that fails its test when it breaks one of the app's promises.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
+import { ready } from './ready.mjs';
 
 export { expect };
 
@@ -60,7 +61,7 @@ export const test = base.extend({
 /** Opens the app, or a path below it, and waits until it has drawn itself. */
 export async function open(page, path = '') {
   const response = await page.goto(path);
-  await page.waitForFunction(() => window.commonMeasure !== undefined);
+  await ready(page);
   return response;
 }
 

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { linesOf, verify } from './chain.mjs';
+import { ready } from './ready.mjs';
 
 const { BASE_URL, CHROME, KILLS = '200' } = process.env;
 const folder = mkdtempSync(join(tmpdir(), 'common-measure-soak-'));
@@ -52,7 +53,7 @@ function kill({ browser }) {
 
 async function open(page) {
   await page.goto(BASE_URL);
-  await page.waitForFunction(() => window.commonMeasure !== undefined);
+  await ready(page);
 }
 
 const number = (title) => Number(/^Change (\d+)$/.exec(title.trim())?.[1] ?? Number.NaN);

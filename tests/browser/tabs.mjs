@@ -3,6 +3,7 @@
 // on the page. The chain must be whole. Run by `cargo xtask soak` with CHROME and BASE_URL. Prints one line of JSON.
 import { chromium } from '@playwright/test';
 import { linesOf, verify } from './chain.mjs';
+import { ready } from './ready.mjs';
 
 const { BASE_URL, CHROME, CHANGES = '1000' } = process.env;
 const changes = Number(CHANGES);
@@ -15,7 +16,7 @@ const context = await browser.newContext();
 async function tab() {
   const page = await context.newPage();
   await page.goto(BASE_URL);
-  await page.waitForFunction(() => window.commonMeasure !== undefined);
+  await ready(page);
   return page;
 }
 

@@ -1,4 +1,4 @@
-// How long the built app's WebAssembly takes from a procurement's text to its whole result. Given a folder with
+// How long the built package takes from a procurement's text to its whole result. Given a folder with
 // files named after their number of bids, prints one JSON object a line.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-//! What the start page does without: the engine, storing what is open, the other screens, the JavaScript functions.
+//! What the start page does without: the engine, storing what is open, the other screens.
 //!
 //! The build cuts the module in two (see `web/module/split.mjs`). Whatever is reached through [`Later`], and in no other way,
 //! goes into a second file, which is fetched as soon as the start page stands. So code that is large and not needed
@@ -11,12 +11,10 @@ use std::rc::Rc;
 use common_measure::procurement::Procurement;
 use common_measure::record::{self, Command, Record, Standing};
 use js_sys::Promise;
-use wasm_bindgen::JsValue;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::File;
 use yew::{Callback, Html};
 
-use crate::api::answers;
 use crate::frame::notices;
 use crate::respond;
 use crate::screen::Screen;
@@ -75,16 +73,6 @@ pub(crate) struct Later {
     pub other: fn(&Record, &Procurement) -> Option<Procurement>,
     /// Whether two procurements say the same.
     pub same: fn(&Procurement, &Procurement) -> bool,
-    /// What JavaScript's `assess` answers.
-    pub assess: fn(&JsValue, &JsValue) -> Result<JsValue, JsValue>,
-    /// What JavaScript's `check` answers.
-    pub check: fn(&JsValue) -> Result<JsValue, JsValue>,
-    /// What JavaScript's `deciders` answers.
-    pub deciders: fn(&JsValue, &JsValue) -> Result<JsValue, JsValue>,
-    /// What JavaScript's `explain` answers.
-    pub explain: fn(&JsValue, &JsValue, &JsValue) -> Result<JsValue, JsValue>,
-    /// What JavaScript's `framework` answers.
-    pub framework: fn(&JsValue) -> Result<JsValue, JsValue>,
 }
 
 static LATER: Later = Later {
@@ -110,11 +98,6 @@ static LATER: Later = Later {
     seen: entries::seen,
     other: entries::other,
     same: PartialEq::eq,
-    assess: answers::assess,
-    check: answers::check,
-    deciders: answers::deciders,
-    explain: answers::explain,
-    framework: answers::framework,
 };
 
 /// Why there is no table: the second file could not be fetched.

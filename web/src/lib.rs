@@ -1,8 +1,7 @@
-//! The browser app and the JavaScript functions.
+//! The browser app.
 //!
 //! A screen reads the `session`, acts through it, and is made of the parts in `form`.
 
-mod api;
 mod app;
 mod bids;
 mod form;
@@ -20,7 +19,11 @@ mod set_up;
 mod spreadsheet;
 mod start;
 
+use js_sys::Error;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+use later::NotLoaded;
 
 /// Draws the app into the page's `<div id="app">`.
 #[wasm_bindgen]
@@ -34,4 +37,10 @@ pub fn start() {
         root.set_inner_html("");
         yew::Renderer::<app::App>::with_root(root).render();
     }
+}
+
+/// Fetches all that the start page does without. To be awaited once it is drawn.
+#[wasm_bindgen]
+pub async fn load() -> Result<(), JsValue> {
+    later::loaded().await.map(|_| ()).map_err(|NotLoaded| Error::new(NotLoaded::WORDS).into())
 }

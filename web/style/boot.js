@@ -1,4 +1,4 @@
-// Starts the app: loads the WebAssembly module, draws the app, and offers its functions to other scripts.
+// Starts the app: loads the WebAssembly module and draws the app.
 // When that fails, the page says so in plain words; a blank page would say nothing.
 
 const stillInTheBrowser = 'Procurements that were saved, as files or in this browser, are unharmed.';
@@ -50,8 +50,8 @@ async function boot() {
 
   // The start page is here; everything else comes in behind it, at once, so that nothing is asked for later.
   await glue.load();
-  const offered = ['assess', 'check', 'explain', 'framework'];
-  window.commonMeasure = Object.freeze(Object.fromEntries(offered.map((name) => [name, glue[name]])));
+  // For scripts that drive the page: from here on, everything in it works.
+  document.documentElement.dataset.commonMeasure = 'ready';
 }
 
 // A fault inside the module ends it for good: the screen stays, but nothing on it answers any more.

@@ -30,10 +30,10 @@ cargo xtask <command>
   test
       Run everything there is to test, and stop at the first fault.
   bundle
-      Build what is handed out into dist/: the app with compressed copies of its files, packed, and a list of all
-      files with their sizes and sums.
+      Build what is handed out into dist/: the app with compressed copies of its files, packed, the JavaScript
+      package, and a list of all files with their sizes and sums.
   bench
-      Measure the app, print a table, and write target/bench.json. Ends with a fault when a limit is passed.
+      Measure the app and the engine, print a table, and write target/bench.json. Ends with a fault when a limit is passed.
   soak [--kills N]
       Kill a browser 200 times, or N, while someone types, and look whether anything that was called saved is lost.
 ";

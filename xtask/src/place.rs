@@ -25,6 +25,11 @@ pub fn app() -> PathBuf {
     dist().join("app")
 }
 
+/// The built package for JavaScript.
+pub fn npm() -> PathBuf {
+    dist().join("npm")
+}
+
 /// Cargo's folder for what it builds.
 pub fn target() -> PathBuf {
     // Relative ones count from where Cargo was started, which `cargo xtask` leaves as it is.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 
-use crate::{app, place, programs, serve, step, tools};
+use crate::{app, bundle, place, programs, serve, step, tools};
 
 type Step = (&'static str, fn() -> Result<()>);
 
@@ -19,7 +19,7 @@ const STEPS: [Step; 10] = [
     ("Rust tests", rust_tests),
     ("Changed files", changed_files),
     ("Building the app", app::build),
-    ("JavaScript boundary", javascript_boundary),
+    ("JavaScript package", javascript_package),
     ("Browser tests", browser_tests),
     ("Kills", kills),
 ];
@@ -81,6 +81,8 @@ fn lints_of_the_app() -> Result<()> {
                 "--package",
                 "common-measure-respond",
                 "--package",
+                "common-measure-engine",
+                "--package",
                 "common-measure-spreadsheets",
                 "--target",
                 tools::WASM_TARGET,
@@ -112,7 +114,11 @@ fn changed_files() -> Result<()> {
     )
 }
 
-fn javascript_boundary() -> Result<()> {
+/// The package as it is handed out: what it takes and gives, installed and built with, and beside the command line.
+fn javascript_package() -> Result<()> {
+    let chrome = programs::CHROMIUM.find_or_install()?;
+    let firefox = programs::FIREFOX.find_or_install()?;
+    bundle::package::build()?;
     // Named one by one: the older of the supported Nodes do not know patterns.
     let mut tests: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(place::root().join("tests/js")).context("tests/js cannot be read")? {
@@ -122,9 +128,15 @@ fn javascript_boundary() -> Result<()> {
         }
     }
     tests.sort();
-    // The TypeScript compiler is one of the packages that the browser tests bring.
     packages_of_the_tests()?;
-    step::run(step::command("node").arg("--test").args(tests))
+    step::run(step::command("node").args(["web/style/npm-ci.mjs", "tests/js"]))?;
+    step::run(
+        step::command("node")
+            .arg("--test")
+            .args(tests)
+            .env("CHROME", chrome)
+            .env("FIREFOX", firefox),
+    )
 }
 
 fn packages_of_the_tests() -> Result<()> {

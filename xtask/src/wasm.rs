@@ -14,6 +14,8 @@ pub enum Binding {
     Web,
     /// A script without modules, for pages opened as a local file.
     NoModules,
+    /// A JavaScript module that is handed the WebAssembly, and can begin anew with it.
+    Handed,
 }
 
 /// A package that is compiled to WebAssembly.
@@ -49,14 +51,19 @@ impl Module {
         let linked = self.compiled()?;
         fs::create_dir_all(folder)
             .with_context(|| format!("{} cannot be made", folder.display()))?;
-        let target = match binding {
-            Binding::Web => "web",
-            Binding::NoModules => "no-modules",
+        let (target, options): (_, &[_]) = match binding {
+            Binding::Web => ("web", &[]),
+            Binding::NoModules => ("no-modules", &[]),
+            // Else bundlers would take the file along wherever the module goes.
+            Binding::Handed => {
+                ("web", &["--omit-default-module-path", "--experimental-reset-state-function"])
+            }
         };
         step::run(
             step::command("wasm-bindgen")
                 .env("PATH", tools::for_the_app()?)
                 .args(["--target", target, "--no-typescript", "--out-name", name])
+                .args(options)
                 // Only debuggers read them, and they are a third of the file.
                 .args(["--remove-name-section", "--remove-producers-section", "--out-dir"])
                 .arg(folder)

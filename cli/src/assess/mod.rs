@@ -8,7 +8,7 @@ use common_measure::assessment::{self, Assessment, Decider, OrderReport, Report,
 use common_measure::procurement::{Procurement, check};
 use serde::Serialize;
 
-use crate::arguments::{self, Assess, Reading};
+use crate::arguments::{self, Assess};
 use crate::failure::{FINE, Failure};
 use crate::input;
 use crate::page::Answer;
@@ -24,13 +24,7 @@ pub(crate) fn run(asked: &Assess) -> Result<Answer, Failure> {
             let queries = check(&procurement).queries.len();
             Ok(text::page(&report, asked.reading, &more, queries).answer(FINE))
         }
-        arguments::Report::Json => {
-            let reading = match asked.reading {
-                Reading::AsStated => "as_stated",
-                Reading::Other => "other",
-            };
-            Answer::json(&Marked { reading, report: &report, more: &more }, FINE)
-        }
+        arguments::Report::Json => Answer::json(&Extended { report: &report, more: &more }, FINE),
         arguments::Report::Csv => Ok(Answer::new(spreadsheet::rows(&report)?, FINE)),
     }
 }
@@ -59,10 +53,9 @@ impl More {
     }
 }
 
-/// The report, with the reading that it was made for.
+/// The report, with what was asked for besides.
 #[derive(Serialize)]
-struct Marked<'a> {
-    reading: &'static str,
+struct Extended<'a> {
     #[serde(flatten)]
     report: &'a Report,
     #[serde(flatten)]

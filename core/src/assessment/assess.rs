@@ -82,7 +82,7 @@ impl Assessor {
         let lots: Vec<LotResult> = scheme.lots().iter().map(|lot| assessing.lot(lot)).collect();
         let stated: Vec<usize> = (0..lots.len()).collect();
         let awards = award::awards(&lots, &scheme, procurement, &stated);
-        Ok(Assessment { scheme, lots, awards })
+        Ok(Assessment { scheme, reading, lots, awards })
     }
 
     /// The criteria as locked; `None` if they have a fault.

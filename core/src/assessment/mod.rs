@@ -28,6 +28,8 @@ mod tests;
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::evaluation::{About, Decision, Outcome};
 use crate::id::{BidId, CriterionId, LotId, SupplierId};
 use crate::number::{Exact, Money, Percentage, Sum};
@@ -51,6 +53,8 @@ pub use workings::{Subject, Workings};
 pub struct Assessment {
     /// The scheme that was applied.
     pub scheme: Arc<LockedScheme>,
+    /// Which way undecided findings were taken.
+    pub reading: Reading,
     /// The results, lot by lot, in the order in which the scheme states the lots.
     pub lots: Vec<LotResult>,
     /// Who is awarded what by the scheme's rules, lot by lot.
@@ -58,7 +62,8 @@ pub struct Assessment {
 }
 
 /// Which way undecided findings are taken.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Reading {
     /// As the scheme's stated consequence says.
     #[default]

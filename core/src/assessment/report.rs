@@ -10,12 +10,15 @@ use crate::procurement::Procurement;
 use crate::scheme::{LeafKind, LockedScheme, Node};
 
 use super::{
-    Assessment, AwardReport, BidResult, LotAward, LotResult, Points, Standing, figure, words,
+    Assessment, AwardReport, BidResult, LotAward, LotResult, Points, Reading, Standing, figure,
+    words,
 };
 
 /// The whole result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Report {
+    /// Which way findings that nobody has decided yet were taken.
+    pub reading: Reading,
     /// The procurement's name.
     pub title: String,
     /// Who buys.
@@ -218,6 +221,7 @@ impl Assessment {
         let scheme = &self.scheme;
         let lots = self.lots.iter().zip(&self.awards);
         Report {
+            reading: self.reading,
             title: procurement.details.title.clone(),
             authority: procurement.details.authority.clone(),
             statement: Statement {

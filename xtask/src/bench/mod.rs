@@ -19,7 +19,8 @@ use anyhow::{Context as _, Result, bail};
 use crate::place;
 use row::Row;
 
-/// Measures one thing, in one or more rows. The app in `dist/app/` is built by then.
+/// Measures one thing, in one or more rows. The app in `dist/app/` and the package in `dist/npm/` are built by
+/// then.
 type Producer = fn() -> Result<Vec<Row>>;
 
 const PRODUCERS: [Producer; 7] = [
@@ -35,6 +36,7 @@ const PRODUCERS: [Producer; 7] = [
 /// Builds the app, measures everything, and prints the table.
 pub fn command() -> Result<()> {
     crate::app::build()?;
+    crate::bundle::package::build()?;
     let mut rows = Vec::new();
     for measure in PRODUCERS {
         rows.extend(measure()?);

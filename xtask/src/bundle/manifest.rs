@@ -59,7 +59,8 @@ impl Manifest {
     /// All editions, and what of them lies packed in a folder.
     pub fn of(editions: Vec<Edition>, folder: &Path) -> Result<Self> {
         let packed = files(folder)?.into_iter().filter(|name| {
-            !name.contains('/') && Path::new(name).extension().is_some_and(|end| end == "zip")
+            !name.contains('/')
+                && Path::new(name).extension().is_some_and(|end| end == "zip" || end == "tgz")
         });
         let packed = packed.map(|name| File::of(folder, name)).collect::<Result<_>>()?;
         Ok(Self { version: env!("CARGO_PKG_VERSION"), editions, packed })

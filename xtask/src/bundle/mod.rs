@@ -4,6 +4,7 @@
 mod elements;
 mod manifest;
 mod pack;
+pub mod package;
 mod squeeze;
 
 use std::fs;
@@ -17,14 +18,17 @@ use manifest::{Edition, Manifest};
 pub fn command() -> Result<()> {
     app::build()?;
     elements::build(&place::dist().join("elements"))?;
+    package::build()?;
     step::long("Compressing the app's files", || squeeze::beside(&place::app()))?;
     let editions = step::long("Packing", || {
-        let app = Edition::of_folder("app", &place::app())?;
-        pack::zip(&place::dist().join("common-measure-app.zip"), &place::app(), &app)?;
-        let folder = place::dist().join("elements");
-        let elements = Edition::of_folder("elements", &folder)?;
-        pack::zip(&place::dist().join("common-measure-elements.zip"), &folder, &elements)?;
-        Ok(vec![app, elements])
+        let mut editions = vec![Edition::of_folder("npm", &place::npm())?];
+        for name in ["app", "elements"] {
+            let folder = place::dist().join(name);
+            let edition = Edition::of_folder(name, &folder)?;
+            pack::zip(&place::dist().join(format!("common-measure-{name}.zip")), &folder, &edition)?;
+            editions.push(edition);
+        }
+        Ok(editions)
     })?;
     let manifest = Manifest::of(editions, &place::dist())?;
     let path = place::dist().join("manifest.json");

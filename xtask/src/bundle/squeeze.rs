@@ -38,7 +38,7 @@ pub fn beside(folder: &Path) -> Result<()> {
 }
 
 /// As gzip, without a name or a time in it.
-fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+pub fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(content)?;
     Ok(encoder.finish()?)

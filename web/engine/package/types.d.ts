@@ -1,4 +1,3 @@
-
 /** A decimal as text, such as "60" or "104.50": never a number. */
 export type Decimal = string;
 /** A stable id: 1 to 64 letters, digits, hyphens, dots or underscores. */
@@ -428,10 +427,17 @@ export interface Fault {
   remedy: string;
 }
 
-/** What every function here throws. */
-export interface CommonMeasureError extends Error {
-  name: "CommonMeasureError";
-  faults: Fault[];
+/** What is known of a record that is as it was written. */
+export interface Verified {
+  entries: number;
+  /** The check code of its last entry, to be lodged elsewhere: "25:E1B0-…". */
+  check_code: string;
+  /** The check code that it was held against; null if none was given. */
+  expected: string | null;
+  /** How many texts are withheld in this copy. */
+  withheld: number;
+  /** What was put up with: a last line that was cut off, line ends of another system. */
+  notes: string[];
 }
 
 export interface Framework {

@@ -1,0 +1,122 @@
+// The engine once it is there, whatever way its WebAssembly came.
+import initialise, * as wasm from './glue.js';
+import { CommonMeasureError, ownFault } from './error.js';
+
+let starting;
+
+/**
+ * Starts the engine, once: what `find` answers with is its WebAssembly, as bytes or compiled. Everyone is handed the
+ * same engine. After a failure the next one tries again.
+ */
+export function start(find) {
+  starting ??= begin(find).catch((fault) => {
+    starting = undefined;
+    throw fault;
+  });
+  return starting;
+}
+
+async function begin(find) {
+  if (typeof WebAssembly === 'undefined') {
+    throw ownFault('not_loaded', 'WebAssembly is switched off here.', 'Ask whoever looks after this browser to allow it.');
+  }
+  let found;
+  try {
+    found = await find();
+  } catch (cause) {
+    if (cause instanceof CommonMeasureError) throw cause;
+    throw ownFault('not_loaded', `Its file could not be read: ${cause?.message}`, 'Install the package again.', cause);
+  }
+  try {
+    await initialise({ module_or_path: found });
+  } catch (cause) {
+    throw ownFault(
+      'not_loaded',
+      `WebAssembly could not be started: ${cause?.message}`,
+      "A page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src, and engine.wasm must be of this very version.",
+      cause,
+    );
+  }
+  return engine;
+}
+
+/** The bytes of engine.wasm at an address, whatever type the server says it has. */
+export async function fetched(address) {
+  let response;
+  try {
+    response = await fetch(address);
+  } catch (cause) {
+    throw notThere(address, 'It cannot be fetched.', cause);
+  }
+  return bytesOf(response);
+}
+
+/** The bytes of engine.wasm in a response. */
+export async function bytesOf(response) {
+  if (!response.ok) throw notThere(response.url, `The server answers ${response.status}.`);
+  let bytes;
+  try {
+    bytes = await response.arrayBuffer();
+  } catch (cause) {
+    throw notThere(response.url, 'It cannot be read to its end.', cause);
+  }
+  // Many servers answer with a page where a file is missing.
+  const magic = [0x00, 0x61, 0x73, 0x6d];
+  const start = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, magic.length));
+  if (!magic.every((byte, at) => start[at] === byte)) throw notThere(response.url, 'What is there is no WebAssembly.');
+  return bytes;
+}
+
+function notThere(address, problem, cause) {
+  return ownFault(
+    'not_loaded',
+    `Its file was not found at ${address}. ${problem}`,
+    'Serve engine.wasm there, hand load() its address, or use @common-measure/engine/base64, which needs no such file.',
+    cause,
+  );
+}
+
+let busy = false;
+let broken = false;
+
+/** Has a function of the module work, and makes of what it says an answer or an error. */
+function ask(name, ...given) {
+  // Objects are read while the module works, and what reads them can be code of their own.
+  if (busy) throw ownFault('usage', 'It was called while it reads an object.', 'Do not call it in a getter or in toJSON.');
+  busy = true;
+  let answer;
+  try {
+    // A module that has stopped is never gone on with. The next call begins with a new one.
+    if (broken) wasm.__wbg_reset_state();
+    broken = true;
+    answer = wasm[name](...given);
+    broken = false;
+  } catch (thrown) {
+    // Only what is refused is thrown as a text.
+    if (typeof thrown !== 'string') throw stopped(thrown);
+    broken = false;
+    const { code, faults } = JSON.parse(thrown);
+    throw new CommonMeasureError(code, faults);
+  } finally {
+    busy = false;
+  }
+  return JSON.parse(answer);
+}
+
+function stopped(cause) {
+  return ownFault(
+    'stopped',
+    `It had to stop: ${cause?.message}`,
+    'Nothing is lost, and it can be called again. Please report what it was given.',
+    cause,
+  );
+}
+
+const engine = Object.freeze({
+  assess: (procurement, reading) => ask('assess', procurement, reading),
+  check: (procurement) => ask('check', procurement),
+  deciders: (procurement, reading) => ask('deciders', procurement, reading),
+  explain: (procurement, bid, criterion, reading) => ask('explain', procurement, bid, criterion, reading),
+  framework: (id) => ask('framework', id),
+  verify: (record, expected) => ask('verify', record, expected),
+});
