@@ -22,12 +22,14 @@ mod spreadsheet;
 mod start;
 mod words;
 
+use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Draws the app into the page's `<div id="app">`.
+/// Draws the app into the page's `<div id="app">`. `worker` makes the worker for spreadsheets, each time it is called.
 #[wasm_bindgen]
-pub fn start() {
+pub fn start(worker: Function) {
     panic::install();
+    spreadsheet::made_by(worker);
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));
