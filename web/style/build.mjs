@@ -1,4 +1,4 @@
-// Compiles app.scss into generated/app.css, if anything it is made from has changed since.
+// Compiles app.scss and shell.scss into generated/, if anything they are made from has changed since.
 // Trunk runs this before each build, so that `trunk serve` by itself needs no other command.
 import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { npmCi } from './npm-ci.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const output = join(here, 'generated', 'app.css');
+const generated = join(here, 'generated');
+const sheets = ['app', 'shell'];
+const output = (sheet) => join(generated, `${sheet}.css`);
 
 try {
   npmCi(here);
@@ -16,10 +18,9 @@ try {
   process.exitCode = 1;
 }
 
-/** Whether a source was changed, added, renamed or removed after the output was written. */
+/** Whether a source was changed, added, renamed or removed after the first output was written. */
 function isStale() {
-  const written = statSync(output, { throwIfNoEntry: false })?.mtimeMs;
-  if (written === undefined) return true;
+  const written = Math.min(...sheets.map((sheet) => statSync(output(sheet), { throwIfNoEntry: false })?.mtimeMs ?? 0));
   const sources = readdirSync(here).filter((name) => /\.scss$|\.mjs$|^package-lock\.json$/.test(name));
   // The folder's own time tells of files that were added or removed.
   return [here, ...sources.map((name) => join(here, name))].some((path) => statSync(path).mtimeMs > written);
@@ -28,13 +29,15 @@ function isStale() {
 async function compile() {
   // Imported only now: it takes longer to load than everything else here takes to run.
   const sass = await import('sass');
-  const { css } = sass.compile(join(here, 'app.scss'), {
-    style: 'compressed',
-    loadPaths: [join(here, 'node_modules')],
-    quietDeps: true,
-  });
-  mkdirSync(dirname(output), { recursive: true });
-  // Renamed into place, so that a build that runs at the same time never reads half a file.
-  writeFileSync(`${output}.new`, css);
-  renameSync(`${output}.new`, output);
+  mkdirSync(generated, { recursive: true });
+  for (const sheet of sheets) {
+    const { css } = sass.compile(join(here, `${sheet}.scss`), {
+      style: 'compressed',
+      loadPaths: [join(here, 'node_modules')],
+      quietDeps: true,
+    });
+    // Renamed into place, so that a build that runs at the same time never reads half a file.
+    writeFileSync(`${output(sheet)}.new`, css);
+    renameSync(`${output(sheet)}.new`, output(sheet));
+  }
 }

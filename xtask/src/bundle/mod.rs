@@ -3,6 +3,7 @@
 
 mod manifest;
 mod pack;
+pub mod single;
 mod squeeze;
 
 use std::fs;
@@ -15,11 +16,14 @@ use manifest::{Edition, Manifest};
 /// Builds every edition, packs each, and lists all files with their sizes and sums.
 pub fn command() -> Result<()> {
     app::build()?;
+    single::build()?;
     step::long("Compressing the app's files", || squeeze::beside(&place::app()))?;
     let editions = step::long("Packing", || {
         let app = Edition::of_folder("app", &place::app())?;
         pack::zip(&place::dist().join("common-measure-app.zip"), &place::app(), &app)?;
-        Ok(vec![app])
+        let single = Edition::of_file("single", &place::dist(), single::NAME)?;
+        pack::zip(&place::dist().join("common-measure-single.zip"), &place::dist(), &single)?;
+        Ok(vec![app, single])
     })?;
     let manifest = Manifest::of(editions, &place::dist())?;
     let path = place::dist().join("manifest.json");
