@@ -9,6 +9,7 @@ mod peers;
 mod record;
 mod responses;
 mod row;
+mod single;
 mod spreadsheet;
 mod typing;
 
@@ -22,8 +23,9 @@ use row::Row;
 /// Measures one thing, in one or more rows. The app in `dist/app/` is built by then.
 type Producer = fn() -> Result<Vec<Row>>;
 
-const PRODUCERS: [Producer; 7] = [
+const PRODUCERS: [Producer; 8] = [
     first_screen::measure,
+    single::measure,
     engine::measure,
     peers::measure,
     record::measure,
