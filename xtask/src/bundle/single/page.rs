@@ -1,5 +1,7 @@
 //! The page of the edition that comes as one file, made from the app's own page.
 
+use std::fmt::Write as _;
+
 use anyhow::{Result, bail};
 use data_encoding::BASE64;
 use sha2::{Digest as _, Sha256};
@@ -132,7 +134,12 @@ fn escape_in_style(character: char) -> String {
 
 fn escape_in_script(character: char) -> String {
     // As every browser knows it, the oldest too.
-    character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect()
+    let mut escaped = String::new();
+    for unit in character.encode_utf16(&mut [0; 2]) {
+        // Writing to a text does not fail.
+        let _ = write!(escaped, "\\u{unit:04x}");
+    }
+    escaped
 }
 
 #[cfg(test)]
