@@ -4,7 +4,8 @@ use std::env;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
+    let for_browsers = env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm");
+    if for_browsers && env::var_os("CARGO_FEATURE_WHOLE").is_none() {
         println!("cargo::rustc-link-arg-cdylib=--emit-relocs");
     }
 }

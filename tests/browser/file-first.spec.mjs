@@ -349,7 +349,7 @@ test('where the browser keeps nothing, the file holds all of it', async ({ page 
   const kept = page.getByRole('region', { name: 'Nothing is kept in this browser' });
   await start(page);
   await expect(kept).toContainText('your work is gone when you close or reload this page');
-  await press(question(page), 'Choose a place');
+  await press(kept, 'Choose a place');
   await expect(kept).toContainText('You can go on: your work goes into the file at each step.');
   await page.getByRole('link', { name: 'Details', exact: true }).click();
   await title(page).fill('Library');

@@ -13,18 +13,6 @@ export const withoutChoosers = {
   },
 };
 
-/** For pages from `file://`: fetch() knows no local files; the edition for them brings its WebAssembly along. */
-export function localFetch() {
-  window.fetch = (url) => new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('GET', url);
-    request.responseType = 'arraybuffer';
-    request.onload = () => resolve(new Response(request.response, { headers: { 'content-type': 'application/wasm' } }));
-    request.onerror = reject;
-    request.send();
-  });
-}
-
 /**
  * Playwright's `test`, whose `page` watches for console errors, uncaught faults, breaches of the
  * Content-Security-Policy and requests to another origin. Any of them fails the test at its end. A spec that means to

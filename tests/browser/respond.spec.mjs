@@ -2,11 +2,10 @@
 // two files.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { buildCommandLine, choose, root, said } from './files.mjs';
+import { buildCommandLine, choose, said } from './files.mjs';
 import { Keys } from './keys.mjs';
-import { expect, expectAccessible, localFetch, open, test, withoutChoosers } from './page.mjs';
+import { expect, expectAccessible, open, test } from './page.mjs';
+import { single } from './single.mjs';
 
 const main = (page) => page.getByRole('main');
 const heading = (page, name) => page.getByRole('heading', { level: 1, name, exact: true });
@@ -444,33 +443,23 @@ test.describe('where the browser keeps nothing', () => {
   });
 });
 
-test('a page that was opened as a local file keeps a response only once the person says so', async ({ launchOptions }) => {
-  const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args, '--allow-file-access-from-files'] });
-  try {
-    const context = await browser.newContext({ locale: 'en-GB' });
-    await context.addInitScript(withoutChoosers.script);
-    await context.addInitScript(localFetch);
-    const address = `file://${join(root, 'dist/app/index.html')}`;
-    const page = await context.newPage();
-    const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-    await open(page, address);
-    await choose(page, file(form()));
-    await link(page, 'About you').click();
-    await page.getByLabel('Name of your organisation').fill('Helping Hands');
-    await expect(page.getByText('Not kept in this browser: see below')).toBeVisible();
-    expect(await databases()).toEqual([]);
-    await button(page, 'Keep it in this browser all the same').click();
-    await kept(page);
-    expect(await databases()).toEqual(['common-measure']);
-    await page.close();
-    const again = await context.newPage();
-    await open(again, address);
-    await again.getByRole('button', { name: `Continue your response to ${TITLE}` }).click();
-    await link(again, 'About you').click();
-    await expect(again.getByLabel('Name of your organisation')).toHaveValue('Helping Hands');
-  } finally {
-    await browser.close();
-  }
+test('a page that was opened as a local file keeps a response only once the person says so', async ({ page, context }) => {
+  const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  await open(page, single);
+  await choose(page, file(form()));
+  await link(page, 'About you').click();
+  await page.getByLabel('Name of your organisation').fill('Helping Hands');
+  await expect(page.getByText('Not kept in this browser: see below')).toBeVisible();
+  expect(await databases()).toEqual([]);
+  await button(page, 'Keep it in this browser all the same').click();
+  await kept(page);
+  expect(await databases()).toEqual(['common-measure']);
+  await page.close();
+  const again = await context.newPage();
+  await open(again, single);
+  await again.getByRole('button', { name: `Continue your response to ${TITLE}` }).click();
+  await link(again, 'About you').click();
+  await expect(again.getByLabel('Name of your organisation')).toHaveValue('Helping Hands');
 });
 
 test('what is no form says what it is', async ({ page }) => {

@@ -1,11 +1,10 @@
 // Where the browser keeps nothing, keeps it no longer, or has no room: each is said at once, work goes on, and the file
 // is offered. What earlier versions kept is still there.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { linesOf, verify } from './chain.mjs';
-import { read, root } from './files.mjs';
-import { expect, expectAccessible, localFetch, open, test, withoutChoosers } from './page.mjs';
+import { read } from './files.mjs';
+import { expect, expectAccessible, open, test } from './page.mjs';
+import { single } from './single.mjs';
 
 // Each goes on with the work for a while.
 test.setTimeout(90_000);
@@ -190,38 +189,29 @@ test('what the version before kept is there, and is kept on', async ({ page, con
   await expect(page.locator('.app-mine > li')).toContainText(/03:04, \d+\sKB/);
 });
 
-test('a page that was opened as a local file keeps nothing before the person says so', async ({ launchOptions }) => {
-  const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args, '--allow-file-access-from-files'] });
-  try {
-    const context = await browser.newContext({ locale: 'en-GB' });
-    await context.addInitScript(withoutChoosers.script);
-    await context.addInitScript(localFetch);
-    const address = `file://${join(root, 'dist/app/index.html')}`;
-    const page = await context.newPage();
-    const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-    await open(page, address);
-    await expect(nothingKept(page)).toContainText('This page was opened as a local file.');
-    await expectAccessible(page);
-    await start(page);
-    await goesOn(page, 3);
-    expect(await databases()).toEqual([]);
-    await page.reload();
-    await expect(nothingKept(page)).toBeVisible();
-    await home(page);
-    await expect(page.getByText('There are none yet.')).toBeVisible();
-    await start(page);
-    await enter(page, authority, 'Averdale');
-    await press(nothingKept(page), 'Keep it in this browser all the same');
-    await expect(state(page)).toContainText('Saved here at');
-    await expect(nothingKept(page)).toBeHidden();
-    expect(verify(await linesOf(page))).toHaveLength(3);
-    await enter(page, authority, 'Averdale Council');
-    await expect.poll(async () => (await linesOf(page)).length).toBe(4);
-    await page.reload();
-    await expect(authority(page)).toHaveValue('Averdale Council');
-    await expect(nothingKept(page)).toBeHidden();
-    verify(await linesOf(page));
-  } finally {
-    await browser.close();
-  }
+test('a page that was opened as a local file keeps nothing before the person says so', async ({ page }) => {
+  const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  await open(page, single);
+  await expect(nothingKept(page)).toContainText('You opened Common Measure as a file.');
+  await expectAccessible(page);
+  await start(page);
+  await goesOn(page, 3);
+  expect(await databases()).toEqual([]);
+  await page.reload();
+  await expect(nothingKept(page)).toBeVisible();
+  await home(page);
+  await expect(page.getByText('There are none yet.')).toBeVisible();
+  await start(page);
+  await enter(page, authority, 'Averdale');
+  await press(nothingKept(page), 'Keep it in this browser all the same');
+  await expect(state(page)).toContainText('Saved here at');
+  await expect(nothingKept(page)).toBeHidden();
+  await expect(page.getByRole('main')).toBeFocused();
+  expect(verify(await linesOf(page))).toHaveLength(3);
+  await enter(page, authority, 'Averdale Council');
+  await expect.poll(async () => (await linesOf(page)).length).toBe(4);
+  await page.reload();
+  await expect(authority(page)).toHaveValue('Averdale Council');
+  await expect(nothingKept(page)).toBeHidden();
+  verify(await linesOf(page));
 });

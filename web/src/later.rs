@@ -3,7 +3,8 @@
 //! The build cuts the module in two (see `web/module/split.mjs`). Whatever is reached through [`Later`], and in no other way,
 //! goes into a second file, which is fetched as soon as the start page stands. So code that is large and not needed
 //! there is entered through this table; a direct call from the start page, the session or the frame brings it back into
-//! the first file, and nothing but the file's size tells.
+//! the first file, and nothing but the file's size tells. In the edition that comes as one file (the feature `whole`)
+//! nothing is cut, and the table is there from the start.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -11,6 +12,7 @@ use std::rc::Rc;
 use common_measure::procurement::Procurement;
 use common_measure::record::{self, Command, Record, Standing};
 use js_sys::Promise;
+#[cfg(not(feature = "whole"))]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::File;
 use yew::{Callback, Html};
@@ -110,6 +112,7 @@ impl NotLoaded {
         "Part of the app could not be loaded. Check that you are connected, and try again.";
 }
 
+#[cfg(not(feature = "whole"))]
 impl From<SplitLoaderError> for NotLoaded {
     fn from(_: SplitLoaderError) -> Self {
         Self
@@ -117,9 +120,16 @@ impl From<SplitLoaderError> for NotLoaded {
 }
 
 /// The only function that the build finds in the second file by name.
+#[cfg(not(feature = "whole"))]
 #[wasm_split(later, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "what is wrapped around it here can fail")]
 fn table() -> Result<&'static Later, NotLoaded> {
+    Ok(&LATER)
+}
+
+#[cfg(feature = "whole")]
+#[allow(clippy::unused_async, reason = "where the module is cut, the second file is waited for")]
+async fn table() -> Result<&'static Later, NotLoaded> {
     Ok(&LATER)
 }
 

@@ -19,16 +19,17 @@ mod set_up;
 mod spreadsheet;
 mod start;
 
-use js_sys::Error;
+use js_sys::{Error, Function};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use later::NotLoaded;
 
-/// Draws the app into the page's `<div id="app">`.
+/// Draws the app into the page's `<div id="app">`. `worker` makes the worker for spreadsheets, each time it is called.
 #[wasm_bindgen]
-pub fn start() {
+pub fn start(worker: Function) {
     panic::install();
+    spreadsheet::made_by(worker);
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));

@@ -3,6 +3,9 @@
 
 const stillInTheBrowser = 'Procurements that were saved, as files or in this browser, are unharmed.';
 
+/** What an IT team would have to allow something for. */
+const where = location.protocol === 'file:' ? 'pages that are opened as a file' : 'this address';
+
 /** Shows the sentence about what went wrong, and what to do, above whatever the page shows. */
 function tell(heading, advice) {
   document.querySelector('.app-loading')?.remove();
@@ -38,18 +41,29 @@ function passOn() {
   else button.click();
 }
 
-async function boot() {
+/** The app's functions, and what makes its worker for spreadsheets, from the files beside the page. */
+async function fromFiles() {
   // The build writes the files' names, which change with their content, onto this script's own element.
   const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
-  const glue = await import(new URL(js, document.baseURI));
-  await glue.default({ module_or_path: new URL(wasm, document.baseURI) });
+  const app = await import(new URL(js, document.baseURI));
+  await app.default({ module_or_path: new URL(wasm, document.baseURI) });
+  return { app, worker: () => new Worker(new URL('./common-measure-spreadsheets_loader.js', document.baseURI)) };
+}
+
+async function boot() {
+  // The edition that comes as one file has it all in its page: see web/single/carried.js.
+  const bringIn = typeof fromThisPage === 'function' ? fromThisPage : fromFiles;
+  const { app, worker } = await bringIn((words) => {
+    loading.textContent = words;
+    loading.hidden = false;
+  });
 
   document.body.classList.add('js-enabled', 'govuk-frontend-supported');
-  glue.start();
+  app.start(worker);
   if (clicked) passOn();
 
   // The start page is here; everything else comes in behind it, at once, so that nothing is asked for later.
-  await glue.load();
+  await app.load();
   // For scripts that drive the page: from here on, everything in it works.
   document.documentElement.dataset.commonMeasure = 'ready';
 }
@@ -66,14 +80,15 @@ window.addEventListener('error', ({ error }) => {
 if (typeof WebAssembly === 'undefined') {
   tell(
     'Common Measure cannot run in this browser',
-    'WebAssembly is switched off here. Ask your IT team to allow WebAssembly for this address, or use another browser.',
+    `WebAssembly is switched off here. Ask your IT team to allow WebAssembly for ${where}, or use another browser.`,
   );
 } else {
   boot().catch((fault) => {
     console.error(fault);
-    tell(
+    const [heading, advice] = fault?.told ?? [
       'Sorry, Common Measure could not start',
-      `Reload this page. If it still does not start, use an up-to-date Edge, Chrome, Firefox or Safari, or ask your IT team whether JavaScript modules and WebAssembly are allowed for this address. ${stillInTheBrowser}`,
-    );
+      `Reload this page. If it still does not start, use an up-to-date Edge, Chrome, Firefox or Safari, or ask your IT team whether JavaScript modules and WebAssembly are allowed for ${where}.`,
+    ];
+    tell(heading, `${advice} ${stillInTheBrowser}`);
   });
 }

@@ -1,4 +1,4 @@
-// Compiles app.scss and elements.scss into generated/, if anything they are made from has changed since.
+// Compiles the style sheets into generated/, if anything they are made from has changed since.
 // Trunk runs this before each build, so that `trunk serve` by itself needs no other command.
 import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,6 +11,7 @@ const generated = join(here, 'generated');
 /** Each style sheet, and what is done to it once it is compiled. */
 const sheets = {
   app: async (css) => css,
+  shell: async (css) => css,
   elements: async (css) => (await import('./shadow.mjs')).forShadowRoot(css),
 };
 

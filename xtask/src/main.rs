@@ -30,8 +30,8 @@ cargo xtask <command>
   test
       Run everything there is to test, and stop at the first fault.
   bundle
-      Build what is handed out into dist/: the app with compressed copies of its files, packed, the JavaScript
-      package, and a list of all files with their sizes and sums.
+      Build what is handed out into dist/: the app with compressed copies of its files, the app as one file, the custom
+      elements, the JavaScript package, each packed, and a list of all files with their sizes and sums.
   bench
       Measure the app and the engine, print a table, and write target/bench.json. Ends with a fault when a limit is passed.
   soak [--kills N]

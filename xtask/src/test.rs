@@ -11,7 +11,7 @@ use crate::{app, bundle, place, programs, serve, step, tools};
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     ("Formatting", formatting),
     ("Lints", lints),
     ("Lints of the app", lints_of_the_app),
@@ -19,6 +19,7 @@ const STEPS: [Step; 10] = [
     ("Rust tests", rust_tests),
     ("Changed files", changed_files),
     ("Building the app", app::build),
+    ("Building the single file", bundle::single::build),
     ("JavaScript package", javascript_package),
     ("Browser tests", browser_tests),
     ("Kills", kills),
@@ -84,6 +85,8 @@ fn lints_of_the_app() -> Result<()> {
                 "common-measure-engine",
                 "--package",
                 "common-measure-spreadsheets",
+                "--package",
+                "common-measure-unpack",
                 "--target",
                 tools::WASM_TARGET,
             ])

@@ -18,6 +18,7 @@ use yew::Callback;
 pub(crate) use save::{SaveBids, SaveForm, SaveResult};
 pub(crate) use take_in::TakeIn;
 use understood::Understood;
+pub(crate) use worker::made_by;
 
 /// The largest file that is read, in bytes.
 const MOST_BYTES: f64 = 16_000_000.0;

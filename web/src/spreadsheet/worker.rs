@@ -11,9 +11,6 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker};
 use yew::Callback;
 
-/// Trunk's name for the script that starts the worker, beside the page.
-const SCRIPT: &str = "./common-measure-spreadsheets_loader.js";
-
 /// What is said when it does not start, or stops.
 const STOPPED: &str = "The part of the app that works with spreadsheets could not be loaded, or has stopped. Your work is not touched. Check that you are connected, and try again.";
 
@@ -36,7 +33,18 @@ struct Waiting {
 }
 
 thread_local! {
+    static MAKE: RefCell<Option<Function>> = const { RefCell::new(None) };
     static RUNNING: RefCell<Option<Rc<Running>>> = const { RefCell::new(None) };
+}
+
+/// Notes how a worker is made: the page knows where its script comes from.
+pub(crate) fn made_by(make: Function) {
+    MAKE.set(Some(make));
+}
+
+fn made() -> Result<Worker, JsValue> {
+    let make = MAKE.with_borrow(Clone::clone).ok_or(JsValue::NULL)?;
+    make.call0(&JsValue::NULL)?.dyn_into()
 }
 
 /// Asks the worker for something, and tells how far it is, from 0 to 100; fails in words.
@@ -68,7 +76,7 @@ fn running() -> Result<Rc<Running>, JsValue> {
         return Ok(running);
     }
     let running = Rc::new(Running {
-        worker: Worker::new(SCRIPT)?,
+        worker: made()?,
         ready: Cell::new(false),
         queue: RefCell::default(),
         waiting: RefCell::default(),

@@ -9,6 +9,7 @@ mod peers;
 mod record;
 mod responses;
 mod row;
+mod single;
 mod spreadsheet;
 mod typing;
 
@@ -23,8 +24,9 @@ use row::Row;
 /// then.
 type Producer = fn() -> Result<Vec<Row>>;
 
-const PRODUCERS: [Producer; 7] = [
+const PRODUCERS: [Producer; 8] = [
     first_screen::measure,
+    single::measure,
     engine::measure,
     peers::measure,
     record::measure,

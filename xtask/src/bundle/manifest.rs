@@ -44,6 +44,11 @@ impl Edition {
         let files = files(folder)?.into_iter().map(|file| File::of(folder, file));
         Ok(Self { name, files: files.collect::<Result<_>>()? })
     }
+
+    /// The edition that is one file of a folder.
+    pub fn of_file(name: &'static str, folder: &Path, file: &str) -> Result<Self> {
+        Ok(Self { name, files: vec![File::of(folder, file.to_owned())?] })
+    }
 }
 
 impl File {

@@ -5,6 +5,7 @@ mod elements;
 mod manifest;
 mod pack;
 pub mod package;
+pub mod single;
 mod squeeze;
 
 use std::fs;
@@ -19,13 +20,20 @@ pub fn command() -> Result<()> {
     app::build()?;
     elements::build(&place::dist().join("elements"))?;
     package::build()?;
+    single::build()?;
     step::long("Compressing the app's files", || squeeze::beside(&place::app()))?;
     let editions = step::long("Packing", || {
-        let mut editions = vec![Edition::of_folder("npm", &place::npm())?];
+        let single = Edition::of_file("single", &place::dist(), single::NAME)?;
+        pack::zip(&place::dist().join("common-measure-single.zip"), &place::dist(), &single)?;
+        let mut editions = vec![single, Edition::of_folder("npm", &place::npm())?];
         for name in ["app", "elements"] {
             let folder = place::dist().join(name);
             let edition = Edition::of_folder(name, &folder)?;
-            pack::zip(&place::dist().join(format!("common-measure-{name}.zip")), &folder, &edition)?;
+            pack::zip(
+                &place::dist().join(format!("common-measure-{name}.zip")),
+                &folder,
+                &edition,
+            )?;
             editions.push(edition);
         }
         Ok(editions)

@@ -86,6 +86,10 @@ pub(super) fn FileNotices() -> Html {
         FileState::Nowhere | FileState::Writing | FileState::Written(_) => {
             match &session.reminder {
                 None => Html::default(),
+                // The notice that nothing is kept asks the same.
+                Some(Reminder::Place) if matches!(session.saved, SaveState::MemoryOnly(_)) => {
+                    Html::default()
+                }
                 Some(Reminder::Place) => html! {
                     <Notification title="Where should the file be kept?">
                         <p class="govuk-body">{ "Many council computers clear the browser when you log off. Choose a place for the file of this procurement, such as your team’s folder, and everything you enter is saved there at each step." }</p>

@@ -14,7 +14,7 @@ use super::{About, Storage};
 use crate::session::{Act, Acts};
 
 /// Why nothing is kept.
-pub(super) const WHY: &str = "This page was opened as a local file. What a browser keeps for one local file, every other one can read, so nothing is kept unless you say so.";
+pub(super) const WHY: &str = "This browser keeps nothing unless you say so: other pages that are opened as files may be able to read it, and it may not be found again once this file is moved or renamed.";
 
 /// Keeps everything from now on, as the person wants it. Entered through [`Later`](crate::later::Later).
 pub(crate) fn keep_all_the_same(acts: &Acts, storage: &Storage) {
