@@ -11,8 +11,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker};
 use yew::Callback;
 
-/// Trunk's name for the script that starts the worker, beside the page.
-const SCRIPT: &str = "./common-measure-spreadsheets_loader.js";
+/// Where the page names the script that starts the worker. The name changes with what the worker is, so a page that
+/// stays open never meets the worker of another version.
+const NAMED_BY: &str = "data-spreadsheets";
 
 /// What is said when it does not start, or stops.
 const STOPPED: &str = "The part of the app that works with spreadsheets could not be loaded, or has stopped. Your work is not touched. Check that you are connected, and try again.";
@@ -63,12 +64,17 @@ pub(super) async fn ask(
         .map_err(|why| why.as_string().unwrap_or_else(|| STOPPED.to_owned()))
 }
 
+fn script() -> Option<String> {
+    let page = web_sys::window()?.document()?;
+    page.query_selector(&format!("[{NAMED_BY}]")).ok()??.get_attribute(NAMED_BY)
+}
+
 fn running() -> Result<Rc<Running>, JsValue> {
     if let Some(running) = RUNNING.with_borrow(Clone::clone) {
         return Ok(running);
     }
     let running = Rc::new(Running {
-        worker: Worker::new(SCRIPT)?,
+        worker: Worker::new(&script().ok_or(STOPPED)?)?,
         ready: Cell::new(false),
         queue: RefCell::default(),
         waiting: RefCell::default(),
