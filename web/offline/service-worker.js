@@ -22,7 +22,7 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const [port] = event.ports;
   const asked = event.data?.ask === 'use' ? use() : keep(event.source, event.data?.version);
-  event.waitUntil(asked.then((said) => port?.postMessage(said)));
+  event.waitUntil(asked.catch(() => ({ ready: false })).then((said) => port?.postMessage(said)));
 });
 
 const address = (name) => new URL(name, scope).href;
@@ -78,16 +78,20 @@ function nameOf({ method, mode, url }) {
   return Object.hasOwn(FILES, name) ? name : undefined;
 }
 
+const fromStore = (name) => caches.match(address(name), { cacheName });
+
 async function answer(name, request) {
-  const stored = await caches.match(address(name), { cacheName });
+  const stored = await fromStore(name);
   if (stored) return stored;
-  // Someone has cleared what was stored. A part of it must not meet files of another version.
-  await caches.delete(cacheName);
-  await self.registration.unregister();
-  if (name === page) return fetch(request);
+  // Someone has cleared what was stored. Without a page of this version, all comes from the server; for a page that has
+  // begun with what was stored, only the very file will do.
+  if (name === page) await caches.delete(cacheName);
+  if (!(await caches.has(cacheName))) return fetch(request);
   try {
     return await fetched(name, FILES[name]);
   } catch {
+    // There is no whole version to go on with: the next page comes from the server.
+    await caches.delete(cacheName);
     return Response.error();
   }
 }
@@ -110,10 +114,9 @@ const known = new Set();
 
 /** Whether a page goes on without a connection. One that came from the server is taken in if it is of this version. */
 async function keep(source, version) {
-  const cache = await caches.open(cacheName);
-  const names = Object.keys(FILES);
-  const stored = await Promise.all(names.map((name) => cache.match(address(name))));
-  if (version !== VERSION || !source || !stored.every(Boolean)) return { ready: false };
+  if (version !== VERSION || !source) return { ready: false };
+  const stored = await Promise.all(Object.keys(FILES).map(fromStore));
+  if (!stored.every(Boolean)) await store();
   known.add(source.id);
   const controlled = new Set((await windows()).map(({ id }) => id));
   const uncontrolled = (await windows({ includeUncontrolled: true })).filter(({ id }) => !controlled.has(id));

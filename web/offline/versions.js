@@ -1,7 +1,9 @@
 // Has the app's files kept in this browser, and says when a newer version is ready. It is taken over when somebody asks
 // for it, and only while nothing can be lost.
 
+/** In milliseconds. */
 const HOUR = 3_600_000;
+const PATIENCE = 2_000;
 
 /** Begins; `version` is the page's own. Where the browser has no service workers (plain http), nothing happens. */
 export async function keepVersions(version) {
@@ -23,8 +25,7 @@ export async function keepVersions(version) {
     if (registration.waiting && workers.controller) sayReady(use);
   };
   const use = async (tell) => {
-    // Whoever has something to lose asks the browser to ask before the page closes: so asking them is asking that.
-    if (!dispatchEvent(new Event('beforeunload', { cancelable: true }))) {
+    if (!(await isAllSaved())) {
       tell('Your last changes are not saved yet. Save them, then choose this again.');
       return;
     }
@@ -68,6 +69,17 @@ function serviceWorkers() {
   }
 }
 
+/** Whether nothing is lost when the page closes; what is just being saved is given its time. */
+async function isAllSaved() {
+  const until = Date.now() + PATIENCE;
+  // Whoever has something to lose has the browser ask before the page closes. So this asks them the same.
+  while (!dispatchEvent(new Event('beforeunload', { cancelable: true }))) {
+    if (Date.now() > until) return false;
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+  }
+  return true;
+}
+
 /** What a worker answers. */
 function ask(worker, message) {
   return new Promise((resolve) => {
@@ -88,7 +100,7 @@ function sayOutdated() {
 /** A notice above the page, with a button and room for what comes of it. A later one takes its place. */
 function say(words, name, act) {
   document.getElementById('app-version')?.remove();
-  const notice = made('section', 'govuk-notification-banner govuk-!-margin-top-6 govuk-!-margin-bottom-0 app-no-print');
+  const notice = made('section', 'govuk-notification-banner govuk-!-margin-top-6 govuk-!-margin-bottom-6 app-no-print');
   notice.id = 'app-version';
   notice.setAttribute('aria-labelledby', 'app-version-title');
   const header = made('div', 'govuk-notification-banner__header');
