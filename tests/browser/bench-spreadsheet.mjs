@@ -17,7 +17,7 @@ const empty = { ...full, suppliers: [], bids: [], evaluation: {} };
 const times = await page.evaluate(
   async ([full, empty]) => {
     const began = performance.now();
-    const worker = new Worker('./common-measure-spreadsheets_loader.js');
+    const worker = new Worker(document.querySelector('[data-spreadsheets]').dataset.spreadsheets);
     const heard = (wanted) =>
       new Promise((resolve, reject) => {
         worker.onmessage = ({ data: [, word, what] }) => {

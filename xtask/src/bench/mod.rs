@@ -4,6 +4,7 @@
 
 mod engine;
 mod first_screen;
+mod lighthouse;
 mod page;
 mod peers;
 mod record;
@@ -22,8 +23,9 @@ use row::Row;
 /// Measures one thing, in one or more rows. The app in `dist/app/` is built by then.
 type Producer = fn() -> Result<Vec<Row>>;
 
-const PRODUCERS: [Producer; 7] = [
+const PRODUCERS: [Producer; 8] = [
     first_screen::measure,
+    lighthouse::measure,
     engine::measure,
     peers::measure,
     record::measure,

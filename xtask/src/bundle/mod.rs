@@ -3,7 +3,7 @@
 
 mod manifest;
 mod pack;
-mod squeeze;
+pub mod squeeze;
 
 use std::fs;
 
