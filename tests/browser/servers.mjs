@@ -48,7 +48,7 @@ async function freePort() {
 }
 
 /** Runs a server until it is stopped; answers once it listens. */
-async function run(command, parameters, address, folders) {
+async function run(command, parameters, address, folders, log = () => '') {
   const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => { said += text; });
@@ -56,7 +56,7 @@ async function run(command, parameters, address, folders) {
   let over = false;
   ended.then(() => { over = true; });
   for (;;) {
-    if (over) throw new Error(`${command} did not start: ${said}`);
+    if (over) throw new Error(`${command} did not start: ${said}${log()}`);
     if (await fetch(address).then(() => true, () => false)) break;
     await new Promise((resolve) => { setTimeout(resolve, 50); });
   }
@@ -65,7 +65,7 @@ async function run(command, parameters, address, folders) {
     await ended;
     for (const folder of folders) rmSync(folder, { recursive: true });
   };
-  return { address, stop, log: () => said };
+  return { address, stop };
 }
 
 const isRoot = () => userInfo().uid === 0;
@@ -109,7 +109,7 @@ ServerName localhost
 Listen 127.0.0.1:${port}
 PidFile ${work}/pid
 Mutex fcntl:${work} default
-ErrorLog /dev/stderr
+ErrorLog ${work}/error.log
 ${load.join('\n')}
 ${isRoot() ? 'User nobody' : ''}
 TypesConfig ${work}/types
@@ -125,5 +125,5 @@ Alias ${BASE} ${path}/
   Require all granted
 </Directory>
 `);
-  return run(program('APACHE'), ['-f', join(work, 'apache.conf'), '-DFOREGROUND'], `http://localhost:${port}${BASE}`, [path, work]);
+  return run(program('APACHE'), ['-f', join(work, 'apache.conf'), '-DFOREGROUND'], `http://localhost:${port}${BASE}`, [path, work], () => existsSync(join(work, 'error.log')) ? readFileSync(join(work, 'error.log'), 'utf8') : '');
 }
