@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { nameVersion } from '../../web/module/version.mjs';
 import { root } from './files.mjs';
+import { inFirefox } from './firefox.mjs';
 import { expect, expectAccessible, open, test as base, withoutChoosers } from './page.mjs';
 import { Site, built, copyOf } from './site.mjs';
 
@@ -98,6 +99,20 @@ test('opens without a connection, with every part of it', async ({ page, site })
   await page.goto(`${site.address}index.html?from=bookmark#top`);
   await page.waitForFunction(() => window.commonMeasure !== undefined);
   await site.start();
+});
+
+test('opens without a connection in Firefox', async ({ site }) => {
+  await inFirefox(async (page, faults) => {
+    const isReady = () => window.commonMeasure && document.documentElement.dataset.offline === 'ready';
+    await page.goto(site.address);
+    await page.waitForFunction(isReady);
+    await site.stop();
+    await page.reload();
+    await page.waitForFunction(isReady);
+    expect(await page.$eval('h1', (heading) => heading.textContent)).toBe('Common Measure');
+    await site.start();
+    expect(faults).toEqual([]);
+  });
 });
 
 test('goes on without a connection on the page that was loaded first', async ({ page, site }) => {
