@@ -39,7 +39,8 @@ test('says that WebAssembly is switched off where a page has none', async ({ pag
 });
 
 test('says that WebAssembly is switched off where the browser has none', async ({ launchOptions, baseURL }) => {
-  const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args, '--js-flags=--noexpose_wasm'] });
+  // As where a group policy forbids the browser to compile scripts while they run.
+  const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args, '--js-flags=--jitless'] });
   const page = await (await browser.newContext({ baseURL })).newPage();
   await page.goto('');
   expect(await page.evaluate(() => typeof WebAssembly)).toBe('undefined');
