@@ -8,7 +8,7 @@ const browser = await chromium.launch({
   executablePath: CHROME,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 });
-const page = await browser.newPage();
+const page = await browser.newPage({ serviceWorkers: 'block' });
 await page.goto(BASE_URL);
 await page.waitForFunction(() => window.commonMeasure !== undefined);
 

@@ -1,6 +1,7 @@
 //! `cargo xtask bundle`: what is handed out to councils and developers, in `dist/`. The same source makes the same
 //! bytes, in whatever folder and on whatever day.
 
+mod hosting;
 mod manifest;
 mod pack;
 pub mod squeeze;
@@ -19,7 +20,7 @@ pub fn command() -> Result<()> {
     let editions = step::long("Packing", || {
         let app = Edition::of_folder("app", &place::app())?;
         pack::zip(&place::dist().join("common-measure-app.zip"), &place::app(), &app)?;
-        Ok(vec![app])
+        Ok(vec![app, hosting::edition()?])
     })?;
     let manifest = Manifest::of(editions, &place::dist())?;
     let path = place::dist().join("manifest.json");
