@@ -2,8 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
-import { read } from './files.mjs';
+import { read, root } from './files.mjs';
 import { expect, expectAccessible, test } from './page.mjs';
 
 const alert = (page) => page.getByRole('alert');
@@ -75,6 +76,14 @@ test('says after a while that its first script did not come', async ({ page, fau
   await later(page);
   await expect(stuck(page)).toBeVisible();
   await expectAccessible(page);
+  faults.length = 0;
+});
+
+test('says, opened from a folder, to take the single file', async ({ page, faults }) => {
+  await page.goto(pathToFileURL(join(root, 'dist/app/index.html')).href);
+  await later(page);
+  await expect(stuck(page)).toContainText('If you opened it from a folder or a shared drive, open the edition that is a single file instead.');
+  await expect(page.getByRole('button')).toHaveCount(0);
   faults.length = 0;
 });
 

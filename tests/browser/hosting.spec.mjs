@@ -136,20 +136,28 @@ test.describe('a policy that forbids WebAssembly', () => {
     faults.length = 0;
   });
 
-  test('does not reach into a frame with the app at another address', async ({ context, site, faults }) => {
-    const app = await new Site().start();
-    app.headers = { 'content-security-policy': `${POLICY}; frame-ancestors http://localhost:${site.port}` };
-    site.folder = join(built, '../../tests/browser/intranet');
-    site.headers['content-security-policy'] = `default-src 'none'; script-src 'self'; frame-src http://localhost:${app.port}`;
-    const page = await context.newPage();
-    await page.goto(`${site.address}page.html?${new URLSearchParams({ app: app.address })}`);
-    const frame = page.frameLocator('iframe');
-    await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Common Measure');
-    await expect(frame.getByRole('heading', { name: 'My procurements in this browser' })).toBeVisible();
-    await page.close();
-    await app.stop();
-    expect(faults).toEqual([]);
-  });
+  const inGuide = /If the frame has a `sandbox` attribute, it must hold\s+`([^`]+)`/.exec(read('docs/hosting.md'))[1];
+  for (const [where, sandbox] of [['a frame', undefined], ['a frame with a sandbox as in the guide', inGuide]]) {
+    test(`does not reach into ${where}, with the app at another address`, async ({ context, site, faults }) => {
+      const app = await new Site().start();
+      app.headers = { 'content-security-policy': `${POLICY}; frame-ancestors http://localhost:${site.port}` };
+      site.folder = join(built, '../../tests/browser/intranet');
+      site.headers['content-security-policy'] = `default-src 'none'; script-src 'self'; frame-src http://localhost:${app.port}`;
+      const page = await context.newPage();
+      await page.goto(`${site.address}page.html?${new URLSearchParams({ app: app.address, ...(sandbox && { sandbox }) })}`);
+      const frame = page.frameLocator('iframe');
+      await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Common Measure');
+      await expect(frame.getByRole('heading', { name: 'My procurements in this browser' })).toBeVisible();
+      await frame.getByRole('button', { name: 'Sports pavilion: social value at 8' }).click();
+      const save = frame.getByRole('button', { name: 'Save as spreadsheet (.xlsx)' });
+      const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+      expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK');
+      await expect(frame.locator('.app-header__state')).toContainText('Saved here at');
+      await page.close();
+      await app.stop();
+      expect(faults).toEqual([]);
+    });
+  }
 });
 
 test('the file for IIS is well-formed, with the same policy', async ({ page }) => {

@@ -115,6 +115,23 @@ test('opens without a connection in Firefox', async ({ site }) => {
   });
 });
 
+test('a new version is announced and taken over in Firefox too', async ({ site, another }) => {
+  await inFirefox(async (page, faults) => {
+    await page.goto(site.address);
+    await page.waitForFunction(() => document.documentElement.dataset.offline === 'ready');
+    site.folder = another('next').folder;
+    expect(await look(page)).toBe('installed');
+    await page.waitForSelector('#app-version button');
+    await page.reload();
+    await page.waitForSelector('#app-version button');
+    expect(await shown(page)).toEqual([version(built), undefined]);
+    await page.click('#app-version button');
+    await page.waitForFunction(() => document.documentElement.dataset.mark === 'next' && window.commonMeasure);
+    expect((await stored(page))[nameOfStore(site, site.folder)]).toEqual(filesOf(site.folder));
+    expect(faults).toEqual([]);
+  });
+});
+
 test('goes on without a connection on the page that was loaded first', async ({ page, site }) => {
   await open(page);
   await ready(page);
@@ -227,7 +244,8 @@ test('a version is not taken over while another tab is open', async ({ page, con
   expect(await shown(page)).toEqual([version(built), undefined]);
   expect(await shown(other)).toEqual([version(built), undefined]);
   await expect(title(other)).toHaveValue('Library');
-  await other.close();
+  // Another page of the same folder is none of the app's.
+  await other.goto(`${site.address}notes.txt`);
   await use(page).click();
   await page.waitForFunction(() => document.documentElement.dataset.mark === 'next');
 });

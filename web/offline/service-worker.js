@@ -73,10 +73,16 @@ async function removeOthers() {
 /** Which file of this version is asked for, if it is one. */
 function nameOf({ method, mode, url }) {
   if (method !== 'GET' || !url.startsWith(scope)) return undefined;
-  const [name] = url.slice(scope.length).split(/[?#]/);
-  if (mode === 'navigate') return name === '' || name === page ? page : undefined;
+  if (mode === 'navigate') return isPage(url) ? page : undefined;
+  const name = below(url);
   return Object.hasOwn(FILES, name) ? name : undefined;
 }
+
+/** What an address in the scope names there. */
+const below = (url) => url.slice(scope.length).split(/[?#]/)[0];
+
+/** Whether an address is the app's page, and not another that lies in the same folder. */
+const isPage = (url) => url.startsWith(scope) && ['', page].includes(below(url));
 
 const fromStore = (name) => caches.match(address(name), { cacheName });
 
@@ -99,7 +105,7 @@ async function answer(name, request) {
 /** The pages of the app that are open, in tabs, windows and frames. */
 async function windows(options) {
   const open = await self.clients.matchAll({ type: 'window', ...options });
-  return open.filter(({ url }) => url.startsWith(scope));
+  return open.filter(({ url }) => isPage(url));
 }
 
 /** Takes the place of the version in use, unless another page is open that has begun with it. */
