@@ -32,9 +32,9 @@ function handedOut() {
   for (const name of readdirSync(copy.path)) {
     const content = readFileSync(join(copy.path, name));
     if (!/\.(css|html|js|svg|wasm)$/.test(name) || content.length < 1_000) continue;
-    if (!existsSync(join(copy.path, `${name}.gz`))) writeFileSync(join(copy.path, `${name}.gz`), gzipSync(content));
+    writeFileSync(join(copy.path, `${name}.gz`), gzipSync(content));
     const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
-    if (!existsSync(join(copy.path, `${name}.br`))) writeFileSync(join(copy.path, `${name}.br`), brotliCompressSync(content, quick));
+    writeFileSync(join(copy.path, `${name}.br`), brotliCompressSync(content, quick));
   }
   return copy;
 }
