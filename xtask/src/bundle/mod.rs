@@ -1,7 +1,7 @@
 //! `cargo xtask bundle`: what is handed out to councils and developers, in `dist/`. The same source makes the same
 //! bytes, in whatever folder and on whatever day.
 
-mod hosting;
+mod docs;
 mod manifest;
 mod pack;
 pub mod squeeze;
@@ -20,7 +20,7 @@ pub fn command() -> Result<()> {
     let editions = step::long("Packing", || {
         let app = Edition::of_folder("app", &place::app())?;
         pack::zip(&place::dist().join("common-measure-app.zip"), &place::app(), &app)?;
-        Ok(vec![app, hosting::edition()?])
+        Ok(vec![app, docs::edition()?])
     })?;
     let manifest = Manifest::of(editions, &place::dist())?;
     let path = place::dist().join("manifest.json");
