@@ -14,7 +14,7 @@ const browser = await chromium.launch({
 
 /** Opens a record in a fresh browser's window, and enters a price six times. */
 async function measure(file) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
   await page.goto(BASE_URL);

@@ -10,7 +10,7 @@ const browser = await chromium.launch({
   executablePath: CHROME,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 });
-const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
 page.setDefaultTimeout(60_000);
 await page.addInitScript(() => { delete window.showSaveFilePicker; delete window.showOpenFilePicker; });
 await page.goto(BASE_URL);

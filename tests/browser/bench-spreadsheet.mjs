@@ -9,7 +9,7 @@ const browser = await chromium.launch({
   executablePath: CHROME,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 });
-const page = await browser.newPage();
+const page = await browser.newPage({ serviceWorkers: 'block' });
 await page.goto(BASE_URL);
 await ready(page);
 
@@ -18,7 +18,7 @@ const empty = { ...full, suppliers: [], bids: [], evaluation: {} };
 const times = await page.evaluate(
   async ([full, empty]) => {
     const began = performance.now();
-    const worker = new Worker('./common-measure-spreadsheets_loader.js');
+    const worker = new Worker(document.querySelector('[data-spreadsheets]').dataset.spreadsheets);
     const heard = (wanted) =>
       new Promise((resolve, reject) => {
         worker.onmessage = ({ data: [, word, what] }) => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assess, buildCommandLine, read, root, said } from './files.mjs';
 import { expect, test as base } from './page.mjs';
-import { serve } from './site.mjs';
+import { serve } from './pages.mjs';
 
 const RECORD = 'examples/sports-pavilion.record.jsonl';
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";

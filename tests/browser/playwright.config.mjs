@@ -20,6 +20,8 @@ export default defineConfig({
     timezoneId: 'Europe/London',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
+    // Else what a spec keeps from a page, or holds back, would come from the browser's own store: see offline.spec.mjs.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: CHROME,
       // What is left to do is the app's alone: no updates, no other addresses.

@@ -85,7 +85,7 @@ test('shows its start in the words of the app before it is unpacked, and passes 
   await page.goto(single);
   const words = await page.locator('#shell-start').innerText();
   await expectAccessible(page);
-  await expect(page.locator('#not-started')).toHaveCount(0);
+  await expect(page.locator('.app-stuck')).toHaveCount(0);
   await press(page, 'Start a new procurement');
   await expect(page.getByRole('status')).toHaveText('Opening…');
   await page.evaluate(() => window.letThrough());

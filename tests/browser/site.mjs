@@ -1,51 +1,64 @@
-// A small web server for pages that a test makes up, beside the folders of what is handed out.
-import { createReadStream, statSync } from 'node:fs';
+// A small web server for a folder, which a test may stop, give another folder, or have answer as a badly kept one does.
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
 import { root } from './files.mjs';
 
-const TYPES = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.jsonl': 'application/jsonl',
-  '.mjs': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-};
+export const built = join(root, 'dist/app');
 
-/**
- * Serves `pages` (a text by its path) and what is in dist/ and examples/, until `close` is called. `headers` are sent
- * with every page; `type` may answer another MIME type for a path.
- */
-export async function serve(pages, { headers = {}, type = () => undefined } = {}) {
-  const asked = [];
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, 'http://site').pathname);
-    asked.push(path);
-    if (Object.hasOwn(pages, path)) {
-      response.writeHead(200, { 'content-type': type(path) ?? TYPES[extname(path)] ?? TYPES['.html'], ...headers });
-      response.end(pages[path]);
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.wasm': 'application/wasm' };
+
+export class Site {
+  /** What stands before every name. */
+  base = '/council/common-measure/';
+  /** What is sent with every file. */
+  headers = {};
+  /** The types of files by their ends, where they are not the usual. */
+  types = {};
+  /** The names that were asked for. */
+  asked = [];
+  /** What a request for a name waits for. */
+  held = new Map();
+
+  constructor(folder = built) {
+    this.folder = folder;
+  }
+
+  /** Listens; at first on any port, and after a stop on the same one. */
+  async start() {
+    this.server = createServer((request, response) => this.answer(request, response));
+    await new Promise((resolve) => this.server.listen(this.port ?? 0, '127.0.0.1', resolve));
+    this.port = this.server.address().port;
+    this.address = `http://localhost:${this.port}${this.base}`;
+    return this;
+  }
+
+  async stop() {
+    const ended = new Promise((resolve) => this.server.close(resolve));
+    this.server.closeAllConnections();
+    await ended;
+  }
+
+  async answer(request, response) {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const name = pathname.startsWith(this.base) ? pathname.slice(this.base.length) || 'index.html' : '';
+    this.asked.push(name || pathname);
+    await this.held.get(name);
+    const path = join(this.folder, name);
+    if (!name || !existsSync(path)) {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.');
       return;
     }
-    const file = join(root, normalize(path.endsWith('/') ? `${path}index.html` : path));
-    const there = /^\/(dist|examples|tests\/files)\//.test(path) && statSync(file, { throwIfNoEntry: false });
-    if (!there || !there.isFile()) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { 'content-type': type(path) ?? TYPES[extname(file)] ?? 'application/octet-stream' });
-    createReadStream(file).pipe(response);
-  });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    address: `http://127.0.0.1:${server.address().port}`,
-    /** The paths that were asked for. */
-    asked,
-    close: () => new Promise((closed) => {
-      server.closeAllConnections();
-      server.close(closed);
-    }),
-  };
+    const end = extname(name);
+    response.writeHead(200, { 'content-type': this.types[end] ?? types[end], 'cache-control': 'no-cache', ...this.headers });
+    response.end(readFileSync(path));
+  }
+}
+
+/** A copy of a folder, in a place of its own, that goes with the test. */
+export function copyOf(folder) {
+  const copy = mkdtempSync(join(tmpdir(), 'common-measure-site-'));
+  cpSync(folder, copy, { recursive: true });
+  return { path: copy, remove: () => rmSync(copy, { recursive: true }) };
 }

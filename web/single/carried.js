@@ -1,8 +1,6 @@
 // Brings in the app from what its page carries, where boot.js would take files beside the page. xtask puts this in front
 // of boot.js, with `unpacker` (the script that goes with web/single/unpack) and `unpackerModule` (its WebAssembly).
 
-document.getElementById('not-started').remove();
-
 /** How much is unpacked at a time, so that the page stays usable meanwhile. */
 const SLICE = 1024 * 1024;
 

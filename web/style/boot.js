@@ -1,6 +1,12 @@
 // Starts the app: loads the WebAssembly module and draws the app.
 // When that fails, the page says so in plain words; a blank page would say nothing.
 
+document.querySelector('.app-stuck').remove();
+
+/** What the build writes onto this script's own element: the version, and the files' names, which change with their
+    content. The edition that comes as one file has it all in its page: see web/single/carried.js. */
+const named = document.querySelector('script[data-wasm]')?.dataset;
+
 const stillInTheBrowser = 'Procurements that were saved, as files or in this browser, are unharmed.';
 
 /** What an IT team would have to allow something for. */
@@ -43,16 +49,17 @@ function passOn() {
 
 /** The app's functions, and what makes its worker for spreadsheets, from the files beside the page. */
 async function fromFiles() {
-  // The build writes the files' names, which change with their content, onto this script's own element.
-  const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
-  const app = await import(new URL(js, document.baseURI));
-  await app.default({ module_or_path: new URL(wasm, document.baseURI) });
-  return { app, worker: () => new Worker(new URL('./common-measure-spreadsheets_loader.js', document.baseURI)) };
+  const beside = (name) => new URL(name, document.baseURI);
+  const app = await import(beside(named.js));
+  await app.default({ module_or_path: beside(named.wasm) });
+  return { app, worker: () => new Worker(beside(named.spreadsheets)) };
 }
 
+/** Fetched beside the app. Without it the app runs as it is. */
+const versions = named && import('./versions.js').catch(() => undefined);
+
 async function boot() {
-  // The edition that comes as one file has it all in its page: see web/single/carried.js.
-  const bringIn = typeof fromThisPage === 'function' ? fromThisPage : fromFiles;
+  const bringIn = named ? fromFiles : fromThisPage;
   const { app, worker } = await bringIn((words) => {
     loading.textContent = words;
     loading.hidden = false;
@@ -70,17 +77,31 @@ async function boot() {
 
 // A fault inside the module ends it for good: the screen stays, but nothing on it answers any more.
 window.addEventListener('error', ({ error }) => {
-  if (!(error instanceof WebAssembly.RuntimeError)) return;
+  if (typeof WebAssembly === 'undefined' || !(error instanceof WebAssembly.RuntimeError)) return;
   tell(
     'Sorry, Common Measure has stopped',
     `Something went wrong inside the app. Copy any text you have just typed, then reload this page. ${stillInTheBrowser}`,
   );
 });
 
+/** Whether the page's policy lets it run WebAssembly: an empty module is enough to tell. */
+function isAllowed() {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
+}
+
 if (typeof WebAssembly === 'undefined') {
   tell(
     'Common Measure cannot run in this browser',
     `WebAssembly is switched off here. Ask your IT team to allow WebAssembly for ${where}, or use another browser.`,
+  );
+} else if (!isAllowed()) {
+  tell(
+    'Common Measure cannot run at this address',
+    'The security policy of this website forbids WebAssembly, or this browser is too old to read it. Use an up-to-date Edge, Chrome, Firefox or Safari. If this stays, ask your web team to allow “wasm-unsafe-eval” in script-src for this address, or to put the app on an address that allows it and show it here in a frame. For now, your team can use the edition that is a single file.',
   );
 } else {
   boot().catch((fault) => {
@@ -90,5 +111,8 @@ if (typeof WebAssembly === 'undefined') {
       `Reload this page. If it still does not start, use an up-to-date Edge, Chrome, Firefox or Safari, or ask your IT team whether JavaScript modules and WebAssembly are allowed for ${where}.`,
     ];
     tell(heading, `${advice} ${stillInTheBrowser}`);
+  }).then(async () => {
+    // Behind everything else, and also where this version could not start: the next one may.
+    (await versions)?.keepVersions(named.version);
   });
 }

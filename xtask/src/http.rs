@@ -1,4 +1,5 @@
-//! A server of static files that sends what a careful council's server would: the safety policy, right types.
+//! A server of static files that sends what a careful council's server would: the safety policy, right types, and the
+//! compressed copies that lie beside the files.
 
 use std::convert::Infallible;
 use std::fs;
@@ -10,8 +11,8 @@ use anyhow::{Context as _, Result};
 use http_body_util::Full;
 use hyper::body::Bytes;
 use hyper::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, LOCATION,
-    REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    HeaderMap, HeaderValue, LOCATION, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -45,7 +46,8 @@ pub fn serve(listener: TcpListener, site: &Site) -> Result<()> {
             let site = site.clone();
             tokio::spawn(async move {
                 let service = service_fn(|request: hyper::Request<_>| {
-                    let response = answer(&site, request.method(), request.uri().path());
+                    let accepted = accepted(request.headers());
+                    let response = answer(&site, request.method(), request.uri().path(), accepted);
                     async { Ok::<_, Infallible>(response) }
                 });
                 // A browser may close a connection whenever it likes: nothing to report.
@@ -55,7 +57,15 @@ pub fn serve(listener: TcpListener, site: &Site) -> Result<()> {
     })
 }
 
-fn answer(site: &Site, method: &Method, path: &str) -> Response<Full<Bytes>> {
+/// How files may be compressed, and the end of such a copy's name: the smaller first.
+const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
+
+/// What a browser says that it takes.
+fn accepted(headers: &HeaderMap) -> &str {
+    headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+fn answer(site: &Site, method: &Method, path: &str, accepted: &str) -> Response<Full<Bytes>> {
     if method != Method::GET && method != Method::HEAD {
         let mut response =
             plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD are answered here.");
@@ -73,12 +83,53 @@ fn answer(site: &Site, method: &Method, path: &str) -> Response<Full<Bytes>> {
         };
     };
     match file_in(&site.folder, below).map(|file| fs::read(&file).map(|content| (file, content))) {
-        Some(Ok((file, content))) => response(StatusCode::OK, media_type(&file), content),
+        Some(Ok((file, content))) => {
+            let copy = compressed(&file, accepted);
+            let encoding = copy.as_ref().map(|(encoding, _)| *encoding);
+            let content = copy.map_or(content, |(_, copy)| copy);
+            let mut response = response(StatusCode::OK, media_type(&file), content);
+            let headers = response.headers_mut();
+            headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+            if let Some(encoding) = encoding {
+                headers.insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
+            }
+            if is_named_by_content(&file) {
+                let for_a_year = HeaderValue::from_static("max-age=31536000, immutable");
+                headers.insert(CACHE_CONTROL, for_a_year);
+            }
+            response
+        }
         Some(Err(fault)) if fault.kind() != io::ErrorKind::NotFound => {
             plain(StatusCode::INTERNAL_SERVER_ERROR, "This file cannot be read.")
         }
         _ => plain(StatusCode::NOT_FOUND, "There is nothing at this address."),
     }
+}
+
+/// How a file is compressed in the copy beside it that a browser takes, and that copy. One that is older than the file is
+/// of another build.
+fn compressed(file: &Path, accepted: &str) -> Option<(&'static str, Vec<u8>)> {
+    let changed = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
+    ENCODINGS.into_iter().find_map(|(encoding, end)| {
+        accepted
+            .split(',')
+            .find(|taken| taken.split(';').next().map(str::trim) == Some(encoding))?;
+        let mut copy = file.as_os_str().to_owned();
+        copy.push(end);
+        let copy = PathBuf::from(copy);
+        (changed(&copy)? >= changed(file)?)
+            .then(|| fs::read(copy).ok())?
+            .map(|copy| (encoding, copy))
+    })
+}
+
+/// Whether the file's name changes with its content: 16 hexadecimal digits after a hyphen say so.
+fn is_named_by_content(file: &Path) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    name.split('-').skip(1).any(|part| {
+        let digits = part.bytes().take_while(u8::is_ascii_hexdigit).count();
+        digits == 16 && part[digits..].starts_with(['.', '_'])
+    })
 }
 
 /// The file that a path stands for, unless the path leads out of the folder.
@@ -154,7 +205,7 @@ mod tests {
 
     fn status(path: &str) -> StatusCode {
         let site = Site { folder: crate::place::root().join("web"), base: "/a/b/" };
-        answer(&site, &Method::GET, path).status()
+        answer(&site, &Method::GET, path, "").status()
     }
 
     #[test]
@@ -175,7 +226,40 @@ mod tests {
     #[test]
     fn answers_no_other_method() {
         let site = Site { folder: crate::place::root(), base: "/" };
-        assert_eq!(answer(&site, &Method::POST, "/").status(), StatusCode::METHOD_NOT_ALLOWED);
+        assert_eq!(answer(&site, &Method::POST, "/", "").status(), StatusCode::METHOD_NOT_ALLOWED);
+    }
+
+    #[test]
+    fn sends_the_copy_that_a_browser_takes_unless_it_is_older() -> io::Result<()> {
+        let folder = crate::place::target().join("xtask-http");
+        fs::create_dir_all(&folder)?;
+        for name in ["a.js", "a.js.gz", "a.js.br", "b-0123456789abcdef_bg.js"] {
+            fs::write(folder.join(name), name)?;
+        }
+        let site = Site { folder: folder.clone(), base: "/" };
+        let sent = |path: &str, accepted: &str| {
+            let answer = answer(&site, &Method::GET, path, accepted);
+            let header =
+                |name| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+            (header(CONTENT_TYPE), header(CONTENT_ENCODING), header(CACHE_CONTROL))
+        };
+        let script = Some("text/javascript; charset=utf-8".to_owned());
+        let asked = Some("no-cache".to_owned());
+        assert_eq!(sent("/a.js", ""), (script.clone(), None, asked.clone()));
+        assert_eq!(
+            sent("/a.js", "gzip;q=0.5, zstd"),
+            (script.clone(), Some("gzip".into()), asked.clone())
+        );
+        assert_eq!(
+            sent("/a.js", "gzip, deflate, br"),
+            (script.clone(), Some("br".into()), asked.clone())
+        );
+        let kept = Some("max-age=31536000, immutable".to_owned());
+        assert_eq!(sent("/b-0123456789abcdef_bg.js", "br"), (script.clone(), None, kept));
+        let old = fs::File::options().write(true).open(folder.join("a.js.br"))?;
+        old.set_modified(std::time::SystemTime::UNIX_EPOCH)?;
+        assert_eq!(sent("/a.js", "br"), (script, None, asked));
+        Ok(())
     }
 
     #[test]

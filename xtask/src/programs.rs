@@ -74,6 +74,26 @@ pub const LIBREOFFICE: Program = Program {
     package: "libreoffice-calc-nogui",
 };
 
+/// One of the web servers of the hosting guide.
+pub const NGINX: Program = Program {
+    name: "nginx",
+    needed_by: "The tests of the hosting guide",
+    variable: "NGINX",
+    names: &["nginx"],
+    places: &["/usr/sbin/nginx"],
+    package: "nginx",
+};
+
+/// The other web server of the hosting guide.
+pub const APACHE: Program = Program {
+    name: "Apache",
+    needed_by: "The tests of the hosting guide",
+    variable: "APACHE",
+    names: &["apache2", "httpd"],
+    places: &["/usr/sbin/apache2", "/usr/sbin/httpd"],
+    package: "apache2-bin",
+};
+
 impl Program {
     /// Where it is. Installs it where that is a matter of course: as root on Debian.
     pub fn find_or_install(&self) -> Result<PathBuf> {

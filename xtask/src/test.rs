@@ -155,6 +155,8 @@ fn browser_tests() -> Result<()> {
     let chrome = programs::CHROMIUM.find_or_install()?;
     let firefox = programs::FIREFOX.find_or_install()?;
     let office = programs::LIBREOFFICE.find_or_install()?;
+    let nginx = programs::NGINX.find_or_install()?;
+    let apache = programs::APACHE.find_or_install()?;
     packages_of_the_tests()?;
     let address = serve::in_background()?;
     step::run(
@@ -164,6 +166,8 @@ fn browser_tests() -> Result<()> {
             .env("BASE_URL", address)
             .env("CHROME", chrome)
             .env("FIREFOX", firefox)
-            .env("SOFFICE", office),
+            .env("SOFFICE", office)
+            .env("NGINX", nginx)
+            .env("APACHE", apache),
     )
 }

@@ -43,11 +43,16 @@ pub(crate) fn Mine() -> Html {
     }
     if all.is_empty() {
         let kept = if let SaveState::MemoryOnly(_) = session.saved {
-            "There are none yet. What you start, open or try stays here until you close or reload this page."
+            "What you start, open or try stays here until you close or reload this page."
         } else {
-            "There are none yet. What you start, open or try is kept here, on this computer only, until you remove it or the browser’s data is cleared."
+            "What you start, open or try is kept here, on this computer only, until you remove it or the browser’s data is cleared."
         };
-        return heading(html! { <p class="govuk-body">{ kept }</p> });
+        return heading(html! {
+            <>
+                <p class="govuk-body">{ "There are none yet." }</p>
+                <p class="govuk-body">{ kept }</p>
+            </>
+        });
     }
     let onremoved = {
         let (acts, asked, open) = (acts.clone(), asked.clone(), session.key.clone());

@@ -40,12 +40,13 @@ pub(crate) fn Start() -> Html {
     };
     html! {
         <>
-            // The page says the same before the app is here: see index.html.
+            // The page says the same before the app is here: see index.html. Its second line is longer than any text below, so
+            // that browsers count the page as painted when that stands there.
             <h1 class="govuk-heading-xl">{ "Common Measure" }</h1>
-            <p class="govuk-body-l">{ "Score tenders that have social value in them, and show how every point came about." }</p>
+            <p class="govuk-body-l">{ "Score tenders that have social value in them, and show how every point came about. Figures are exact, with their workings behind them, and all that is done goes on the record." }</p>
             <ul class="govuk-list govuk-list--bullet">
                 <li>{ "State award criteria, weights and methods before bids are opened." }</li>
-                <li>{ "Enter what was bid, and see points and ranks with their workings. The figures are exact." }</li>
+                <li>{ "Enter what was bid, and see points and ranks as you type." }</li>
                 <li>{ "Everything stays on this computer. Nothing is sent anywhere, and there is no account." }</li>
             </ul>
             <Button id="start-new" onclick={onnew}>{ "Start a new procurement" }</Button>

@@ -32,6 +32,7 @@ pub fn measure() -> Result<Vec<Row>> {
             let script = read(name)?;
             add(&mut first, named_after("from \"./", &script));
             add(&mut later, named_after("fetch(new URL(\"./", &script));
+            add(&mut later, named_after("import('./", &script));
         }
         at += 1;
     }
@@ -75,7 +76,7 @@ fn named_by_page(page: &str) -> Vec<String> {
 
 /// What stands between this and the next quotation mark, wherever it does.
 fn named_after<'text>(start: &str, text: &'text str) -> impl Iterator<Item = &'text str> {
-    text.split(start).skip(1).filter_map(|after| after.split('"').next())
+    text.split(start).skip(1).filter_map(|after| after.split(['"', '\'']).next())
 }
 
 /// Adds the names that are not there yet.

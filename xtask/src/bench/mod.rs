@@ -4,6 +4,7 @@
 
 mod engine;
 mod first_screen;
+mod lighthouse;
 mod page;
 mod peers;
 mod record;
@@ -24,9 +25,10 @@ use row::Row;
 /// then.
 type Producer = fn() -> Result<Vec<Row>>;
 
-const PRODUCERS: [Producer; 8] = [
+const PRODUCERS: [Producer; 9] = [
     first_screen::measure,
     single::measure,
+    lighthouse::measure,
     engine::measure,
     peers::measure,
     record::measure,

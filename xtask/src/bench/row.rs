@@ -26,6 +26,8 @@ pub enum Unit {
     Microseconds,
     /// Hundredths of a ratio, printed as "3.25 ×".
     Hundredths,
+    /// Points of a score, printed as they are.
+    Points,
 }
 
 /// What a figure must keep to.
@@ -53,6 +55,7 @@ impl Row {
             Unit::Bytes => "bytes",
             Unit::Microseconds => "microseconds",
             Unit::Hundredths => "hundredths",
+            Unit::Points => "points",
         };
         let (at_most, at_least) = match self.limit {
             None => (None, None),
@@ -89,6 +92,7 @@ impl Unit {
             Self::Bytes => format!("{}.{} KB", figure / 1000, figure % 1000 / 100),
             Self::Microseconds => format!("{}.{} ms", figure / 1000, figure % 1000 / 100),
             Self::Hundredths => format!("{}.{:02} ×", figure / 100, figure % 100),
+            Self::Points => figure.to_string(),
         }
     }
 }

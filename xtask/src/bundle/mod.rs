@@ -1,12 +1,13 @@
 //! `cargo xtask bundle`: what is handed out to councils and developers, in `dist/`. The same source makes the same
 //! bytes, in whatever folder and on whatever day.
 
+mod docs;
 mod elements;
 mod manifest;
 mod pack;
 pub mod package;
 pub mod single;
-mod squeeze;
+pub mod squeeze;
 
 use std::fs;
 
@@ -25,7 +26,8 @@ pub fn command() -> Result<()> {
     let editions = step::long("Packing", || {
         let single = Edition::of_file("single", &place::dist(), single::NAME)?;
         pack::zip(&place::dist().join("common-measure-single.zip"), &place::dist(), &single)?;
-        let mut editions = vec![single, Edition::of_folder("npm", &place::npm())?];
+        let mut editions =
+            vec![single, docs::edition()?, Edition::of_folder("npm", &place::npm())?];
         for name in ["app", "elements"] {
             let folder = place::dist().join(name);
             let edition = Edition::of_folder(name, &folder)?;

@@ -9,8 +9,11 @@ use sha2::{Digest as _, Sha256};
 use super::packed::as_characters;
 use crate::http::POLICY;
 
-/// What stands in for the app while nothing else can: its scripts take it away at once.
-const NOT_STARTED: &str = r#"<p class="govuk-body app-not-started" id="not-started">Common Measure has not started. If this sentence stays, this copy of the file was damaged on its way, or scripts are not allowed here. Get the file again from where it came from, or ask your IT team.</p>"#;
+/// How the sentence begins that says that nothing has started, unless a script takes it away.
+const STUCK: &str = r#"<p class="govuk-body app-stuck">"#;
+
+/// What it says in this edition.
+const DAMAGED: &str = "Common Measure has not started. If this sentence stays, this copy of the file was damaged on its way, or scripts are not allowed here. Get the file again from where it came from, or ask your IT team.";
 
 /// What the page is made of.
 pub struct Content<'content> {
@@ -77,7 +80,9 @@ pub fn page(content: &Content) -> Result<Vec<u8>> {
         "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\" type=\"image/svg+xml\">\n<style>{style}</style>\n"
     );
     let page = replaced(&page, "</head>", &format!("{head}</head>"))?;
-    let page = replaced(&page, "<noscript>", &format!("{NOT_STARTED}\n<noscript>"))?;
+    let said = page.split_once(STUCK).and_then(|(_, after)| after.split_once("</p>"));
+    let Some((said, _)) = said else { bail!("index.html does not hold “{STUCK}”.") };
+    let page = replaced(&page, said, DAMAGED)?;
     let scripts = format!(
         "<script nomodule>{old_browser}</script>\n<script>{boot}</script>\n<script type=\"text/plain\" id=\"packed\">"
     );
