@@ -99,7 +99,7 @@ class DrawnElement extends HTMLElement {
       this.#clear();
       this.#root.adoptedStyleSheets = [sheet];
       const inside = this.#box();
-      this.#drawn = this.draw(Drawn, this.#root, inside, text, (event, detail) => this.#tell(event, detail));
+      this.#drawn = this.draw(Drawn, this.#root, inside, text, ({ event, ...detail }) => this.#tell(event, detail));
       running.add(this);
     } catch (fault) {
       if (turn === this.#turn) this.#say(fault);
@@ -240,7 +240,7 @@ class SelfAssessment extends DrawnElement {
   }
 
   draw(Drawn, root, inside, text, told) {
-    return Drawn.selfAssessment(root, inside, text, this.#keeps(), this.hasAttribute('read-only'), told);
+    return Drawn.selfAssessment(root, inside, { text, keep: this.#keeps(), readOnly: this.hasAttribute('read-only') }, told);
   }
 
   told(name, { text }) {
@@ -281,7 +281,7 @@ class Results extends DrawnElement {
   }
 
   draw(Drawn, root, inside, text, told) {
-    return Drawn.results(root, inside, text, this.#isPublic() ? (this.getAttribute('show') ?? '') : undefined, told);
+    return Drawn.results(root, inside, { text, show: this.#isPublic() ? (this.getAttribute('show') ?? '') : undefined }, told);
   }
 }
 

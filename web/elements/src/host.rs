@@ -1,9 +1,23 @@
 //! The element that something is drawn in, and the page around it.
 
 use common_measure_parts::Root;
-use js_sys::{Function, Object, Reflect};
+use js_sys::Function;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::ShadowRoot;
+
+/// What the page is told. What is in it is the script's to turn into what a page sees.
+#[derive(Serialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub(crate) enum Told<'a> {
+    /// The response was changed: the text of it as a file.
+    CmChange { text: &'a str },
+    /// A file is about to be saved.
+    CmSave { name: &'a str, text: &'a str },
+    /// Something cannot be shown.
+    CmError { code: &'a str, place: &'a str, message: &'a str },
+}
 
 /// One element on a page. Equal only to its own clones.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,20 +36,12 @@ impl Host {
         &self.root
     }
 
-    /// Tells the page of an event with its details; says whether what follows is left to this element.
-    pub(crate) fn tell(&self, event: &str, details: &[(&str, &str)]) -> bool {
-        let object = Object::new();
-        for (key, value) in details {
-            // A new object takes any property.
-            let _ = Reflect::set(&object, &JsValue::from_str(key), &JsValue::from_str(value));
-        }
-        let answer = self.told.call2(&JsValue::NULL, &JsValue::from_str(event), &object);
+    /// Tells the page; says whether what follows is left to this element.
+    pub(crate) fn tell(&self, told: &Told) -> bool {
+        // Texts alone always become an object.
+        let Ok(told) = told.serialize(&Serializer::json_compatible()) else { return true };
+        let answer = self.told.call1(&JsValue::NULL, &told);
         // A page whose own code fails has not seen to it.
         answer.map_or(true, |answer| answer.as_bool() != Some(false))
-    }
-
-    /// Tells the page what is wrong.
-    pub(crate) fn tell_error(&self, code: &str, place: &str, message: &str) {
-        self.tell("cm-error", &[("code", code), ("place", place), ("message", message)]);
     }
 }

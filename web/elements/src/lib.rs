@@ -9,7 +9,8 @@ mod results;
 mod self_assessment;
 
 use js_sys::Function;
-use wasm_bindgen::prelude::wasm_bindgen;
+use serde::Deserialize;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{Element, ShadowRoot};
 use yew::{AppHandle, Renderer};
 
@@ -32,39 +33,50 @@ enum Inside {
     Results(AppHandle<Results>),
 }
 
+/// What an element was given, as its script hands it over.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Given {
+    /// The text of a form, a response, a record or a published result; without one, a form is asked for.
+    text: Option<String>,
+    /// Whether the browser may keep what is entered.
+    #[serde(default)]
+    keep: bool,
+    /// Whether a response is only read.
+    #[serde(default)]
+    read_only: bool,
+    /// What the public view of a result shows besides who is awarded (`ranks`, `totals`, `points`); without it, the
+    /// whole result is shown.
+    show: Option<String>,
+}
+
 #[wasm_bindgen]
 impl Drawn {
-    /// Draws a self-assessment into `inside`, which stands in `root`. `form`: the text of a response form, or of a
-    /// response to go on with; without one, a file is asked for. `told`: called with the name of an event and its
-    /// details; answers `false` if the page sees to it itself.
+    /// Draws a self-assessment into `inside`, which stands in `root`. `told` is called with each event, and answers
+    /// `false` if the page sees to it itself. Fails if what is given is not as the script gives it.
     #[wasm_bindgen(js_name = selfAssessment)]
-    #[must_use]
     pub fn self_assessment(
         root: ShadowRoot,
         inside: Element,
-        form: Option<String>,
-        keep: bool,
-        read_only: bool,
+        given: JsValue,
         told: Function,
-    ) -> Self {
-        let host = Host::new(root, told);
-        let props = SelfAssessmentProps { host, form, keep, read_only };
-        Self(Inside::SelfAssessment(Renderer::with_root_and_props(inside, props).render()))
+    ) -> Result<Self, JsValue> {
+        let Given { text, keep, read_only, .. } = serde_wasm_bindgen::from_value(given)?;
+        let props =
+            SelfAssessmentProps { host: Host::new(root, told), form: text, keep, read_only };
+        Ok(Self(Inside::SelfAssessment(Renderer::with_root_and_props(inside, props).render())))
     }
 
-    /// Draws a result into `inside`, which stands in `root`. `record`: the text of a record, or of a published result.
-    /// `show`: what the public view shows besides who is awarded (`ranks`, `totals`, `points`); `None` is the whole.
-    #[must_use]
+    /// The same for a result.
     pub fn results(
         root: ShadowRoot,
         inside: Element,
-        record: Option<String>,
-        show: Option<String>,
+        given: JsValue,
         told: Function,
-    ) -> Self {
-        let host = Host::new(root, told);
-        let props = ResultsProps { host, record, show };
-        Self(Inside::Results(Renderer::with_root_and_props(inside, props).render()))
+    ) -> Result<Self, JsValue> {
+        let Given { text, show, .. } = serde_wasm_bindgen::from_value(given)?;
+        let props = ResultsProps { host: Host::new(root, told), record: text, show };
+        Ok(Self(Inside::Results(Renderer::with_root_and_props(inside, props).render())))
     }
 
     /// Takes it away.

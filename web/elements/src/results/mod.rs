@@ -9,7 +9,7 @@ use common_measure::record::Record;
 use common_measure_parts::Root;
 use yew::{ContextProvider, Html, Properties, component, html, use_effect_with, use_memo};
 
-use crate::host::Host;
+use crate::host::{Host, Told};
 
 use public::Public;
 use whole::{Whole, WholeResult};
@@ -42,7 +42,8 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
         let (host, read) = (props.host.clone(), read.clone());
         use_effect_with(read, move |read| {
             if let Some(Err(fault)) = &**read {
-                host.tell_error("record", fault.place.path(), &fault.to_string());
+                let (place, message) = (fault.place.path(), fault.to_string());
+                host.tell(&Told::CmError { code: "record", place, message: &message });
             }
         });
     }

@@ -13,7 +13,7 @@ use yew::{
     use_effect_with, use_memo, use_reducer_eq, use_state,
 };
 
-use crate::host::Host;
+use crate::host::{Host, Told};
 
 use begin::{Begun, begin};
 use choose::Choose;
@@ -47,7 +47,8 @@ pub(crate) fn SelfAssessment(props: &SelfAssessmentProps) -> Html {
                     let opened = begin(&text, props.keep && !props.read_only, told).await;
                     let opened = opened.map_err(|fault| {
                         let text = fault.to_string();
-                        props.host.tell_error("form", fault.place.path(), &text);
+                        let place = fault.place.path();
+                        props.host.tell(&Told::CmError { code: "form", place, message: &text });
                         text
                     });
                     begun.set(Some(opened));
@@ -146,11 +147,11 @@ fn around(host: &Host, store: Responses, open: &UseReducerHandle<Open>) -> Aroun
         changed: Callback::from(move |response: Shared<Response>| {
             // What cannot be written as a file cannot be saved either, and that is said there.
             if let Ok(text) = response.to_json() {
-                changed.tell("cm-change", &[("text", &text)]);
+                changed.tell(&Told::CmChange { text: &text });
             }
         }),
         save: Callback::from(move |(name, text): SavedFile| {
-            if saving.tell("cm-save", &[("name", &name), ("text", &text)]) {
+            if saving.tell(&Told::CmSave { name: &name, text: &text }) {
                 download(&text, &name)?;
             }
             Ok(())
