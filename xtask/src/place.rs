@@ -30,6 +30,11 @@ pub fn npm() -> PathBuf {
     dist().join("npm")
 }
 
+/// The custom elements.
+pub fn elements() -> PathBuf {
+    dist().join("elements")
+}
+
 /// Cargo's folder for what it builds.
 pub fn target() -> PathBuf {
     // Relative ones count from where Cargo was started, which `cargo xtask` leaves as it is.

@@ -7,19 +7,18 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 
-use crate::{app, bundle, place, programs, serve, step, tools};
+use crate::{bundle, place, programs, serve, step, tools};
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 10] = [
     ("Formatting", formatting),
     ("Lints", lints),
     ("Lints of the app", lints_of_the_app),
     ("Documentation", documentation),
     ("Rust tests", rust_tests),
     ("Changed files", changed_files),
-    ("Building the app", app::build),
-    ("Building the single file", bundle::single::build),
+    ("Building all editions", bundle::command),
     ("JavaScript package", javascript_package),
     ("Browser tests", browser_tests),
     ("Kills", kills),
@@ -121,7 +120,6 @@ fn changed_files() -> Result<()> {
 fn javascript_package() -> Result<()> {
     let chrome = programs::CHROMIUM.find_or_install()?;
     let firefox = programs::FIREFOX.find_or_install()?;
-    bundle::package::build()?;
     // Named one by one: the older of the supported Nodes do not know patterns.
     let mut tests: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(place::root().join("tests/js")).context("tests/js cannot be read")? {

@@ -2,6 +2,7 @@
 //!
 //! A new figure is a function that answers with [`Row`]s, in a file of its own, listed in [`PRODUCERS`].
 
+mod elements;
 mod engine;
 mod first_screen;
 mod lighthouse;
@@ -25,9 +26,10 @@ use row::Row;
 /// then.
 type Producer = fn() -> Result<Vec<Row>>;
 
-const PRODUCERS: [Producer; 9] = [
+const PRODUCERS: [Producer; 10] = [
     first_screen::measure,
     single::measure,
+    elements::measure,
     lighthouse::measure,
     engine::measure,
     peers::measure,

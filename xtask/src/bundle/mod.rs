@@ -2,7 +2,7 @@
 //! bytes, in whatever folder and on whatever day.
 
 mod docs;
-mod elements;
+pub mod elements;
 mod manifest;
 mod pack;
 pub mod package;
@@ -19,7 +19,7 @@ use manifest::{Edition, Manifest};
 /// Builds every edition, packs each, and lists all files with their sizes and sums.
 pub fn command() -> Result<()> {
     app::build()?;
-    elements::build(&place::dist().join("elements"))?;
+    elements::build(&place::elements())?;
     package::build()?;
     single::build()?;
     step::long("Compressing the app's files", || squeeze::beside(&place::app()))?;
