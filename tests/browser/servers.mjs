@@ -56,7 +56,11 @@ async function run(command, parameters, address, folders, log = () => '') {
   let over = false;
   ended.then(() => { over = true; });
   for (;;) {
-    if (over) throw new Error(`${command} did not start: ${said}${log()}`);
+    if (over) {
+      const why = `${command} did not start: ${said}${log()}`;
+      for (const folder of folders) rmSync(folder, { recursive: true });
+      throw new Error(why);
+    }
     if (await fetch(address).then(() => true, () => false)) break;
     await new Promise((resolve) => { setTimeout(resolve, 50); });
   }
