@@ -90,7 +90,7 @@ test('says, opened from a folder, to take the single file', async ({ page, fault
 test('runs without the script that looks after versions', async ({ page, faults }) => {
   await page.route('**/versions.js', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto('');
-  await page.waitForFunction(() => window.commonMeasure !== undefined);
+  await page.waitForFunction(() => document.documentElement.dataset.commonMeasure === 'ready');
   await expect(alert(page)).toBeHidden();
   faults.length = 0;
 });
@@ -106,7 +106,7 @@ test('says in a browser that is set to keep nothing that nothing is kept', async
     const faults = [];
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto('');
-    await page.waitForFunction(() => window.commonMeasure !== undefined);
+    await page.waitForFunction(() => document.documentElement.dataset.commonMeasure === 'ready');
     expect(await page.evaluate(() => { try { return typeof localStorage; } catch (fault) { return fault.name; } })).toBe('SecurityError');
     const kept = page.getByRole('region', { name: 'Nothing is kept in this browser' });
     await expect(kept).toContainText('You can go on, but your work is gone when you close or reload this page.');

@@ -82,7 +82,7 @@ for (const [server, start, best] of [['nginx', nginx, 'gzip'], ['Apache', apache
       await expect(page.getByText('This page also opens without a connection')).toBeVisible();
       await context.setOffline(true);
       await page.reload();
-      await page.waitForFunction(() => window.commonMeasure !== undefined);
+      await page.waitForFunction(() => document.documentElement.dataset.commonMeasure === 'ready');
       expect(await saveSpreadsheet(page)).toBe('PK\u0003\u0004');
     });
   });

@@ -92,18 +92,18 @@ test('opens without a connection, with every part of it', async ({ page, site })
   expect(await stored(page)).toEqual({ [nameOfStore(site, built)]: filesOf(built) });
   await site.stop();
   await page.reload();
-  await page.waitForFunction(() => window.commonMeasure !== undefined);
+  await page.waitForFunction(() => document.documentElement.dataset.commonMeasure === 'ready');
   await ready(page);
   expect(await saveSpreadsheet(page)).toBe('PK\u0003\u0004');
   await expectAccessible(page);
   await page.goto(`${site.address}index.html?from=bookmark#top`);
-  await page.waitForFunction(() => window.commonMeasure !== undefined);
+  await page.waitForFunction(() => document.documentElement.dataset.commonMeasure === 'ready');
   await site.start();
 });
 
 test('opens without a connection in Firefox', async ({ site }) => {
   await inFirefox(async (page, faults) => {
-    const isReady = () => window.commonMeasure && document.documentElement.dataset.offline === 'ready';
+    const isReady = () => document.documentElement.dataset.commonMeasure && document.documentElement.dataset.offline === 'ready';
     await page.goto(site.address);
     await page.waitForFunction(isReady);
     await site.stop();
@@ -126,7 +126,7 @@ test('a new version is announced and taken over in Firefox too', async ({ site, 
     await page.waitForSelector('#app-version button');
     expect(await shown(page)).toEqual([version(built), undefined]);
     await page.click('#app-version button');
-    await page.waitForFunction(() => document.documentElement.dataset.mark === 'next' && window.commonMeasure);
+    await page.waitForFunction(() => document.documentElement.dataset.mark === 'next' && document.documentElement.dataset.commonMeasure);
     expect((await stored(page))[nameOfStore(site, site.folder)]).toEqual(filesOf(site.folder));
     expect(faults).toEqual([]);
   });
@@ -148,7 +148,7 @@ test('asks for its own files, and for nothing while one works', async ({ page, s
   site.asked.length = 0;
   expect(await saveSpreadsheet(page)).toBe('PK\u0003\u0004');
   await page.reload();
-  await page.waitForFunction(() => window.commonMeasure !== undefined);
+  await page.waitForFunction(() => document.documentElement.dataset.commonMeasure === 'ready');
   await ready(page);
   expect(site.asked.filter((name) => name !== 'service-worker.js')).toEqual([]);
 });
@@ -173,7 +173,7 @@ test('a new version is announced, and taken over when it is asked for', async ({
   expect(Object.keys(await stored(page)).sort()).toEqual([nameOfStore(site, built), nameOfStore(site, next.folder)].sort());
 
   await use(page).click();
-  await page.waitForFunction(() => document.documentElement.dataset.mark === 'next' && window.commonMeasure);
+  await page.waitForFunction(() => document.documentElement.dataset.mark === 'next' && document.documentElement.dataset.commonMeasure);
   expect(await shown(page)).toEqual([next.version, 'next']);
   await expect(title(page)).toHaveValue('Library');
   await expect(notice(page)).toBeHidden();
@@ -196,14 +196,14 @@ for (const [what, spoil] of [
     await expect(notice(page)).toBeHidden();
     expect(await stored(page)).toEqual({ [nameOfStore(site, built)]: filesOf(built) });
     await page.reload();
-    await page.waitForFunction(() => window.commonMeasure !== undefined);
+    await page.waitForFunction(() => document.documentElement.dataset.commonMeasure === 'ready');
     expect(await shown(page)).toEqual([version(built), undefined]);
 
     // Once the server has it whole, it comes.
     site.folder = whole.path;
     expect(await look(page)).toBe('installed');
     await use(page).click();
-    await page.waitForFunction(() => document.documentElement.dataset.mark === 'spoilt' && window.commonMeasure);
+    await page.waitForFunction(() => document.documentElement.dataset.mark === 'spoilt' && document.documentElement.dataset.commonMeasure);
     whole.remove();
   });
 }
@@ -305,7 +305,7 @@ test('a part that was cleared is not made up for with another version', async ({
   await expect(page.getByText('Common Measure has not started.')).toBeVisible();
   expect(await shown(page)).toEqual([version(built), undefined]);
   await page.reload();
-  await page.waitForFunction(() => document.documentElement.dataset.mark === 'other' && window.commonMeasure);
+  await page.waitForFunction(() => document.documentElement.dataset.mark === 'other' && document.documentElement.dataset.commonMeasure);
   faults.length = 0;
 });
 
@@ -316,7 +316,7 @@ test('what was cleared comes from the server in its new version, all of it', asy
   const next = another('cleared');
   site.folder = next.folder;
   await page.reload();
-  await page.waitForFunction(() => document.documentElement.dataset.mark === 'cleared' && window.commonMeasure);
+  await page.waitForFunction(() => document.documentElement.dataset.mark === 'cleared' && document.documentElement.dataset.commonMeasure);
   expect(await shown(page)).toEqual([next.version, 'cleared']);
   // The worker of the old version has nothing left, and gives way as ever.
   await use(page).click();
@@ -353,7 +353,7 @@ test('on plain http nothing is kept, and nothing is said', async ({ site, launch
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(site.address.replace('localhost', 'intranet.example'));
-    await page.waitForFunction(() => window.commonMeasure !== undefined);
+    await page.waitForFunction(() => document.documentElement.dataset.commonMeasure === 'ready');
     expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
     expect(await saveSpreadsheet(page)).toBe('PK\u0003\u0004');
     await expect(page.getByText('This page also opens without a connection')).toBeHidden();

@@ -252,7 +252,7 @@ test('in Firefox it starts, scores the example, and saves a spreadsheet', async 
   const report = assess(program, join(root, EXAMPLE));
   await inFirefox(async (page, faults) => {
     await page.goto(copied());
-    await page.waitForFunction(() => window.commonMeasure !== undefined);
+    await page.waitForFunction(() => document.documentElement.dataset.commonMeasure === 'ready');
     const button = (words) => page.locator(`::-p-xpath(//button[contains(., "${words}")])`).click();
     await button('social value at 8');
     await page.waitForSelector('.app-results__lot');

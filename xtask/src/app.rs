@@ -17,13 +17,13 @@ pub fn build() -> Result<()> {
         step::run(step::cargo().args(["fetch", "--target", tools::WASM_TARGET]))
     })?;
     step::long("Compiling the app", || {
-        step::run(
+        step::run(tools::without_home(
             step::command("trunk")
                 .args(["--quiet", "build", "--release"])
                 .env("PATH", path)
                 // Trunk takes only `true` and `false` here and refuses the usual `1`.
                 .env_remove("NO_COLOR"),
-        )
+        ))
     })?;
     Ok(())
 }

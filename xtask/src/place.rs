@@ -41,6 +41,12 @@ pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
+/// Cargo's own folder, where the packages lie.
+pub fn cargo_home() -> Option<PathBuf> {
+    let named = env::var_os("CARGO_HOME").filter(|path| !path.is_empty()).map(PathBuf::from);
+    named.or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+}
+
 /// The folder of one build tool. It stands outside the workspace, so that `cargo clean` and a second copy of the
 /// project leave the tools alone, and carries the version, so that a new one never meets an old one.
 pub fn tool(name: &str, version: &str) -> Result<PathBuf> {

@@ -4,6 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -63,6 +64,21 @@ pub fn for_the_app() -> Result<OsString> {
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     env::join_paths(folders)
         .context("The variable PATH holds a folder that cannot be written into it again")
+}
+
+/// Has a build for WebAssembly leave out where packages lie on this computer: the same source makes the same bytes in
+/// everybody's home, and nobody's is told to those who read them. The packages must have been fetched.
+pub fn without_home(command: &mut Command) -> &mut Command {
+    let sources = place::cargo_home().map(|home| home.join("registry").join("src"));
+    let mut folders: Vec<PathBuf> = sources
+        .and_then(|sources| fs::read_dir(sources).ok())
+        .map(|entries| entries.filter_map(|entry| Some(entry.ok()?.path())).collect())
+        .unwrap_or_default();
+    folders.sort();
+    let flags = folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    // Separated by what no path holds.
+    let flags = flags.collect::<Vec<_>>().join("\u{1f}");
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags)
 }
 
 /// Checks that Node and npm are there: they compile the style sheet and run the browser tests.

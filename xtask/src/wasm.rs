@@ -34,13 +34,13 @@ impl Module {
     pub fn compiled(&self) -> Result<PathBuf> {
         let Self { package, features, profile } = self;
         step::long(&format!("Compiling {package}"), || {
-            step::run(
+            step::run(tools::without_home(
                 step::cargo()
                     .args(["build", "--locked", "--lib", "--package", package])
                     .args(["--profile", profile, "--target", tools::WASM_TARGET])
                     .arg("--features")
                     .arg(features.join(",")),
-            )
+            ))
         })?;
         let name = package.replace('-', "_");
         Ok(place::target().join(tools::WASM_TARGET).join(profile).join(format!("{name}.wasm")))
