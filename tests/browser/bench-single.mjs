@@ -22,14 +22,9 @@ for (let round = 0; round < 5; round += 1) {
         observer.disconnect();
       }
     }).observe(document, { childList: true, subtree: true });
-    let offered;
-    Object.defineProperty(window, 'commonMeasure', {
-      get: () => offered,
-      set: (functions) => {
-        offered = functions;
-        window.allWorks = performance.now();
-      },
-    });
+    new MutationObserver(() => {
+      if (document.documentElement.dataset.commonMeasure === 'ready') window.allWorks ??= performance.now();
+    }).observe(document, { attributes: true, attributeFilter: ['data-common-measure'], subtree: true });
   });
   await page.goto(address);
   await page.waitForFunction(() => window.allWorks !== undefined && window.startWorks !== undefined);

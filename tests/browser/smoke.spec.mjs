@@ -113,6 +113,7 @@ test.describe('without JavaScript', () => {
     await page.goto('');
     // Playwright looks for no text within <noscript>.
     await expect(page.locator('noscript p')).toBeVisible();
+    await expect(page.locator('#start-new')).toBeHidden();
     await expect(page.getByText('Loading…')).toBeHidden();
   });
 });
