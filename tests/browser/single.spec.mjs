@@ -218,7 +218,7 @@ for (const [how, change] of Object.entries({
 })) {
   test(`a copy ${how} says that it has not started`, async ({ page, faults }) => {
     await page.goto(copied(change));
-    await expect(page.getByText('Common Measure has not started.')).toBeVisible();
+    await expect(page.getByText('Common Measure has not started.')).toBeVisible({ timeout: 20_000 });
     await expect(page.locator('#start-new')).toBeHidden();
     await expectAccessible(page);
     // Where there is a whole script, the browser names it: the policy does not know it.
