@@ -10,11 +10,11 @@ use crate::page::Answer;
 
 pub(crate) fn run(asked: &Publish) -> Result<Answer, Failure> {
     let record = input::record(&asked.file)?.record;
-    let shows = |what| asked.show.contains(&what);
+    let asks_for = |what| asked.show.contains(&what);
     let shown = Shown {
-        ranks: shows(Show::Ranks),
-        totals: shows(Show::Totals),
-        points: shows(Show::Points),
+        ranks: asks_for(Show::Ranks),
+        totals: asks_for(Show::Totals),
+        points: asks_for(Show::Points),
     };
     let result = PublicResult::of(&record, shown).map_err(|fault| Failure::Faults(vec![fault]))?;
     let text = result.to_json().map_err(|fault| Failure::Usage(fault.to_string()))?;

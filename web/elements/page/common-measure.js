@@ -99,7 +99,7 @@ class DrawnElement extends HTMLElement {
       this.#clear();
       this.#root.adoptedStyleSheets = [sheet];
       const inside = this.#box();
-      this.#drawn = this.draw(Drawn, this.#root, inside, text, ({ event, ...detail }) => this.#tell(event, detail));
+      this.#drawn = this.draw(Drawn, this.#root, inside, text, ({ event, ...detail }) => this.#tell(`cm-${event}`, detail));
       running.add(this);
     } catch (fault) {
       if (turn === this.#turn) this.#say(fault);

@@ -9,14 +9,14 @@ use web_sys::ShadowRoot;
 
 /// What the page is told. What is in it is the script's to turn into what a page sees.
 #[derive(Serialize)]
-#[serde(tag = "event", rename_all = "kebab-case")]
+#[serde(tag = "event", rename_all = "lowercase")]
 pub(crate) enum Told<'a> {
     /// The response was changed: the text of it as a file.
-    CmChange { text: &'a str },
+    Change { text: &'a str },
     /// A file is about to be saved.
-    CmSave { name: &'a str, text: &'a str },
+    Save { name: &'a str, text: &'a str },
     /// Something cannot be shown.
-    CmError { code: &'a str, place: &'a str, message: &'a str },
+    Error { code: &'a str, place: &'a str, message: &'a str },
 }
 
 /// One element on a page. Equal only to its own clones.

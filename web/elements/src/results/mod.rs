@@ -43,7 +43,7 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
         use_effect_with(read, move |read| {
             if let Some(Err(fault)) = &**read {
                 let (place, message) = (fault.place.path(), fault.to_string());
-                host.tell(&Told::CmError { code: "record", place, message: &message });
+                host.tell(&Told::Error { code: "record", place, message: &message });
             }
         });
     }

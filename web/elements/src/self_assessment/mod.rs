@@ -48,7 +48,7 @@ pub(crate) fn SelfAssessment(props: &SelfAssessmentProps) -> Html {
                     let opened = opened.map_err(|fault| {
                         let text = fault.to_string();
                         let place = fault.place.path();
-                        props.host.tell(&Told::CmError { code: "form", place, message: &text });
+                        props.host.tell(&Told::Error { code: "form", place, message: &text });
                         text
                     });
                     begun.set(Some(opened));
@@ -147,11 +147,11 @@ fn around(host: &Host, store: Responses, open: &UseReducerHandle<Open>) -> Aroun
         changed: Callback::from(move |response: Shared<Response>| {
             // What cannot be written as a file cannot be saved either, and that is said there.
             if let Ok(text) = response.to_json() {
-                changed.tell(&Told::CmChange { text: &text });
+                changed.tell(&Told::Change { text: &text });
             }
         }),
         save: Callback::from(move |(name, text): SavedFile| {
-            if saving.tell(&Told::CmSave { name: &name, text: &text }) {
+            if saving.tell(&Told::Save { name: &name, text: &text }) {
                 download(&text, &name)?;
             }
             Ok(())

@@ -61,6 +61,7 @@ pub(super) fn DecisionPart() -> Html {
             <h2 id="decision-heading" class="govuk-heading-l">{ "Award decision" }</h2>
             if session.process().award.is_some() {
                 <Recorded />
+                <Publish />
             } else {
                 <p class="govuk-body">{ "The award above is what the award criteria come to. People decide." }</p>
                 <p class="govuk-body"><LinkTo to={Screen::Decision}>{ "Record the award decision" }</LinkTo></p>
