@@ -40,10 +40,10 @@ const test = base.extend({
         '/two.html': page(FORM_OFF + FORM_OFF),
         '/empty.html': page('<common-measure-self-assessment></common-measure-self-assessment>'),
         '/blank.html': page(''),
-        '/results.html': page(`<common-measure-results record="/${RECORD}"></common-measure-results>`),
-        '/early.html': page('<common-measure-results record="early.record.jsonl"></common-measure-results>'),
-        '/public.html': page('<common-measure-results record="result.json" view="public"></common-measure-results>'),
-        '/leak.html': page(`<common-measure-results record="/${RECORD}" view="public"><p>The award notice names the winner.</p></common-measure-results>`),
+        '/results.html': page(`<common-measure-results record="/${RECORD}" view="whole"></common-measure-results>`),
+        '/early.html': page('<common-measure-results record="early.record.jsonl" view="whole"></common-measure-results>'),
+        '/public.html': page('<common-measure-results record="result.json"></common-measure-results>'),
+        '/leak.html': page(`<common-measure-results record="/${RECORD}"><p>The award notice names the winner.</p></common-measure-results>`),
         '/app.html': page('<common-measure-app></common-measure-app>'),
         ...Object.fromEntries(Object.keys(sheets).map((name) => [`/${name}.html`, page(FORM_OFF, name)])),
         ...Object.fromEntries(Object.entries(sheets).map(([name, css]) => [`/${name}.css`, css])),
@@ -268,8 +268,17 @@ test('the public view names winners alone, and has what was selected and no more
 test('a whole record at an address is never shown to the public', async ({ page: at, faults }) => {
   await at.goto('/leak.html');
   const it = element(at, 'results');
-  await expect(it.getByRole('alert')).toContainText('This page would give away the whole record');
   await expect(at.getByText('The award notice names the winner.')).toBeVisible();
+  const came = await listen(it);
+  for (const [view, code] of [[' PUBLIC ', 'whole-record'], ['staff', 'view'], ['', 'view']]) {
+    await it.evaluate((node, value) => {
+      node.setAttribute('view', value);
+      return node.redraw({ anew: true });
+    }, view);
+    await expect(it.getByRole('alert')).toHaveText('The result cannot be shown here. Please tell the people who run this page.');
+    expect((await came('cm-error')).at(-1).code).toBe(code);
+    expect(await it.evaluate((node) => node.shadowRoot.textContent)).not.toMatch(/Alder|Birch/);
+  }
   faults.length = 0;
 });
 

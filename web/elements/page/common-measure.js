@@ -3,11 +3,15 @@
 
 const beside = (name) => new URL(name, import.meta.url);
 
-/** Why an element cannot be drawn: what is said in its place, and the code of its error event. */
+/**
+ * Why an element cannot be drawn: the code and the message of its error event, and, if those who read the page can do
+ * nothing about it, what is said to them instead.
+ */
 class CannotDraw extends Error {
-  constructor(code, message, cause) {
+  constructor(code, message, cause, said = message) {
     super(message, { cause });
     this.code = code;
+    this.said = said;
   }
 }
 
@@ -46,7 +50,7 @@ async function load() {
   try {
     await glue.default({ module_or_path: wasm });
   } catch (fault) {
-    throw new CannotDraw('wasm-forbidden', 'This page’s security policy does not allow WebAssembly, which this part of the page needs. The people who run the page can allow it with ’wasm-unsafe-eval’, or show the tool in a frame.', fault);
+    throw new CannotDraw('wasm-forbidden', "This page's policy does not allow WebAssembly. Allow it for this page with script-src 'self' 'wasm-unsafe-eval', or show the tool in a frame.", fault, 'This part of the page cannot be shown: the policy of this website does not allow WebAssembly. Please tell the people who run it.');
   }
   glue.onFailure((reason) => {
     stopped = true;
@@ -133,12 +137,12 @@ class DrawnElement extends HTMLElement {
   /** A plain sentence in the element's place, and what the page put into the element for this case. */
   #say(fault) {
     const code = fault.code ?? 'error';
-    const message = fault instanceof CannotDraw ? fault.message : `This part of the page could not be shown. ${fault.message}`;
+    const { message } = fault;
     const box = this.#box();
     box.setAttribute('part', 'failure');
     const sentence = document.createElement('p');
     sentence.setAttribute('role', 'alert');
-    sentence.textContent = message;
+    sentence.textContent = fault.said ?? `This part of the page could not be shown. ${message}`;
     box.append(sentence, document.createElement('slot'));
     console.error(fault);
     this.#tell('cm-error', { code, message, place: '' });
@@ -269,15 +273,24 @@ class Results extends DrawnElement {
   }
 
   async text() {
+    this.#isPublic();
     const text = await textOf(this.#record, this.getAttribute('record'));
     if (text !== undefined && this.#isPublic() && this.#record === undefined && /^\uFEFF?\s*[0-9a-f]{64} /.test(text)) {
-      throw new CannotDraw('whole-record', 'This page would give away the whole record: prices, names and reasons. For the public, make a published result from it (common-measure publish), and name that file here.');
+      throw new CannotDraw(
+        'whole-record',
+        'The file is a whole record: prices, names and reasons. For the public, save “A result to publish” on the results page of the app, name that file here, and take the record off the server. For a page that only staff can see, say view="whole".',
+        undefined,
+        'The result cannot be shown here. Please tell the people who run this page.',
+      );
     }
     return text;
   }
 
+  /** Unless it is plainly said otherwise: a word that was mistyped must not show more. */
   #isPublic() {
-    return this.getAttribute('view') === 'public';
+    const view = (this.getAttribute('view') ?? 'public').trim().toLowerCase();
+    if (view === 'public' || view === 'whole') return view === 'public';
+    throw new CannotDraw('view', `There is no view “${view}”. Say view="public" or view="whole".`, undefined, 'The result cannot be shown here. Please tell the people who run this page.');
   }
 
   draw(Drawn, root, inside, text, told) {

@@ -70,7 +70,12 @@ pub(super) fn Tasks() -> Html {
 /// What is responded to, and how it works.
 #[component]
 fn About() -> Html {
-    let work = use_work();
+    let (work, around) = (use_work(), use_around());
+    let kept = if around.keeps {
+        "Everything is kept in this browser as you type. To go on elsewhere, save a file, and open it there."
+    } else {
+        "Nothing is kept in this browser. To go on later or elsewhere, save a file, and open it there."
+    };
     let form = &work.response.form;
     let passed =
         form.deadline.as_ref().zip(Time::parse(&now()).ok()).is_some_and(|(it, now)| *it < now);
@@ -91,8 +96,8 @@ fn About() -> Html {
             </p>
             <Details summary="How this works">
                 <ul class="govuk-list govuk-list--bullet">
-                    <li>{ "You need no account, and nothing is sent from this page. It works without a connection." }</li>
-                    <li>{ "Everything is kept in this browser as you type. To go on elsewhere, save a file, and open it there." }</li>
+                    <li>{ "You need no account, and nothing is sent from this page." }</li>
+                    <li>{ kept }</li>
                     <li>{ "At the end you save two files, one with your prices and one with the rest, and upload both where the council says." }</li>
                     <li>{ "A social value commitment is a promise to do something for the area that goes beyond the work itself. Offer only what you can keep: it can become part of the contract." }</li>
                     <li>{ "Beside your answers stands what they would be worth. The council’s scoring decides." }</li>

@@ -22,7 +22,7 @@ pub fn zip(path: &Path, folder: &Path, edition: &Edition) -> Result<()> {
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     for file in &edition.files {
-        zip.start_file(format!("common-measure-{}/{}", edition.name, file.name), options)?;
+        zip.start_file(format!("{}/{}", edition.name, file.name), options)?;
         zip.write_all(&fs::read(folder.join(&file.name))?)?;
     }
     zip.finish()?;
