@@ -114,6 +114,7 @@ test('gives the command line’s figures, prints, and saves a file that opens ag
 
   const { name, content } = await saved(page, 'Save as file');
   expect(name).toMatch(/\.record\.jsonl$/);
+  await expect(nothingKept(page)).toContainText('You downloaded your work as a file. What you change from now on is only on this page until you save it again.');
   await page.reload();
   await expect(nothingKept(page)).toBeVisible();
   await page.getByRole('banner').getByRole('link', { name: 'Common Measure' }).click();

@@ -57,7 +57,13 @@ pub(crate) fn Notices() -> Html {
     let kept = match &session.saved {
         SaveState::MemoryOnly(reason) => {
             let held_back = session.storage.as_ref().is_some_and(Storage::is_held_back);
-            let heading = match (in_file, session.is_open()) {
+            // Whether a download arrived, only the person knows.
+            let saved = session.file.as_deref().filter(|_| !session.changed_since_file);
+            let saved = saved.map(|name| match name {
+                "" => "You downloaded your work as a file. What you change from now on is only on this page until you save it again.",
+                _ => "Your work is in its file. What you change from now on is only on this page until you save it again.",
+            });
+            let heading = saved.filter(|_| !in_file).unwrap_or(match (in_file, session.is_open()) {
                 (true, _) => "You can go on: your work goes into the file at each step.",
                 (false, false) if held_back => {
                     "You opened Common Measure as a file. Your work is kept only in the files that you save."
@@ -65,9 +71,10 @@ pub(crate) fn Notices() -> Html {
                 (false, _) => {
                     "You can go on, but your work is gone when you close or reload this page."
                 }
-            };
+            });
             let advice = match (in_file, session.is_open()) {
                 (true, _) => "",
+                (false, true) if saved.is_some() && !can_write() => "",
                 (false, false) if held_back && can_write() => {
                     "Once you have started, choose a place for the file, such as your team’s folder: everything you enter is saved there at each step."
                 }
