@@ -12,10 +12,11 @@ use std::rc::Rc;
 use common_measure::procurement::Procurement;
 use common_measure::record::{self, Command, Record, Standing};
 use js_sys::Promise;
+use wasm_bindgen_futures::spawn_local;
 #[cfg(not(feature = "whole"))]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::File;
-use yew::{Callback, Html};
+use yew::{Callback, Html, hook, use_effect_with, use_state_eq};
 
 use crate::frame::notices;
 use crate::respond;
@@ -147,4 +148,18 @@ pub(crate) async fn loaded() -> Result<&'static Later, NotLoaded> {
 /// The table, if it is there by now. No procurement is open before it is.
 pub(crate) fn here() -> Option<&'static Later> {
     HERE.get()
+}
+
+/// The table for a component, which is drawn again once it is there.
+#[hook]
+pub(crate) fn use_later() -> Option<&'static Later> {
+    let there = use_state_eq(|| here().map(|_| ()));
+    {
+        let there = there.clone();
+        use_effect_with((), move |()| {
+            // What cannot be loaded is said by whatever needs it first.
+            spawn_local(async move { there.set(loaded().await.ok().map(|_| ())) });
+        });
+    }
+    here().filter(|_| there.is_some())
 }

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, component, html, use_effect_with, use_state};
 
 use crate::form::{Button, Look};
-use crate::later;
+use crate::later::use_later;
 use crate::session::storage::About;
 use crate::session::{Act, Opened, SaveState, use_acts, use_session};
 
@@ -15,6 +15,8 @@ use super::RemoveProps;
 #[component]
 pub(crate) fn Mine() -> Html {
     let (session, acts) = (use_session(), use_acts());
+    // What is to be removed may be said before the rest of the app is there to ask about it.
+    let later = use_later();
     let listed = use_state(|| None::<Vec<About>>);
     let asked = use_state(|| None::<String>);
     // Listed anew whenever something was stored or removed.
@@ -115,7 +117,7 @@ pub(crate) fn Mine() -> Html {
     heading(html! {
         <>
             if let Some(about) = question {
-                { ask(RemoveProps { about: about.clone(), onsaved, onkeep, onremoved }) }
+                { later.map(|later| (later.remove)(RemoveProps { about: about.clone(), onsaved, onkeep, onremoved })).unwrap_or_default() }
             }
             <ul class="govuk-list app-mine">{ for rows }</ul>
         </>
@@ -129,11 +131,6 @@ fn heading(content: Html) -> Html {
             { content }
         </section>
     }
-}
-
-/// The question before something is removed.
-fn ask(props: RemoveProps) -> Html {
-    later::here().map(|later| (later.remove)(props)).unwrap_or_default()
 }
 
 /// What it is called, or what stands for that.

@@ -5,15 +5,11 @@ mod mine;
 mod remove;
 
 use common_measure::record::Standing;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, Event, HtmlInputElement};
-use yew::{
-    Callback, Html, MouseEvent, TargetCast, component, html, use_effect_with, use_mut_ref,
-    use_node_ref, use_state,
-};
+use yew::{Callback, Html, MouseEvent, TargetCast, component, html, use_mut_ref, use_node_ref};
 
 use crate::form::{Button, YourName};
-use crate::later::{self, Later};
+use crate::later::{self, Later, use_later};
 use crate::screen::Screen;
 use crate::session::file::{can_choose, dropped};
 use crate::session::{opening, use_acts, use_session};
@@ -62,15 +58,7 @@ pub(crate) fn Start() -> Html {
 /// What a supplier is filling in here, as soon as the rest of the app is there to list it.
 #[component]
 fn Responses() -> Html {
-    let here = use_state(later::here);
-    {
-        let here = here.clone();
-        use_effect_with((), move |()| {
-            // What cannot be loaded is said by whatever needs it first.
-            spawn_local(async move { here.set(later::loaded().await.ok()) });
-        });
-    }
-    here.map(|later| (later.responses)()).unwrap_or_default()
+    use_later().map(|later| (later.responses)()).unwrap_or_default()
 }
 
 /// Opens a file that is chosen, or dropped.
