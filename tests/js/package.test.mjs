@@ -78,7 +78,7 @@ test('what the README shows runs in Node', (t) => {
     writeFileSync(join(folder, `shown-${at}.js`), script);
     return node(folder, `shown-${at}.js`);
   });
-  assert.match(said[0], /^Alder Example Builders \{ shown: '90\.81', exact: '6811\/75' \}\nAlder Example Builders gets 90\.81 points: /);
+  assert.match(said[0], /^Alder Example Builders \{ shown: '90\.81', exact: '6811\/75' \}\nAlder Example Builders gets 0\.48 of 1\.6 points: it offers 9 volunteers against a target of 30 volunteers\.\n$/);
   assert.match(said[1], /^unreadable Procurement/);
 });
 
