@@ -1,6 +1,6 @@
 // The custom elements on pages as councils have them: plain, with other style sheets, under a strict policy.
 import AxeBuilder from '@axe-core/playwright';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { assess, buildCommandLine, read, root, said } from './files.mjs';
 import { expect, test as base } from './page.mjs';
@@ -18,6 +18,9 @@ const sheets = {
     h1, h2 { font: italic 50px fantasy !important }`,
   bootstrap: readFileSync(join(root, 'tests/browser/node_modules/bootstrap/dist/css/bootstrap.min.css'), 'utf8'),
 };
+
+/** The name of a file that the elements' script fetches, by its end: the rest of it changes with what is in them. */
+const built = (end) => readdirSync(join(root, 'dist', 'elements')).find((name) => name.startsWith('common-measure-elements-') && name.replace(/^.*-[0-9a-f]{16}/, '') === end);
 
 const page = (body, sheet) => `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A page of a council</title>
@@ -320,10 +323,11 @@ test('100 times shown and taken away, the memory is where it was', async ({ page
       await new Promise(requestAnimationFrame);
     }
   }, count);
+  const glue = `/dist/elements/${built('.js')}`;
   const memory = async () => {
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
-    const wasm = await at.evaluate(async () => (await (await import('/dist/elements/common-measure-elements.js')).default()).memory.buffer.byteLength);
+    const wasm = await at.evaluate(async (glue) => (await (await import(glue)).default()).memory.buffer.byteLength, glue);
     return usedSize + wasm;
   };
   await times(10);
@@ -346,6 +350,24 @@ test('what is handed out is what the page loads: nothing else is asked for', asy
   const before = site.asked.length;
   await at.goto('/off.html');
   await element(at).locator('h1').waitFor();
-  const asked = site.asked.slice(before).filter((path) => path !== '/favicon.ico').sort();
-  expect(asked).toEqual(['/dist/elements/common-measure-elements.css', '/dist/elements/common-measure-elements.js', '/dist/elements/common-measure-elements_bg.wasm', '/dist/elements/common-measure.js', '/form.json', '/off.html'].sort());
+  const asked = () => site.asked.slice(before).filter((path) => path !== '/favicon.ico').sort();
+  const first = ['.css', '.js', '_bg.wasm', '_loader.js'].map((end) => `/dist/elements/${built(end)}`);
+  expect(asked()).toEqual([...first, '/dist/elements/common-measure.js', '/form.json', '/off.html'].sort());
+  // What only results need comes with the first of them.
+  await at.evaluate(() => document.querySelector('main').append(document.createElement('common-measure-results')));
+  await expect(at.locator('common-measure-results')).toContainText('No result is shown here yet.');
+  expect(asked().filter((path) => path.endsWith('.wasm'))).toEqual([built('_bg.wasm'), built('_results.wasm')].map((name) => `/dist/elements/${name}`));
+});
+
+test('where the code for results cannot be fetched, a sentence says so, and trying again helps', async ({ browser, site }) => {
+  // Its console holds the failure, which no other page's may.
+  const at = await browser.newPage();
+  await at.route('**/*_results.wasm', (route) => route.abort());
+  await at.goto(`${site.address}/results.html`);
+  const results = at.locator('common-measure-results');
+  await expect(results.getByRole('alert')).toHaveText('This part of the page could not be loaded. Check that you are connected, and load the page again.');
+  await at.unroute('**/*_results.wasm');
+  await results.evaluate((element) => element.parentElement.append(element));
+  await expect(results.locator('table').first()).toBeVisible();
+  await at.close();
 });

@@ -7,14 +7,14 @@ import { join } from 'node:path';
 /** The page's element that starts the app, and names what it loads. */
 export const START = '<script type="module" src="./boot.js"';
 
-/** Renames all files whose names start with `stem` to one that starts with `plain`, wherever they are named, too. */
-export function nameByContent(folder, stem, plain) {
+/** Renames all files whose names start with `stem` to one that starts with `plain`, wherever they or `page` name them, too. */
+export function nameByContent(folder, stem, plain, page = 'index.html') {
   const files = readdirSync(folder).filter((file) => file.startsWith(stem)).sort();
   const hash = createHash('sha256');
   for (const file of files) hash.update(`${file} `).update(readFileSync(join(folder, file)));
   const name = `${plain}-${hash.digest('hex').slice(0, 16)}`;
 
-  for (const file of [...files.filter((file) => file.endsWith('.js')), 'index.html']) {
+  for (const file of [...files.filter((file) => file.endsWith('.js')), page]) {
     const text = readFileSync(join(folder, file), 'utf8');
     // By that one name a module calls its script, and it is not a file's.
     writeFileSync(join(folder, file), text.replaceAll(new RegExp(`${stem}(?!_bg\\.js)`, 'g'), name));

@@ -1,4 +1,4 @@
-//! Rust packages as WebAssembly with the scripts that load them, for every edition but the app, which Trunk builds.
+//! Rust packages as WebAssembly with the scripts that load them, for all editions but the app, which Trunk builds.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,8 +10,6 @@ use crate::{place, step, tools};
 /// How a module comes to its page, as `wasm-bindgen` names it.
 #[derive(Clone, Copy, Debug)]
 pub enum Binding {
-    /// A JavaScript module that fetches the WebAssembly.
-    Web,
     /// A script without modules, for pages opened as a local file.
     NoModules,
     /// A JavaScript module that is handed the WebAssembly, and can begin anew with it.
@@ -52,7 +50,6 @@ impl Module {
         fs::create_dir_all(folder)
             .with_context(|| format!("{} cannot be made", folder.display()))?;
         let (target, options): (_, &[_]) = match binding {
-            Binding::Web => ("web", &[]),
             Binding::NoModules => ("no-modules", &[]),
             // Else bundlers would take the file along wherever the module goes.
             Binding::Handed => {

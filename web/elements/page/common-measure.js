@@ -45,7 +45,7 @@ async function load() {
       fetched('common-measure-elements.css').then((response) => response.text()),
     ]);
   } catch (fault) {
-    throw new CannotDraw('not-loaded', 'This part of the page could not be loaded. Check that you are connected, and load the page again.', fault);
+    throw new CannotDraw('not-loaded', NOT_LOADED, fault);
   }
   try {
     await glue.default({ module_or_path: wasm });
@@ -103,7 +103,10 @@ class DrawnElement extends HTMLElement {
       this.#clear();
       this.#root.adoptedStyleSheets = [sheet];
       const inside = this.#box();
-      this.#drawn = this.draw(Drawn, this.#root, inside, text, ({ event, ...detail }) => this.#tell(`cm-${event}`, detail));
+      const drawn = await this.draw(Drawn, this.#root, inside, text, ({ event, ...detail }) => this.#tell(`cm-${event}`, detail));
+      // Its code may have been waited for.
+      if (turn !== this.#turn) return drawn.end();
+      this.#drawn = drawn;
       running.add(this);
     } catch (fault) {
       if (turn === this.#turn) this.#say(fault);
@@ -168,6 +171,7 @@ class DrawnElement extends HTMLElement {
   }
 }
 
+const NOT_LOADED = 'This part of the page could not be loaded. Check that you are connected, and load the page again.';
 const STOPPED = 'Sorry, this part of the page has stopped. Load the page again. What was saved is unharmed.';
 
 /** A text that is given as a property, or stands at the address that an attribute names. */
@@ -293,8 +297,13 @@ class Results extends DrawnElement {
     throw new CannotDraw('view', `There is no view “${view}”. Say view="public" or view="whole".`, undefined, 'The result cannot be shown here. Please tell the people who run this page.');
   }
 
-  draw(Drawn, root, inside, text, told) {
-    return Drawn.results(root, inside, { text, show: this.#isPublic() ? (this.getAttribute('show') ?? '') : undefined }, told);
+  async draw(Drawn, root, inside, text, told) {
+    const show = this.#isPublic() ? (this.getAttribute('show') ?? '') : undefined;
+    try {
+      return await Drawn.results(root, inside, { text, show }, told);
+    } catch (fault) {
+      throw new CannotDraw('not-loaded', NOT_LOADED, fault);
+    }
   }
 }
 

@@ -10,9 +10,10 @@ mod self_assessment;
 
 use js_sys::Function;
 use serde::Deserialize;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{Element, ShadowRoot};
-use yew::{AppHandle, Renderer};
+use yew::{BaseComponent, Renderer};
 
 use host::Host;
 use results::{Results, ResultsProps};
@@ -26,12 +27,10 @@ pub fn on_failure(told: Function) {
 
 /// What is drawn into one element, until it is taken away.
 #[wasm_bindgen]
-pub struct Drawn(Inside);
+pub struct Drawn(End);
 
-enum Inside {
-    SelfAssessment(AppHandle<SelfAssessment>),
-    Results(AppHandle<Results>),
-}
+/// Takes away what was drawn.
+type End = Box<dyn FnOnce()>;
 
 /// What an element was given, as its script hands it over.
 #[derive(Deserialize)]
@@ -64,11 +63,11 @@ impl Drawn {
         let Given { text, keep, read_only, .. } = serde_wasm_bindgen::from_value(given)?;
         let props =
             SelfAssessmentProps { host: Host::new(root, told), form: text, keep, read_only };
-        Ok(Self(Inside::SelfAssessment(Renderer::with_root_and_props(inside, props).render())))
+        Ok(Self(drawn::<SelfAssessment>(inside, props)))
     }
 
-    /// The same for a result.
-    pub fn results(
+    /// The same for a result. Fails too if the code for it cannot be fetched.
+    pub async fn results(
         root: ShadowRoot,
         inside: Element,
         given: JsValue,
@@ -76,14 +75,39 @@ impl Drawn {
     ) -> Result<Self, JsValue> {
         let Given { text, show, .. } = serde_wasm_bindgen::from_value(given)?;
         let props = ResultsProps { host: Host::new(root, told), record: text, show };
-        Ok(Self(Inside::Results(Renderer::with_root_and_props(inside, props).render())))
+        Ok(Self(draw_results(inside, props).await?))
     }
 
     /// Takes it away.
     pub fn end(self) {
-        match self.0 {
-            Inside::SelfAssessment(app) => app.destroy(),
-            Inside::Results(app) => app.destroy(),
-        }
+        self.0();
+    }
+}
+
+/// The build puts whatever is reached from here alone into a second file (see web/module/elements.mjs): a supplier who fills
+/// in a form needs nothing of it.
+#[wasm_split(results, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "what is wrapped around it here can fail")]
+fn draw_results(inside: Element, props: ResultsProps) -> Result<End, NotLoaded> {
+    Ok(drawn::<Results>(inside, props))
+}
+
+fn drawn<C: BaseComponent>(inside: Element, props: C::Properties) -> End {
+    let app = Renderer::<C>::with_root_and_props(inside, props).render();
+    Box::new(|| app.destroy())
+}
+
+/// The second file could not be fetched.
+struct NotLoaded;
+
+impl From<SplitLoaderError> for NotLoaded {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+impl From<NotLoaded> for JsValue {
+    fn from(_: NotLoaded) -> Self {
+        JsError::new("The code for results could not be fetched.").into()
     }
 }

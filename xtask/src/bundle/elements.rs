@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use crate::place;
-use crate::wasm::{Binding, Module};
+use crate::wasm::Module;
+use crate::{place, step, tools};
 
 const ELEMENTS: Module =
     Module { package: "common-measure-elements", features: &[], profile: "app" };
@@ -23,11 +23,18 @@ pub fn build(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
-    ELEMENTS.bound(Binding::Web, folder, "common-measure-elements")?;
+    let linked = ELEMENTS.compiled()?;
+    fs::create_dir_all(folder)?;
     for (from, to) in BESIDE {
         let from = place::root().join(from);
         fs::copy(&from, folder.join(to))
             .with_context(|| format!("{} cannot be copied", from.display()))?;
     }
-    Ok(())
+    step::run(
+        step::command("node")
+            .env("PATH", tools::for_the_app()?)
+            .arg("web/module/elements.mjs")
+            .arg(linked)
+            .arg(folder),
+    )
 }

@@ -3,7 +3,7 @@
 
 mod docs;
 pub mod elements;
-mod manifest;
+pub mod manifest;
 mod pack;
 pub mod package;
 pub mod single;
