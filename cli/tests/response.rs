@@ -9,7 +9,7 @@ use common_measure::bid::Bid;
 use common_measure::code::Hash;
 use common_measure::procurement::Procurement;
 use common_measure::record::{
-    Act, Command, Lock, OfferChange, Origin, Record, Salt, Stamp, Standing, Start, SupplierField,
+    Act, Lock, OfferChange, Origin, Record, Salt, Stamp, Standing, Start, SupplierField,
 };
 use common_measure::response::{Response, ResponseForm, SentFiles};
 use common_measure::time::Time;
@@ -48,18 +48,13 @@ fn alder(record: &Record) -> Response {
     let whole = Procurement::parse(&pavilion()).unwrap();
     let like: &Bid = &whole.bids[0];
     let mut response = Response::start(ResponseForm::of(record).unwrap());
-    let (supplier, bid) = (response.supplier.id.clone(), response.bids[0].id.clone());
-    let text = "Alder Example Builders".to_owned();
-    response
-        .change(Command::ChangeSupplier { supplier, field: SupplierField::Name, text })
-        .unwrap();
+    let lot = response.bids[0].lot.clone();
+    response.change_supplier(SupplierField::Name, "Alder Example Builders").unwrap();
     for offer in &like.commitments {
-        let change = OfferChange::Quantity(offer.quantity);
-        let (bid, measure) = (bid.clone(), offer.measure.clone());
-        response.change(Command::ChangeOffer { bid, measure, change }).unwrap();
+        let quantity = OfferChange::Quantity(offer.quantity);
+        response.change_offer(&lot, &offer.measure, &quantity).unwrap();
     }
-    let (criterion, amount) = (like.prices[0].criterion.clone(), like.prices[0].amount);
-    response.change(Command::SetPrice { bid, criterion, amount }).unwrap();
+    response.set_price(&lot, &like.prices[0].criterion, like.prices[0].amount).unwrap();
     response
 }
 

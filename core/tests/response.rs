@@ -17,8 +17,7 @@ use common_measure::fault::Fault;
 use common_measure::id::LotId;
 use common_measure::procurement::Procurement;
 use common_measure::record::{
-    Act, Arrived, Command, Lock, OfferChange, Origin, Record, Salt, Stamp, Standing, Start,
-    SupplierField,
+    Act, Arrived, Lock, OfferChange, Origin, Record, Salt, Stamp, Standing, Start, SupplierField,
 };
 use common_measure::response::{Incoming, Offered, Response, ResponseForm, match_incoming};
 use common_measure::time::Time;
@@ -91,12 +90,10 @@ impl Desk {
     }
 }
 
-/// A response filled in with what a bid offers, by the commands that a person's typing becomes.
+/// A response filled in with what a bid offers, as a person's typing does.
 fn filled(form: ResponseForm, name: &str, bids: &[&Bid]) -> Response {
     let mut response = Response::start(form);
-    let supplier = response.supplier.id.clone();
-    let (field, text) = (SupplierField::Name, name.to_owned());
-    response.change(Command::ChangeSupplier { supplier, field, text }).unwrap();
+    response.change_supplier(SupplierField::Name, name).unwrap();
     let lots: Vec<LotId> = response.bids.iter().map(|bid| bid.lot.clone()).collect();
     for lot in lots {
         response.choose(&lot, false);
@@ -109,17 +106,13 @@ fn filled(form: ResponseForm, name: &str, bids: &[&Bid]) -> Response {
 }
 
 fn fill(response: &mut Response, like: &Bid) {
-    let bid = response.bid(&like.lot).unwrap().id.clone();
-    let mut commands = Vec::new();
+    let lot = &like.lot;
     for price in &like.prices {
-        let (bid, criterion) = (bid.clone(), price.criterion.clone());
-        commands.extend(price.rates.iter().map(|rate| Command::SetRate {
-            bid: bid.clone(),
-            criterion: criterion.clone(),
-            line: rate.line.clone(),
-            rate: Some(rate.rate),
-        }));
-        commands.push(Command::SetPrice { bid, criterion, amount: price.amount });
+        let criterion = &price.criterion;
+        for rate in &price.rates {
+            response.set_rate(lot, criterion, &rate.line, Some(rate.rate)).unwrap();
+        }
+        response.set_price(lot, criterion, price.amount).unwrap();
     }
     for offer in &like.commitments {
         let changes = [
@@ -133,13 +126,8 @@ fn fill(response: &mut Response, like: &Bid) {
             OfferChange::Evidence("A log, =1+1 \"quoted\"\nand a second line".to_owned()),
             OfferChange::AlsoUnder(offer.also_under.clone()),
         ];
-        commands.extend(changes.map(|change| Command::ChangeOffer {
-            bid: bid.clone(),
-            measure: offer.measure.clone(),
-            change,
-        }));
-    }
-    for command in commands {
-        response.change(command).unwrap();
+        for change in changes {
+            response.change_offer(lot, &offer.measure, &change).unwrap();
+        }
     }
 }

@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use crate::bid::Bid;
 use crate::fault::Fault;
+use crate::id::{BidId, CriterionId};
+use crate::number::Exact;
 use crate::procurement::{self, Index, Measures, Procurement};
 use crate::scheme::{DraftScheme, LockedLot, LockedScheme};
 
 use super::field::Field;
-use super::{Assessment, BidResult, LotResult, Reading, Standing};
-use super::{award, figure, minimums, ranking};
+use super::minimums::{self, Sifted};
+use super::{Assessment, BidResult, LotResult, Points, Reading, Standing};
+use super::{award, figure, ranking};
 
 /// Applies a procurement's scheme to its bids. Refuses a procurement with faults and names all of
 /// them; half-entered bids are not a fault, and show as such in the result.
@@ -115,12 +118,7 @@ struct Assessing<'a> {
 impl Assessing<'_> {
     fn lot(&self, lot: &LockedLot) -> LotResult {
         let Self { procurement, scheme, .. } = *self;
-        let all = procurement.bids.iter().enumerate();
-        let positions: Vec<usize> =
-            all.filter(|(_, bid)| bid.lot == lot.id).map(|(at, _)| at).collect();
-        let bids: Vec<&Bid> = positions.iter().filter_map(|at| procurement.bids.get(*at)).collect();
-        let field = Field::gather(procurement, scheme, self.index, &positions);
-        let sifted = minimums::sift(&bids, field, scheme, lot, procurement, self.reading);
+        let (bids, sifted) = sifted(procurement, scheme, self.index, lot, self.reading);
         let figures = if scheme.award().rule.is_highest_total() {
             Vec::new()
         } else {
@@ -151,4 +149,49 @@ impl Assessing<'_> {
         ranking::rank(&mut result, scheme, &procurement.evaluation);
         result
     }
+}
+
+/// The bids for a lot, and all points of theirs.
+fn sifted<'a>(
+    procurement: &'a Procurement,
+    scheme: &Arc<LockedScheme>,
+    index: &Index,
+    lot: &LockedLot,
+    reading: Reading,
+) -> (Vec<&'a Bid>, Sifted) {
+    let all = procurement.bids.iter().enumerate();
+    let positions: Vec<usize> =
+        all.filter(|(_, bid)| bid.lot == lot.id).map(|(at, _)| at).collect();
+    let bids: Vec<&Bid> = positions.iter().filter_map(|at| procurement.bids.get(*at)).collect();
+    let field = Field::gather(procurement, scheme, index, &positions);
+    let sifted = minimums::sift(&bids, field, scheme, lot, procurement, reading);
+    (bids, sifted)
+}
+
+/// The points of one bid on one question, as [`assess`] gives them, and those that can be had, both as they are shown. No
+/// bid is ranked for it: a supplier who fills in a form does without the code for that.
+pub(crate) fn points_on(
+    procurement: &Procurement,
+    bid: &BidId,
+    question: &CriterionId,
+) -> Option<(Option<String>, String)> {
+    let index = Index::of(procurement);
+    if !procurement::faults(procurement, &index).is_empty() {
+        return None;
+    }
+    let framework = procurement.measures.framework();
+    let scheme = Arc::new(LockedScheme::of_faultless(&procurement.scheme, framework));
+    let leaf = scheme.leaves().iter().position(|leaf| leaf.id == *question)?;
+    let available = &scheme.leaves().get(leaf)?.available;
+    let lot = &procurement.bid(bid)?.lot;
+    let lot = scheme.lots().iter().find(|there| there.id == *lot)?;
+    let (bids, sifted) = sifted(procurement, &scheme, &index, lot, Reading::AsStated);
+    let at = bids.iter().position(|there| there.id == *bid)?;
+    let rounding = scheme.rounding();
+    let shown = |points: &Exact| points.fixed(rounding.places, rounding.mode);
+    let points = match sifted.sheet.points(at, leaf) {
+        Points::Scored { counted, .. } => Some(shown(&counted)),
+        _ => None,
+    };
+    Some((points, shown(available)))
 }

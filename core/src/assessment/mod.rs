@@ -38,6 +38,7 @@ use crate::scheme::{Comparison, LockedScheme, Node, TieBreak};
 
 use sheet::{Sheet, Which};
 
+pub(crate) use assess::points_on;
 pub use assess::{Assessor, assess};
 pub use award::LotAward;
 pub use deciders::{Decider, DeciderSearch, deciders, deciders_in_words};

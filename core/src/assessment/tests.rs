@@ -406,3 +406,35 @@ fn a_report_serialises_and_says_where_each_weight_comes_from() {
     assert_eq!(carrick.total, Some(Figure { shown: "82.86".into(), exact: "580/7".into() }));
     assert_eq!(report.statement.moderation, "Scores were entered without moderation.");
 }
+
+#[test]
+fn points_on_one_question_are_those_of_the_whole_assessment() {
+    let mut gap = contest();
+    gap.evaluation.scores.pop();
+    let mut minimum = contest();
+    minimum.scheme.criteria[1].minimum = Some(Percentage::parse("40").unwrap());
+    let example = |text: &str| Procurement::parse(text).unwrap();
+    let examples = [
+        include_str!("../../../examples/sports-pavilion-8.json"),
+        include_str!("../../../examples/sports-pavilion-20.json"),
+    ];
+    let mut seen = (0, 0);
+    for of in [contest(), gap, minimum].into_iter().chain(examples.map(example)) {
+        let whole = assess(&of, Reading::AsStated).unwrap();
+        let rounding = whole.scheme.rounding();
+        let shown = |points: &Exact| points.fixed(rounding.places, rounding.mode);
+        for bid in &of.bids {
+            let (lot, _) = whole.bid(&bid.id).unwrap();
+            for (at, leaf) in whole.scheme.leaves().iter().enumerate() {
+                let points = match lot.points(lot.position(&bid.id).unwrap(), at) {
+                    Points::Scored { counted, .. } => Some(shown(&counted)),
+                    _ => None,
+                };
+                seen = if points.is_some() { (seen.0 + 1, seen.1) } else { (seen.0, seen.1 + 1) };
+                let there = points_on(&of, &bid.id, &leaf.id);
+                assert_eq!(there, Some((points, shown(&leaf.available))));
+            }
+        }
+    }
+    assert!(seen.0 > 50 && seen.1 > 0, "{seen:?}");
+}

@@ -40,7 +40,9 @@ pub use act::{
     NotedError, Opening, Origin, Standing, Start,
 };
 pub use apply::apply;
+pub(crate) use apply::offers;
 pub use command::{Command, CriterionChange, Detail, OfferChange, SupplierField};
+pub(crate) use decide::{Decider, gone};
 pub use decide::{Event, Refusal, decide};
 pub use entry::{Entry, RECORD_VERSION, Salt, Stamp, Withheld};
 pub use fields::{changed_fields, overlap};

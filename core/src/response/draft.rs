@@ -6,8 +6,7 @@ use crate::bid::{Bid, Supplier};
 use crate::fault::{Fault, Place};
 use crate::id::{BidId, LotId, SupplierId};
 use crate::json;
-use crate::procurement::Procurement;
-use crate::record::{Command, Event, Refusal, apply, decide};
+use crate::procurement::{self, Index, Procurement};
 
 use super::{DRAFT, ResponseForm};
 
@@ -65,7 +64,8 @@ impl Response {
     /// opened again. That something is still missing, the name of the supplier included, is no fault.
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
-        crate::procurement::check(&self.named()).faults.into_iter().next()
+        let named = self.named();
+        procurement::faults(&named, &Index::of(&named)).into_iter().next()
     }
 
     /// The same as [`procurement`](Self::procurement), with something in place of a name that is
@@ -110,27 +110,6 @@ impl Response {
             bids: self.bids.clone(),
             ..self.form.procurement()
         }
-    }
-
-    /// Changes what is offered, by the commands that also the council has for it; refuses, and then
-    /// nothing has changed, what could not be typed there. Only what is the supplier's can be changed.
-    pub fn change(&mut self, command: Command) -> Result<(), Refusal> {
-        let mut whole = self.procurement();
-        let event: Event = decide(&whole, command)?;
-        apply(&mut whole, &event);
-        if whole.scheme != self.form.scheme || whole.suppliers.len() != 1 {
-            return Err(Refusal(Fault::new(
-                Place::new("response", DRAFT.name),
-                "Only what you offer can be changed here.",
-                "Ask the council if its form is wrong.",
-            )));
-        }
-        let Procurement { suppliers, bids, .. } = whole;
-        self.bids = bids;
-        if let Some(supplier) = suppliers.into_iter().next() {
-            self.supplier = supplier;
-        }
-        Ok(())
     }
 }
 

@@ -1,12 +1,13 @@
 //! What suppliers send: the response form that a council makes from locked criteria, the response
 //! that a supplier fills in, the two files that come of it, and their way into the record.
 //!
-//! A response is worked on as a procurement with one supplier in it, by the same commands, so that
-//! what can be typed there is what can be typed by the council, and the same engine says what it
-//! would be worth.
+//! A response is worked on as a procurement with one supplier in it, by the rules of the record's
+//! commands, so that what can be typed there is what can be typed by the council, and the same engine
+//! says what it would be worth.
 
 mod form;
 mod draft;
+mod change;
 mod sent;
 mod helps;
 mod outlook;

@@ -1,7 +1,7 @@
 //! What an answer would be worth, by the engine that the council scores with. The council's scoring
 //! decides; this is no promise.
 
-use crate::assessment::{Assessment, Points, Reading, assess};
+use crate::assessment::points_on;
 use crate::bid::{Bid, CommitmentOffer, PriceOffer, Rate};
 use crate::evaluation::AgreedScore;
 use crate::id::{BidId, CriterionId, LevelId, LotId, SupplierId};
@@ -116,15 +116,7 @@ struct Looking<'a> {
 impl Looking<'_> {
     /// The points of the bid on the question, and those that can be had.
     fn points(&self, of: &Procurement) -> Option<(Option<String>, String)> {
-        let assessment = assess(of, Reading::AsStated).ok()?;
-        let (lot, _) = assessment.bid(&self.bid.id)?;
-        let at = assessment.scheme.leaves().iter().position(|leaf| leaf.id == *self.question)?;
-        let leaf = assessment.scheme.leaves().get(at)?;
-        let points = match lot.points(lot.position(&self.bid.id)?, at) {
-            Points::Scored { counted, .. } => Some(shown(&assessment, &counted)),
-            _ => None,
-        };
-        Some((points, shown(&assessment, &leaf.available)))
+        points_on(of, &self.bid.id, self.question)
     }
 
     fn offered(
@@ -191,11 +183,6 @@ impl Looking<'_> {
         }
         Some(Outlook::Levels { levels, relative, available })
     }
-}
-
-fn shown(assessment: &Assessment, points: &Exact) -> String {
-    let rounding = assessment.scheme.rounding();
-    points.fixed(rounding.places, rounding.mode)
 }
 
 fn times_offers(bid: &mut Bid, _: &CriterionId, percent: i64) -> Option<()> {

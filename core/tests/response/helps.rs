@@ -1,9 +1,9 @@
 //! What a supplier is told while filling in.
 
-use common_measure::id::{LotId, MeasureId};
+use common_measure::id::{CriterionId, LineId, LotId, MeasureId};
 use common_measure::number::Quantity;
 use common_measure::procurement::Procurement;
-use common_measure::record::{Command, OfferChange};
+use common_measure::record::{OfferChange, Refusal};
 use common_measure::response::{Response, helps, to_finish};
 
 use crate::{Desk, PLAIN, filled};
@@ -12,10 +12,10 @@ fn said(found: &[common_measure::fault::Fault]) -> Vec<String> {
     found.iter().map(|fault| format!("{}: {}", fault.place.path(), fault.problem)).collect()
 }
 
-fn offer(response: &mut Response, measure: &str, change: OfferChange) {
-    let bid = response.bids[0].id.clone();
+fn offer(response: &mut Response, measure: &str, change: &OfferChange) {
+    let lot = response.bids[0].lot.clone();
     let measure = MeasureId::new(measure).unwrap();
-    response.change(Command::ChangeOffer { bid, measure, change }).unwrap();
+    response.change_offer(&lot, &measure, change).unwrap();
 }
 
 #[test]
@@ -45,10 +45,10 @@ fn slips_are_pointed_out() {
     }
     let mut response = filled(form, "A supplier", &[&whole.bids[0]]);
     let quantity = |text: &str| OfferChange::Quantity(Some(Quantity::parse(text).unwrap()));
-    offer(&mut response, "1", quantity("6"));
-    offer(&mut response, "1", OfferChange::Statement("We will do our very best".to_owned()));
-    offer(&mut response, "1", OfferChange::When("Soon".to_owned()));
-    offer(&mut response, "2", OfferChange::AlsoUnder(Vec::new()));
+    offer(&mut response, "1", &quantity("6"));
+    offer(&mut response, "1", &OfferChange::Statement("We will do our very best".to_owned()));
+    offer(&mut response, "1", &OfferChange::When("Soon".to_owned()));
+    offer(&mut response, "2", &OfferChange::AlsoUnder(Vec::new()));
     assert_eq!(
         said(&helps(&response)),
         [
@@ -63,23 +63,31 @@ fn slips_are_pointed_out() {
 }
 
 #[test]
-fn only_what_is_the_suppliers_can_be_changed() {
+fn what_could_not_be_typed_is_refused_and_changes_nothing() {
     let mut response = Response::start(Desk::pavilion().form());
     let before = response.clone();
-    let lot = LotId::new("another").unwrap();
-    let other = common_measure::scheme::Lot {
-        id: lot,
-        title: String::new(),
-        estimated_value: None,
-        years: None,
-    };
-    assert!(response.change(Command::SetLot(other)).is_err());
-    let bid = response.bids[0].id.clone();
-    assert!(response.change(Command::RemoveBid(bid)).is_err());
-    let bid = response.bids[0].id.clone();
-    let measure = MeasureId::new("99").unwrap();
+    let lot = response.bids[0].lot.clone();
+    let (price, method) = (CriterionId::new("price").unwrap(), CriterionId::new("method").unwrap());
     let change = OfferChange::Statement("x".to_owned());
-    assert!(response.change(Command::ChangeOffer { bid, measure, change }).is_err());
+    let refused = |done: Result<(), Refusal>| done.unwrap_err().0.problem;
+    assert_eq!(
+        [
+            refused(response.change_offer(&lot, &MeasureId::new("99").unwrap(), &change)),
+            refused(response.set_price(&lot, &price, Some("0".parse().unwrap()))),
+            refused(response.set_price(&lot, &method, Some("1".parse().unwrap()))),
+            refused(response.set_answer(&lot, &price, "Cheap")),
+            refused(response.set_rate(&lot, &price, &LineId::new("line").unwrap(), None)),
+            refused(response.set_answer(&LotId::new("another").unwrap(), &method, "Well")),
+        ],
+        [
+            "The measure set has no measure 99.",
+            "A price of £0 cannot be scored.",
+            "This is not a price question.",
+            "This is not a quality question.",
+            "There is no such line in the pricing schedule; it may have been removed.",
+            "There is no such lot; it may have been removed.",
+        ]
+    );
     assert_eq!(response, before);
 }
 
@@ -90,7 +98,7 @@ fn what_is_not_even_begun_is_a_file_that_opens_again() {
     assert_eq!(Response::parse(&response.to_json().unwrap()), Ok(response.clone()));
     // What could not have been typed is still refused.
     let mut other = response;
-    offer(&mut other, "1", OfferChange::Quantity(Some(Quantity::parse("3").unwrap())));
+    offer(&mut other, "1", &OfferChange::Quantity(Some(Quantity::parse("3").unwrap())));
     let text = other.to_json().unwrap().replace("\"quantity\": \"3\"", "\"quantity\": \"-3\"");
     assert!(text.contains("-3") && Response::parse(&text).is_err(), "{text}");
 }

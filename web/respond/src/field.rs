@@ -1,9 +1,10 @@
 //! What a text in a field means for the response.
 
 use common_measure::bid::{AlsoUnder, Bid};
-use common_measure::id::{BidId, CriterionId, LineId, LotId, MeasureId};
+use common_measure::fault::Fault;
+use common_measure::id::{CriterionId, LineId, LotId, MeasureId};
 use common_measure::number::{Money, Quantity};
-use common_measure::record::{Command, OfferChange, SupplierField};
+use common_measure::record::{OfferChange, SupplierField};
 use common_measure::response::Response;
 use common_measure_parts::{optional_money, optional_quantity};
 
@@ -125,14 +126,20 @@ impl Field {
     pub(super) fn change(&self, of: &Response, text: &str) -> Result<Response, String> {
         let mut next = of.clone();
         let line = || text.trim().to_owned();
-        match self {
-            Self::Name if text.trim().is_empty() => next.supplier.name = String::new(),
-            Self::Name => about(&mut next, SupplierField::Name, line())?,
-            Self::PostalAddress => about(&mut next, SupplierField::PostalAddress, line())?,
-            Self::Email => about(&mut next, SupplierField::Email, line())?,
-            Self::Identifier => about(&mut next, SupplierField::Identifier, line())?,
-            Self::Members => next.supplier.members = names(text),
-            Self::KeySubcontractors => next.supplier.key_subcontractors = names(text),
+        let mut about = |field| next.change_supplier(field, text.trim());
+        let changed = match self {
+            Self::Name => about(SupplierField::Name),
+            Self::PostalAddress => about(SupplierField::PostalAddress),
+            Self::Email => about(SupplierField::Email),
+            Self::Identifier => about(SupplierField::Identifier),
+            Self::Members => {
+                next.supplier.members = names(text);
+                Ok(())
+            }
+            Self::KeySubcontractors => {
+                next.supplier.key_subcontractors = names(text);
+                Ok(())
+            }
             Self::Offer(lot, measure, field) => {
                 let change = match field {
                     OfferField::Quantity => {
@@ -144,59 +151,33 @@ impl Field {
                     OfferField::Place => OfferChange::Place(line()),
                     OfferField::Evidence => OfferChange::Evidence(line()),
                 };
-                offer(&mut next, lot, measure, change)?;
+                next.change_offer(lot, measure, &change)
             }
             Self::AlsoUnder(lot, measure, other) => {
                 let mut said = also_under(of.bid(lot), measure);
                 said.retain(|also| also.measure != *other);
                 let stated = optional_quantity(text)?;
                 said.extend(stated.map(|quantity| AlsoUnder { measure: other.clone(), quantity }));
-                offer(&mut next, lot, measure, OfferChange::AlsoUnder(said))?;
+                next.change_offer(lot, measure, &OfferChange::AlsoUnder(said))
             }
-            Self::Answer(lot, question) => {
-                let (bid, criterion) = (bid(lot)?, question.clone());
-                change(&mut next, Command::SetAnswer { bid, criterion, text: line() })?;
-            }
+            Self::Answer(lot, question) => next.set_answer(lot, question, text.trim()),
             Self::Price(lot, question) => {
                 let amount = optional_money(text.trim().trim_start_matches('£'))?;
-                let (bid, criterion) = (bid(lot)?, question.clone());
-                change(&mut next, Command::SetPrice { bid, criterion, amount })?;
+                next.set_price(lot, question, amount)
             }
             Self::Rate(lot, question, line) => {
                 let rate = optional_quantity(text.trim().trim_start_matches('£'))?;
-                let (bid, criterion, line) = (bid(lot)?, question.clone(), line.clone());
-                change(&mut next, Command::SetRate { bid, criterion, line, rate })?;
+                next.set_rate(lot, question, line, rate)
             }
-        }
+        };
+        let in_words = |fault: &Fault| format!("{} {}", fault.problem, fault.remedy);
+        changed.map_err(|refusal| in_words(&refusal.0))?;
         // What would make a file that cannot be opened again stays in its field.
         match next.fault() {
             None => Ok(next),
-            Some(fault) => Err(format!("{} {}", fault.problem, fault.remedy)),
+            Some(fault) => Err(in_words(&fault)),
         }
     }
-}
-
-fn bid(lot: &LotId) -> Result<BidId, String> {
-    BidId::new(lot.as_str()).map_err(|not| not.to_string())
-}
-
-fn change(of: &mut Response, command: Command) -> Result<(), String> {
-    of.change(command).map_err(|refusal| format!("{} {}", refusal.0.problem, refusal.0.remedy))
-}
-
-fn about(of: &mut Response, field: SupplierField, text: String) -> Result<(), String> {
-    let supplier = of.supplier.id.clone();
-    change(of, Command::ChangeSupplier { supplier, field, text })
-}
-
-fn offer(
-    of: &mut Response,
-    lot: &LotId,
-    measure: &MeasureId,
-    what: OfferChange,
-) -> Result<(), String> {
-    let (bid, measure) = (bid(lot)?, measure.clone());
-    change(of, Command::ChangeOffer { bid, measure, change: what })
 }
 
 fn also_under(bid: Option<&Bid>, measure: &MeasureId) -> Vec<AlsoUnder> {

@@ -6,20 +6,21 @@
 
 mod criteria;
 mod acts;
+mod offers;
 
 use serde::{Deserialize, Serialize};
 
 use crate::evaluation::{Decision, Draw};
 use crate::fault::{Fault, Place};
-use crate::id::{BidId, CriterionId, LineId};
-use crate::number::Quantity;
+use crate::id::{BidId, CriterionId};
 use crate::procurement::Procurement;
 use crate::procurement::{decided, places};
 use crate::scheme::{Criterion, Kind, PassFail, TieBreak};
 
 use super::apply::apply;
-use super::{Command, Detail, OfferChange};
+use super::{Command, Detail};
 use criteria::change_criterion;
+use offers::negative;
 
 pub(super) use acts::{in_force, published_before, refusal as refusal_of_act, undoing};
 
@@ -59,7 +60,8 @@ pub fn decide(procurement: &Procurement, command: Command) -> Result<Event, Refu
     }
 }
 
-struct Decider<'a>(&'a Procurement);
+/// What is decided on.
+pub(crate) struct Decider<'a>(pub(crate) &'a Procurement);
 
 impl Decider<'_> {
     fn refusal(&self, command: &Command) -> Option<Fault> {
@@ -113,52 +115,15 @@ impl Decider<'_> {
                 })
             }
             Command::AddBid { bid, lot, supplier } => self.add_bid(bid, lot, supplier),
-            Command::ChangeSupplier { supplier, .. } => self
-                .0
-                .supplier(supplier)
-                .is_none()
-                .then(|| gone(places::supplier(supplier), "supplier")),
+            Command::ChangeSupplier { supplier, .. } => self.supplier(supplier),
             Command::SetBidTitle { bid, .. } | Command::RemoveBid(bid) => self.bid(bid),
-            Command::SetPrice { bid, criterion, amount } => self
-                .bid(bid)
-                .or_else(|| self.kind(criterion, "price", |kind| matches!(kind, Kind::Price(_))))
-                .or_else(|| {
-                    let amount =
-                        amount.filter(|amount| amount.is_zero() || amount.is_negative())?;
-                    Some(Fault::new(
-                        places::price(self.0, bid, criterion),
-                        format!("A price of {} cannot be scored.", amount.in_words()),
-                        "Enter a price above £0, or leave it empty if there is none.",
-                    ))
-                }),
-            Command::ChangeOffer { bid, measure, change } => self.bid(bid).or_else(|| {
-                let known = self.0.measures.framework().and_then(|set| set.measure(measure));
-                let place = places::offer(self.0, bid, measure);
-                if known.is_none() {
-                    return Some(Fault::new(
-                        place,
-                        format!("The measure set has no measure {measure}."),
-                        "Choose one of its measures.",
-                    ));
-                }
-                match change {
-                    OfferChange::Quantity(quantity) => negative(*quantity, &place),
-                    OfferChange::AlsoUnder(others) => {
-                        others.iter().find_map(|other| negative(Some(other.quantity), &place))
-                    }
-                    OfferChange::Statement(_)
-                    | OfferChange::When(_)
-                    | OfferChange::Place(_)
-                    | OfferChange::Evidence(_) => None,
-                }
-            }),
+            Command::SetPrice { bid, criterion, amount } => self.price(bid, criterion, *amount),
+            Command::ChangeOffer { bid, measure, change } => self.offer(bid, measure, change),
             Command::SetScore { bid, criterion, level } => self.bid(bid).or_else(|| {
                 self.kind(criterion, "scored", Kind::is_scored_by_people)
                     .or_else(|| self.level(bid, criterion, level.as_ref()?))
             }),
-            Command::SetAnswer { bid, criterion, .. } => self.bid(bid).or_else(|| {
-                self.kind(criterion, "quality", |kind| matches!(kind, Kind::Quality(_)))
-            }),
+            Command::SetAnswer { bid, criterion, .. } => self.answer(bid, criterion),
             Command::SetReason { bid, criterion, .. } => self.bid(bid).or_else(|| {
                 self.0.evaluation.score(bid, criterion).is_none().then(|| {
                     Fault::new(
@@ -168,19 +133,13 @@ impl Decider<'_> {
                     )
                 })
             }),
-            Command::SetRate { bid, criterion, line, rate } => self
-                .bid(bid)
-                .or_else(|| self.kind(criterion, "price", |kind| matches!(kind, Kind::Price(_))))
-                .or_else(|| self.rate(bid, criterion, line, *rate)),
-            Command::SetLotPreference { supplier, lots } => self
-                .0
-                .supplier(supplier)
-                .is_none()
-                .then(|| gone(places::supplier(supplier), "supplier"))
-                .or_else(|| {
-                    let unknown = lots.iter().find(|lot| self.0.scheme.lot(lot).is_none())?;
-                    Some(gone(places::lot(unknown), "lot"))
-                }),
+            Command::SetRate { bid, criterion, line, rate } => {
+                self.rate(bid, criterion, line, *rate)
+            }
+            Command::SetLotPreference { supplier, lots } => self.supplier(supplier).or_else(|| {
+                let unknown = lots.iter().find(|lot| self.0.scheme.lot(lot).is_none())?;
+                Some(gone(places::lot(unknown), "lot"))
+            }),
             Command::Decide(decision) => self.decision(decision),
             Command::RecordDraw(draw) => self.draw(draw),
             Command::Withdraw(withdrawn) => {
@@ -203,22 +162,6 @@ impl Decider<'_> {
 
     fn criterion(&self, id: &CriterionId) -> Result<&Criterion, Fault> {
         self.0.scheme.criterion(id).ok_or_else(|| gone(places::criterion(self.0, id), "criterion"))
-    }
-
-    fn bid(&self, id: &BidId) -> Option<Fault> {
-        self.0.bid(id).is_none().then(|| gone(places::bid(self.0, id), "bid"))
-    }
-
-    fn kind(&self, id: &CriterionId, name: &str, is: impl Fn(&Kind) -> bool) -> Option<Fault> {
-        match self.criterion(id) {
-            Err(fault) => Some(fault),
-            Ok(criterion) if is(&criterion.kind) => None,
-            Ok(_) => Some(Fault::new(
-                places::criterion(self.0, id),
-                format!("This is not a {name} question."),
-                "Choose one that is.",
-            )),
-        }
     }
 
     fn level(
@@ -249,30 +192,6 @@ impl Decider<'_> {
             format!("“{level}” is not a level of this question's scale."),
             format!("Enter one of: {}.", levels.join(", ")),
         ))
-    }
-
-    fn rate(
-        &self,
-        bid: &BidId,
-        criterion: &CriterionId,
-        line: &LineId,
-        rate: Option<Quantity>,
-    ) -> Option<Fault> {
-        let schedule = match self.0.scheme.criterion(criterion).map(|found| &found.kind) {
-            Some(Kind::Price(price)) => price.schedule.as_ref(),
-            _ => None,
-        };
-        let place = places::rate(self.0, bid, criterion, line);
-        if schedule.and_then(|schedule| schedule.line(line)).is_none() {
-            return Some(gone(place, "line in the pricing schedule"));
-        }
-        rate.filter(|rate| rate.is_negative()).map(|rate| {
-            Fault::new(
-                place,
-                format!("A rate of −£{} is less than nothing.", rate.in_words().replace('-', "")),
-                "Enter pounds for one unit: £0 or more.",
-            )
-        })
     }
 
     fn decision(&self, decision: &Decision) -> Option<Fault> {
@@ -333,7 +252,7 @@ impl Decider<'_> {
     }
 }
 
-fn gone(place: Place, what: &str) -> Fault {
+pub(crate) fn gone(place: Place, what: &str) -> Fault {
     Fault::new(
         place,
         format!("There is no such {what}; it may have been removed."),
@@ -350,14 +269,4 @@ fn estimated(detail: &Detail) -> Option<Fault> {
         )),
         _ => None,
     }
-}
-
-fn negative(quantity: Option<Quantity>, place: &Place) -> Option<Fault> {
-    quantity.filter(|quantity| quantity.is_negative()).map(|quantity| {
-        Fault::new(
-            place.clone(),
-            format!("A quantity of {} is less than nothing.", quantity.in_words()),
-            "Enter a number of 0 or more. All quantities are put so that more is better.",
-        )
-    })
 }

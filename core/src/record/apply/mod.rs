@@ -1,12 +1,14 @@
 //! Folding an event into the state.
 
-use crate::bid::{Answer, Bid, CommitmentOffer, PriceOffer, Rate};
+pub(crate) mod offers;
+
+use crate::bid::Bid;
 use crate::evaluation::AgreedScore;
-use crate::id::{BidId, CriterionId, MeasureId};
+use crate::id::{BidId, CriterionId};
 use crate::procurement::Procurement;
 use crate::scheme::{Criterion, Kind, TieBreak};
 
-use super::{Command, CriterionChange, Detail, Event, OfferChange, SupplierField};
+use super::{Command, CriterionChange, Detail, Event};
 
 /// Folds an event into the state that it was decided on. It never fails: what could have failed
 /// was refused by [`decide`](super::decide).
@@ -56,15 +58,7 @@ pub(super) fn command(to: &mut Procurement, command: &Command) {
             to.bids.push(Bid::blank(bid.clone(), supplier.id.clone(), lot.clone()));
         }
         Command::ChangeSupplier { supplier, field, text } => {
-            if let Some(found) = to.suppliers.iter_mut().find(|there| there.id == *supplier) {
-                let place = match field {
-                    SupplierField::Name => &mut found.name,
-                    SupplierField::PostalAddress => &mut found.postal_address,
-                    SupplierField::Email => &mut found.email,
-                    SupplierField::Identifier => &mut found.identifier,
-                };
-                place.clone_from(text);
-            }
+            offers::change_supplier(to, supplier, *field, text);
         }
         Command::SetBidTitle { bid, title } => {
             if let Some(bid) = to.bids.iter_mut().find(|there| there.id == *bid) {
@@ -73,29 +67,22 @@ pub(super) fn command(to: &mut Procurement, command: &Command) {
         }
         Command::RemoveBid(id) => remove_bid(to, id),
         Command::SetPrice { bid, criterion, amount } => {
-            change_price(to, bid, criterion, |price| price.amount = *amount);
+            offers::set_price(to, bid, criterion, *amount);
         }
         Command::SetRate { bid, criterion, line, rate } => {
-            change_price(to, bid, criterion, |price| {
-                price.rates.retain(|there| there.line != *line);
-                price.rates.extend(rate.map(|rate| Rate { line: line.clone(), rate }));
-            });
+            offers::set_rate(to, bid, criterion, line, *rate);
         }
         Command::SetAnswer { bid, criterion, text } => {
-            if let Some(bid) = to.bids.iter_mut().find(|there| there.id == *bid) {
-                bid.answers.retain(|answer| answer.criterion != *criterion);
-                if !text.is_empty() {
-                    let (criterion, text) = (criterion.clone(), text.as_str().into());
-                    bid.answers.push(Answer { criterion, text });
-                }
-            }
+            offers::set_answer(to, bid, criterion, text);
         }
         Command::SetLotPreference { supplier, lots } => {
             if let Some(found) = to.suppliers.iter_mut().find(|there| there.id == *supplier) {
                 found.lot_preference.clone_from(lots);
             }
         }
-        Command::ChangeOffer { bid, measure, change } => change_offer(to, bid, measure, change),
+        Command::ChangeOffer { bid, measure, change } => {
+            offers::change_offer(to, bid, measure, change);
+        }
         Command::SetScore { bid, criterion, level } => {
             let scores = &mut to.evaluation.scores;
             let of = |score: &AgreedScore| score.bid == *bid && score.criterion == *criterion;
@@ -209,27 +196,6 @@ fn move_criterion(
     }
 }
 
-/// Changes what is given on a price question, and takes it away where nothing is left of it.
-fn change_price(
-    to: &mut Procurement,
-    bid: &BidId,
-    criterion: &CriterionId,
-    change: impl FnOnce(&mut PriceOffer),
-) {
-    let Some(bid) = to.bids.iter_mut().find(|there| there.id == *bid) else { return };
-    if bid.price_offer(criterion).is_none() {
-        bid.prices.push(PriceOffer {
-            criterion: criterion.clone(),
-            amount: None,
-            rates: Vec::new(),
-        });
-    }
-    if let Some(price) = bid.prices.iter_mut().find(|price| price.criterion == *criterion) {
-        change(price);
-    }
-    bid.prices.retain(|price| price.amount.is_some() || !price.rates.is_empty());
-}
-
 fn change_criterion(criterion: &mut Criterion, change: &CriterionChange) {
     match (change, &mut criterion.kind) {
         (CriterionChange::Title(text), _) => criterion.title.clone_from(text),
@@ -293,22 +259,4 @@ fn remove_bid(to: &mut Procurement, id: &BidId) {
     if to.bids.iter().all(|bid| bid.supplier != supplier) {
         to.suppliers.retain(|there| there.id != supplier);
     }
-}
-
-fn change_offer(to: &mut Procurement, bid: &BidId, measure: &MeasureId, change: &OfferChange) {
-    let Some(bid) = to.bids.iter_mut().find(|there| there.id == *bid) else { return };
-    if bid.commitment(measure).is_none() {
-        bid.commitments.push(CommitmentOffer::blank(measure.clone()));
-    }
-    for offer in bid.commitments.iter_mut().filter(|offer| offer.measure == *measure) {
-        match change {
-            OfferChange::Quantity(quantity) => offer.quantity = *quantity,
-            OfferChange::Statement(text) => offer.statement = text.as_str().into(),
-            OfferChange::When(text) => offer.when = text.as_str().into(),
-            OfferChange::Place(text) => offer.place = text.as_str().into(),
-            OfferChange::Evidence(text) => offer.evidence = text.as_str().into(),
-            OfferChange::AlsoUnder(others) => offer.also_under.clone_from(others),
-        }
-    }
-    bid.commitments.retain(|offer| !offer.is_blank());
 }
