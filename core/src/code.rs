@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE, HEXUPPER};
+use base16ct::{lower, mixed, upper};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest, Sha256};
 
@@ -54,12 +54,12 @@ impl Hash {
 }
 
 fn in_pairs(bytes: &[u8]) -> String {
-    bytes.chunks(2).map(|pair| HEXUPPER.encode(pair)).collect::<Vec<_>>().join("-")
+    bytes.chunks(2).map(upper::encode_string).collect::<Vec<_>>().join("-")
 }
 
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&HEXLOWER.encode(&self.0))
+        f.write_str(&lower::encode_string(&self.0))
     }
 }
 
@@ -67,7 +67,7 @@ impl FromStr for Hash {
     type Err = NotAHash;
 
     fn from_str(text: &str) -> Result<Self, NotAHash> {
-        let bytes = HEXLOWER.decode(text.as_bytes()).map_err(|_| NotAHash)?;
+        let bytes = lower::decode_vec(text).map_err(|_| NotAHash)?;
         bytes.try_into().map(Self).map_err(|_| NotAHash)
     }
 }
@@ -139,7 +139,7 @@ impl FromStr for CheckCode {
         let not = || NotACheckCode(text.chars().take(80).collect());
         let (entry, code) = text.split_once(':').ok_or_else(not)?;
         let code: String = code.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
-        let code = HEXLOWER_PERMISSIVE.decode(code.as_bytes()).map_err(|_| not())?;
+        let code = mixed::decode_vec(code).map_err(|_| not())?;
         let entry = entry.trim().parse().map_err(|_| not())?;
         Ok(Self { entry, code: code.try_into().map_err(|_| not())? })
     }

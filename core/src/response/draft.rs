@@ -91,15 +91,19 @@ impl Response {
         self.bids.iter().find(|bid| bid.lot == *lot)
     }
 
-    /// Chooses a lot, or gives it up with everything that was said for it.
+    /// Chooses a lot, or gives it up with everything that was said for it. Bids stand in the order of the lots.
     pub fn choose(&mut self, lot: &LotId, chosen: bool) {
-        self.bids.retain(|bid| chosen || bid.lot != *lot);
-        // A lot's id is made of the same characters as a bid's.
-        if let (true, None, Ok(id)) = (chosen, self.bid(lot), BidId::new(lot.as_str())) {
-            self.bids.push(Bid::blank(id, self.supplier.id.clone(), lot.clone()));
+        if !chosen {
+            self.bids.retain(|bid| bid.lot != *lot);
+        } else if self.bid(lot).is_none()
+            // A lot's id is made of the same characters as a bid's.
+            && let Ok(id) = BidId::new(lot.as_str())
+        {
+            let order = &self.form.scheme.lots;
+            let place = |lot: &LotId| order.iter().position(|there| there.id == *lot);
+            let at = self.bids.iter().take_while(|bid| place(&bid.lot) < place(lot)).count();
+            self.bids.insert(at, Bid::blank(id, self.supplier.id.clone(), lot.clone()));
         }
-        let order = &self.form.scheme.lots;
-        self.bids.sort_by_key(|bid| order.iter().position(|lot| lot.id == bid.lot));
     }
 
     /// The response as a procurement with this supplier alone.

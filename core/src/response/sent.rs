@@ -1,7 +1,7 @@
 //! The two files that a supplier sends. The price file has random bits in it, so that its check code,
 //! which the other file carries, gives nothing of the price away.
 
-use data_encoding::HEXLOWER;
+use base16ct::lower;
 use serde::{Deserialize, Serialize};
 
 use crate::bid::{Bid, PriceOffer, Supplier};
@@ -142,7 +142,7 @@ impl Response {
                 criteria,
                 made: made.clone(),
                 supplier: self.supplier.name.trim().to_owned(),
-                random: HEXLOWER.encode(&random),
+                random: lower::encode_string(&random),
                 lots: lots.collect(),
             };
             Some(json::write(&file, &PRICE)?)

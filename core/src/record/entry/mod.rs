@@ -6,7 +6,7 @@
 
 mod parts;
 
-use data_encoding::HEXLOWER;
+use base16ct::lower;
 use serde::{Deserialize, Serialize};
 
 use crate::fault::{Fault, Place};
@@ -107,13 +107,13 @@ impl Salt {
     /// A salt of random bytes.
     #[must_use]
     pub fn new(random: [u8; 16]) -> Self {
-        Self(HEXLOWER.encode(&random))
+        Self(lower::encode_string(&random))
     }
 }
 
 /// The digest that stands for a text: the SHA-256 of the salt's bytes and the text's.
 fn digest(salt: &str, text: &str) -> Option<Hash> {
-    let salt = HEXLOWER.decode(salt.as_bytes()).ok().filter(|salt| salt.len() == 16)?;
+    let salt = lower::decode_vec(salt).ok().filter(|salt| salt.len() == 16)?;
     Some(Hash::of(&[&salt, text.as_bytes()]))
 }
 
