@@ -11,6 +11,9 @@ use super::desk::Desk;
 use super::live::LiveHint;
 use super::row::{Editor, MESSAGE};
 
+/// The class of the button that begins a new bid.
+pub(super) const ADD: &str = "app-grid__add-button";
+
 /// The headings' properties.
 #[derive(Properties, PartialEq)]
 pub(super) struct HeadProps {
@@ -78,7 +81,10 @@ pub(super) fn AddRow(props: &AddRowProps) -> Html {
             <input class="app-grid__input" type="text" value={editor.text.clone()} autocomplete="off"
                 aria-label="Add a bid: the supplier’s name" aria-describedby={MESSAGE} />
         },
-        None if props.left.is_empty() => html! { "Add a bid" },
+        // The Tab key comes to its cell, where Enter does the same.
+        None if props.left.is_empty() => html! {
+            <button type="button" class={classes!("govuk-button", "govuk-button--secondary", ADD)} tabindex="-1">{ "Add a bid" }</button>
+        },
         None => html! { &props.left },
     };
     html! {
@@ -118,7 +124,7 @@ pub(super) fn Above(props: &AboveProps) -> Html {
         return html! {
             <>
                 <p class="govuk-body">
-                    { "Type the first supplier’s name in the table below. Or fill a sheet in Excel with one row for each bid, copy it, select the cell “Add a bid”, and paste." }
+                    { "Choose “Add a bid” in the table below and type the first supplier’s name. Or fill a sheet in Excel with one row for each bid, copy it, choose “Add a bid”, and paste." }
                 </p>
                 { example(&desk.columns) }
                 { headings }

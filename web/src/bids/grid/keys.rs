@@ -5,6 +5,7 @@ use web_sys::{Element, EventTarget, KeyboardEvent, MouseEvent};
 
 use super::cursor::{At, Cursor};
 use super::desk::Desk;
+use super::head::ADD;
 use super::state::Editing;
 
 /// The cell that an event came from.
@@ -186,6 +187,15 @@ pub(super) fn press(desk: &Desk, event: &MouseEvent) -> bool {
         desk.go(Cursor::on(at));
     }
     true
+}
+
+/// A click on the button of the last row begins a new bid.
+pub(super) fn click(desk: &Desk, event: &MouseEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let button = target.and_then(|target| target.closest(&format!(".{ADD}")).ok().flatten());
+    if button.is_some() && desk.state.editing.is_none() && desk.at().row == desk.rows.len() {
+        desk.edit(Editing::Within, None);
+    }
 }
 
 /// Grows the selection to a cell.
