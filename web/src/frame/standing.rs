@@ -2,9 +2,9 @@
 
 use yew::{Callback, Html, component, html};
 
-use crate::form::{Button, Look};
+use crate::form::{Button, Look, use_kept_focus};
 use crate::screen::Screen;
-use crate::session::{use_acts, use_session};
+use crate::session::{Act, use_acts, use_session};
 
 /// Says of an open procurement that it is a practice copy or one with texts withheld, and whose entries are made.
 #[component]
@@ -13,7 +13,13 @@ pub(crate) fn Standing() -> Html {
     if !session.is_open() || session.screen.part().is_none() {
         return Html::default();
     }
+    let onthis = {
+        let (acts, name) = (acts.clone(), session.last_named.clone());
+        Callback::from(move |()| acts.act(Act::Named(name.clone())))
+    };
     let onname = Callback::from(move |()| acts.go(Screen::Name));
+    // The button that gives the name goes away with it.
+    use_kept_focus(session.last_named.is_empty(), "change-name");
     html! {
         <section class="govuk-width-container app-standing" aria-label="This record">
             if session.process().practice {
@@ -24,7 +30,11 @@ pub(crate) fn Standing() -> Html {
             }
             <span class="app-standing__name">
                 { format!("You enter as: {} ", session.who()) }
-                <Button look={Look::Link} onclick={onname} about="your name">{ "Change" }</Button>
+                <Button id="change-name" look={Look::Link} onclick={onname} about="your name">{ "Change" }</Button>
+                // Somebody who opens a file that they have worked on before.
+                if !session.last_named.is_empty() {
+                    { " " }<Button look={Look::Link} onclick={onthis}>{ format!("Enter as {}", session.last_named) }</Button>
+                }
             </span>
         </section>
     }

@@ -28,9 +28,11 @@ pub(crate) fn read(session: Session, file: File, text: String, place: Option<Pla
 /// Reads a stored procurement, which is opened where it was left, or at a screen.
 pub(crate) fn read_stored(storage: Storage, key: String, screen: Option<Screen>) -> Reading {
     Box::pin(async move {
-        let (about, text) = storage.load(&key).await?.ok_or(
-            "This procurement is no longer kept in this browser. If it was saved as a file, open the file.",
-        )?;
+        let (about, text) = storage.load(&key).await?.ok_or(if storage.keeps() {
+            "This procurement is no longer kept in this browser. If it was saved as a file, open the file."
+        } else {
+            "What was open on this page is not kept in this browser. If you saved it as a file, open the file."
+        })?;
         let mut opened = stored(about, &text, &storage)?;
         if let Some(screen) = screen {
             opened.screen = screen;
