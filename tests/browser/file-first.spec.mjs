@@ -351,12 +351,13 @@ test('where the browser keeps nothing, the file holds all of it', async ({ page 
   await expect(kept).toContainText('your work is gone when you close or reload this page');
   await press(kept, 'Choose a place');
   await expect(kept).toContainText('You can go on: your work goes into the file at each step.');
+  await expect(page.getByText('What you enter is saved in “Procurement.record.jsonl” as you go')).toBeVisible();
   await page.getByRole('link', { name: 'Details', exact: true }).click();
   await title(page).fill('Library');
   await title(page).press('Tab');
-  await expect(state(page)).toContainText('Not kept: see below');
   await expect.poll(() => onDisk(page, 'Procurement.record.jsonl')).toContain('Library');
-  await expect(state(page)).toContainText(/Saved at [0-9:]+ in Procurement.record.jsonl/);
+  await expect(state(page)).toHaveText(/^Saved at [0-9:]+ in Procurement.record.jsonl$/);
+  await expect(kept.locator('summary')).toHaveText('Nothing is kept in this browser: your work is saved in “Procurement.record.jsonl” at each step.');
   expect(verify((await onDisk(page, 'Procurement.record.jsonl')).trimEnd().split('\n'))).toHaveLength(2);
   await fine(page);
 });

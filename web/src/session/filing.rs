@@ -8,6 +8,7 @@ impl Session {
     pub(super) fn take_place(&mut self, key: &str, place: Option<Place>) {
         if self.key.as_deref() == Some(key) {
             self.on_disk = FileState::of(place.as_ref());
+            self.knows_not_kept |= place.is_some();
             self.place = place;
             self.reminder = None;
         }
@@ -23,6 +24,7 @@ impl Session {
     pub(super) fn downloaded(&mut self) {
         self.changed_since_file = false;
         self.file = Some(String::new());
+        self.knows_not_kept = true;
         self.reminder = None;
     }
 

@@ -55,11 +55,6 @@ impl Session {
             && matches!(self.on_disk, FileState::Writing | FileState::Written(_))
     }
 
-    /// Whether a person knows that nothing is kept here: they said so, or there is a file.
-    pub(crate) fn knows_not_kept(&self) -> bool {
-        self.read_not_kept || self.place.is_some() || self.file.is_some()
-    }
-
     /// The person's name where this browser does not keep it; empty otherwise.
     pub(crate) fn name_not_kept(&self) -> &str {
         if self.storage.as_ref().is_some_and(Storage::keeps) { "" } else { &self.name }

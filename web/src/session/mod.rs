@@ -111,8 +111,8 @@ pub(crate) struct Session {
     pub focus: Option<String>,
     /// Whether it is kept.
     pub saved: SaveState,
-    /// Whether a person has read that nothing is kept.
-    read_not_kept: bool,
+    /// Whether a person knows that nothing is kept: they said so, or have a file since that was said.
+    pub knows_not_kept: bool,
     /// Whether it was changed after it was last saved as a file.
     pub changed_since_file: bool,
     /// The name of the file that it was last saved as; empty for a download.
@@ -168,7 +168,7 @@ impl Default for Session {
             section: None,
             focus: None,
             saved: SaveState::Nothing,
-            read_not_kept: false,
+            knows_not_kept: false,
             changed_since_file: false,
             file: None,
             place: None,

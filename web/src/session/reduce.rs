@@ -151,7 +151,7 @@ impl Session {
                 self.storage = kept.storage;
                 self.revision = kept.revision;
                 self.name = kept.name;
-                self.read_not_kept = kept.read_not_kept;
+                self.knows_not_kept = kept.knows_not_kept;
                 if let SaveState::MemoryOnly(_) = kept.saved {
                     self.saved = kept.saved;
                 }
@@ -223,9 +223,9 @@ impl Session {
             Act::Reminded => self.reminder = None,
             Act::StorageLost(reason) => {
                 self.saved = SaveState::MemoryOnly(reason);
-                self.read_not_kept = false;
+                self.knows_not_kept = false;
             }
-            Act::NotKeptRead => self.read_not_kept = true,
+            Act::NotKeptRead => self.knows_not_kept = true,
             Act::StorageKept => {
                 self.saved = if self.is_open() {
                     SaveState::Saved(clock::time_of_day())
@@ -276,7 +276,7 @@ impl Session {
         *self = Self {
             storage: self.storage.clone(),
             name: std::mem::take(&mut self.name),
-            read_not_kept: self.read_not_kept,
+            knows_not_kept: self.knows_not_kept || opened.place.is_some() || opened.file.is_some(),
             revision: self.revision,
             key: Some(opened.key),
             line: opened.line,

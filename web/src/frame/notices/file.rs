@@ -88,9 +88,7 @@ pub(super) fn FileNotices() -> Html {
             match &session.reminder {
                 None => Html::default(),
                 // The notice that nothing is kept asks the same, while it stands whole.
-                Some(Reminder::Place) if !in_browser && !session.knows_not_kept() => {
-                    Html::default()
-                }
+                Some(Reminder::Place) if !in_browser && !session.knows_not_kept => Html::default(),
                 Some(Reminder::Place) => html! {
                     <Notification title="Where should the file be kept?">
                         <p class="govuk-body">

@@ -22,7 +22,7 @@ pub(super) struct NothingKeptProps {
 #[component]
 pub(super) fn NothingKept(props: &NothingKeptProps) -> Html {
     let (session, acts) = (use_session(), use_acts());
-    let folded = session.knows_not_kept();
+    let folded = session.knows_not_kept;
     // The button that was pressed goes away with the rest.
     use_kept_focus(folded, "main-content");
     let held_back = session.storage.as_ref().is_some_and(Storage::is_held_back);
