@@ -259,10 +259,20 @@ test('a button begins a new bid, and its name is typed at once', async ({ page }
   await press(page, 'Enter');
   await expect(page.locator('#bids-grid tbody tr')).toHaveCount(4);
   await expect(page.locator('#bids-grid')).toContainText('Alpha');
+
+  // Of many bids the last row is out of sight, so there is a way to it above the table.
+  await page.getByRole('banner').getByRole('link', { name: 'Common Measure' }).click();
+  await openFile(page, { ...small(30), details: { title: 'Many' } });
+  await page.getByRole('button', { name: 'Add a bid', exact: true }).first().click();
+  await expect(page.getByLabel('Add a bid: the supplier’s name')).toBeFocused();
+  await expect(page.getByLabel('Add a bid: the supplier’s name')).toBeInViewport();
+  await page.keyboard.type('Bravo');
+  await press(page, 'Enter');
+  await expect(page.locator('#bids-grid tbody tr')).toHaveCount(32);
 });
 
 test('shows at which edge there are more columns, and says how to get to them where the window is small', async ({ page }) => {
-  const said = page.getByText('The table has 8 columns. Scroll it sideways, or use the arrow keys in it, to see all of them.');
+  const said = page.getByText('The table has 8 columns. Scroll it sideways, or use the arrow keys in it, to see those out of sight.');
   const edges = () => page.locator('.app-grid').evaluate((grid) =>
     ['::before', '::after'].map((edge) => Math.round(Number(getComputedStyle(grid, edge).opacity))));
   const scroll = (to) => page.locator('.app-grid').evaluate((grid, to) => { grid.scrollLeft = to; }, to);

@@ -14,6 +14,9 @@ use super::row::{Editor, MESSAGE};
 /// The class of the button that begins a new bid.
 pub(super) const ADD: &str = "app-grid__add-button";
 
+/// With more bids than this the row that adds one is out of sight, so the way to it stands above the table too.
+const IN_SIGHT: usize = 6;
+
 /// The headings' properties.
 #[derive(Properties, PartialEq)]
 pub(super) struct HeadProps {
@@ -131,6 +134,10 @@ pub(super) fn Above(props: &AboveProps) -> Html {
             </>
         };
     }
+    let onadd = {
+        let desk = desk.clone();
+        Callback::from(move |()| desk.begin_bid())
+    };
     let links = desk.rows.iter().map(|row| {
         let onclick = {
             let (desk, bid) = (desk.clone(), row.whose.bid.clone());
@@ -140,6 +147,9 @@ pub(super) fn Above(props: &AboveProps) -> Html {
     });
     html! {
         <div class="app-grid__above">
+            if desk.rows.len() > IN_SIGHT {
+                <Button look={Look::Secondary} class="app-grid__add-from-above" onclick={onadd}>{ "Add a bid" }</Button>
+            }
             <Details summary="How to use this table">
                 <ul class="govuk-list govuk-list--bullet">
                     <li>{ "Type to fill a cell. Enter takes it and goes down, Tab goes right, Escape gives it up." }</li>

@@ -193,8 +193,8 @@ pub(super) fn press(desk: &Desk, event: &MouseEvent) -> bool {
 pub(super) fn click(desk: &Desk, event: &MouseEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let button = target.and_then(|target| target.closest(&format!(".{ADD}")).ok().flatten());
-    if button.is_some() && desk.state.editing.is_none() && desk.at().row == desk.rows.len() {
-        desk.edit(Editing::Within, None);
+    if button.is_some() && desk.state.editing.is_none() {
+        desk.begin_bid();
     }
 }
 

@@ -168,7 +168,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
         <ContextProvider<live::Provisional> context={live::Provisional(provisional)}>
             <Ask panel={desk.state.panel.clone()} desk={desk.clone()} />
             <head::Above desk={desk.clone()} {onheadings} />
-            <p class="govuk-body app-grid__sideways">{ format!("The table has {columns} columns. Scroll it sideways, or use the arrow keys in it, to see all of them.") }</p>
+            <p class="govuk-body app-grid__sideways">{ format!("The table has {columns} columns. Scroll it sideways, or use the arrow keys in it, to see those out of sight.") }</p>
             <div class="app-grid" {onkeydown} {oninput} {onmousedown} {onmouseover} {onclick} {ondblclick} {onfocusin} {onfocusout}>
                 <table
                     id={GRID}
