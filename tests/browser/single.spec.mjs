@@ -146,7 +146,8 @@ test('says whole once that nothing is kept, then in one line, and everywhere wha
   await press(page, 'Start a new procurement');
   await expect(whole).toBeVisible();
   await press(nothingKept(page), 'I have read this');
-  await expect(page.getByRole('main')).toBeFocused();
+  await expect(nothingKept(page)).toBeFocused();
+  await expect(line).toBeInViewport();
   await expect(whole).toBeHidden();
   await expect(line).toHaveText('Nothing is kept in this browser. Your work is only on this page, not in a file.');
   await expect(page.getByText('What you enter is only on this page until you save it as a file.')).toBeVisible();

@@ -11,6 +11,9 @@ use crate::session::{Act, Kept, Session, use_acts, use_session};
 /// What the notice is called.
 const TITLE: &str = "Nothing is kept in this browser";
 
+/// The id of what is left of it once it was read.
+const LINE: &str = "not-kept";
+
 /// The notice's properties.
 #[derive(Properties, PartialEq)]
 pub(super) struct NothingKeptProps {
@@ -23,8 +26,8 @@ pub(super) struct NothingKeptProps {
 pub(super) fn NothingKept(props: &NothingKeptProps) -> Html {
     let (session, acts) = (use_session(), use_acts());
     let folded = session.knows_not_kept;
-    // The button that was pressed goes away with the rest.
-    use_kept_focus(folded, "main-content");
+    // The button that was pressed goes away with the rest. What is left of it should be seen.
+    use_kept_focus(folded, LINE);
     let held_back = session.storage.as_ref().is_some_and(Storage::is_held_back);
     let onfile = {
         let (acts, session) = (acts.clone(), session.clone());
@@ -65,7 +68,7 @@ pub(super) fn NothingKept(props: &NothingKeptProps) -> Html {
     };
     if folded {
         html! {
-            <section class="app-not-kept" aria-label={TITLE}>
+            <section id={LINE} class="app-not-kept" aria-label={TITLE} tabindex="-1">
                 <Details summary={line(&session)}>{ whole }</Details>
             </section>
         }
