@@ -151,15 +151,15 @@ fn beside(
     let (own, others) = (here.journal.len(), record.entries().len());
     let news = match relation {
         Relation::Equal => format!(
-            "“{name}” and the record that this browser keeps are the same, entry for entry. Nothing was changed."
+            "“{name}” and the record that was here are the same, entry for entry. Nothing was changed."
         ),
         Relation::Behind => format!(
-            "The record that this browser keeps goes on from “{name}”, which ends at entry {others} of {own}. Nothing was changed."
+            "The record that was here goes on from “{name}”, which ends at entry {others} of {own}. Nothing was changed."
         ),
         Relation::GoesOn => {
             here.journal = Journal::new(record);
             format!(
-                "“{name}” goes on from the record that this browser kept, which ended at entry {own}. Entries {} to {others} were added to it.",
+                "“{name}” goes on from the record that was here, which ended at entry {own}. Entries {} to {others} were added to it.",
                 own + 1
             )
         }
