@@ -362,6 +362,24 @@ test('where the browser keeps nothing, the file holds all of it', async ({ page 
   await fine(page);
 });
 
+test('where it was read that nothing is kept, the place is asked for once more with the next procurement', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => { throw new DOMException('No.', 'SecurityError'); };
+  });
+  const kept = page.getByRole('region', { name: 'Nothing is kept in this browser' });
+  await start(page);
+  await expect(question(page)).toBeHidden();
+  await press(kept, 'I have read this');
+  await expect(kept).toBeFocused();
+  await expect(question(page)).toBeHidden();
+  await home(page);
+  await press(page, 'Start a new procurement');
+  await expect(question(page)).toContainText('Choose a place for the file of this procurement');
+  await expect(question(page)).not.toContainText('clear the browser when you log off');
+  await expect(kept.locator('summary')).toBeVisible();
+  await fine(page);
+});
+
 test('where the browser shows no chooser after all, the file is a download', async ({ page }) => {
   await start(page);
   await set(page, { next: 'refuse' });

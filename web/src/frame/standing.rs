@@ -10,6 +10,8 @@ use crate::session::{Act, use_acts, use_session};
 #[component]
 pub(crate) fn Standing() -> Html {
     let (session, acts) = (use_session(), use_acts());
+    // The button that gives the name goes away with it.
+    use_kept_focus(session.last_named.is_empty(), "change-name");
     if !session.is_open() || session.screen.part().is_none() {
         return Html::default();
     }
@@ -18,8 +20,6 @@ pub(crate) fn Standing() -> Html {
         Callback::from(move |()| acts.act(Act::Named(name.clone())))
     };
     let onname = Callback::from(move |()| acts.go(Screen::Name));
-    // The button that gives the name goes away with it.
-    use_kept_focus(session.last_named.is_empty(), "change-name");
     html! {
         <section class="govuk-width-container app-standing" aria-label="This record">
             if session.process().practice {

@@ -225,7 +225,11 @@ impl Session {
                 self.saved = SaveState::MemoryOnly(reason);
                 self.knows_not_kept = false;
             }
-            Act::NotKeptRead => self.knows_not_kept = true,
+            Act::NotKeptRead => {
+                self.knows_not_kept = true;
+                // It was asked there too.
+                self.reminder.take_if(|reminder| *reminder == Reminder::Place);
+            }
             Act::StorageKept => {
                 self.saved = if self.is_open() {
                     SaveState::Saved(clock::time_of_day())
