@@ -191,7 +191,7 @@ test('keeps the person’s name while the page is loaded again, says what became
   await expect(page.getByLabel('Your name')).toHaveValue('Ann Example');
   await choose(page, { name, mimeType: 'application/jsonl', buffer: content });
   await expect(page.getByText('You enter as: Ann Example')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Enter as Ann Example' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'I am Ann Example' })).toBeHidden();
 
   // In a tab of its own nobody has given a name yet, but the file has it.
   const other = await context.newPage();
@@ -200,10 +200,10 @@ test('keeps the person’s name while the page is loaded again, says what became
   await choose(other, { name, mimeType: 'application/jsonl', buffer: content });
   await expect(other.getByText('You enter as: Not named')).toBeVisible();
   await expect(other.locator('.app-header__state')).toHaveText(`Saved in ${name}`);
-  await other.getByRole('button', { name: 'Enter as Ann Example' }).click();
+  await other.getByRole('button', { name: 'I am Ann Example' }).click();
   await expect(other.getByText('You enter as: Ann Example')).toBeVisible();
   await expect(other.getByRole('button', { name: 'Change your name' })).toBeFocused();
-  await expect(other.getByRole('button', { name: 'Enter as Ann Example' })).toBeHidden();
+  await expect(other.getByRole('button', { name: 'I am Ann Example' })).toBeHidden();
 });
 
 test('opens its examples, and once the person says so, keeps work for the next time', async ({ page }) => {

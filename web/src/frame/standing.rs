@@ -31,9 +31,9 @@ pub(crate) fn Standing() -> Html {
             <span class="app-standing__name">
                 { format!("You enter as: {} ", session.who()) }
                 <Button id="change-name" look={Look::Link} onclick={onname} about="your name">{ "Change" }</Button>
-                // Somebody who opens a file that they have worked on before.
+                // For somebody who opens a file that they have worked on before; nobody else would say so.
                 if !session.last_named.is_empty() {
-                    { " " }<Button look={Look::Link} onclick={onthis}>{ format!("Enter as {}", session.last_named) }</Button>
+                    { " " }<Button look={Look::Link} onclick={onthis}>{ format!("I am {}", session.last_named) }</Button>
                 }
             </span>
         </section>
