@@ -21,6 +21,16 @@ pub(crate) enum Kept<'a> {
     Page,
 }
 
+/// How the notice that nothing is kept shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Notice {
+    /// Whole, so that nobody misses it.
+    #[default]
+    Whole,
+    /// In a line: the person has read it, or has a file since it was said.
+    Line,
+}
+
 impl Kept<'_> {
     /// Whether this browser keeps it, as far as is known.
     pub(crate) fn in_browser(self) -> bool {

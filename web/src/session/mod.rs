@@ -37,7 +37,7 @@ pub(crate) use file::use_keeper;
 use file::{FileState, Place, Reminder};
 pub(crate) use guard::use_guard;
 pub(crate) use journal::Journal;
-pub(crate) use kept::Kept;
+pub(crate) use kept::{Kept, Notice};
 pub(crate) use question::{Parted, Question, Unlocked};
 pub(crate) use reduce::{Act, Newer};
 use saver::Line;
@@ -111,8 +111,8 @@ pub(crate) struct Session {
     pub focus: Option<String>,
     /// Whether it is kept.
     pub saved: SaveState,
-    /// Whether a person knows that nothing is kept: they said so, or have a file since that was said.
-    pub knows_not_kept: bool,
+    /// How it is said where nothing is kept.
+    pub not_kept: Notice,
     /// Whether it was changed after it was last saved as a file.
     pub changed_since_file: bool,
     /// The name of the file that it was last saved as; empty for a download.
@@ -168,7 +168,7 @@ impl Default for Session {
             section: None,
             focus: None,
             saved: SaveState::Nothing,
-            knows_not_kept: false,
+            not_kept: Notice::default(),
             changed_since_file: false,
             file: None,
             place: None,
@@ -189,7 +189,7 @@ impl Session {
     /// What a page begins with. `opening`: it will open by itself what it had open before. `name`: what the person gave
     /// before it was loaded again.
     pub(crate) fn first(opening: bool, name: String) -> Self {
-        Self { opening, name, ..Self::default() }
+        Self { name, opening, ..Self::default() }
     }
 
     /// The open procurement for live figures: with what is being typed, where that is understood.

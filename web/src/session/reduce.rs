@@ -15,7 +15,7 @@ use super::nothing;
 use super::saver::Line;
 use super::storage::Storage;
 use super::unfinished::{has_owner, of_question};
-use super::{Journal, Problem, Question, SaveState, Session, Shared, Unfinished};
+use super::{Journal, Notice, Problem, Question, SaveState, Session, Shared, Unfinished};
 
 /// What another tab did to the record that is open here.
 pub(crate) struct Newer {
@@ -151,7 +151,7 @@ impl Session {
                 self.storage = kept.storage;
                 self.revision = kept.revision;
                 self.name = kept.name;
-                self.knows_not_kept = kept.knows_not_kept;
+                self.not_kept = kept.not_kept;
                 if let SaveState::MemoryOnly(_) = kept.saved {
                     self.saved = kept.saved;
                 }
@@ -223,10 +223,10 @@ impl Session {
             Act::Reminded => self.reminder = None,
             Act::StorageLost(reason) => {
                 self.saved = SaveState::MemoryOnly(reason);
-                self.knows_not_kept = false;
+                self.not_kept = Notice::Whole;
             }
             Act::NotKeptRead => {
-                self.knows_not_kept = true;
+                self.not_kept = Notice::Line;
                 // It was asked there too.
                 self.reminder.take_if(|reminder| *reminder == Reminder::Place);
             }
@@ -280,7 +280,11 @@ impl Session {
         *self = Self {
             storage: self.storage.clone(),
             name: std::mem::take(&mut self.name),
-            knows_not_kept: self.knows_not_kept || opened.place.is_some() || opened.file.is_some(),
+            not_kept: if opened.place.is_some() || opened.file.is_some() {
+                Notice::Line
+            } else {
+                self.not_kept
+            },
             revision: self.revision,
             key: Some(opened.key),
             line: opened.line,

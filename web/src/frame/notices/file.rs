@@ -5,7 +5,7 @@ use yew::{Callback, Html, component, html, use_effect_with, use_mut_ref};
 use crate::form::{Button, Look, Notification, focus};
 use crate::later;
 use crate::session::file::{FileState, Reminder, can_write, choose, save_open};
-use crate::session::{Act, Acts, SaveState, Session, use_acts, use_session};
+use crate::session::{Act, Acts, Notice, SaveState, Session, use_acts, use_session};
 
 /// Whatever must be said about the file.
 #[component]
@@ -88,7 +88,9 @@ pub(super) fn FileNotices() -> Html {
             match &session.reminder {
                 None => Html::default(),
                 // The notice that nothing is kept asks the same, while it stands whole.
-                Some(Reminder::Place) if !in_browser && !session.knows_not_kept => Html::default(),
+                Some(Reminder::Place) if !in_browser && session.not_kept == Notice::Whole => {
+                    Html::default()
+                }
                 Some(Reminder::Place) => html! {
                     <Notification title="Where should the file be kept?">
                         <p class="govuk-body">

@@ -6,7 +6,7 @@ use crate::form::{Button, Details, Look, Notification, use_kept_focus};
 use crate::later;
 use crate::session::file::{can_write, save_open};
 use crate::session::storage::Storage;
-use crate::session::{Act, Kept, Session, use_acts, use_session};
+use crate::session::{Act, Kept, Notice, Session, use_acts, use_session};
 
 /// What the notice is called.
 const TITLE: &str = "Nothing is kept in this browser";
@@ -25,7 +25,7 @@ pub(super) struct NothingKeptProps {
 #[component]
 pub(super) fn NothingKept(props: &NothingKeptProps) -> Html {
     let (session, acts) = (use_session(), use_acts());
-    let folded = session.knows_not_kept;
+    let folded = session.not_kept == Notice::Line;
     // The button that was pressed goes away with the rest. What is left of it should be seen.
     use_kept_focus(folded, LINE);
     let held_back = session.storage.as_ref().is_some_and(Storage::is_held_back);
