@@ -126,6 +126,8 @@ pub(crate) fn RelativeNote(props: &RelativeNoteProps) -> Html {
 
 #[cfg(test)]
 mod tests {
+    use common_measure::scheme::BetweenLimits;
+
     use super::*;
 
     fn of(text: &str) -> Vec<String> {
@@ -149,8 +151,14 @@ mod tests {
     fn of_points_that_stand_by_themselves_nothing_is_said() {
         let text = include_str!("../../examples/sports-pavilion-8.json");
         let Ok(mut of) = Procurement::parse(text) else { panic!("the example is a procurement") };
-        of.scheme.criteria.retain(|criterion| !criterion.is_relative());
-        assert!(!of.scheme.criteria.is_empty());
+        of.scheme.criteria.retain(|criterion| matches!(criterion.kind, Kind::Price(_)));
+        assert_eq!(sentences(&of.scheme).len(), 1);
+        for criterion in &mut of.scheme.criteria {
+            if let Kind::Price(price) = &mut criterion.kind {
+                let limits = BetweenLimits { all_points_at: None, no_points_at: None };
+                price.method = PriceMethod::BetweenLimits(limits);
+            }
+        }
         assert!(sentences(&of.scheme).is_empty());
     }
 }
