@@ -249,3 +249,73 @@ test('bids are entered from nothing with the keyboard alone', async ({ page }) =
   await expect(page.locator(path('bids/bid-2/rank'))).toHaveText('2');
   await expect(page.locator(path('bids/bid-1/total'))).toHaveText('95.00');
 });
+
+test('a button begins a new bid, and its name is typed at once', async ({ page }) => {
+  await open(page);
+  await openFile(page, small(2));
+  await page.getByRole('button', { name: 'Add a bid', exact: true }).click();
+  await expect(page.getByLabel('Add a bid: the supplier’s name')).toBeFocused();
+  await page.keyboard.type('Alpha');
+  await press(page, 'Enter');
+  await expect(page.locator('#bids-grid tbody tr')).toHaveCount(4);
+  await expect(page.locator('#bids-grid')).toContainText('Alpha');
+
+  // Of many bids the last row is out of sight, so there is a way to it above the table.
+  await page.getByRole('banner').getByRole('link', { name: 'Common Measure' }).click();
+  await openFile(page, { ...small(30), details: { title: 'Many' } });
+  await page.getByRole('button', { name: 'Add a bid', exact: true }).first().click();
+  await expect(page.getByLabel('Add a bid: the supplier’s name')).toBeFocused();
+  await expect(page.getByLabel('Add a bid: the supplier’s name')).toBeInViewport();
+  await page.keyboard.type('Bravo');
+  await press(page, 'Enter');
+  await expect(page.locator('#bids-grid tbody tr')).toHaveCount(32);
+});
+
+test('shows at which edge there are more columns, and says how to get to them where the window is small', async ({ page }) => {
+  const said = page.getByText('The table has 8 columns. Scroll it sideways, or use the arrow keys in it, to see those out of sight.');
+  const edges = () => page.locator('.app-grid').evaluate((grid) =>
+    ['::before', '::after'].map((edge) => Math.round(Number(getComputedStyle(grid, edge).opacity))));
+  const scroll = (to) => page.locator('.app-grid').evaluate((grid, to) => { grid.scrollLeft = to; }, to);
+  await open(page);
+  await openFile(page, small());
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await expect(said).toBeHidden();
+  await expect.poll(edges, 'all of it is in sight').toEqual([0, 0]);
+  for (const width of [800, 320]) {
+    await page.setViewportSize({ width, height: 720 });
+    await scroll(0);
+    await expect.poll(edges, 'at the start').toEqual([0, 1]);
+    await scroll(60);
+    await expect.poll(edges, 'in the middle').toEqual([1, 1]);
+    await scroll(9999);
+    await expect.poll(edges, 'at the end').toEqual([1, 0]);
+  }
+  await expect(said).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('says that points are relative to other bids where they are, and only there', async ({ page }) => {
+  const price = page.getByText('Points for “Price” are relative to the lowest price, so a new lowest price lowers the points of all others.');
+  const offers = page.getByText('Points for “Measure 1” and “Measure 2” are relative to the best offer');
+  const part = (name) => page.getByRole('navigation').getByText(name, { exact: true }).click();
+  const relative = small();
+  await open(page);
+  await openFile(page, relative);
+  await expect(price).toBeVisible();
+  await expect(offers).toBeVisible();
+  await part('Results');
+  await expect(price).toBeVisible();
+  await expect(offers).toBeVisible();
+
+  const absolute = small();
+  absolute.details.title = 'Absolute';
+  const [money] = absolute.scheme.criteria;
+  money.kind.price.method = { between_limits: { all_points_at: '800000', no_points_at: '1200000' } };
+  await page.getByRole('banner').getByRole('link', { name: 'Common Measure' }).click();
+  await openFile(page, absolute);
+  await expect(price).toHaveCount(0);
+  await expect(offers).toBeVisible();
+  await part('Results');
+  await expect(offers).toBeVisible();
+  await expect(price).toHaveCount(0);
+});

@@ -351,13 +351,32 @@ test('where the browser keeps nothing, the file holds all of it', async ({ page 
   await expect(kept).toContainText('your work is gone when you close or reload this page');
   await press(kept, 'Choose a place');
   await expect(kept).toContainText('You can go on: your work goes into the file at each step.');
+  await expect(page.getByText('What you enter is saved in “Procurement.record.jsonl” as you go')).toBeVisible();
   await page.getByRole('link', { name: 'Details', exact: true }).click();
   await title(page).fill('Library');
   await title(page).press('Tab');
-  await expect(state(page)).toContainText('Not kept: see below');
   await expect.poll(() => onDisk(page, 'Procurement.record.jsonl')).toContain('Library');
-  await expect(state(page)).toContainText(/Saved at [0-9:]+ in Procurement.record.jsonl/);
+  await expect(state(page)).toHaveText(/^Saved at [0-9:]+ in Procurement.record.jsonl$/);
+  await expect(kept.locator('summary')).toHaveText('Nothing is kept in this browser: your work is saved in “Procurement.record.jsonl” at each step.');
   expect(verify((await onDisk(page, 'Procurement.record.jsonl')).trimEnd().split('\n'))).toHaveLength(2);
+  await fine(page);
+});
+
+test('where it was read that nothing is kept, the place is asked for once more with the next procurement', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => { throw new DOMException('No.', 'SecurityError'); };
+  });
+  const kept = page.getByRole('region', { name: 'Nothing is kept in this browser' });
+  await start(page);
+  await expect(question(page)).toBeHidden();
+  await press(kept, 'I have read this');
+  await expect(kept).toBeFocused();
+  await expect(question(page)).toBeHidden();
+  await home(page);
+  await press(page, 'Start a new procurement');
+  await expect(question(page)).toContainText('Choose a place for the file of this procurement');
+  await expect(question(page)).not.toContainText('clear the browser when you log off');
+  await expect(kept.locator('summary')).toBeVisible();
   await fine(page);
 });
 

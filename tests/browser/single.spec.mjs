@@ -126,6 +126,86 @@ test('gives the command line’s figures, prints, and saves a file that opens ag
   expect(asked).toEqual([]);
 });
 
+test('says whole once that nothing is kept, then in one line, and everywhere what is true of the work', async ({ page }) => {
+  const state = page.locator('.app-header__state');
+  const line = nothingKept(page).locator('summary');
+  const whole = page.getByText('other pages that are opened as files may be able to read it');
+  const foot = page.getByRole('contentinfo');
+  const enter = async (label, text) => {
+    await page.getByLabel(label, { exact: true }).fill(text);
+    await page.getByLabel(label, { exact: true }).press('Tab');
+  };
+  await open(page, single);
+  await expect(whole).toBeVisible();
+  await expect(line).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'My procurements on this page' })).toBeVisible();
+  await expect(foot).toContainText('your work is kept only in the files that you save');
+  await expect(foot).not.toContainText('stays in this browser');
+
+  // It stands whole on every page until it was read.
+  await press(page, 'Start a new procurement');
+  await expect(whole).toBeVisible();
+  await press(nothingKept(page), 'I have read this');
+  await expect(nothingKept(page)).toBeFocused();
+  await expect(line).toBeInViewport();
+  await expect(whole).toBeHidden();
+  await expect(line).toHaveText('Nothing is kept in this browser. Your work is only on this page, not in a file.');
+  await expect(page.getByText('What you enter is only on this page until you save it as a file.')).toBeVisible();
+  await expect(page.getByText('saved in this browser as you go')).toHaveCount(0);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await line.press('Enter');
+  await expect(whole).toBeVisible();
+  await expect(nothingKept(page).getByRole('button', { name: 'Keep it in this browser all the same' })).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
+
+  await page.getByRole('link', { name: 'Details', exact: true }).click();
+  await enter('Title of the procurement', 'Library');
+  await expect(state).toContainText('Not kept: see below');
+  await expect(state).toContainText('Not yet in a file');
+  await saved(page, 'Save as file');
+  await expect(state).toHaveText('Downloaded as a file');
+  await expect(line).toHaveText('Nothing is kept in this browser. You downloaded your work; later changes are only on this page.');
+  await enter('Contracting authority', 'Averdale');
+  await expect(state).toContainText('Not kept: see below');
+  await expect(state).toContainText('Changed since it was saved as a file');
+  await expect(line).toHaveText('Nothing is kept in this browser. Your last changes are only on this page, not in a file.');
+});
+
+test('keeps the person’s name while the page is loaded again, says what became of the work, and offers a name from a file', async ({ page, context }) => {
+  await open(page, single);
+  await page.getByLabel('Your name').fill('Ann  Example');
+  await page.getByLabel('Your name').press('Tab');
+  await press(page, 'Start a new procurement');
+  await expect(page.getByText('You enter as: Ann Example')).toBeVisible();
+  await page.getByRole('link', { name: 'Details', exact: true }).click();
+  await page.getByLabel('Title of the procurement', { exact: true }).fill('Library');
+  await page.getByLabel('Title of the procurement', { exact: true }).press('Tab');
+  const { name, content } = await saved(page, 'Save as file');
+
+  await page.reload();
+  await expect(page.getByText('What was open on this page is not kept in this browser. If you saved it as a file, open the file.')).toBeVisible();
+  await expect(page.getByText('no longer kept')).toHaveCount(0);
+  await expect(page.getByLabel('Your name')).toHaveValue('Ann Example');
+  await choose(page, { name, mimeType: 'application/jsonl', buffer: content });
+  await expect(page.getByText('You enter as: Ann Example')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'I am Ann Example' })).toBeHidden();
+
+  // In a tab of its own nobody has given a name yet, but the file has it.
+  const other = await context.newPage();
+  await open(other, single);
+  await expect(other.getByLabel('Your name')).toHaveValue('');
+  await choose(other, { name, mimeType: 'application/jsonl', buffer: content });
+  await expect(other.getByText('You enter as: Not named')).toBeVisible();
+  await expect(other.locator('.app-header__state')).toHaveText(`Saved in ${name}`);
+  await other.getByRole('button', { name: 'I am Ann Example' }).click();
+  await expect(other.getByText('You enter as: Ann Example')).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Change your name' })).toBeFocused();
+  await expect(other.getByRole('button', { name: 'I am Ann Example' })).toBeHidden();
+});
+
 test('opens its examples, and once the person says so, keeps work for the next time', async ({ page }) => {
   const report = assess(program, join(root, EXAMPLE));
   await open(page, single);

@@ -8,7 +8,7 @@ use yew::{
 };
 
 use crate::form::{ErrorSummary, use_settling};
-use crate::frame::page::{reloaded, use_keys, use_page};
+use crate::frame::page::{reloaded, remembered_name, use_keys, use_page};
 use crate::frame::{Footer, Header, Navigation, Notices, Standing};
 use crate::later;
 use crate::screen::Screen;
@@ -21,7 +21,8 @@ use crate::start::Start;
 pub(crate) fn App() -> Html {
     // Before the page remembers its first screen, ask what it was before it was reloaded.
     let before = use_memo((), |()| reloaded());
-    let session: UseReducerHandle<Session> = use_reducer_eq(|| Session::first(before.is_some()));
+    let session: UseReducerHandle<Session> =
+        use_reducer_eq(|| Session::first(before.is_some(), remembered_name()));
     let acts = Acts(session.dispatcher());
     {
         let (acts, before) = (acts.clone(), before.clone());

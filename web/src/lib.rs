@@ -9,6 +9,7 @@ mod frame;
 mod later;
 mod panic;
 mod record;
+mod relative;
 mod respond;
 mod responses;
 mod results;

@@ -9,6 +9,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{Button, Choice, Details, InsetText, LinkTo, Look, Select};
 use crate::record::NotLocked;
+use crate::relative::RelativeNote;
 use crate::screen::Screen;
 use crate::session::{Act, Shared, use_acts, use_found, use_session};
 
@@ -62,6 +63,7 @@ pub(crate) fn Bids() -> Html {
                 <li><LinkTo to={Screen::Responses}>{ "Responses that came as files, and their prices" }</LinkTo></li>
             </ul>
             <Grid key={lot.as_str()} lot={lot.clone()} />
+            <RelativeNote of={session.confirmed.clone()} />
             <SaveBids />
             <p class="govuk-body"><LinkTo to={Screen::TakeIn}>{ Screen::TakeIn.title(of) }</LinkTo></p>
             <ToAsk {lot} of={session.confirmed.clone()} />

@@ -6,7 +6,7 @@ use yew::{Callback, Html, component, html};
 use crate::form::{Button, Look};
 use crate::screen::Screen;
 use crate::session::file::FileState;
-use crate::session::{Act, SaveState, Session, file, use_acts, use_session};
+use crate::session::{Act, Kept, SaveState, Session, file, use_acts, use_session};
 
 /// The bar with the product's name, the open procurement and its state.
 #[component]
@@ -57,7 +57,11 @@ fn Tools() -> Html {
         SaveState::Nothing => String::new(),
         SaveState::Saving => "Saving…".to_owned(),
         SaveState::Saved(time) => format!("Saved here at {time}"),
-        SaveState::MemoryOnly(_) => "Not kept: see below".to_owned(),
+        SaveState::MemoryOnly(_) => match session.kept() {
+            // What is said of the file is all there is to say.
+            Kept::File(_) | Kept::AsIn(_) => String::new(),
+            _ => "Not kept: see below".to_owned(),
+        },
         SaveState::Failed(_) | SaveState::Stale => "Not saved: see below".to_owned(),
     };
     html! {
@@ -79,12 +83,13 @@ fn Tools() -> Html {
 /// Whether the work is in a file too.
 fn in_file(session: &Session) -> String {
     let Some(place) = session.place() else {
-        return match (session.changed_since_file, &session.file) {
-            (false, _) => "",
-            (true, None) => "Not yet in a file",
-            (true, Some(_)) => "Changed since it was saved as a file",
-        }
-        .to_owned();
+        return match (session.kept(), session.changed_since_file, &session.file) {
+            (Kept::AsIn(""), ..) => "Downloaded as a file".to_owned(),
+            (Kept::AsIn(name), ..) => format!("Saved in {name}"),
+            (_, false, _) => String::new(),
+            (_, true, None) => "Not yet in a file".to_owned(),
+            (_, true, Some(_)) => "Changed since it was saved as a file".to_owned(),
+        };
     };
     let name = place.name();
     match &session.on_disk {

@@ -16,11 +16,29 @@ fn address(key: Option<&str>, screen: &Screen) -> String {
     format!("{key} {}", screen.write())
 }
 
+/// All that the browser remembers of the page that is shown now: its address, and in a line before that the person's
+/// name, where nothing else keeps it.
+fn state() -> Option<String> {
+    web_sys::window()?.history().ok()?.state().ok()?.as_string()
+}
+
+/// The same, to be remembered.
+fn with_name(name: &str, address: &str) -> String {
+    if name.is_empty() { address.to_owned() } else { format!("{name}\n{address}") }
+}
+
 /// What the browser remembers of the page that is shown now.
 fn remembered() -> Option<(String, Screen)> {
-    let state = web_sys::window()?.history().ok()?.state().ok()?.as_string()?;
-    let (key, screen) = state.split_once(' ')?;
+    let state = state()?;
+    let address = state.rsplit_once('\n').map_or(state.as_str(), |(_, address)| address);
+    let (key, screen) = address.split_once(' ')?;
     Some((key.to_owned(), Screen::read(screen)?))
+}
+
+/// The name that the person gave before the page was loaded again; empty for none.
+pub(crate) fn remembered_name() -> String {
+    let state = state().unwrap_or_default();
+    state.rsplit_once('\n').map_or_else(String::new, |(name, _)| name.to_owned())
 }
 
 /// Where the page was before it was reloaded, if a procurement or a response was open.
@@ -57,12 +75,20 @@ pub(crate) fn use_page(session: &UseReducerHandle<Session>) {
     let first = use_mut_ref(|| true);
     let wanted = session.focus.clone();
     let key = session.key.clone();
+    let name = session.name_not_kept().to_owned();
+    {
+        let key = key.clone();
+        let screen = session.screen.clone();
+        use_effect_with(name.clone(), move |name| {
+            remember(&address(key.as_deref(), &screen), name, true);
+        });
+    }
     use_effect_with(
         (session.key.clone(), session.screen.clone(), wanted),
         move |(_, screen, wanted)| {
             let address = address(key.as_deref(), screen);
             let first = std::mem::replace(&mut *first.borrow_mut(), false);
-            remember(&address, first);
+            remember(&address, &name, first);
             // The browser itself has put the focus where a fresh page begins.
             if first {
                 return;
@@ -84,15 +110,21 @@ pub(crate) fn use_page(session: &UseReducerHandle<Session>) {
     );
 }
 
-fn remember(address: &str, replace: bool) {
+fn remember(address: &str, name: &str, replace: bool) {
     let history = web_sys::window().and_then(|window| window.history().ok());
     let Some(history) = history else { return };
-    let state = JsValue::from_str(address);
+    let same =
+        remembered().is_some_and(|(key, screen)| self::address(Some(&key), &screen) == address);
+    let wanted = with_name(name, address);
+    if same && state().as_ref() == Some(&wanted) {
+        return;
+    }
+    let wanted = JsValue::from_str(&wanted);
     // A browser that refuses only loses its Back button.
-    let _ = match remembered() {
-        Some((key, screen)) if self::address(Some(&key), &screen) == address => Ok(()),
-        _ if replace => history.replace_state_with_url(&state, "", None),
-        _ => history.push_state_with_url(&state, "", None),
+    let _ = if same || replace {
+        history.replace_state_with_url(&wanted, "", None)
+    } else {
+        history.push_state_with_url(&wanted, "", None)
     };
 }
 

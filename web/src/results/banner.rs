@@ -5,6 +5,7 @@ use common_measure_parts::words::count;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_mut_ref};
 
 use crate::form::{Button, InsetText, Look, WarningText, focus};
+use crate::relative::RelativeNote;
 use crate::session::Shared;
 
 use super::derived::Derived;
@@ -61,6 +62,7 @@ pub(super) fn Banner(props: &BannerProps) -> Html {
                 <WarningText>{ format!("This result is provisional: {}.", open.join(", and ")) }</WarningText>
             }
             <p class="govuk-body">{ &derived.report.statement.moderation }</p>
+            <RelativeNote of={derived.procurement.clone()} />
             if below > 0 && derived.reading == Reading::AsStated {
                 <AsStated onreading={props.onreading.clone()} set_aside={derived.assessment.scheme.below_minimum().set_aside} />
             }

@@ -9,8 +9,8 @@ use common_measure::record::{
 use common_measure::time::Time;
 use common_measure_parts::browser::{now, random};
 
-use super::Problem;
 use super::words::act_in_words;
+use super::{NOT_NAMED, Problem};
 
 /// What a person can take back, or do again: the number of the entry to name, and what it did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -164,6 +164,8 @@ pub(crate) struct Seen {
     pub start: String,
     /// How many of its texts are withheld in this copy.
     pub withheld: usize,
+    /// Who made the last entry under a name, if this person has given none; empty for nobody.
+    pub last_named: String,
     /// Where the procurement stands.
     pub process: Process,
     /// What the person can take back or do again.
@@ -176,9 +178,18 @@ pub(crate) fn seen(record: &Record, who: &str) -> Seen {
         entries: record.entries().len(),
         start: record.entries().first().map(|first| first.hash.to_string()).unwrap_or_default(),
         withheld: record.withheld(),
+        last_named: last_named(record, who).unwrap_or_default(),
         process: record.state().process.clone(),
         steps: steps(record, who),
     }
+}
+
+fn last_named(record: &Record, who: &str) -> Option<String> {
+    if who != NOT_NAMED || record.withheld() > 0 {
+        return None;
+    }
+    let named = |name: &&str| !name.is_empty() && *name != NOT_NAMED;
+    record.entries().iter().rev().map(|entry| entry.who.as_str()).find(named).map(str::to_owned)
 }
 
 fn steps(record: &Record, who: &str) -> Steps {

@@ -1,13 +1,16 @@
 //! What the session knows of the file that the open procurement is saved as.
 
-use super::Session;
 use super::file::{FileState, Place};
+use super::{Notice, Session};
 
 impl Session {
     /// From now on it is saved to this file, or to none.
     pub(super) fn take_place(&mut self, key: &str, place: Option<Place>) {
         if self.key.as_deref() == Some(key) {
             self.on_disk = FileState::of(place.as_ref());
+            if place.is_some() {
+                self.not_kept = Notice::Line;
+            }
             self.place = place;
             self.reminder = None;
         }
@@ -23,6 +26,7 @@ impl Session {
     pub(super) fn downloaded(&mut self) {
         self.changed_since_file = false;
         self.file = Some(String::new());
+        self.not_kept = Notice::Line;
         self.reminder = None;
     }
 

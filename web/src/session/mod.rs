@@ -9,6 +9,7 @@ pub(crate) mod entries;
 mod filing;
 mod guard;
 mod journal;
+mod kept;
 pub(crate) mod opening;
 mod question;
 pub(crate) mod reading;
@@ -36,6 +37,7 @@ pub(crate) use file::use_keeper;
 use file::{FileState, Place, Reminder};
 pub(crate) use guard::use_guard;
 pub(crate) use journal::Journal;
+pub(crate) use kept::{Kept, Notice};
 pub(crate) use question::{Parted, Question, Unlocked};
 pub(crate) use reduce::{Act, Newer};
 use saver::Line;
@@ -83,6 +85,8 @@ pub(crate) struct Session {
     pub entries: usize,
     /// How many of its texts are withheld in this copy.
     pub withheld: usize,
+    /// Who made the last entry in it under a name; empty for nobody, or where it is not asked.
+    pub last_named: String,
     /// Where the procurement stands by it.
     process: Shared<Process>,
     /// The open procurement, with everything that was accepted.
@@ -107,6 +111,8 @@ pub(crate) struct Session {
     pub focus: Option<String>,
     /// Whether it is kept.
     pub saved: SaveState,
+    /// How it is said where nothing is kept.
+    pub not_kept: Notice,
     /// Whether it was changed after it was last saved as a file.
     pub changed_since_file: bool,
     /// The name of the file that it was last saved as; empty for a download.
@@ -149,6 +155,7 @@ impl Default for Session {
             start: String::new(),
             entries: 0,
             withheld: 0,
+            last_named: String::new(),
             process: Shared::new(Process::default()),
             confirmed: Shared::new(nothing()),
             provisional: None,
@@ -161,6 +168,7 @@ impl Default for Session {
             section: None,
             focus: None,
             saved: SaveState::Nothing,
+            not_kept: Notice::default(),
             changed_since_file: false,
             file: None,
             place: None,
@@ -178,9 +186,10 @@ impl Default for Session {
 }
 
 impl Session {
-    /// What a page begins with. `opening`: it will open by itself what it had open before.
-    pub(crate) fn first(opening: bool) -> Self {
-        Self { opening, ..Self::default() }
+    /// What a page begins with. `opening`: it will open by itself what it had open before. `name`: what the person gave
+    /// before it was loaded again.
+    pub(crate) fn first(opening: bool, name: String) -> Self {
+        Self { name, opening, ..Self::default() }
     }
 
     /// The open procurement for live figures: with what is being typed, where that is understood.

@@ -28,9 +28,11 @@ pub(crate) fn read(session: Session, file: File, text: String, place: Option<Pla
 /// Reads a stored procurement, which is opened where it was left, or at a screen.
 pub(crate) fn read_stored(storage: Storage, key: String, screen: Option<Screen>) -> Reading {
     Box::pin(async move {
-        let (about, text) = storage.load(&key).await?.ok_or(
-            "This procurement is no longer kept in this browser. If it was saved as a file, open the file.",
-        )?;
+        let (about, text) = storage.load(&key).await?.ok_or(if storage.keeps() {
+            "This procurement is no longer kept in this browser. If it was saved as a file, open the file."
+        } else {
+            "What was open on this page is not kept in this browser. If you saved it as a file, open the file."
+        })?;
         let mut opened = stored(about, &text, &storage)?;
         if let Some(screen) = screen {
             opened.screen = screen;
@@ -149,15 +151,15 @@ fn beside(
     let (own, others) = (here.journal.len(), record.entries().len());
     let news = match relation {
         Relation::Equal => format!(
-            "“{name}” and the record that this browser keeps are the same, entry for entry. Nothing was changed."
+            "“{name}” and the record that was here are the same, entry for entry. Nothing was changed."
         ),
         Relation::Behind => format!(
-            "The record that this browser keeps goes on from “{name}”, which ends at entry {others} of {own}. Nothing was changed."
+            "The record that was here goes on from “{name}”, which ends at entry {others} of {own}. Nothing was changed."
         ),
         Relation::GoesOn => {
             here.journal = Journal::new(record);
             format!(
-                "“{name}” goes on from the record that this browser kept, which ended at entry {own}. Entries {} to {others} were added to it.",
+                "“{name}” goes on from the record that was here, which ended at entry {own}. Entries {} to {others} were added to it.",
                 own + 1
             )
         }

@@ -117,9 +117,10 @@ impl Session {
     pub(super) fn look(&mut self) {
         let seen =
             later::here().and_then(|later| self.record(|record| (later.seen)(record, self.who())));
-        if let Some(Seen { entries, start, withheld, process, steps }) = seen {
+        if let Some(Seen { entries, start, withheld, last_named, process, steps }) = seen {
             (self.entries, self.start, self.steps) = (entries, start, steps);
             self.withheld = withheld;
+            self.last_named = last_named;
             self.process = Shared::new(process);
         }
     }

@@ -15,7 +15,7 @@ use super::nothing;
 use super::saver::Line;
 use super::storage::Storage;
 use super::unfinished::{has_owner, of_question};
-use super::{Journal, Problem, Question, SaveState, Session, Shared, Unfinished};
+use super::{Journal, Notice, Problem, Question, SaveState, Session, Shared, Unfinished};
 
 /// What another tab did to the record that is open here.
 pub(crate) struct Newer {
@@ -89,6 +89,8 @@ pub(crate) enum Act {
     Reminded,
     /// The browser keeps nothing any more, for this reason.
     StorageLost(String),
+    /// A person has read that nothing is kept.
+    NotKeptRead,
     /// The browser keeps what it did not keep until now.
     StorageKept,
 }
@@ -121,7 +123,12 @@ impl Session {
     fn take(&mut self, act: Act) {
         match act {
             Act::StorageOpened(storage, reason) => {
-                self.name = storage.name();
+                // A name that this browser does not keep is the page's own: see `frame/page.rs`.
+                match storage.name() {
+                    kept if !kept.is_empty() => self.name = kept,
+                    _ if !self.name.is_empty() => storage.keep_name(&self.name),
+                    _ => {}
+                }
                 self.storage = Some(storage);
                 if let Some(reason) = reason {
                     self.saved = SaveState::MemoryOnly(reason);
@@ -144,6 +151,7 @@ impl Session {
                 self.storage = kept.storage;
                 self.revision = kept.revision;
                 self.name = kept.name;
+                self.not_kept = kept.not_kept;
                 if let SaveState::MemoryOnly(_) = kept.saved {
                     self.saved = kept.saved;
                 }
@@ -213,7 +221,15 @@ impl Session {
             Act::OnDisk(place, state) => self.on_disk(&place, state),
             Act::Written { place, last, time } => self.written(&place, &last, time),
             Act::Reminded => self.reminder = None,
-            Act::StorageLost(reason) => self.saved = SaveState::MemoryOnly(reason),
+            Act::StorageLost(reason) => {
+                self.saved = SaveState::MemoryOnly(reason);
+                self.not_kept = Notice::Whole;
+            }
+            Act::NotKeptRead => {
+                self.not_kept = Notice::Line;
+                // It was asked there too.
+                self.reminder.take_if(|reminder| *reminder == Reminder::Place);
+            }
             Act::StorageKept => {
                 self.saved = if self.is_open() {
                     SaveState::Saved(clock::time_of_day())
@@ -264,6 +280,11 @@ impl Session {
         *self = Self {
             storage: self.storage.clone(),
             name: std::mem::take(&mut self.name),
+            not_kept: if opened.place.is_some() || opened.file.is_some() {
+                Notice::Line
+            } else {
+                self.not_kept
+            },
             revision: self.revision,
             key: Some(opened.key),
             line: opened.line,

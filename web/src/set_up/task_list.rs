@@ -5,7 +5,7 @@ use yew::{Html, classes, component, html};
 
 use crate::record::LockedNotice;
 use crate::screen::Screen;
-use crate::session::{use_acts, use_found, use_session};
+use crate::session::{Kept, use_acts, use_found, use_session};
 
 use super::export::Export;
 use super::status::{Status, status};
@@ -87,7 +87,7 @@ pub(crate) fn TaskList() -> Html {
     html! {
         <>
             <h1 class="govuk-heading-l">{ "Set up" }</h1>
-            <p class="govuk-body">{ "In any order. Everything is saved as you go, half-finished work too." }</p>
+            <p class="govuk-body">{ format!("In any order. {}", saved(session.kept())) }</p>
             <LockedNotice />
             { for sections }
             if process.practice || process.is_locked() {
@@ -99,6 +99,24 @@ pub(crate) fn TaskList() -> Html {
             }
             <Export />
         </>
+    }
+}
+
+/// Where what is entered here is saved.
+fn saved(kept: Kept<'_>) -> String {
+    match kept {
+        Kept::NotKnown | Kept::Browser(None) => {
+            "Everything is saved in this browser as you go, half-finished work too.".to_owned()
+        }
+        Kept::Browser(Some(name)) => format!(
+            "Everything is saved as you go: in “{name}”, and in this browser, where half-finished work is too."
+        ),
+        Kept::File(name) => format!(
+            "What you enter is saved in “{name}” as you go, but for fields that are half typed or show an error."
+        ),
+        Kept::AsIn(_) | Kept::ChangedSince | Kept::Page => {
+            "What you enter is only on this page until you save it as a file.".to_owned()
+        }
     }
 }
 

@@ -36,6 +36,8 @@ pub(crate) fn Mine() -> Html {
             }
         });
     }
+    let in_browser = session.kept().in_browser();
+    let heading = |content| heading(in_browser, content);
     let Some(storage) = session.storage.clone() else { return heading(html! {}) };
     let Some(mut all) = (*listed).clone() else { return heading(html! {}) };
     // What is open is ahead of what is stored of it.
@@ -44,10 +46,10 @@ pub(crate) fn Mine() -> Html {
         about.file.clone_from(&session.file);
     }
     if all.is_empty() {
-        let kept = if let SaveState::MemoryOnly(_) = session.saved {
-            "What you start, open or try stays here until you close or reload this page."
-        } else {
+        let kept = if in_browser {
             "What you start, open or try is kept here, on this computer only, until you remove it or the browser’s data is cleared."
+        } else {
+            "What you start, open or try stays here until you close or reload this page."
         };
         return heading(html! {
             <>
@@ -124,10 +126,11 @@ pub(crate) fn Mine() -> Html {
     })
 }
 
-fn heading(content: Html) -> Html {
+fn heading(in_browser: bool, content: Html) -> Html {
+    let here = if in_browser { "in this browser" } else { "on this page" };
     html! {
         <section class="app-start__section" aria-labelledby="mine-heading">
-            <h2 id="mine-heading" class="govuk-heading-m">{ "My procurements in this browser" }</h2>
+            <h2 id="mine-heading" class="govuk-heading-m">{ format!("My procurements {here}") }</h2>
             { content }
         </section>
     }

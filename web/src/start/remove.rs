@@ -68,6 +68,11 @@ fn Remove(props: &RemoveProps) -> Html {
         })
     };
     let about = &props.about;
+    let (here, at) = if session.kept().in_browser() {
+        ("this browser", "in this browser")
+    } else {
+        ("this page", "on this page")
+    };
     let kept = match (&about.file, about.changed_since_file) {
         (None, _) => ". There is nothing else to go back to.",
         (Some(_), true) => ". What was changed after that is in no file.",
@@ -75,11 +80,11 @@ fn Remove(props: &RemoveProps) -> Html {
     };
     html! {
         <div class="govuk-inset-text" id="remove-question" tabindex="-1">
-            <h3 class="govuk-heading-s">{ format!("Remove “{}” from this browser?", name(about)) }</h3>
+            <h3 class="govuk-heading-s">{ format!("Remove “{}” from {here}?", name(about)) }</h3>
             <p class="govuk-body">{ "It cannot be brought back, unless you have it as a file." }</p>
             <p class="govuk-body"><strong>{ in_file(about) }{ kept }</strong></p>
             if !about.practice {
-                <p class="govuk-body">{ "Records of a procurement are to be kept for at least three years (Procurement Act 2023, section 98), and your council’s own schedule is usually longer. A copy in this browser is not your council’s record." }</p>
+                <p class="govuk-body">{ format!("Records of a procurement are to be kept for at least three years (Procurement Act 2023, section 98), and your council’s own schedule is usually longer. A copy {at} is not your council’s record.") }</p>
             }
             <div class="govuk-button-group">
                 <Button look={Look::Secondary} onclick={onfile}>{ "Save as file first" }</Button>

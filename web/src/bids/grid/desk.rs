@@ -111,7 +111,15 @@ impl Desk {
 
     /// Opens the field of the active cell, over its content if a text is given.
     pub(super) fn edit(&self, how: Editing, text: Option<String>) {
-        let at = self.at();
+        self.edit_at(self.at(), how, text);
+    }
+
+    /// Goes to the last row and begins a new bid there.
+    pub(super) fn begin_bid(&self) {
+        self.edit_at(At::new(self.rows.len(), 0), Editing::Within, None);
+    }
+
+    fn edit_at(&self, at: At, how: Editing, text: Option<String>) {
         let Some(path) = self.path(at) else {
             self.say("Totals and ranks are worked out. They cannot be edited.");
             return;

@@ -11,6 +11,12 @@ use super::desk::Desk;
 use super::live::LiveHint;
 use super::row::{Editor, MESSAGE};
 
+/// The class of the button that begins a new bid.
+pub(super) const ADD: &str = "app-grid__add-button";
+
+/// With more bids than this the row that adds one is out of sight, so the way to it stands above the table too.
+const IN_SIGHT: usize = 6;
+
 /// The headings' properties.
 #[derive(Properties, PartialEq)]
 pub(super) struct HeadProps {
@@ -78,7 +84,10 @@ pub(super) fn AddRow(props: &AddRowProps) -> Html {
             <input class="app-grid__input" type="text" value={editor.text.clone()} autocomplete="off"
                 aria-label="Add a bid: the supplier’s name" aria-describedby={MESSAGE} />
         },
-        None if props.left.is_empty() => html! { "Add a bid" },
+        // The Tab key comes to its cell, where Enter does the same.
+        None if props.left.is_empty() => html! {
+            <button type="button" class={classes!("govuk-button", "govuk-button--secondary", ADD)} tabindex="-1">{ "Add a bid" }</button>
+        },
         None => html! { &props.left },
     };
     html! {
@@ -118,13 +127,17 @@ pub(super) fn Above(props: &AboveProps) -> Html {
         return html! {
             <>
                 <p class="govuk-body">
-                    { "Type the first supplier’s name in the table below. Or fill a sheet in Excel with one row for each bid, copy it, select the cell “Add a bid”, and paste." }
+                    { "Choose “Add a bid” in the table below and type the first supplier’s name. Or fill a sheet in Excel with one row for each bid, copy it, choose “Add a bid”, and paste." }
                 </p>
                 { example(&desk.columns) }
                 { headings }
             </>
         };
     }
+    let onadd = {
+        let desk = desk.clone();
+        Callback::from(move |()| desk.begin_bid())
+    };
     let links = desk.rows.iter().map(|row| {
         let onclick = {
             let (desk, bid) = (desk.clone(), row.whose.bid.clone());
@@ -134,6 +147,9 @@ pub(super) fn Above(props: &AboveProps) -> Html {
     });
     html! {
         <div class="app-grid__above">
+            if desk.rows.len() > IN_SIGHT {
+                <Button look={Look::Secondary} class="app-grid__add-from-above" onclick={onadd}>{ "Add a bid" }</Button>
+            }
             <Details summary="How to use this table">
                 <ul class="govuk-list govuk-list--bullet">
                     <li>{ "Type to fill a cell. Enter takes it and goes down, Tab goes right, Escape gives it up." }</li>

@@ -5,6 +5,7 @@ use web_sys::{Element, EventTarget, KeyboardEvent, MouseEvent};
 
 use super::cursor::{At, Cursor};
 use super::desk::Desk;
+use super::head::ADD;
 use super::state::Editing;
 
 /// The cell that an event came from.
@@ -169,6 +170,10 @@ fn is_text(event: &KeyboardEvent, key: &str) -> bool {
 /// The mouse went down: selects, or with Shift grows the selection.
 pub(super) fn press(desk: &Desk, event: &MouseEvent) -> bool {
     let Some(at) = cell_of(event.target()).filter(|_| event.button() == 0) else { return false };
+    if is_to_add(event) {
+        // The button gives way to a field, and must not take the focus along when it goes.
+        event.prevent_default();
+    }
     if desk.state.editing.is_some() {
         if at == desk.at() {
             return false;
@@ -186,6 +191,19 @@ pub(super) fn press(desk: &Desk, event: &MouseEvent) -> bool {
         desk.go(Cursor::on(at));
     }
     true
+}
+
+/// A click on the button of the last row begins a new bid.
+pub(super) fn click(desk: &Desk, event: &MouseEvent) {
+    if is_to_add(event) && desk.state.editing.is_none() {
+        desk.begin_bid();
+    }
+}
+
+/// Whether it is about the button of the last row.
+fn is_to_add(event: &MouseEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.and_then(|target| target.closest(&format!(".{ADD}")).ok().flatten()).is_some()
 }
 
 /// Grows the selection to a cell.

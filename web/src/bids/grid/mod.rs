@@ -106,6 +106,13 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
         }
     });
     let on = Rc::clone(&latest);
+    let onclick = use_callback((), move |event: MouseEvent, ()| {
+        let desk = on.borrow().clone();
+        if let Some(desk) = desk {
+            keys::click(&desk, &event);
+        }
+    });
+    let on = Rc::clone(&latest);
     let ondblclick = use_callback((), move |event: MouseEvent, ()| {
         let desk = on.borrow().clone();
         if let (Some(desk), Some(at)) = (desk, keys::cell_of(event.target()))
@@ -156,11 +163,13 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
     let adding = if at.row == count { typing.clone() } else { None };
     let left = desk.unfinished(At::new(count, 0)).map(|u| u.text.clone()).unwrap_or_default();
     let size = desk.size();
+    let columns = size.columns;
     html! {
         <ContextProvider<live::Provisional> context={live::Provisional(provisional)}>
             <Ask panel={desk.state.panel.clone()} desk={desk.clone()} />
             <head::Above desk={desk.clone()} {onheadings} />
-            <div class="app-grid" {onkeydown} {oninput} {onmousedown} {onmouseover} {ondblclick} {onfocusin} {onfocusout}>
+            <p class="govuk-body app-grid__sideways">{ format!("The table has {columns} columns. Scroll it sideways, or use the arrow keys in it, to see those out of sight.") }</p>
+            <div class="app-grid" {onkeydown} {oninput} {onmousedown} {onmouseover} {onclick} {ondblclick} {onfocusin} {onfocusout}>
                 <table
                     id={GRID}
                     class="app-grid__table"

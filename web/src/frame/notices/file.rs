@@ -5,7 +5,7 @@ use yew::{Callback, Html, component, html, use_effect_with, use_mut_ref};
 use crate::form::{Button, Look, Notification, focus};
 use crate::later;
 use crate::session::file::{FileState, Reminder, can_write, choose, save_open};
-use crate::session::{Act, Acts, SaveState, Session, use_acts, use_session};
+use crate::session::{Act, Acts, Notice, SaveState, Session, use_acts, use_session};
 
 /// Whatever must be said about the file.
 #[component]
@@ -42,6 +42,7 @@ pub(super) fn FileNotices() -> Html {
     let onforget = does(choose::forget);
     let onnot = does(|acts, _| acts.act(Act::Reminded));
     let name = session.place().map(|place| place.name().to_owned()).unwrap_or_default();
+    let in_browser = session.kept().in_browser();
     let another = |onclick: Callback<()>| {
         html! { <Button look={Look::Secondary} {onclick}>{ "Save as another file" }</Button> }
     };
@@ -86,13 +87,18 @@ pub(super) fn FileNotices() -> Html {
         FileState::Nowhere | FileState::Writing | FileState::Written(_) => {
             match &session.reminder {
                 None => Html::default(),
-                // The notice that nothing is kept asks the same.
-                Some(Reminder::Place) if matches!(session.saved, SaveState::MemoryOnly(_)) => {
+                // The notice that nothing is kept asks the same, while it stands whole.
+                Some(Reminder::Place) if !in_browser && session.not_kept == Notice::Whole => {
                     Html::default()
                 }
                 Some(Reminder::Place) => html! {
                     <Notification title="Where should the file be kept?">
-                        <p class="govuk-body">{ "Many council computers clear the browser when you log off. Choose a place for the file of this procurement, such as your team’s folder, and everything you enter is saved there at each step." }</p>
+                        <p class="govuk-body">
+                            if in_browser {
+                                { "Many council computers clear the browser when you log off. " }
+                            }
+                            { "Choose a place for the file of this procurement, such as your team’s folder, and everything you enter is saved there at each step." }
+                        </p>
                         <div class="govuk-button-group">
                             <Button look={Look::Secondary} onclick={onchoose}>{ "Choose a place" }</Button>
                             <Button look={Look::Link} onclick={onnot}>{ "Not now" }</Button>
@@ -103,7 +109,8 @@ pub(super) fn FileNotices() -> Html {
                     <Notification title="Save the file now">
                         <p class="govuk-notification-banner__heading">{ *why }</p>
                         <p class="govuk-body">
-                            { "This is not in a file yet, and this browser may be cleared when you log off." }
+                            { "This is not in a file yet, and " }
+                            { if in_browser { "this browser may be cleared when you log off." } else { "it is gone when you close or reload this page." } }
                             if !can_write() {
                                 { " Save the file, and keep it where your council keeps its records." }
                             }

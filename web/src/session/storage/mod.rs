@@ -117,6 +117,11 @@ impl Storage {
         self.database.borrow().clone()
     }
 
+    /// Whether this browser keeps anything.
+    pub(crate) fn keeps(&self) -> bool {
+        self.database.borrow().is_some()
+    }
+
     /// The name that the person at this browser gave; empty for none.
     pub(super) fn name(&self) -> String {
         self.name.borrow().clone()
