@@ -10,12 +10,7 @@ use super::position::End;
 
 /// As small as can be: it is part of whatever reading gives.
 #[derive(Debug)]
-pub(super) enum Misfit {
-    /// The field is not there at all.
-    Absent,
-    /// What is there does not fit.
-    Told(Box<Told>),
-}
+pub(super) struct Misfit(Box<Told>);
 
 #[derive(Debug)]
 pub(super) struct Told {
@@ -30,20 +25,28 @@ pub(super) struct Told {
 impl Misfit {
     #[cold]
     fn told(end: End, problem: String, remedy: String) -> Self {
-        Self::Told(Box::new(Told { words: (problem, remedy), path: None, end }))
+        Self(Box::new(Told { words: (problem, remedy), path: None, end }))
+    }
+
+    /// Of a field that is not there: nobody is told, because its type may do without.
+    #[cold]
+    pub(super) fn absent() -> Self {
+        Self::told(End::Value, String::new(), String::new())
+    }
+
+    pub(super) fn into_told(self) -> Told {
+        *self.0
     }
 
     /// With its place, if nothing further in has said one.
     #[cold]
     pub(super) fn at(mut self, path: &Path) -> Self {
-        if let Self::Told(told) = &mut self {
-            told.path.get_or_insert_with(|| path.steps());
-        }
+        self.0.path.get_or_insert_with(|| path.steps());
         self
     }
 
     pub(super) fn has_place(&self) -> bool {
-        matches!(self, Self::Told(told) if told.path.is_some())
+        self.0.path.is_some()
     }
 }
 
@@ -126,10 +129,7 @@ fn own(message: &str) -> Misfit {
 
 impl fmt::Display for Misfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Absent => f.write_str("It is not there."),
-            Self::Told(told) => f.write_str(&told.words.0),
-        }
+        f.write_str(&self.0.words.0)
     }
 }
 
