@@ -1,7 +1,7 @@
 //! From a JSON text to a tree, each key once.
 //!
 //! The same pass reads a whole text, looks for what it says it is, and finds the position of a
-//! value: serde_json makes a copy of itself for each kind of pass.
+//! value: the JSON reader is compiled anew for each kind of pass.
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashSet;
@@ -15,7 +15,7 @@ use serde_json::Error;
 use super::parts::{Path, Step};
 use super::tree::Tree;
 
-/// How the message begins that a key stands in an object twice; the key follows, and another `.
+/// How the message begins that a key stands in an object twice; the key and a backtick follow.
 pub(super) const TWICE: &str = "twice `";
 
 /// The whole text, or why it is not JSON and on the way to what.
