@@ -13,7 +13,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use super::misfit::Misfit;
-use super::parts::{self, Parts, Path};
+use super::parts::{Parts, Path};
 use super::tree::Tree;
 
 /// Reads a `T` from a tree.
@@ -30,10 +30,45 @@ struct At<'de, 'p> {
     path: &'p Path<'p>,
 }
 
-impl At<'_, '_> {
+impl<'de, 'p> At<'de, 'p> {
     #[cold]
     fn misfit(self, expected: &dyn Expected) -> Misfit {
-        parts::wrong(self.tree, expected)
+        self.tree.map_or(Misfit::Absent, |tree| Misfit::invalid_type(tree.unexpected(), expected))
+    }
+
+    fn items(self, expected: &dyn Expected) -> Result<Parts<'de, 'p>, Misfit> {
+        match self.tree {
+            Some(Tree::List(items)) => Ok(Parts::items(items, self.path)),
+            _ => Err(self.misfit(expected)),
+        }
+    }
+
+    fn fields(
+        self,
+        names: &'static [&'static str],
+        others: bool,
+        expected: &dyn Expected,
+    ) -> Result<Parts<'de, 'p>, Misfit> {
+        match self.tree {
+            Some(Tree::Object(fields)) => Parts::fields(fields, names, others, self.path),
+            _ => Err(self.misfit(expected)),
+        }
+    }
+
+    fn choice(self, names: &'static [&'static str]) -> Result<Choice<'de, 'p>, Misfit> {
+        let (name, held) = match self.tree {
+            Some(Tree::Text(name)) => (name, None),
+            Some(Tree::Object(fields)) => match fields.as_slice() {
+                [(name, held)] => (name, Some(held)),
+                several => return Err(Misfit::invalid_length(several.len(), &"one choice")),
+            },
+            _ => return Err(self.misfit(&"the name of a choice")),
+        };
+        let choice = Choice { name, number: 0, held, path: self.path };
+        match (0u32..).zip(names).find(|(_, known)| **known == name) {
+            Some((number, _)) => Ok(Choice { number, ..choice }),
+            None => Err(Misfit::unknown_variant(name, names).at(&choice.way())),
+        }
     }
 }
 
@@ -96,14 +131,12 @@ impl<'de> Deserializer<'de> for At<'de, '_> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        let mut items = Parts::at(self.path);
-        items.take_items(self.tree, &visitor)?;
+        let mut items = self.items(&visitor)?;
         visitor.visit_seq(&mut items)
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Misfit> {
-        let mut items = Parts::at(self.path);
-        items.take_items(self.tree, &visitor)?;
+        let mut items = self.items(&visitor)?;
         let read = visitor.visit_seq(&mut items)?;
         if items.are_read() { Ok(read) } else { Err(too_many_items()) }
     }
@@ -115,8 +148,7 @@ impl<'de> Deserializer<'de> for At<'de, '_> {
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        let mut fields = Parts::at(self.path);
-        fields.take_fields(self.tree, names, false, &visitor)?;
+        let mut fields = self.fields(names, false, &visitor)?;
         visitor.visit_seq(&mut fields).map_err(|misfit| fields.instead_of(misfit))
     }
 
@@ -126,9 +158,7 @@ impl<'de> Deserializer<'de> for At<'de, '_> {
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        let mut choice = Choice::at(self.path);
-        choice.take(self.tree, names)?;
-        visitor.visit_enum(&choice)
+        visitor.visit_enum(&self.choice(names)?)
     }
 
     forward_to_deserialize_any! {
@@ -151,8 +181,8 @@ impl<'de> SeqAccess<'de> for Parts<'de, '_> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Misfit> {
-        if !self.step() {
-            return self.fault().map_or(Ok(None), Err);
+        if !self.step()? {
+            return Ok(None);
         }
         match seed.deserialize(At { tree: self.tree, path: &self.way }) {
             Ok(read) => Ok(Some(read)),
@@ -169,34 +199,7 @@ struct Choice<'de, 'p> {
     path: &'p Path<'p>,
 }
 
-impl<'de, 'p> Choice<'de, 'p> {
-    /// None yet, of what stands there.
-    fn at(path: &'p Path<'p>) -> Self {
-        Self { name: "", number: 0, held: None, path }
-    }
-
-    fn take(
-        &mut self,
-        of: Option<&'de Tree>,
-        names: &'static [&'static str],
-    ) -> Result<(), Misfit> {
-        (self.name, self.held) = match of {
-            Some(Tree::Text(name)) => (name, None),
-            Some(Tree::Object(fields)) => match fields.as_slice() {
-                [(name, held)] => (name, Some(held)),
-                several => return Err(Misfit::invalid_length(several.len(), &"one choice")),
-            },
-            _ => return Err(parts::wrong(of, &"the name of a choice")),
-        };
-        match (0u32..).zip(names).find(|(_, known)| **known == self.name) {
-            Some((number, _)) => {
-                self.number = number;
-                Ok(())
-            }
-            None => Err(Misfit::unknown_variant(self.name, names).at(&self.way())),
-        }
-    }
-
+impl<'de> Choice<'de, '_> {
     /// A choice that is only named stands where it is; one that holds something has a field.
     fn way(&self) -> Path<'_> {
         match self.held {
@@ -205,7 +208,7 @@ impl<'de, 'p> Choice<'de, 'p> {
         }
     }
 
-    fn content<'w>(&self, path: &'w Path<'w>) -> Result<At<'de, 'w>, Misfit> {
+    fn content<'p>(&self, path: &'p Path<'p>) -> Result<At<'de, 'p>, Misfit> {
         match self.held {
             Some(_) => Ok(At { tree: self.held, path }),
             None => Err(Misfit::custom(format_args!(
@@ -253,9 +256,10 @@ impl<'de> VariantAccess<'de> for &Choice<'de, '_> {
         visitor: V,
     ) -> Result<V::Value, Misfit> {
         let path = self.way();
-        let at = self.content(&path)?;
-        let mut fields = Parts::at(&path);
-        fields.take_fields(at.tree, names, true, &visitor).map_err(|misfit| misfit.at(&path))?;
+        let mut fields = self
+            .content(&path)?
+            .fields(names, true, &visitor)
+            .map_err(|misfit| misfit.at(&path))?;
         visitor.visit_seq(&mut fields).map_err(|misfit| fields.instead_of(misfit).at(&path))
     }
 }

@@ -41,7 +41,10 @@ pub(super) fn fault(
 
 /// What does not fit in a text that is right as JSON, as a fault.
 pub(super) fn misfit(misfit: Misfit, text: &str, kind: &FileKind) -> Fault {
-    let Told { words: (problem, remedy), path, end } = misfit.into_told();
+    let Misfit::Told(told) = misfit else {
+        return kind.fault("It holds nothing.", "Choose another file.");
+    };
+    let Told { words: (problem, remedy), path, end } = *told;
     let steps = path.unwrap_or_default();
     Fault::new(place(&steps, position::of(&steps, end, text), text, kind), problem, remedy)
 }
@@ -110,7 +113,7 @@ fn syntax(message: &str) -> Words {
             "There is a line break, a tab or another control character inside a text.",
             "Write \\n for a line break and \\t for a tab.",
         ),
-        _ if message.ends_with("escape") || message == "invalid unicode code point" => words(
+        _ if message.contains("escape") || message.contains("unicode") => words(
             "A backslash is followed by something that has no meaning there.",
             "Write \\\\ for a backslash and \\\" for a quotation mark inside a text.",
         ),

@@ -10,7 +10,12 @@ use super::position::End;
 
 /// As small as can be: it is part of whatever reading gives.
 #[derive(Debug)]
-pub(super) struct Misfit(Box<Told>);
+pub(super) enum Misfit {
+    /// The field is not there at all.
+    Absent,
+    /// What is there does not fit.
+    Told(Box<Told>),
+}
 
 #[derive(Debug)]
 pub(super) struct Told {
@@ -25,28 +30,20 @@ pub(super) struct Told {
 impl Misfit {
     #[cold]
     fn told(end: End, problem: String, remedy: String) -> Self {
-        Self(Box::new(Told { words: (problem, remedy), path: None, end }))
-    }
-
-    /// Of a field that is not there: nobody is told, because its type may do without.
-    #[cold]
-    pub(super) fn absent() -> Self {
-        Self::told(End::Value, String::new(), String::new())
-    }
-
-    pub(super) fn into_told(self) -> Told {
-        *self.0
+        Self::Told(Box::new(Told { words: (problem, remedy), path: None, end }))
     }
 
     /// With its place, if nothing further in has said one.
     #[cold]
     pub(super) fn at(mut self, path: &Path) -> Self {
-        self.0.path.get_or_insert_with(|| path.steps());
+        if let Self::Told(told) = &mut self {
+            told.path.get_or_insert_with(|| path.steps());
+        }
         self
     }
 
     pub(super) fn has_place(&self) -> bool {
-        self.0.path.is_some()
+        matches!(self, Self::Told(told) if told.path.is_some())
     }
 }
 
@@ -129,7 +126,10 @@ fn own(message: &str) -> Misfit {
 
 impl fmt::Display for Misfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.words.0)
+        match self {
+            Self::Absent => f.write_str("It is not there."),
+            Self::Told(told) => f.write_str(&told.words.0),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a list or an object of a tree holds, one after the other, and the way to each.
 
-use serde::de::{Error, Expected};
+use serde::de::Error;
 
 use super::misfit::Misfit;
 use super::tree::Tree;
@@ -36,8 +36,7 @@ impl Path<'_> {
 
 /// The items of a list, or the fields of an object in the order in which its type lists them.
 ///
-/// All that is done for each is done here, and nothing large is handed back: what is compiled for
-/// each type is to be little.
+/// All that is done for each is done here, so that what is compiled for each type is little.
 pub(super) struct Parts<'de, 'p> {
     held: Held<'de>,
     /// How many were handed out.
@@ -46,8 +45,6 @@ pub(super) struct Parts<'de, 'p> {
     pub(super) tree: Option<&'de Tree>,
     /// The way to it.
     pub(super) way: Path<'p>,
-    /// Why there is no next one, other than that all were handed out.
-    fault: Option<Misfit>,
     path: &'p Path<'p>,
 }
 
@@ -62,78 +59,53 @@ enum Held<'de> {
 }
 
 impl<'de, 'p> Parts<'de, 'p> {
-    /// Nothing yet, of what stands there.
-    #[inline(never)]
-    pub(super) fn at(path: &'p Path<'p>) -> Self {
-        Self { held: Held::Items(&[]), count: 0, tree: None, way: *path, fault: None, path }
+    fn new(held: Held<'de>, path: &'p Path<'p>) -> Self {
+        Self { held, count: 0, tree: None, way: *path, path }
     }
 
-    /// Takes the items of a list.
-    pub(super) fn take_items(
-        &mut self,
-        of: Option<&'de Tree>,
-        expected: &dyn Expected,
-    ) -> Result<(), Misfit> {
-        match of {
-            Some(Tree::List(items)) => {
-                self.held = Held::Items(items);
-                Ok(())
-            }
-            _ => Err(wrong(of, expected)),
-        }
+    pub(super) fn items(items: &'de [Tree], path: &'p Path<'p>) -> Self {
+        Self::new(Held::Items(items), path)
     }
 
-    /// Takes the fields of an object. `others`: whether there may be fields with other names, which
-    /// are then passed over.
-    pub(super) fn take_fields(
-        &mut self,
-        of: Option<&'de Tree>,
+    /// `others`: whether there may be fields with other names, which are then passed over.
+    pub(super) fn fields(
+        there: &'de [(String, Tree)],
         names: &'static [&'static str],
         others: bool,
-        expected: &dyn Expected,
-    ) -> Result<(), Misfit> {
-        let Some(Tree::Object(there)) = of else { return Err(wrong(of, expected)) };
+        path: &'p Path<'p>,
+    ) -> Result<Self, Misfit> {
         let is_other = |(key, _): &(String, Tree)| !names.contains(&key.as_str());
         let other = if others { None } else { there.iter().position(is_other) };
         match other {
-            Some(at) if names.is_empty() => Err(unknown(there, at, names, self.path)),
-            _ => {
-                self.held = Held::Fields { there, names, other };
-                Ok(())
-            }
+            Some(at) if names.is_empty() => Err(unknown(there, at, names, path)),
+            _ => Ok(Self::new(Held::Fields { there, names, other }, path)),
         }
     }
 
-    /// Goes to the next, if there is one. A field that must not be there ends this where, in the
+    /// Goes to the next, if there is one. Fails on a field that must not be there where, in the
     /// text, nothing that is still to come stands before it.
-    pub(super) fn step(&mut self) -> bool {
+    pub(super) fn step(&mut self) -> Result<bool, Misfit> {
         let at = self.count;
         self.count += 1;
         match self.held {
             Held::Items(items) => {
                 self.tree = items.get(at);
                 self.way = Path::Item(self.path, at);
-                self.tree.is_some()
+                Ok(self.tree.is_some())
             }
             Held::Fields { there, names, other } => {
-                let Some(name) = names.get(at) else { return false };
+                let Some(name) = names.get(at) else { return Ok(false) };
                 let place = there.iter().position(|(key, _)| key == name);
                 if let Some(other) = other
                     && (self.count == names.len() || place.is_none_or(|place| place > other))
                 {
-                    self.fault = Some(unknown(there, other, names, self.path));
-                    return false;
+                    return Err(unknown(there, other, names, self.path));
                 }
                 self.tree = place.and_then(|place| there.get(place)).map(|(_, tree)| tree);
                 self.way = Path::Key(self.path, name);
-                true
+                Ok(true)
             }
         }
-    }
-
-    /// Why there is no next one; none if all were handed out.
-    pub(super) fn fault(&mut self) -> Option<Misfit> {
-        self.fault.take()
     }
 
     /// What is said of the one that could not be read. Nothing yet of a field that is not there:
@@ -160,15 +132,6 @@ impl<'de, 'p> Parts<'de, 'p> {
             Held::Items(items) => self.count >= items.len(),
             Held::Fields { .. } => true,
         }
-    }
-}
-
-/// What is said of something else than what is expected.
-#[cold]
-pub(super) fn wrong(found: Option<&Tree>, expected: &dyn Expected) -> Misfit {
-    match found {
-        Some(tree) => Misfit::invalid_type(tree.unexpected(), expected),
-        None => Misfit::absent(),
     }
 }
 
