@@ -1,12 +1,13 @@
 //! From the JSON reader's errors to words that an officer understands.
 
 use serde_json::error::Category;
-use serde_path_to_error::{Path, Segment};
 
 use super::FileKind;
-use super::content::{Misfit, Step};
-use super::phrase::{kind_found, kind_of_value, known_names, shortened, tidy};
-use super::position::{self, End};
+use super::misfit::{Misfit, Told};
+use super::parts::Step;
+use super::phrase::shortened;
+use super::position;
+use super::reading::TWICE;
 use crate::fault::{Fault, Place};
 
 /// What is wrong and what would be right.
@@ -20,7 +21,7 @@ fn words(problem: impl Into<String>, remedy: impl Into<String>) -> Words {
 /// column.
 pub(super) fn fault(
     error: &serde_json::Error,
-    path: Option<&Path>,
+    steps: &[Step],
     text: &str,
     kind: &FileKind,
 ) -> Fault {
@@ -32,24 +33,20 @@ pub(super) fn fault(
             "The file ends too early: part of it is missing.",
             "Save or download the whole file again, or copy all of it.",
         ),
-        Category::Data => content(message),
+        Category::Data => twice(message),
         Category::Syntax | Category::Io => syntax(message),
     };
-    let steps = path.into_iter().flatten().filter_map(|segment| match segment {
-        Segment::Seq { index } => Some(Step::Item(*index)),
-        Segment::Map { key } | Segment::Enum { variant: key } => Some(Step::Key(key.clone())),
-        Segment::Unknown => None,
-    });
-    let steps: Vec<Step> = steps.collect();
-    Fault::new(place(&steps, Some((error.line(), error.column())), text, kind), problem, remedy)
+    Fault::new(place(steps, Some((error.line(), error.column())), text, kind), problem, remedy)
 }
 
 /// What does not fit in a text that is right as JSON, as a fault.
-pub(super) fn misfit(misfit: &Misfit, text: &str, kind: &FileKind) -> Fault {
-    let (problem, remedy) = content(&misfit.message);
-    let steps = misfit.path.as_deref().unwrap_or_default();
-    let end = if misfit.message.starts_with("unknown field") { End::Key } else { End::Value };
-    Fault::new(place(steps, position::of(steps, end, text), text, kind), problem, remedy)
+pub(super) fn misfit(misfit: Misfit, text: &str, kind: &FileKind) -> Fault {
+    let Misfit::Told(told) = misfit else {
+        return kind.fault("It holds nothing.", "Choose another file.");
+    };
+    let Told { words: (problem, remedy), path, end } = *told;
+    let steps = path.unwrap_or_default();
+    Fault::new(place(&steps, position::of(&steps, end, text), text, kind), problem, remedy)
 }
 
 fn place(steps: &[Step], position: Option<(usize, usize)>, text: &str, kind: &FileKind) -> Place {
@@ -127,57 +124,14 @@ fn syntax(message: &str) -> Words {
     }
 }
 
-/// The text is JSON, but not of the right content.
-fn content(message: &str) -> Words {
-    if let Some(name) = between(message, "missing field `", "`") {
-        return words(format!("“{name}” is missing."), format!("Add the field \"{name}\"."));
-    }
-    if let Some(name) = between(message, "duplicate field `", "`") {
-        return words(
-            format!("“{}” is given twice.", shortened(name)),
-            "Keep one of the two and take out the other.",
-        );
-    }
-    if let Some(rest) = message.strip_prefix("unknown field `") {
-        let (name, known) = known_names(rest);
-        return words(
-            format!("“{}” is not a field that can stand here.", shortened(name)),
-            format!("Take it out, or correct its name. {known}"),
-        );
-    }
-    if let Some(rest) = message.strip_prefix("unknown variant `") {
-        let (name, known) = known_names(rest);
-        return words(format!("“{}” is not one of the choices.", shortened(name)), known);
-    }
-    if let Some(rest) = message.strip_prefix("invalid length ") {
-        let (length, expected) = rest.rsplit_once(", expected ").unwrap_or((rest, "another"));
-        return words(
-            format!("The number of items here is {length}, which is not right."),
-            format!("Give {}.", kind_of_value(expected)),
-        );
-    }
-    let invalid = message.strip_prefix("invalid type: ");
-    let invalid = invalid.or_else(|| message.strip_prefix("invalid value: "));
-    if let Some((found, expected)) = invalid.and_then(|rest| rest.rsplit_once(", expected ")) {
-        let found = kind_found(found);
-        let expected = kind_of_value(expected);
-        return words(format!("There is {found} here."), format!("Give {expected}."));
-    }
-    own(message)
-}
-
-/// A message of our own types: sentences, of which the last says what would be right.
-fn own(message: &str) -> Words {
-    match message.rsplit_once(". ") {
-        Some((problem, remedy)) => words(format!("{}.", tidy(problem, 200)), tidy(remedy, 200)),
-        None => {
-            words(format!("{}.", tidy(message, 200).trim_end_matches('.')), "Correct this value.")
-        }
-    }
-}
-
-fn between<'m>(message: &'m str, start: &str, end: &str) -> Option<&'m str> {
-    message.strip_prefix(start)?.strip_suffix(end)
+/// The text is JSON, but a key stands in an object twice: nothing else is asked of it at first.
+fn twice(message: &str) -> Words {
+    let name =
+        message.strip_prefix(TWICE).and_then(|rest| rest.strip_suffix('`')).unwrap_or(message);
+    words(
+        format!("“{}” is given twice.", shortened(name)),
+        "Keep one of the two and take out the other.",
+    )
 }
 
 #[cfg(test)]

@@ -1,12 +1,7 @@
 //! What a file says it is, read before anything else and whatever else may be wrong with it.
 
-use std::fmt;
-
-use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
-
-use super::explain;
-use super::tree::{EachOnce, Tree};
-use super::{FileKind, phrase};
+use super::tree::Tree;
+use super::{FileKind, explain, phrase, reading};
 use crate::fault::Fault;
 
 /// Refuses a text that is of another kind, or of a version that this edition does not know.
@@ -17,19 +12,19 @@ pub(super) fn check(text: &str, kind: &FileKind) -> Result<(), Fault> {
     if !text.trim_start().starts_with('{') {
         return Err(kind.fault(format!("This is not {}.", kind.a_name), use_a_saved_one(kind)));
     }
-    let mut found = Found::default();
-    let read = found.deserialize(&mut serde_json::Deserializer::from_str(text));
+    let (found, read) = reading::some_fields(text, &["format", "version"]);
+    let field = |name| found.iter().find(|(key, _)| key == name).map(|(_, value)| value);
     // Broken JSON matters here only if it hides what is looked for.
     let absent = |otherwise: Fault| match &read {
-        Err(error) => explain::fault(error, None, text, kind),
+        Err(error) => explain::fault(error, &[], text, kind),
         Ok(()) => otherwise,
     };
-    match &found.format {
+    match field("format") {
         None => Err(absent(kind.fault(
             format!("This is not {}: it has no “format”.", kind.a_name),
             use_a_saved_one(kind),
         ))),
-        Some(Tree::Text(format)) if format == kind.format => match &found.version {
+        Some(Tree::Text(format)) if format == kind.format => match field("version") {
             None => Err(absent(version_fault("The “version” is missing.", kind))),
             Some(version) => check_version(version, kind),
         },
@@ -75,41 +70,4 @@ fn use_a_saved_one(kind: &FileKind) -> String {
         "Choose {} saved by Common Measure: a file that says \"format\": \"{}\" at the top.",
         kind.a_name, kind.format
     )
-}
-
-#[derive(Default)]
-struct Found {
-    format: Option<Tree>,
-    version: Option<Tree>,
-}
-
-impl<'de> DeserializeSeed<'de> for &mut Found {
-    type Value = ();
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for &mut Found {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a map")
-    }
-
-    /// Stops as soon as both are found, so that the rest of the file need not be right.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while self.format.is_none() || self.version.is_none() {
-            match map.next_key::<String>()?.as_deref() {
-                Some("format") => self.format = Some(map.next_value_seed(EachOnce)?),
-                Some("version") => self.version = Some(map.next_value_seed(EachOnce)?),
-                Some(_) => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-                None => break,
-            }
-        }
-        Ok(())
-    }
 }

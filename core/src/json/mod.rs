@@ -7,17 +7,20 @@
 mod content;
 mod explain;
 mod header;
+mod misfit;
+mod parts;
 mod phrase;
 mod position;
+mod reading;
 mod tree;
 #[cfg(test)]
 mod tests;
 
 use serde::Serialize;
-use serde::de::{DeserializeOwned, DeserializeSeed};
+use serde::de::DeserializeOwned;
 
 use crate::fault::{Fault, Place};
-use tree::{EachOnce, Tree};
+use tree::Tree;
 
 /// A kind of file: what it is called, and what is read of it.
 pub(crate) struct FileKind {
@@ -53,13 +56,13 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str, kind: &FileKind) -> Result<T
     if let Tree::Object(fields) = &mut tree {
         fields.retain(|(key, _)| !matches!(key.as_str(), "format" | "version"));
     }
-    content::read(&tree).map_err(|misfit| explain::misfit(&misfit, text, kind))
+    content::read(&tree).map_err(|misfit| explain::misfit(misfit, text, kind))
 }
 
 /// Reads what one line of a file holds, where the line says its version itself.
 pub(crate) fn read_part<T: DeserializeOwned>(text: &str, kind: &FileKind) -> Result<T, Fault> {
     let tree = tree(text, kind)?;
-    content::read(&tree).map_err(|misfit| explain::misfit(&misfit, text, kind))
+    content::read(&tree).map_err(|misfit| explain::misfit(misfit, text, kind))
 }
 
 /// Writes a file that [`read`] reads.
@@ -79,16 +82,7 @@ pub(crate) fn write<T: Serialize>(content: &T, kind: &FileKind) -> Result<String
 
 /// The whole text as a tree.
 fn tree(text: &str, kind: &FileKind) -> Result<Tree, Fault> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    let mut track = serde_path_to_error::Track::new();
-    let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
-    match EachOnce.deserialize(tracked) {
-        Ok(tree) => match json.end() {
-            Ok(()) => Ok(tree),
-            Err(error) => Err(explain::fault(&error, None, text, kind)),
-        },
-        Err(error) => Err(explain::fault(&error, Some(&track.path()), text, kind)),
-    }
+    reading::whole(text).map_err(|(error, path)| explain::fault(&error, &path, text, kind))
 }
 
 fn too_large(bytes: usize, kind: &FileKind) -> Fault {

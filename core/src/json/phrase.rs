@@ -1,44 +1,41 @@
 //! Parts of sentences about what a file holds.
 
+use serde::de::Unexpected;
+
 use super::tree::Tree;
 
-/// From serde's message after the mark that opens the name: the name, and what names there can be.
-pub(super) fn known_names(rest: &str) -> (&str, String) {
-    match rest.rsplit_once("`, expected ") {
-        Some((name, known)) => {
-            let known: Vec<_> = known.split('`').skip(1).step_by(2).collect();
-            (name, format!("It can be {}.", choices(&known)))
-        }
-        None => (rest.split('`').next().unwrap_or(rest), "Nothing can stand here.".to_owned()),
-    }
-}
-
-fn choices(names: &[&str]) -> String {
+/// What there can be instead.
+pub(super) fn choices(names: &[&str]) -> String {
     match names {
-        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => names.concat(),
+        [] => "Nothing can stand here.".to_owned(),
+        [name] => format!("It can be {name}."),
+        [rest @ .., last] => format!("It can be {} or {last}.", rest.join(", ")),
     }
 }
 
-/// What was found, from serde's name for it: `` integer `5` ``, `string "x"`, `map`.
-pub(super) fn kind_found(found: &str) -> String {
-    if let Some(text) = found.strip_prefix("string ") {
-        // serde quotes the text as Rust code does.
-        let text = serde_json::from_str::<String>(text);
-        return text.map_or_else(
-            |_| "another text".to_owned(),
-            |text| format!("the text “{}”", shortened(&text)),
-        );
-    }
+/// What was found. serde's own words would bring along all that it takes to write floats, which no
+/// file has.
+pub(super) fn kind_found(found: Unexpected) -> String {
     match found {
-        "null" => "nothing (null)".to_owned(),
-        "map" => "a group of fields { }".to_owned(),
-        "sequence" => "a list [ ]".to_owned(),
-        _ => match found.split('`').nth(1) {
-            Some(value) => format!("the value {}", shortened(value)),
-            None => shortened(found),
-        },
+        Unexpected::Unit => "nothing (null)".to_owned(),
+        Unexpected::Map => "a group of fields { }".to_owned(),
+        Unexpected::Seq => "a list [ ]".to_owned(),
+        Unexpected::Str(text) if text.chars().all(is_legible) => {
+            format!("the text “{}”", shortened(text))
+        }
+        Unexpected::Str(_) => "another text".to_owned(),
+        Unexpected::Bool(bool) => format!("the value {bool}"),
+        Unexpected::Unsigned(number) => format!("the value {number}"),
+        Unexpected::Signed(number) => format!("the value {number}"),
+        Unexpected::Other(other) => shortened(other),
+        _ => "another value".to_owned(),
     }
+}
+
+/// Whether a character can be shown by itself: it is printed, or is white space or a sign that has
+/// an escape of two characters.
+fn is_legible(c: char) -> bool {
+    c != '\0' && c.escape_debug().len() <= 2
 }
 
 /// What should be there, from the name that a type gives to what it expects.

@@ -1,14 +1,12 @@
-//! The line and column of a value, found by walking the text once more: only done when something
+//! The line and column of a value, found by reading the text once more: only done when something
 //! is wrong there.
 
-use std::fmt;
-
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-
-use super::content::Step;
+use super::parts::Step;
+use super::reading;
+use super::tree::Tree;
 
 /// What of the end of a path is wanted.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
     /// Behind the key.
     Key,
@@ -19,82 +17,35 @@ pub(super) enum End {
 /// The line, and the column in bytes, of what stands at the end of a path. `None` if there is no
 /// such thing.
 pub(super) fn of(path: &[Step], end: End, text: &str) -> Option<(usize, usize)> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    // The walk ends with an error where it arrives, because errors are what knows its position.
-    let arrived = Walk(path, end).deserialize(&mut json).err()?;
-    Some((arrived.line(), arrived.column()))
+    let tree = reading::whole(text).ok()?;
+    reading::position_behind(text, before(&tree, path, end)?)
 }
 
-struct Walk<'a>(&'a [Step], End);
-
-impl Walk<'_> {
-    fn arrive<E: Error>() -> E {
-        E::custom("here")
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Walk<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Walk<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Some((Step::Key(wanted), rest)) = self.0.split_first() else {
-            return Err(Self::arrive());
-        };
-        while let Some(key) = map.next_key::<String>()? {
-            if key != *wanted {
-                map.next_value::<IgnoredAny>()?;
-            } else if rest.is_empty() && self.1 == End::Key {
-                return Err(Self::arrive());
-            } else {
-                return map.next_value_seed(Walk(rest, self.1));
+/// How many keys and values come before it.
+fn before(tree: &Tree, path: &[Step], end: End) -> Option<usize> {
+    match (tree, path) {
+        (Tree::Object(fields), [Step::Key(wanted), rest @ ..]) => {
+            let place = fields.iter().position(|(key, _)| key == wanted)?;
+            let (passed, found) = fields.split_at(place);
+            let passed: usize = passed.iter().map(|(_, value)| 1 + all(value)).sum();
+            match rest {
+                [] if end == End::Key => Some(1 + passed),
+                _ => Some(2 + passed + before(&found.first()?.1, rest, end)?),
             }
         }
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        let Some((Step::Item(wanted), rest)) = self.0.split_first() else {
-            return Err(Self::arrive());
-        };
-        for _ in 0..*wanted {
-            seq.next_element::<IgnoredAny>()?;
+        (Tree::List(items), [Step::Item(wanted), rest @ ..]) => {
+            let passed: usize = items.get(..*wanted)?.iter().map(all).sum();
+            Some(1 + passed + before(items.get(*wanted)?, rest, end)?)
         }
-        seq.next_element_seed(Walk(rest, self.1)).map(|_| ())
+        _ => Some(0),
     }
+}
 
-    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
-        Err(Self::arrive())
-    }
-
-    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
-        Err(Self::arrive())
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
-        Err(Self::arrive())
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<(), E> {
-        Err(Self::arrive())
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
-        Err(Self::arrive())
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        Err(Self::arrive())
+/// How many keys and values it is.
+fn all(tree: &Tree) -> usize {
+    match tree {
+        Tree::Object(fields) => 1 + fields.iter().map(|(_, value)| 1 + all(value)).sum::<usize>(),
+        Tree::List(items) => 1 + items.iter().map(all).sum::<usize>(),
+        _ => 1,
     }
 }

@@ -177,3 +177,70 @@ fn a_fault_has_a_path_for_programs() {
     let fault = read::<Thing>(&thing("\"parts\": [{\"name\": 5}]"), &KIND).unwrap_err();
     assert_eq!(fault.place.path(), "file/parts/0/name");
 }
+
+#[test]
+fn of_several_faults_the_first_in_the_order_of_the_type_is_told() {
+    for (fields, place) in [
+        (r#""count": "a", "name": 5"#, "name"),
+        (r#""parts": [{"parts": 5}]"#, "parts, item 1"),
+        // A field that must not be there comes after what stands before it in the text.
+        (r#""name": 5, "other": 1, "count": "a""#, "name"),
+        (r#""name": "a", "other": 1, "count": "a""#, "other"),
+        (r#""other": 1, "parts": 5"#, "other"),
+        (r#""parts": [], "other": 1"#, "other"),
+    ] {
+        let said = refusal(&thing(fields));
+        assert!(said.starts_with(&format!("Thing, {place}, line 2, ")), "{fields}: {said}");
+    }
+}
+
+#[test]
+fn a_text_that_cannot_be_shown_is_not_shown() {
+    for (text, words) in [
+        ("tab\\t“é” \\\" \\\\", "the text “tab “é” \" \\”"),
+        ("bell \\u0007", "another text"),
+        ("zero \\u0000", "another text"),
+        ("accent \u{301}", "another text"),
+    ] {
+        let said = refusal(&thing(&format!("\"flag\": \"{text}\"")));
+        assert!(said.contains(&format!(": There is {words} here.")), "{text}: {said}");
+    }
+}
+
+#[test]
+fn the_fields_of_a_choice_are_read_by_name() {
+    #[derive(Debug, PartialEq, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Rule {
+        Plain,
+        Priced { price: Option<MeasureId>, count: u32 },
+    }
+    let read = |text: &str| {
+        read_part::<Rule>(text, &KIND).map_err(|fault| {
+            let said = fault.to_string();
+            said.split_once(": ").map_or(said.clone(), |(_, words)| words.to_owned())
+        })
+    };
+    let priced = |price: Option<&str>| Rule::Priced {
+        price: price.map(|id| MeasureId::new(id).unwrap()),
+        count: 2,
+    };
+    assert_eq!(read(r#""plain""#), Ok(Rule::Plain));
+    assert_eq!(read(r#"{"plain": null}"#), Ok(Rule::Plain));
+    assert_eq!(read(r#"{"priced": {"count": 2}}"#), Ok(priced(None)));
+    assert_eq!(read(r#"{"priced": {"more": 1, "count": 2, "price": "a"}}"#), Ok(priced(Some("a"))));
+    for (text, words) in [
+        (r#"{"priced": {"price": "a"}}"#, "“count” is missing. Add the field \"count\"."),
+        (r#"{"other": 1}"#, "“other” is not one of the choices. It can be plain or priced."),
+        (
+            r#"{"plain": null, "priced": {}}"#,
+            "The number of items here is 2, which is not right. Give one choice.",
+        ),
+        (
+            r#""priced""#,
+            "“priced” holds nothing here. Write it as an object that holds what belongs to it",
+        ),
+    ] {
+        assert_eq!(read(text), Err(words.to_owned()), "{text}");
+    }
+}
