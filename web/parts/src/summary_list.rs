@@ -1,6 +1,8 @@
 //! What was asked and what was answered, line by line.
 
-use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html};
+use yew::{AttrValue, Callback, Html, Properties, component, html};
+
+use super::link::followed;
 
 /// One row of a summary list.
 #[derive(Clone, PartialEq)]
@@ -20,15 +22,19 @@ pub struct SummaryListProps {
     pub rows: Vec<SummaryRow>,
 }
 
-/// What was asked and what was answered, each with a link to change it.
+/// A summary list, on the app's screens.
 #[component]
 pub fn SummaryList(props: &SummaryListProps) -> Html {
-    let rows = props.rows.iter().map(|row| {
+    summary_list(&props.rows)
+}
+
+/// What was asked and what was answered, each with a link to change it.
+pub fn summary_list(rows: &[SummaryRow]) -> Html {
+    let rows = rows.iter().map(|row| {
         let change = row.onchange.as_ref().map(|onchange| {
-            let onclick = onchange.reform(|event: MouseEvent| event.prevent_default());
             html! {
                 <dd class="govuk-summary-list__actions">
-                    <a class="govuk-link" href="#" {onclick}>
+                    <a class="govuk-link" href="#" onclick={followed(onchange)}>
                         { "Change" }<span class="govuk-visually-hidden">{ format!(" {}", lower(&row.key)) }</span>
                     </a>
                 </dd>
