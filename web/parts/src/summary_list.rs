@@ -1,5 +1,6 @@
 //! What was asked and what was answered, line by line.
 
+use js_sys::JsString;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::link::followed;
@@ -51,9 +52,11 @@ pub fn summary_list(rows: &[SummaryRow]) -> Html {
     html! { <dl class="govuk-summary-list">{ for rows }</dl> }
 }
 
-/// A heading as it stands within a sentence.
+/// A heading as it stands within a sentence. The browser has the small letters of all scripts already.
 #[must_use]
 pub fn lower(name: &str) -> String {
     let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    let Some(first) = letters.next() else { return String::new() };
+    let first = String::from(JsString::from(first.to_string()).to_lower_case());
+    format!("{first}{}", letters.as_str())
 }

@@ -35,7 +35,7 @@ pub(super) fn tasks(here: &Here) -> Html {
         let part = |heading: &str, takes: fn(&Page) -> bool| {
             let pages: Vec<Page> = there.iter().filter(|page| takes(page)).cloned().collect();
             let heading = match &lot {
-                Some(lot) => format!("{lot}: {}", heading.to_lowercase()),
+                Some(lot) => format!("{lot}: {}", heading.to_ascii_lowercase()),
                 None => heading.to_owned(),
             };
             if pages.is_empty() { Html::default() } else { task_list(here, &heading, &pages) }
