@@ -1,5 +1,7 @@
 //! A few things by name.
 
+use serde::{Serialize, Serializer};
+
 /// A few things by name, in the order of the names. A list, because a tree weighs kilobytes for each kind of thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Few<T>(Vec<(String, T)>);
@@ -51,5 +53,11 @@ impl<T> Few<T> {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+impl<T: Serialize> Serialize for Few<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.iter())
     }
 }

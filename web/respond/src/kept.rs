@@ -1,12 +1,13 @@
-//! A response as it is kept: all of it in one text, in the browser's own JSON.
+//! A response as it is kept: all of it in one text.
 
 use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::{JsCast, JsValue};
 
 use super::few::Few;
 
 /// A response as it is kept.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct KeptResponse {
     /// Its key in this browser.
     pub key: String,
@@ -24,37 +25,21 @@ pub struct KeptResponse {
     pub made: Option<(String, [u8; 16])>,
     /// Whether it was changed after it was last saved as a file.
     pub changed_since_file: bool,
-    /// How many changes this page made to it until then. Not stored.
+    /// How many changes this page made to it until then.
+    #[serde(skip)]
     pub changes: u64,
 }
 
 impl KeptResponse {
-    /// Writes the text that is stored.
-    pub(super) fn write(&self) -> Result<JsValue, JsValue> {
-        let whole = Object::new();
-        let unread = Object::new();
-        for (path, (text, problem)) in self.unread.iter() {
-            set(&unread, path, &Array::of2(&text.into(), &problem.into()))?;
-        }
-        for (name, text) in [
-            ("key", &self.key),
-            ("title", &self.title),
-            ("changed", &self.changed),
-            ("stamp", &self.stamp),
-            ("text", &self.text),
-        ] {
-            set(&whole, name, &text.into())?;
-        }
-        set(&whole, "unread", &unread)?;
-        if let Some((when, random)) = &self.made {
-            let random = Array::from(&Uint8Array::from(random.as_slice()));
-            set(&whole, "made", &Array::of2(&when.into(), &random))?;
-        }
-        set(&whole, "changed_since_file", &self.changed_since_file.into())?;
-        JSON::stringify(&whole).map(JsValue::from)
+    /// Writes the text that is stored. Not with the browser's JSON, which old scripts of a page may have bent: some give
+    /// every list a way of its own to be written.
+    pub(super) fn write(&self) -> Option<String> {
+        // In the form in which files are written too, whose code is there already.
+        serde_json::to_string_pretty(self).ok()
     }
 
-    /// Reads what was stored, by an earlier version too, which may have known less; `None` for anything else.
+    /// Reads what was stored, by an earlier version too, which may have known less; `None` for anything else. With the
+    /// browser's JSON: a second reader beside that of files would weigh kilobytes.
     pub(super) fn read(text: &str) -> Option<Self> {
         let whole = JSON::parse(text).ok()?.dyn_into::<Object>().ok()?;
         let there = |name: &str| {
@@ -93,6 +78,25 @@ impl KeptResponse {
     }
 }
 
-fn set(object: &Object, name: &str, value: &JsValue) -> Result<bool, JsValue> {
-    Reflect::set(object, &JsValue::from_str(name), value)
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    #[test]
+    fn is_written_as_earlier_versions_read_it() {
+        let mut kept = KeptResponse { key: "a".to_owned(), changes: 7, ..KeptResponse::default() };
+        kept.unread.put("b/many", ("x“\"".to_owned(), "No number.".to_owned()));
+        kept.unread.put("a/many", ("y".to_owned(), "No number.".to_owned()));
+        kept.made = Some(("2026-11-22T12:00:00Z".to_owned(), [7; 16]));
+        let written = kept.write().unwrap();
+        let expected = json!({
+            "key": "a", "title": "", "changed": "", "stamp": "", "text": "",
+            "unread": { "a/many": ["y", "No number."], "b/many": ["x“\"", "No number."] },
+            "made": ["2026-11-22T12:00:00Z", [7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7]],
+            "changed_since_file": false,
+        });
+        assert_eq!(serde_json::from_str::<Value>(&written).unwrap(), expected);
+    }
 }

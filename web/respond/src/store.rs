@@ -232,7 +232,8 @@ async fn put(
             return Ok(false);
         }
     }
-    store.put_with_key(&kept.write()?, &key)?;
+    let text = kept.write().ok_or(JsValue::NULL)?;
+    store.put_with_key(&JsValue::from_str(&text), &key)?;
     finished.await?;
     Ok(true)
 }
