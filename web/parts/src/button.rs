@@ -40,9 +40,30 @@ pub struct ButtonProps {
     pub id: Option<AttrValue>,
 }
 
-/// A button.
+impl ButtonProps {
+    /// A page's main act: what it says, and what it does.
+    #[must_use]
+    pub fn new(says: &'static str, onclick: Callback<()>) -> Self {
+        Self {
+            children: Html::from(says),
+            onclick,
+            look: Look::default(),
+            about: None,
+            disabled: false,
+            class: AttrValue::default(),
+            id: None,
+        }
+    }
+}
+
+/// A button, on the app's screens.
 #[component]
 pub fn Button(props: &ButtonProps) -> Html {
+    button(props)
+}
+
+/// A button.
+pub fn button(props: &ButtonProps) -> Html {
     let look = match props.look {
         Look::Main => "govuk-button",
         Look::Secondary => "govuk-button govuk-button--secondary",

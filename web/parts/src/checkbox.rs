@@ -22,9 +22,14 @@ pub struct CheckboxProps {
     pub onchange: Callback<bool>,
 }
 
-/// One checkbox. Several stand together in a `govuk-checkboxes` within a fieldset.
+/// One checkbox, on the app's screens.
 #[component]
 pub fn Checkbox(props: &CheckboxProps) -> Html {
+    checkbox(props)
+}
+
+/// One checkbox. Several stand together in a `govuk-checkboxes` within a fieldset.
+pub fn checkbox(props: &CheckboxProps) -> Html {
     let path = &props.path;
     let onchange = props
         .onchange

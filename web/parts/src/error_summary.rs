@@ -1,7 +1,9 @@
 //! The error summary: everything that keeps a person from going on, each line a link to its field.
 
 use web_sys::HtmlElement;
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_effect_with, use_node_ref};
+use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
+
+use super::link::followed;
 
 /// One line of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,34 +25,35 @@ pub struct ErrorSummaryProps {
     pub onpick: Callback<String>,
 }
 
-/// Shows what is in the way, and takes the focus when it comes.
+/// Shows what is in the way, and takes the focus when it comes. On the app's screens.
 #[component]
 pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
     let summary = use_node_ref();
     {
         let summary = summary.clone();
-        use_effect_with((props.problems.clone(), props.told), move |(problems, _)| {
-            if !problems.is_empty()
-                && let Some(element) = summary.cast::<HtmlElement>()
-            {
-                // A focus that fails leaves the summary where it is seen first anyway.
-                let _ = element.focus();
-            }
-        });
+        use_effect_with((props.problems.clone(), props.told), move |_| focus_summary(&summary));
     }
-    if props.problems.is_empty() {
+    error_summary(&summary, &props.problems, &props.onpick)
+}
+
+/// Moves the focus to the summary, if anything is in the way.
+pub fn focus_summary(summary: &NodeRef) {
+    if let Some(element) = summary.cast::<HtmlElement>() {
+        // A focus that fails leaves the summary where it is seen first anyway.
+        let _ = element.focus();
+    }
+}
+
+/// Shows what is in the way, if anything is. The focus is moved there by whoever tells of it: [`focus_summary`].
+pub fn error_summary(summary: &NodeRef, problems: &[Problem], onpick: &Callback<String>) -> Html {
+    if problems.is_empty() {
         return Html::default();
     }
-    let lines = props.problems.iter().map(|problem| match &problem.path {
+    let lines = problems.iter().map(|problem| match &problem.path {
         None => html! { <li>{ &problem.text }</li> },
         Some(path) => {
-            let onclick = {
-                let (onpick, path) = (props.onpick.clone(), path.clone());
-                move |event: MouseEvent| {
-                    event.prevent_default();
-                    onpick.emit(path.clone());
-                }
-            };
+            let (to, onpick) = (path.clone(), onpick.clone());
+            let onclick = followed(&Callback::from(move |()| onpick.emit(to.clone())));
             html! { <li><a href={format!("#{path}")} {onclick}>{ &problem.text }</a></li> }
         }
     });

@@ -12,25 +12,28 @@ mod download;
 mod error_summary;
 mod guard;
 mod kept_focus;
+mod link;
 mod parse;
 mod root;
 mod shared;
 mod summary_list;
 mod text;
 
-pub use button::{Button, ButtonProps, Look};
-pub use checkbox::{Checkbox, CheckboxProps};
+pub use button::{Button, ButtonProps, Look, button};
+pub use checkbox::{Checkbox, CheckboxProps, checkbox};
 pub use download::{download, download_bytes, file_name, link};
-pub use error_summary::{ErrorSummary, ErrorSummaryProps, Problem};
-pub use guard::use_asked_before_closing;
+pub use error_summary::{ErrorSummary, ErrorSummaryProps, Problem, error_summary, focus_summary};
+pub use guard::{AsksBeforeClosing, use_asked_before_closing};
 pub use kept_focus::use_kept_focus;
+pub use link::followed;
 pub use parse::{
     optional_count, optional_money, optional_percentage, optional_quantity, optional_weight,
 };
 pub use root::{Root, use_root};
 pub use shared::Shared;
-pub use summary_list::{SummaryList, SummaryListProps, SummaryRow, lower};
+pub use summary_list::{SummaryList, SummaryListProps, SummaryRow, lower, summary_list};
 pub use text::{
     Details, DetailsProps, HoldsProps, InsetText, Notification, NotificationProps, Scroll,
-    ScrollProps, WarningText,
+    ScrollProps, WarningText, all, bullets, bullets_of_said, details, heading_m, heading_s,
+    inset_text, notification, paragraph, warning_text,
 };

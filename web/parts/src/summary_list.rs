@@ -1,6 +1,9 @@
 //! What was asked and what was answered, line by line.
 
-use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html};
+use js_sys::JsString;
+use yew::{AttrValue, Callback, Html, Properties, component, html};
+
+use super::link::followed;
 
 /// One row of a summary list.
 #[derive(Clone, PartialEq)]
@@ -20,15 +23,19 @@ pub struct SummaryListProps {
     pub rows: Vec<SummaryRow>,
 }
 
-/// What was asked and what was answered, each with a link to change it.
+/// A summary list, on the app's screens.
 #[component]
 pub fn SummaryList(props: &SummaryListProps) -> Html {
-    let rows = props.rows.iter().map(|row| {
+    summary_list(&props.rows)
+}
+
+/// What was asked and what was answered, each with a link to change it.
+pub fn summary_list(rows: &[SummaryRow]) -> Html {
+    let rows = rows.iter().map(|row| {
         let change = row.onchange.as_ref().map(|onchange| {
-            let onclick = onchange.reform(|event: MouseEvent| event.prevent_default());
             html! {
                 <dd class="govuk-summary-list__actions">
-                    <a class="govuk-link" href="#" {onclick}>
+                    <a class="govuk-link" href="#" onclick={followed(onchange)}>
                         { "Change" }<span class="govuk-visually-hidden">{ format!(" {}", lower(&row.key)) }</span>
                     </a>
                 </dd>
@@ -45,9 +52,11 @@ pub fn SummaryList(props: &SummaryListProps) -> Html {
     html! { <dl class="govuk-summary-list">{ for rows }</dl> }
 }
 
-/// A heading as it stands within a sentence.
+/// A heading as it stands within a sentence. The browser has the small letters of all scripts already.
 #[must_use]
 pub fn lower(name: &str) -> String {
     let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    let Some(first) = letters.next() else { return String::new() };
+    let first = String::from(JsString::from(first.to_string()).to_lower_case());
+    format!("{first}{}", letters.as_str())
 }

@@ -6,22 +6,20 @@ use common_measure::publication::amount;
 use common_measure::response::ResponseForm;
 use common_measure::scheme::Kind;
 use common_measure_parts::clock;
-use common_measure_parts::{SummaryList, SummaryRow};
-use yew::{Html, component, html};
+use common_measure_parts::{SummaryRow, all, heading_m, summary_list};
+use yew::{Html, html};
 
-use super::around::{Around, use_around};
+use super::acts::Act;
+use super::here::Here;
 use super::page::{Page, measure, named, prices, questions};
 use super::price::pounds;
-use super::use_work;
 
 /// What was answered, each with the way to change it.
-#[component]
-pub(super) fn Answers() -> Html {
-    let (work, around) = (use_work(), use_around());
-    let of = &work.response;
+pub(super) fn answers(here: &Here) -> Html {
+    let of = here.response();
     let supplier = &of.supplier;
     let about =
-        |key: &str, field: &str, text: &str| row(&around, key, text, &format!("supplier/{field}"));
+        |key: &str, field: &str, text: &str| row(here, key, text, &format!("supplier/{field}"));
     let mut rows = vec![
         about("Organisation", "name", &supplier.name),
         about("Postal address", "postal_address", &supplier.postal_address),
@@ -43,26 +41,21 @@ pub(super) fn Answers() -> Html {
         } else {
             "Your bid".to_owned()
         };
-        html! {
-            <>
-                <h2 class="govuk-heading-m">{ lot }</h2>
-                <SummaryList rows={of_bid(&around, &of.form, bid)} />
-            </>
-        }
+        all(vec![heading_m(&lot), summary_list(&of_bid(here, &of.form, bid))])
     });
     html! {
         <section class="app-respond__answers" aria-label="What you have entered">
             <p class="govuk-body app-print-only">
                 { format!("Copy of a response to “{}”, printed on {}. It shows what was entered, and is no proof that anything was sent.", of.form.title.trim(), clock::now_in_words()) }
             </p>
-            <h2 class="govuk-heading-m">{ "Who you are" }</h2>
-            <SummaryList {rows} />
+            { heading_m("Who you are") }
+            { summary_list(&rows) }
             { for lots }
         </section>
     }
 }
 
-fn of_bid(around: &Around, form: &ResponseForm, bid: &Bid) -> Vec<SummaryRow> {
+fn of_bid(here: &Here, form: &ResponseForm, bid: &Bid) -> Vec<SummaryRow> {
     let path = |end: String| format!("bids/{}/{end}", bid.lot);
     let commitments = form.scheme.measures().into_iter().map(|(id, _)| {
         let known = measure(form, id);
@@ -89,15 +82,15 @@ fn of_bid(around: &Around, form: &ResponseForm, bid: &Bid) -> Vec<SummaryRow> {
                 }
             }
         }
-        row(around, title, &lines.join("\n"), &path(format!("commitments/{id}/quantity")))
+        row(here, title, &lines.join("\n"), &path(format!("commitments/{id}/quantity")))
     });
     let answers = questions(form).map(|question| {
         let text = bid.answer(&question.id);
-        row(around, &named(form, &question.id), text, &path(format!("answers/{}", question.id)))
+        row(here, &named(form, &question.id), text, &path(format!("answers/{}", question.id)))
     });
     let priced = prices(form).map(|question| {
         let Kind::Price(price) = &question.kind else {
-            return row(around, &named(form, &question.id), "", "");
+            return row(here, &named(form, &question.id), "", "");
         };
         let offer = bid.price_offer(&question.id);
         let mut lines = Vec::new();
@@ -114,7 +107,7 @@ fn of_bid(around: &Around, form: &ResponseForm, bid: &Bid) -> Vec<SummaryRow> {
             lines.extend(offer.and_then(|offer| offer.amount).map(Money::in_words));
         }
         row(
-            around,
+            here,
             &named(form, &question.id),
             &lines.join("\n"),
             &path(format!("prices/{}", question.id)),
@@ -124,12 +117,12 @@ fn of_bid(around: &Around, form: &ResponseForm, bid: &Bid) -> Vec<SummaryRow> {
 }
 
 /// A row with the way to the page of its field.
-fn row(around: &Around, key: &str, text: &str, path: &str) -> SummaryRow {
+fn row(here: &Here, key: &str, text: &str, path: &str) -> SummaryRow {
     let value = match text.trim() {
         "" => html! { { "Nothing entered" } },
         text => html! { <span class="app-respond__text">{ text.to_owned() }</span> },
     };
-    let way = (Page::of_place(path), Some(path.to_owned()));
-    let onchange = (!around.read_only).then(|| around.go.reform(move |()| way.clone()));
+    let onchange = (!here.around.read_only)
+        .then(|| here.on(Act::Go((Page::of_place(path), Some(path.to_owned())))));
     SummaryRow { key: key.to_owned().into(), value, onchange }
 }

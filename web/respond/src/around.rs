@@ -2,7 +2,7 @@
 
 use common_measure::response::Response;
 use common_measure_parts::{Problem, Shared};
-use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, hook, html, use_context};
+use yew::Callback;
 
 use super::page::Page;
 use super::store::Responses;
@@ -38,35 +38,4 @@ pub struct Around {
     pub save: Callback<SavedFile, Result<(), String>>,
     /// Whether it is only read.
     pub read_only: bool,
-}
-
-/// What surrounds the page.
-#[hook]
-pub(crate) fn use_around() -> Around {
-    #[allow(clippy::expect_used, reason = "every page stands within a response")]
-    use_context().expect("a page stands within a response")
-}
-
-/// A link's properties.
-#[derive(Properties, PartialEq)]
-pub(crate) struct PageLinkProps {
-    /// The page that it leads to.
-    pub to: Page,
-    /// A field on it.
-    #[prop_or_default]
-    pub field: Option<AttrValue>,
-    /// What it says.
-    pub children: Html,
-}
-
-/// A link to another page of the response.
-#[component]
-pub(crate) fn PageLink(props: &PageLinkProps) -> Html {
-    let around = use_around();
-    let way = (props.to.clone(), props.field.as_ref().map(ToString::to_string));
-    let onclick = move |event: MouseEvent| {
-        event.prevent_default();
-        around.go.emit(way.clone());
-    };
-    html! { <a class="govuk-link" href="#" {onclick}>{ props.children.clone() }</a> }
 }

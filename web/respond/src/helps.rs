@@ -1,39 +1,27 @@
 //! Help, gently: what is often a slip on this page, and what is left to do.
 
 use common_measure::fault::Fault;
-use common_measure::response::helps;
 use common_measure_parts::words::count;
-use yew::{Html, Properties, component, html, use_memo};
+use common_measure_parts::{bullets, heading_s};
+use yew::{Html, html};
 
-use super::around::PageLink;
+use super::here::Here;
 use super::page::Page;
-use super::use_work;
-use super::work::Work;
-
-/// Which page.
-#[derive(Properties, PartialEq)]
-pub(super) struct HelpsProps {
-    /// The page.
-    pub page: Page,
-}
 
 /// What may be a slip in what this page says.
-#[component]
-pub(super) fn Helps(props: &HelpsProps) -> Html {
-    let work = use_work();
-    let found = use_memo(work.response.clone(), |response| helps(response));
-    let mut here: Vec<String> = found
-        .iter()
-        .filter(|help| Page::of_place(help.place.path()) == props.page)
+pub(super) fn helps(here: &Here) -> Html {
+    let found = here.found.helps.iter();
+    let mut said: Vec<String> = found
+        .filter(|help| Page::of_place(help.place.path()) == *here.page)
         .map(|help| format!("{} {}", help.problem, help.remedy))
         .collect();
-    here.dedup();
+    said.dedup();
     html! {
         <div aria-live="polite">
-            if !here.is_empty() {
+            if !said.is_empty() {
                 <div class="govuk-inset-text app-respond__helps">
-                    <h2 class="govuk-heading-s">{ count(here.len(), "thing to look at", "things to look at") }</h2>
-                    <ul class="govuk-list govuk-list--bullet">{ for here.into_iter().map(|help| html! { <li>{ help }</li> }) }</ul>
+                    { heading_s(&count(said.len(), "thing to look at", "things to look at")) }
+                    { bullets(said.into_iter().map(Html::from).collect()) }
                 </div>
             }
         </div>
@@ -55,15 +43,15 @@ pub(super) fn by_page(found: &[Fault]) -> Vec<(Page, String, Vec<String>)> {
 }
 
 /// The same as a list, each with a link to its page.
-pub(super) fn linked(work: &Work, found: Vec<(Page, String, Vec<String>)>) -> Html {
-    let form = &work.response.form;
+pub(super) fn linked(here: &Here, found: Vec<(Page, String, Vec<String>)>) -> Html {
+    let form = here.form();
     let lines = found.into_iter().map(|(page, path, said)| {
         let lot = page.lot().filter(|_| form.scheme.lots.len() > 1);
         let lot = lot.map(|lot| format!(" ({})", form.scheme.lot_name(lot))).unwrap_or_default();
-        let title = format!("{}{lot}", page.title(&work.response));
+        let title = format!("{}{lot}", page.title(here.response()));
         html! {
             <li>
-                <PageLink to={page} field={path}>{ title }</PageLink>
+                { here.link(page, Some(path), &title) }
                 { format!(": {}", said.join(" ")) }
             </li>
         }

@@ -1,11 +1,11 @@
 //! Keeps a response in this browser as it is typed.
 
+use common_measure_parts::AsksBeforeClosing;
 use common_measure_parts::browser::now;
 use common_measure_parts::clock;
-use common_measure_parts::use_asked_before_closing;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with};
+use yew::Callback;
 
 use super::store::{NotStored, Responses};
 use super::work::{Do, Saved, Work};
@@ -14,39 +14,58 @@ use super::work::{Do, Saved, Work};
 const PAUSE_MS: u32 = 300;
 
 /// Holds every change at once, and stores it as soon as typing pauses, or the screen is left.
-#[hook]
-pub(super) fn use_kept(work: &UseReducerHandle<Work>, storage: &Responses, keeps: bool) {
-    let elsewhere = work.saved == Saved::Elsewhere;
-    let deps = (work.key.clone(), work.changes, elsewhere, keeps);
-    let (latest, there) = (work.clone(), storage.clone());
-    use_effect_with(deps, move |(key, changes, elsewhere, keeps)| {
-        let mut pause = None;
-        if *changes > 0 {
-            let told = latest.dispatcher();
-            match latest.kept(now()) {
-                Ok(kept) => there.hold(kept),
-                Err(reason) => told.dispatch(Do::Kept(Saved::Failed(reason), *changes)),
+#[derive(Default)]
+pub(super) struct Keeping {
+    /// What was seen last: its key, the number of its changes, whether another tab has changed it, whether it is kept.
+    seen: Option<(String, u64, bool, bool)>,
+    pause: Option<Timeout>,
+    asks: Option<AsksBeforeClosing>,
+}
+
+impl Keeping {
+    /// Sees to the response as it is now.
+    pub(super) fn see(
+        &mut self,
+        work: &Work,
+        storage: &Responses,
+        keeps: bool,
+        told: &Callback<Do>,
+    ) {
+        let elsewhere = work.saved == Saved::Elsewhere;
+        let seen = Some((work.key.clone(), work.changes, elsewhere, keeps));
+        if seen != self.seen {
+            self.seen = seen;
+            // What still waits when the next change comes is stored with it.
+            self.pause = None;
+            if work.changes > 0 {
+                self.hold(work, storage, keeps, told);
             }
-            let (wait, key) = (if *keeps { PAUSE_MS } else { 0 }, key.clone());
-            pause = (!elsewhere).then(|| Timeout::new(wait, move || store(&there, key, told)));
         }
-        // What still waits when the next change comes is stored with it.
-        move || drop(pause)
-    });
-    use_asked_before_closing(match work.saved {
-        Saved::AsOpened | Saved::OnDisk(_) => false,
-        Saved::Saving | Saved::Elsewhere => true,
-        Saved::MemoryOnly | Saved::Failed(_) => work.changed_since_file,
-    });
-    let (told, storage) = (work.dispatcher(), storage.clone());
-    use_effect_with(work.key.clone(), move |key| {
-        let key = key.clone();
-        move || store(&storage, key, told)
-    });
+        let at_risk = match work.saved {
+            Saved::AsOpened | Saved::OnDisk(_) => false,
+            Saved::Saving | Saved::Elsewhere => true,
+            Saved::MemoryOnly | Saved::Failed(_) => work.changed_since_file,
+        };
+        if at_risk != self.asks.is_some() {
+            self.asks = at_risk.then(AsksBeforeClosing::new);
+        }
+    }
+
+    fn hold(&mut self, work: &Work, storage: &Responses, keeps: bool, told: &Callback<Do>) {
+        match work.kept(now()) {
+            Ok(kept) => storage.hold(kept),
+            Err(reason) => told.emit(Do::Kept(Saved::Failed(reason), work.changes)),
+        }
+        if work.saved != Saved::Elsewhere {
+            let wait = if keeps { PAUSE_MS } else { 0 };
+            let (storage, key, told) = (storage.clone(), work.key.clone(), told.clone());
+            self.pause = Some(Timeout::new(wait, move || store(&storage, key, told)));
+        }
+    }
 }
 
 /// Stores what is held, and says what came of it.
-pub(super) fn store(storage: &Responses, key: String, told: UseReducerDispatcher<Work>) {
+pub(super) fn store(storage: &Responses, key: String, told: Callback<Do>) {
     let storage = storage.clone();
     spawn_local(async move {
         let (saved, changes) = match storage.store(&key).await {
@@ -57,6 +76,6 @@ pub(super) fn store(storage: &Responses, key: String, told: UseReducerDispatcher
             Some(Err(NotStored::Refused(reason))) => (Saved::Failed(reason), 0),
             Some(Err(_)) => (Saved::Elsewhere, 0),
         };
-        told.dispatch(Do::Kept(saved, changes));
+        told.emit(Do::Kept(saved, changes));
     });
 }

@@ -3,16 +3,21 @@
 //! It stands in the app and in an element on somebody's page; what it needs of them is [`Around`].
 
 mod about;
+mod acts;
 mod answers;
 mod around;
 mod bar;
 mod check;
 mod commitment;
+mod few;
 mod field;
 mod files;
+mod found;
 mod helps;
+mod here;
 mod inputs;
 mod keep;
+mod kept;
 mod layout;
 mod lots;
 mod outlook;
@@ -24,22 +29,25 @@ mod store;
 mod tasks;
 mod work;
 
-use yew::{
-    ContextProvider, Html, Properties, UseReducerHandle, component, hook, html, use_context,
-    use_effect_with, use_reducer_eq,
-};
+use common_measure::response::Response;
+use common_measure_parts::Shared;
+use yew::{Callback, Component, Context, Html, Properties, html};
 
-use bar::{Bar, NotKept};
-use keep::use_kept;
-use work::Work;
+use acts::{Act, Came, act};
+use found::Found;
+use here::Here;
+use keep::Keeping;
+use work::{Do, Work};
 
 pub use around::{Around, SavedFile, Way};
+pub use few::Few;
+pub use kept::KeptResponse;
 pub use layout::HEADING;
 pub use page::Page;
-pub use store::{Database, KeptResponse, NotStored, Responses, STORE};
+pub use store::{Database, NotStored, Responses, STORE};
 
 /// A response as it was kept, ready to go on with.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Opened(Work);
 
 impl Opened {
@@ -68,63 +76,147 @@ impl PartialEq for RespondProps {
 }
 
 /// A response while it is filled in. Give it the response's key, so that another one begins anew.
-#[component]
-pub fn Respond(props: &RespondProps) -> Html {
-    let first = props.opened.0.clone();
-    let work = use_reducer_eq(|| first);
-    use_kept(&work, &props.around.store, props.around.keeps);
-    let title =
-        format!("{} – {}", props.page.title(&work.response), work.response.form.title.trim());
-    use_effect_with((title, props.around.titled.clone()), |(title, titled)| {
-        titled.emit(title.clone());
-    });
-    use_effect_with((work.response.clone(), props.around.changed.clone()), {
-        let changes = work.changes;
-        move |(response, changed)| {
-            if changes > 0 {
-                changed.emit(response.clone());
+///
+/// It is the only component: its pages and their parts are functions, because every component weighs kilobytes.
+pub struct Respond {
+    work: Work,
+    found: Found,
+    keeping: Keeping,
+    /// The files that the browser was asked to save on the page that is shown.
+    asked: Vec<String>,
+    titled: Option<(String, Callback<String>)>,
+    changed: Option<(Shared<Response>, Callback<Shared<Response>>)>,
+}
+
+/// What happened on a page.
+pub struct Happened(What);
+
+enum What {
+    Does(Do),
+    Acts(Act),
+}
+
+impl Component for Respond {
+    type Message = Happened;
+    type Properties = RespondProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let RespondProps { opened: Opened(work), page, .. } = ctx.props();
+        Self {
+            found: Found::of(work, page),
+            work: work.clone(),
+            keeping: Keeping::default(),
+            asked: Vec::new(),
+            titled: None,
+            changed: None,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, Happened(what): Happened) -> bool {
+        let RespondProps { page, around, .. } = ctx.props();
+        let came = match what {
+            What::Does(change) => Came::Change(change),
+            What::Acts(it) => act(it, (&self.work, &self.found), (page, around), &does(ctx)),
+        };
+        let is_other = match came {
+            Came::Nothing => false,
+            Came::Change(change) => self.work.act(change),
+            Came::Asked(name) => {
+                self.asked.retain(|asked| *asked != name);
+                self.asked.push(name);
+                true
+            }
+        };
+        self.look(page);
+        is_other
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _before: &RespondProps) -> bool {
+        self.look(&ctx.props().page);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let RespondProps { page, around, .. } = ctx.props();
+        let here = Here {
+            work: &self.work,
+            around,
+            page: if around.read_only { &Page::Tasks } else { page },
+            found: &self.found,
+            asked: &self.asked,
+            does: does(ctx),
+            acts: ctx.link().callback(|it| Happened(What::Acts(it))),
+        };
+        html! {
+            <div class="app-respond">
+                if around.read_only {
+                    { layout::heading(&here) }
+                    { answers::answers(&here) }
+                } else {
+                    { bar::bar(&here) }
+                    { bar::not_kept(&here) }
+                    { shown(&here) }
+                }
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let RespondProps { page, around, .. } = ctx.props();
+        let work = &self.work;
+        self.keeping.see(work, &around.store, around.keeps, &does(ctx));
+        let title = format!("{} – {}", page.title(&work.response), work.response.form.title.trim());
+        let titled = Some((title, around.titled.clone()));
+        if self.titled != titled {
+            self.titled = titled;
+            if let Some((title, titled)) = &self.titled {
+                titled.emit(title.clone());
             }
         }
-    });
-    html! {
-        <ContextProvider<Around> context={props.around.clone()}>
-            <ContextProvider<UseReducerHandle<Work>> context={work.clone()}>
-                <div class="app-respond">
-                    if props.around.read_only {
-                        <layout::Heading page={Page::Tasks} />
-                        <answers::Answers />
-                    } else {
-                        <Bar page={props.page.clone()} />
-                        <NotKept />
-                        { shown(&props.page) }
-                    }
-                </div>
-            </ContextProvider<UseReducerHandle<Work>>>
-        </ContextProvider<Around>>
-    }
-}
-
-/// Each page has a key of its own, so that nothing of one is taken over by the next.
-fn shown(page: &Page) -> Html {
-    let key = page.write();
-    match page.clone() {
-        Page::Tasks => html! { <tasks::Tasks {key} /> },
-        Page::About => html! { <about::About {key} /> },
-        Page::Lots => html! { <lots::Lots {key} /> },
-        Page::Must => html! { <question::Musts {key} /> },
-        Page::Commitment(lot, measure) => {
-            html! { <commitment::Commitment {key} {lot} {measure} /> }
+        let changed = Some((work.response.clone(), around.changed.clone()));
+        if self.changed != changed {
+            self.changed = changed;
+            if work.changes > 0 {
+                around.changed.emit(work.response.clone());
+            }
         }
-        Page::Answer(lot, question) => html! { <question::Answer {key} {lot} {question} /> },
-        Page::Price(lot, question) => html! { <price::PricePage {key} {lot} {question} /> },
-        Page::Check => html! { <check::CheckPage {key} /> },
-        Page::Files => html! { <files::Files {key} /> },
+    }
+
+    fn destroy(&mut self, ctx: &Context<Self>) {
+        keep::store(&ctx.props().around.store, self.work.key.clone(), does(ctx));
     }
 }
 
-/// The response that is being filled in.
-#[hook]
-fn use_work() -> UseReducerHandle<Work> {
-    #[allow(clippy::expect_used, reason = "every page stands within the response")]
-    use_context().expect("a page stands within a response")
+impl Respond {
+    /// Asks the engine again, if something is different.
+    fn look(&mut self, page: &Page) {
+        if !self.found.is_of(&self.work, page) {
+            self.found = Found::of(&self.work, page);
+        }
+        if self.found.files.is_none() {
+            self.asked.clear();
+        }
+    }
+}
+
+/// What changes the response.
+fn does(ctx: &Context<Respond>) -> Callback<Do> {
+    ctx.link().callback(|change| Happened(What::Does(change)))
+}
+
+/// The page. Each has a key of its own, so that nothing of one is taken over by the next.
+fn shown(here: &Here) -> Html {
+    let shown = match here.page {
+        Page::Tasks => tasks::tasks(here),
+        Page::About => about::about(here),
+        Page::Lots => lots::lots(here),
+        Page::Must => question::all_musts(here),
+        Page::Commitment(lot, measure) => commitment::commitment(here, lot, measure),
+        Page::Answer(lot, question) => question::answer(here, lot, question),
+        Page::Price(lot, question) => price::price(here, lot, question),
+        Page::Check => check::check(here),
+        Page::Files => files::files(here),
+    };
+    // Yew minds a key only among others.
+    html! { <><key={here.page.write()}>{ shown }</></> }
 }

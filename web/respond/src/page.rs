@@ -123,6 +123,18 @@ impl Page {
         }
     }
 
+    /// The question that it is about.
+    pub(super) fn question<'a>(&'a self, form: &'a ResponseForm) -> Option<&'a CriterionId> {
+        match self {
+            Self::Commitment(_, measure) => {
+                let asked = form.scheme.measures();
+                asked.iter().find(|(id, _)| *id == measure).map(|(_, criterion)| &criterion.id)
+            }
+            Self::Answer(_, question) | Self::Price(_, question) => Some(question),
+            _ => None,
+        }
+    }
+
     /// Every page to be filled in, in order, and the check at the end.
     pub(super) fn all(of: &Response) -> Vec<Self> {
         let mut pages = vec![Self::About];

@@ -1,29 +1,29 @@
 //! What can be taken back, and done again after that.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use common_measure::response::Response;
 use common_measure_parts::Shared;
 
+use super::few::Few;
 use super::work::Unread;
 
 /// How many changes can be taken back.
 const MOST: usize = 200;
 
 /// A response as it stood, at one side of a change.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) struct Stood {
     /// What was changed: the path of a field, or of the lot that was chosen.
     pub path: String,
     /// What was said.
     pub response: Shared<Response>,
     /// Texts that could not be part of it.
-    pub unread: Rc<BTreeMap<String, Unread>>,
+    pub unread: Rc<Few<Unread>>,
 }
 
 /// The changes on both sides of now.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub(super) struct Past {
     undo: Vec<Stood>,
     redo: Vec<Stood>,

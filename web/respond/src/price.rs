@@ -5,61 +5,54 @@ use common_measure::id::{CriterionId, LotId};
 use common_measure::number::{Exact, Money, Places, Quantity};
 use common_measure::scheme::{Kind, Price, PriceOpening, Schedule, ScheduleLine, Vat};
 use common_measure_parts::words::{count, rounded};
-use yew::{Html, Properties, component, html};
+use common_measure_parts::{all, bullets_of_said, paragraph};
+use yew::{Html, html};
 
 use super::field::Field;
-use super::helps::Helps;
-use super::inputs::Input;
-use super::layout::{Heading, Onwards};
-use super::outlook::Worth;
-use super::page::Page;
-use super::use_work;
-
-/// Which price.
-#[derive(Properties, PartialEq)]
-pub(super) struct PricePageProps {
-    /// The lot.
-    pub lot: LotId,
-    /// The price question.
-    pub question: CriterionId,
-}
+use super::helps::helps;
+use super::here::Here;
+use super::inputs::{Input, input};
+use super::layout::{heading, onwards};
+use super::outlook::worth;
 
 /// The page of a price.
-#[component]
-pub(super) fn PricePage(props: &PricePageProps) -> Html {
-    let work = use_work();
-    let PricePageProps { lot, question } = props;
-    let page = Page::Price(lot.clone(), question.clone());
-    let found = work.response.form.scheme.criterion(question);
+pub(super) fn price(here: &Here, lot: &LotId, question: &CriterionId) -> Html {
+    let form = here.form();
+    let found = form.scheme.criterion(question);
     let Some(Kind::Price(price)) = found.map(|found| &found.kind) else {
-        return html! { <Heading {page} /> };
+        return heading(here);
     };
-    let offer = work.response.bid(lot).and_then(|bid| bid.price_offer(question));
+    let offer = here.response().bid(lot).and_then(|bid| bid.price_offer(question));
     let asked = match &price.schedule {
-        None => html! {
-            <Input field={Field::Price(lot.clone(), question.clone())} label="Your price" prefix="£" width=20 number=true />
-        },
-        Some(schedule) => html! {
-            <>
-                <p class="govuk-body">{ "The council compares prices on the quantities below. Enter what you ask for one of each; the price is worked out from that." }</p>
-                { for schedule.lines.iter().map(|line| rate(props, schedule, line, offer)) }
-                <p class="govuk-body app-respond__sum" role="status">{ sum(price, offer) }</p>
-            </>
-        },
+        None => {
+            let field = Field::Price(lot.clone(), question.clone());
+            let asked = Input::of(field, "Your price");
+            input(here, Input { prefix: "£", width: 20, number: true, ..asked })
+        }
+        Some(schedule) => {
+            let rates = schedule.lines.iter().map(|line| {
+                let field = Field::Rate(lot.clone(), question.clone(), line.id.clone());
+                rate(here, field, schedule, line, offer)
+            });
+            let sum = sum(price, offer);
+            all(vec![
+                paragraph(
+                    "The council compares prices on the quantities below. Enter what you ask for one of each; the price is worked out from that.",
+                ),
+                all(rates.collect()),
+                html! { <p class="govuk-body app-respond__sum" role="status">{ sum }</p> },
+            ])
+        }
     };
-    html! {
-        <>
-            <Heading page={page.clone()} />
-            <ul class="govuk-list govuk-list--bullet app-said">
-                { for basis(price).into_iter().map(|line| html! { <li>{ line }</li> }) }
-            </ul>
-            <p class="govuk-body">{ own_file(work.response.form.scheme.price_opening) }</p>
-            { asked }
-            <Worth lot={lot.clone()} question={question.clone()} />
-            <Helps page={page.clone()} />
-            <Onwards {page} />
-        </>
-    }
+    all(vec![
+        heading(here),
+        bullets_of_said(basis(price)),
+        paragraph(own_file(form.scheme.price_opening)),
+        asked,
+        worth(here),
+        helps(here),
+        onwards(here),
+    ])
 }
 
 /// Why prices go into a file of their own.
@@ -94,12 +87,12 @@ fn basis(price: &Price) -> Vec<String> {
 
 /// The field for the rate of a line, and what it comes to.
 fn rate(
-    props: &PricePageProps,
+    here: &Here,
+    field: Field,
     schedule: &Schedule,
     line: &ScheduleLine,
     offer: Option<&PriceOffer>,
 ) -> Html {
-    let field = Field::Rate(props.lot.clone(), props.question.clone(), line.id.clone());
     let stated = line.quantity.map(Quantity::in_words).unwrap_or_default();
     let option = match (line.option, schedule.options_count) {
         (false, _) => "",
@@ -111,10 +104,18 @@ fn rate(
         .zip(line.quantity)
         .map(|(rate, quantity)| pounds(&quantity.exact().times(&rate.exact())));
     let id = format!("{}/comes-to", field.path());
+    let asked = Input {
+        hint: &format!("For one {}. Stated quantity: {stated}.{option}", unit(line)),
+        prefix: "£",
+        width: 10,
+        number: true,
+        described_by: &id,
+        ..Input::of(field, line.title.trim())
+    };
+    let asked = input(here, asked);
     html! {
         <div class="app-respond__rate" key={line.id.as_str()}>
-            <Input {field} label={line.title.trim().to_owned()} hint={format!("For one {}. Stated quantity: {stated}.{option}", unit(line))}
-                prefix="£" width=10 number=true described_by={id.clone()} />
+            { asked }
             <p {id} class="govuk-hint">{ comes_to.map(|sum| format!("Comes to {sum}.")).unwrap_or_default() }</p>
         </div>
     }

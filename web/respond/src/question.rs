@@ -2,72 +2,57 @@
 
 use common_measure::id::{CriterionId, LotId};
 use common_measure::scheme::Kind;
-use yew::{AttrValue, Html, Properties, component, html};
+use common_measure_parts::{all, heading_s, paragraph};
+use yew::{Html, html};
 
 use super::field::Field;
-use super::helps::Helps;
-use super::inputs::Input;
-use super::layout::{Heading, Onwards, WordCount};
-use super::outlook::Worth;
-use super::page::{Page, musts, named};
-use super::use_work;
-
-/// Which question.
-#[derive(Properties, PartialEq)]
-pub(super) struct AnswerProps {
-    /// The lot.
-    pub lot: LotId,
-    /// The question.
-    pub question: CriterionId,
-}
+use super::helps::helps;
+use super::here::Here;
+use super::inputs::{Input, input};
+use super::layout::{heading, onwards, word_count};
+use super::outlook::worth;
+use super::page::{musts, named};
 
 /// The page of a question.
-#[component]
-pub(super) fn Answer(props: &AnswerProps) -> Html {
-    let work = use_work();
-    let page = Page::Answer(props.lot.clone(), props.question.clone());
-    let found = work.response.form.scheme.criterion(&props.question);
+pub(super) fn answer(here: &Here, lot: &LotId, question: &CriterionId) -> Html {
+    let found = here.form().scheme.criterion(question);
     let Some(Kind::Quality(quality)) = found.map(|found| &found.kind) else {
-        return html! { <Heading {page} /> };
+        return heading(here);
     };
-    let field = Field::Answer(props.lot.clone(), props.question.clone());
-    let asked = quality.question.trim();
-    html! {
-        <>
-            <Heading page={page.clone()} />
-            if !asked.is_empty() {
-                <p class="govuk-body-l app-said">{ asked }</p>
-            }
-            <Input field={field.clone()} label="Your answer" rows=12
-                described_by={quality.word_limit.map(|_| AttrValue::Static("answer-words"))} />
-            <WordCount id="answer-words" {field} limit={quality.word_limit} />
-            <Worth lot={props.lot.clone()} question={props.question.clone()} />
-            <Helps page={page.clone()} />
-            <Onwards {page} />
-        </>
-    }
+    let field = Field::Answer(lot.clone(), question.clone());
+    let count = word_count(here, "answer-words", &field, quality.word_limit);
+    let described_by = if quality.word_limit.is_some() { "answer-words" } else { "" };
+    let asked = match quality.question.trim() {
+        "" => Html::default(),
+        asked => html! { <p class="govuk-body-l app-said">{ asked }</p> },
+    };
+    all(vec![
+        heading(here),
+        asked,
+        input(here, Input { rows: 12, described_by, ..Input::of(field, "Your answer") }),
+        count,
+        worth(here),
+        helps(here),
+        onwards(here),
+    ])
 }
 
 /// What every bid must pass, to read.
-#[component]
-pub(super) fn Musts() -> Html {
-    let work = use_work();
-    let form = &work.response.form;
-    let all = musts(form).map(|criterion| {
-        let Kind::PassFail(must) = &criterion.kind else { return Html::default() };
-        html! {
-            <>
-                <h2 class="govuk-heading-s">{ named(form, &criterion.id) }</h2>
-                <p class="govuk-body app-said">{ must.question.trim() }</p>
-            </>
+pub(super) fn all_musts(here: &Here) -> Html {
+    let form = here.form();
+    let mut parts = vec![
+        heading(here),
+        paragraph(
+            "These are passed or failed and earn no points. A bid that fails one may be left out. There is nothing to fill in here: the tender documents say what to send for each.",
+        ),
+    ];
+    for criterion in musts(form) {
+        if let Kind::PassFail(must) = &criterion.kind {
+            let asked = must.question.trim();
+            parts.push(heading_s(&named(form, &criterion.id)));
+            parts.push(html! { <p class="govuk-body app-said">{ asked }</p> });
         }
-    });
-    html! {
-        <>
-            <Heading page={Page::Must} />
-            <p class="govuk-body">{ "These are passed or failed and earn no points. A bid that fails one may be left out. There is nothing to fill in here: the tender documents say what to send for each." }</p>
-            { for all }
-            <Onwards page={Page::Must} />
-        </>
     }
+    parts.push(onwards(here));
+    all(parts)
 }

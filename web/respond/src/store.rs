@@ -4,42 +4,18 @@
 //! what was typed last, whether or not it is on the disk by then.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use common_measure_parts::browser::fresh_key;
 use common_measure_parts::database::{answer, begin, complete, texts, words};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::JsValue;
 use web_sys::IdbDatabase;
 
+use super::few::Few;
+use super::kept::KeptResponse;
+
 /// The store in the browser's database, by the response's key.
 pub const STORE: &str = "responses";
-
-/// A response as it is kept.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct KeptResponse {
-    /// Its key in this browser.
-    pub key: String,
-    /// What it responds to.
-    pub title: String,
-    /// When it was last changed, as an ISO 8601 time, so that it sorts by itself.
-    pub changed: String,
-    /// A mark that every store renews: another mark than ours means that another tab stored.
-    pub stamp: String,
-    /// The text of its file.
-    pub text: String,
-    /// What stands in fields and cannot be part of it, and why, by the field's path.
-    pub unread: BTreeMap<String, (String, String)>,
-    /// When its two files were made, and with which random bits.
-    pub made: Option<(String, [u8; 16])>,
-    /// Whether it was changed after it was last saved as a file.
-    pub changed_since_file: bool,
-    /// How many changes this page made to it until then.
-    #[serde(skip)]
-    pub changes: u64,
-}
 
 /// Why a response was not stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +33,7 @@ pub type Database = Rc<RefCell<Option<Rc<IdbDatabase>>>>;
 #[derive(Clone, Default)]
 pub struct Responses {
     database: Database,
-    held: Rc<RefCell<BTreeMap<String, Held>>>,
+    held: Rc<RefCell<Few<Held>>>,
 }
 
 impl PartialEq for Responses {
@@ -95,27 +71,23 @@ impl Responses {
 
     /// Every response that is kept, the last changed first.
     pub async fn all(&self) -> Result<Vec<KeptResponse>, String> {
-        let mut all: Vec<KeptResponse> = self
-            .held
-            .borrow()
-            .values()
-            .filter(|held| !held.stored)
-            .map(|held| held.kept.clone())
-            .collect();
+        let mut all = Vec::new();
+        for (_, held) in self.held.borrow().iter().filter(|(_, held)| !held.stored) {
+            in_order(&mut all, held.kept.clone());
+        }
         if let Some(database) = self.database() {
             let read = async {
                 let store = begin(&database, "readonly")?.object_store(STORE)?;
                 texts(&store.get_all()?).await
             };
             for text in read.await.map_err(|error| words(&error))? {
-                if let Ok(kept) = serde_json::from_str::<KeptResponse>(&text)
+                if let Some(kept) = KeptResponse::read(&text)
                     && !all.iter().any(|known| known.key == kept.key)
                 {
-                    all.push(kept);
+                    in_order(&mut all, kept);
                 }
             }
         }
-        all.sort_by(|a, b| b.changed.cmp(&a.changed));
         Ok(all)
     }
 
@@ -128,8 +100,17 @@ impl Responses {
         let found = read(&database, key).await.map_err(|error| words(&error))?;
         let Some(kept) = found else { return Ok(None) };
         let held = Held { kept: kept.clone(), stored: true, storing: false };
-        self.held.borrow_mut().insert(key.to_owned(), held);
+        self.held.borrow_mut().put(key, held);
         Ok(Some(kept))
+    }
+
+    /// Goes on with a response that was found here, so that a change in another tab is noticed.
+    pub fn go_on(&self, kept: &KeptResponse) {
+        let mut all = self.held.borrow_mut();
+        if all.get(&kept.key).is_none() {
+            let kept = kept.clone();
+            all.put(&kept.key.clone(), Held { kept, stored: true, storing: false });
+        }
     }
 
     /// Holds a response as it is now, until it is stored.
@@ -139,7 +120,7 @@ impl Responses {
         if let Some(there) = all.get(&kept.key) {
             kept.stamp.clone_from(&there.kept.stamp);
         }
-        all.insert(kept.key.clone(), Held { kept, stored: false, storing });
+        all.put(&kept.key.clone(), Held { kept, stored: false, storing });
     }
 
     /// Stores what is held of a response, if no other tab has stored it since it was read. Answers
@@ -209,7 +190,7 @@ impl Responses {
     /// Moves what is held to a database that was not there until now.
     pub async fn move_to(&self, database: &IdbDatabase) -> Result<(), JsValue> {
         let held: Vec<KeptResponse> =
-            self.held.borrow().values().map(|held| held.kept.clone()).collect();
+            self.held.borrow().iter().map(|(_, held)| held.kept.clone()).collect();
         for kept in held {
             let next = KeptResponse { stamp: fresh_key(), ..kept.clone() };
             put(database, &next, None).await?;
@@ -222,10 +203,16 @@ impl Responses {
     }
 }
 
+/// Puts a response among others, before all that were changed earlier.
+fn in_order(all: &mut Vec<KeptResponse>, kept: KeptResponse) {
+    let at = all.iter().take_while(|there| there.changed >= kept.changed).count();
+    all.insert(at, kept);
+}
+
 async fn read(database: &IdbDatabase, key: &str) -> Result<Option<KeptResponse>, JsValue> {
     let store = begin(database, "readonly")?.object_store(STORE)?;
     let text = answer(&store.get(&JsValue::from_str(key))?).await?.as_string();
-    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    Ok(text.and_then(|text| KeptResponse::read(&text)))
 }
 
 /// Puts a response in its place, if what is there has the mark that is known; says whether it did.
@@ -239,14 +226,14 @@ async fn put(
     let (store, key) = (transaction.object_store(STORE)?, JsValue::from_str(&kept.key));
     if known.is_some() {
         let there = answer(&store.get(&key)?).await?.as_string();
-        let there = there.and_then(|text| serde_json::from_str::<KeptResponse>(&text).ok());
+        let there = there.and_then(|text| KeptResponse::read(&text));
         if there.as_ref().map(|there| there.stamp.as_str()) != known {
             transaction.abort()?;
             return Ok(false);
         }
     }
-    let json = serde_json::to_string(kept).map_err(|_| JsValue::NULL)?;
-    store.put_with_key(&JsValue::from_str(&json), &key)?;
+    let text = kept.write().ok_or(JsValue::NULL)?;
+    store.put_with_key(&JsValue::from_str(&text), &key)?;
     finished.await?;
     Ok(true)
 }

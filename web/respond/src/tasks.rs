@@ -1,111 +1,106 @@
 //! What there is to do, and how far it is.
 
 use common_measure::fault::Fault;
-use common_measure::response::{Response, to_finish};
+use common_measure::response::Response;
 use common_measure::time::Time;
-use common_measure_parts::Details;
 use common_measure_parts::browser::now;
 use common_measure_parts::clock;
-use yew::{AttrValue, Html, MouseEvent, Properties, component, html, use_memo};
+use common_measure_parts::{all, bullets, details, followed, heading_m, paragraph};
+use yew::{Html, html};
 
-use super::around::use_around;
-use super::layout::Heading;
+use super::acts::Act;
+use super::here::Here;
+use super::layout::heading;
 use super::page::Page;
-use super::use_work;
 use super::work::Work;
 
 /// The list of tasks.
-#[component]
-pub(super) fn Tasks() -> Html {
-    let work = use_work();
-    let left = use_memo(work.response.clone(), |response| to_finish(response));
-    let of = &work.response;
+pub(super) fn tasks(here: &Here) -> Html {
+    let of = here.response();
     let pages = Page::all(of);
     let done = pages
         .iter()
         .filter(|page| !matches!(page, Page::Check | Page::Must))
-        .map(|page| status(page, &work, &left))
+        .map(|page| status(page, here.work, &here.found.left))
         .collect::<Vec<_>>();
-    let all = done.len();
+    let all_parts = done.len();
     let done = done.iter().filter(|status| **status == Status::Completed).count();
     let of_lot = |lot: Option<&common_measure::id::LotId>| -> Vec<Page> {
         pages.iter().filter(|page| page.lot() == lot && **page != Page::Check).cloned().collect()
     };
     let several = of.form.scheme.lots.len() > 1;
     let lots = of.bids.iter().map(|bid| {
-        let all = of_lot(Some(&bid.lot));
+        let there = of_lot(Some(&bid.lot));
         let lot = several.then(|| of.form.scheme.lot_name(&bid.lot));
         let part = |heading: &str, takes: fn(&Page) -> bool| {
-            let pages: Vec<Page> = all.iter().filter(|page| takes(page)).cloned().collect();
+            let pages: Vec<Page> = there.iter().filter(|page| takes(page)).cloned().collect();
             let heading = match &lot {
-                Some(lot) => format!("{lot}: {}", heading.to_lowercase()),
+                Some(lot) => format!("{lot}: {}", heading.to_ascii_lowercase()),
                 None => heading.to_owned(),
             };
-            html! {
-                if !pages.is_empty() {
-                    <TaskList {heading} {pages} left={(*left).clone()} />
-                }
-            }
+            if pages.is_empty() { Html::default() } else { task_list(here, &heading, &pages) }
         };
-        html! {
-            <>
-                { part("Social value commitments", |page| matches!(page, Page::Commitment(..))) }
-                { part("Questions", |page| matches!(page, Page::Answer(..))) }
-                { part("Price", |page| matches!(page, Page::Price(..))) }
-            </>
-        }
+        all(vec![
+            part("Social value commitments", |page| matches!(page, Page::Commitment(..))),
+            part("Questions", |page| matches!(page, Page::Answer(..))),
+            part("Price", |page| matches!(page, Page::Price(..))),
+        ])
     });
-    html! {
-        <>
-            <Heading page={Page::Tasks} />
-            <About />
-            <p class="govuk-body" role="status"><strong>{ format!("{done} of {all} parts completed.") }</strong></p>
-            <TaskList heading="Who you are" pages={of_lot(None)} left={(*left).clone()} />
-            { for lots }
-            <TaskList heading="Finish" pages={vec![Page::Check]} left={(*left).clone()} />
-        </>
-    }
+    let how_far = html! {
+        <p class="govuk-body" role="status"><strong>{ format!("{done} of {all_parts} parts completed.") }</strong></p>
+    };
+    all(vec![
+        heading(here),
+        about(here),
+        how_far,
+        task_list(here, "Who you are", &of_lot(None)),
+        all(lots.collect()),
+        task_list(here, "Finish", &[Page::Check]),
+    ])
 }
 
 /// What is responded to, and how it works.
-#[component]
-fn About() -> Html {
-    let (work, around) = (use_work(), use_around());
-    let kept = if around.keeps {
+fn about(here: &Here) -> Html {
+    let kept = if here.around.keeps {
         "Everything is kept in this browser as you type. To go on elsewhere, save a file, and open it there."
     } else {
         "Nothing is kept in this browser. To go on later or elsewhere, save a file, and open it there."
     };
-    let form = &work.response.form;
+    let form = here.form();
     let passed =
         form.deadline.as_ref().zip(Time::parse(&now()).ok()).is_some_and(|(it, now)| *it < now);
     let deadline = form.deadline.as_ref().map(clock::in_words);
-    html! {
-        <>
-            <p class="govuk-body-l app-said">{ form.title.trim() }{ by(&form.authority) }</p>
-            <p class="govuk-body">
-                if let Some(deadline) = deadline {
-                    { if passed { "The council had to have it before " } else { "The council must have it before " } }
-                    <strong>{ format!("{deadline}, UK time") }</strong>{ "." }
-                    if passed {
-                        { " That is over, by this computer’s clock." }
-                    }
-                } else {
-                    { "The tender notice says until when the council must have it." }
+    let more = all(vec![
+        bullets(
+            [
+                "You need no account, and nothing is sent from this page.",
+                kept,
+                "At the end you save two files, one with your prices and one with the rest, and upload both where the council says.",
+                "A social value commitment is a promise to do something for the area that goes beyond the work itself. Offer only what you can keep: it can become part of the contract.",
+                "Beside your answers stands what they would be worth. The council’s scoring decides.",
+            ]
+            .map(Html::from)
+            .to_vec(),
+        ),
+        paragraph(&format!("This form belongs to award criteria with the check code {}. A check code is a short text that is another one as soon as anything is changed: it should be the one in the tender notice.", form.criteria)),
+    ]);
+    let asked = html! {
+        <p class="govuk-body-l app-said">{ form.title.trim() }{ by(&form.authority) }</p>
+    };
+    let until = html! {
+        <p class="govuk-body">
+            if let Some(deadline) = deadline {
+                { if passed { "The council had to have it before " } else { "The council must have it before " } }
+                <strong>{ format!("{deadline}, UK time") }</strong>{ "." }
+                if passed {
+                    { " That is over, by this computer’s clock." }
                 }
-            </p>
-            <Details summary="How this works">
-                <ul class="govuk-list govuk-list--bullet">
-                    <li>{ "You need no account, and nothing is sent from this page." }</li>
-                    <li>{ kept }</li>
-                    <li>{ "At the end you save two files, one with your prices and one with the rest, and upload both where the council says." }</li>
-                    <li>{ "A social value commitment is a promise to do something for the area that goes beyond the work itself. Offer only what you can keep: it can become part of the contract." }</li>
-                    <li>{ "Beside your answers stands what they would be worth. The council’s scoring decides." }</li>
-                </ul>
-                <p class="govuk-body">{ format!("This form belongs to award criteria with the check code {}. A check code is a short text that is another one as soon as anything is changed: it should be the one in the tender notice.", form.criteria) }</p>
-            </Details>
-        </>
-    }
+            } else {
+                { "The tender notice says until when the council must have it." }
+            }
+        </p>
+    };
+    all(vec![asked, until, details("How this works".into(), more)])
 }
 
 fn by(authority: &str) -> String {
@@ -127,7 +122,7 @@ enum Status {
 /// How far a page is.
 fn status(page: &Page, work: &Work, left: &[Fault]) -> Status {
     let of = &work.response;
-    let unread = work.unread.keys().any(|path| Page::of_place(path) == *page);
+    let unread = work.unread.iter().any(|(path, _)| Page::of_place(path) == *page);
     let missing = left.iter().any(|fault| Page::of_place(fault.place.path()) == *page);
     match page {
         Page::Must => Status::ToRead,
@@ -157,27 +152,14 @@ fn is_blank(page: &Page, of: &Response) -> bool {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct TaskListProps {
-    heading: AttrValue,
-    pages: Vec<Page>,
-    left: Vec<Fault>,
-}
-
 /// Tasks under a heading, each with a link to its page.
-#[component]
-fn TaskList(props: &TaskListProps) -> Html {
-    let (work, around) = (use_work(), use_around());
-    let rows = props.pages.iter().map(|page| {
-        let (way, around) = ((page.clone(), None), around.clone());
-        let onclick = move |event: MouseEvent| {
-            event.prevent_default();
-            around.go.emit(way.clone());
-        };
+fn task_list(here: &Here, heading: &str, pages: &[Page]) -> Html {
+    let rows = pages.iter().map(|page| {
+        let onclick = followed(&here.on(Act::Go((page.clone(), None))));
         let id = format!("task-{}", page.write().replace('/', "-"));
         let status = match page {
             Page::Check => Html::default(),
-            page => match status(page, &work, &props.left) {
+            page => match status(page, here.work, &here.found.left) {
                 Status::NotStarted => html! { <strong class="govuk-tag govuk-tag--blue">{ "Not started" }</strong> },
                 Status::InProgress => html! { <strong class="govuk-tag govuk-tag--light-blue">{ "In progress" }</strong> },
                 Status::Completed => html! { { "Completed" } },
@@ -187,16 +169,11 @@ fn TaskList(props: &TaskListProps) -> Html {
         html! {
             <li class="govuk-task-list__item govuk-task-list__item--with-link" key={id.clone()}>
                 <div class="govuk-task-list__name-and-hint">
-                    <a class="govuk-link govuk-task-list__link" href="#" aria-describedby={id.clone()} {onclick}>{ page.title(&work.response) }</a>
+                    <a class="govuk-link govuk-task-list__link" href="#" aria-describedby={id.clone()} {onclick}>{ page.title(here.response()) }</a>
                 </div>
                 <div class="govuk-task-list__status" {id}>{ status }</div>
             </li>
         }
     });
-    html! {
-        <>
-            <h2 class="govuk-heading-m">{ &props.heading }</h2>
-            <ul class="govuk-task-list">{ for rows }</ul>
-        </>
-    }
+    all(vec![heading_m(heading), html! { <ul class="govuk-task-list">{ for rows }</ul> }])
 }

@@ -1,17 +1,16 @@
 //! A response as it is being filled in, and the one way in which it changes.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use common_measure::id::LotId;
 use common_measure::response::Response;
 use common_measure::time::Time;
 use common_measure_parts::Shared;
-use yew::Reducible;
 
+use super::few::Few;
 use super::field::Field;
+use super::kept::KeptResponse;
 use super::past::{Past, Stood};
-use super::store::KeptResponse;
 
 /// Text in a field that cannot be part of the response.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,14 +50,14 @@ pub(super) struct Made {
 }
 
 /// A response that is being filled in.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) struct Work {
     /// Its key in this browser.
     pub key: String,
     /// What was said so far.
     pub response: Shared<Response>,
     /// Texts that cannot be part of it, by the path of their field.
-    pub unread: Rc<BTreeMap<String, Unread>>,
+    pub unread: Rc<Few<Unread>>,
     /// The field that is being typed in, and its text.
     typing: Option<(String, String)>,
     past: Past,
@@ -100,14 +99,15 @@ impl Work {
     /// A response as it was kept. Fails in words.
     pub(super) fn of(kept: &KeptResponse) -> Result<Self, String> {
         let response = Response::parse(&kept.text).map_err(|fault| fault.to_string())?;
-        let unread = kept.unread.iter().map(|(path, (text, problem))| {
+        let mut unread = Few::default();
+        for (path, (text, problem)) in kept.unread.iter() {
             let (text, problem) = (text.clone(), problem.clone());
-            (path.clone(), Unread { text, problem, left: true })
-        });
+            unread.put(path, Unread { text, problem, left: true });
+        }
         Ok(Self {
             key: kept.key.clone(),
             response: Shared::new(response),
-            unread: Rc::new(unread.collect()),
+            unread: Rc::new(unread),
             typing: None,
             past: Past::default(),
             made: kept.made.as_ref().and_then(|(when, random)| {
@@ -122,16 +122,16 @@ impl Work {
 
     /// The same to be kept, at this time.
     pub(super) fn kept(&self, changed: String) -> Result<KeptResponse, String> {
-        let unread = self
-            .unread
-            .iter()
-            .map(|(path, there)| (path.clone(), (there.text.clone(), there.problem.clone())));
+        let mut unread = Few::default();
+        for (path, there) in self.unread.iter() {
+            unread.put(path, (there.text.clone(), there.problem.clone()));
+        }
         Ok(KeptResponse {
             key: self.key.clone(),
             title: self.response.form.title.trim().to_owned(),
             changed,
             text: self.response.to_json().map_err(|fault| fault.to_string())?,
-            unread: unread.collect(),
+            unread,
             made: self.made.as_ref().map(|made| (made.when.to_string(), made.random)),
             changed_since_file: self.changed_since_file,
             changes: self.changes,
@@ -211,7 +211,7 @@ impl Work {
                 // A message stays until the text is right, and none appears before the field is left.
                 let left = unread.get(&path).is_some_and(|there| there.left);
                 let there = Unread { text: text.clone(), problem, left };
-                unread.insert(path.clone(), there);
+                unread.put(&path, there);
             }
         }
         self.typing = Some((path, text));
@@ -225,57 +225,56 @@ impl Work {
             there.left = true;
         }
     }
-}
 
-impl Reducible for Work {
-    type Action = Do;
-
-    fn reduce(self: Rc<Self>, act: Do) -> Rc<Self> {
-        let mut next = (*self).clone();
+    /// Does it; says whether it made a difference.
+    pub(super) fn act(&mut self, act: Do) -> bool {
         match act {
-            Do::Type(field, text) => next.typed(&field, text),
-            Do::Leave(field) => next.left(&field),
+            Do::Type(field, text) => self.typed(&field, text),
+            Do::Leave(field) => self.left(&field),
             Do::Choose(lot, chosen) => {
-                next.remember(format!("lots/{lot}"));
-                let mut response = (*next.response).clone();
+                self.remember(format!("lots/{lot}"));
+                let mut response = (*self.response).clone();
                 response.choose(&lot, chosen);
-                next.response = Shared::new(response);
-                let gone = format!("bids/{lot}/");
-                Rc::make_mut(&mut next.unread).retain(|path, _| chosen || !path.starts_with(&gone));
-                next.changed();
+                self.response = Shared::new(response);
+                if !chosen {
+                    Rc::make_mut(&mut self.unread).remove_below(&format!("bids/{lot}/"));
+                }
+                self.changed();
             }
             Do::Undo => {
-                let Some(before) = next.past.back(self.stands(String::new())) else { return self };
-                next.stand(before);
+                let now = self.stands(String::new());
+                let Some(before) = self.past.back(now) else { return false };
+                self.stand(before);
             }
             Do::Redo => {
-                let Some(after) = next.past.again(self.stands(String::new())) else { return self };
-                next.stand(after);
+                let now = self.stands(String::new());
+                let Some(after) = self.past.again(now) else { return false };
+                self.stand(after);
             }
             Do::Make(made) => {
-                next.made = Some(made);
-                next.mark_unsaved();
+                self.made = Some(made);
+                self.mark_unsaved();
             }
             Do::InFile => {
-                next.changed_since_file = false;
-                next.mark_unsaved();
+                self.changed_since_file = false;
+                self.mark_unsaved();
             }
             Do::Kept(saved, changes) => {
                 // What was changed since is not on the disk, and another tab's copy is not
                 // forgotten before a person has chosen.
-                let is_old = matches!(saved, Saved::OnDisk(_)) && changes != next.changes;
-                if is_old || next.saved == saved || next.saved == Saved::Elsewhere {
-                    return self;
+                let is_old = matches!(saved, Saved::OnDisk(_)) && changes != self.changes;
+                if is_old || self.saved == saved || self.saved == Saved::Elsewhere {
+                    return false;
                 }
-                next.saved = saved;
+                self.saved = saved;
             }
             Do::Chosen => {
-                next.saved = Saved::Saving;
-                next.changes += 1;
+                self.saved = Saved::Saving;
+                self.changes += 1;
             }
-            Do::Replace(work) => next = *work,
+            Do::Replace(work) => *self = *work,
         }
-        Rc::new(next)
+        true
     }
 }
 

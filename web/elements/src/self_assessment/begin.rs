@@ -16,21 +16,13 @@ const DATABASE: &str = "common-measure-elements";
 const VERSION: u32 = 1;
 
 /// A response that is ready.
-#[derive(Clone)]
-pub(super) struct Begun {
+pub(crate) struct Begun {
     /// The response.
     pub opened: Opened,
     /// Where it is kept.
     pub store: Responses,
     /// What is to be known of it.
     pub news: Vec<String>,
-}
-
-impl PartialEq for Begun {
-    /// What it was begun with never changes.
-    fn eq(&self, other: &Self) -> bool {
-        self.store == other.store
-    }
 }
 
 /// Begins a response to a form, or goes on with one. `lost`: told when the browser keeps nothing any more. Fails on
@@ -66,8 +58,7 @@ pub(super) async fn begin(
             "You have begun a response to this form already. Here it is, as you left it on {}.",
             clock::stored_in_words(&kept.changed)
         ));
-        // So that a change in another tab is noticed.
-        let _ = store.one(&kept.key).await;
+        store.go_on(&kept);
         kept
     } else {
         let kept = KeptResponse {

@@ -1,23 +1,21 @@
 //! What a council asks for, filled in by a supplier on a page of the council's.
 
+mod around;
 mod begin;
 mod choose;
 mod open;
 
-use common_measure::response::Response;
-use common_measure_parts::{ErrorSummary, Notification, Problem, Root, Shared, download};
-use common_measure_respond::{Around, HEADING, Page, Respond, Responses, SavedFile, Way};
+use common_measure_parts::{Problem, error_summary, focus_summary, notification};
+use common_measure_respond::{Around, HEADING, Page, Respond, Way};
 use wasm_bindgen_futures::spawn_local;
-use yew::{
-    Callback, ContextProvider, Html, Properties, UseReducerHandle, component, html,
-    use_effect_with, use_memo, use_reducer_eq, use_state,
-};
+use yew::{Component, Context, Html, NodeRef, Properties, html};
 
 use crate::host::{Host, Told};
 
+use around::Wired;
 use begin::{Begun, begin};
-use choose::Choose;
-use open::{Do, Open};
+use choose::choose;
+use open::Open;
 
 /// What the element was given.
 #[derive(Clone, Properties, PartialEq)]
@@ -33,133 +31,157 @@ pub(crate) struct SelfAssessmentProps {
 }
 
 /// The element's content.
-#[component]
-pub(crate) fn SelfAssessment(props: &SelfAssessmentProps) -> Html {
-    let chosen = use_state(|| props.form.clone());
-    let begun = use_state(|| None::<Result<Begun, String>>);
-    let lost = use_state(|| 0_u32);
-    {
-        let (begun, props, lost) = (begun.clone(), props.clone(), lost.setter());
-        use_effect_with((*chosen).clone(), move |text| {
-            if let Some(text) = text.clone() {
-                spawn_local(async move {
-                    let told = move || lost.set(1);
-                    let opened = begin(&text, props.keep && !props.read_only, told).await;
-                    let opened = opened.map_err(|fault| {
-                        let text = fault.to_string();
-                        let place = fault.place.path();
-                        props.host.tell(&Told::Error { code: "form", place, message: &text });
-                        text
-                    });
-                    begun.set(Some(opened));
-                });
-            }
-        });
-    }
-    let onchoose = {
-        let chosen = chosen.clone();
-        Callback::from(move |text| chosen.set(Some(text)))
-    };
-    let inside = match (&*chosen, &*begun) {
-        (None, _) => html! { <Choose {onchoose} problem={None::<String>} /> },
-        (Some(_), Some(Ok(begun))) => html! {
-            <Working begun={begun.clone()} host={props.host.clone()} read_only={props.read_only} lost={*lost} />
-        },
-        (Some(_), Some(Err(problem))) if props.form.is_none() => {
-            html! { <Choose {onchoose} problem={problem.clone()} /> }
-        }
-        (Some(_), Some(Err(problem))) => html! {
-            <Notification title="This form cannot be shown">
-                <p class="govuk-body">{ problem }</p>
-                <p class="govuk-body">{ "Please tell the people who run this page." }</p>
-            </Notification>
-        },
-        (Some(_), None) => html! { <p class="govuk-body" role="status">{ "Opening…" }</p> },
-    };
-    html! {
-        <ContextProvider<Root> context={props.host.root().clone()}>
-            <div part="content" class="govuk-template__body">{ inside }</div>
-        </ContextProvider<Root>>
-    }
+pub(crate) struct SelfAssessment {
+    chosen: Option<String>,
+    stage: Stage,
+    summary: NodeRef,
+    /// What was followed by the focus: how often a page was gone to, and how often something was in the way.
+    followed: (u32, u32),
 }
 
-#[derive(Properties, PartialEq)]
-struct WorkingProps {
+/// How far it is.
+enum Stage {
+    /// Nothing was opened yet.
+    Opening,
+    /// This is why it could not be.
+    Refused(String),
+    /// It is worked on.
+    Working(Box<Working>),
+}
+
+/// A response that is worked on.
+struct Working {
     begun: Begun,
-    host: Host,
-    read_only: bool,
-    /// Another number once the browser keeps nothing any more.
-    lost: u32,
+    open: Open,
+    around: Wired,
 }
 
-/// The response while it is filled in.
-#[component]
-fn Working(props: &WorkingProps) -> Html {
-    let open = use_reducer_eq(|| Open::at_start(props.begun.news.clone()));
-    let root = props.host.root().clone();
-    // Not on the first page: where the focus is then, is the page's affair.
-    use_effect_with((open.way.clone(), open.turn), {
-        let root = root.clone();
-        move |((_, field), turn)| {
-            if *turn > 0 && !field.as_ref().is_some_and(|field| root.focus(field)) {
-                let _ = root.focus(HEADING);
-            }
+/// What happened in it.
+pub(crate) enum Happened {
+    /// A file was chosen: its text.
+    Chosen(String),
+    /// A text was read.
+    Begun(Result<Begun, String>),
+    /// The browser keeps nothing any more.
+    Lost,
+    /// A page is gone to.
+    Go(Way),
+    /// A line of the error summary was followed: the path of a field.
+    Picked(String),
+    /// Something is in the way.
+    InTheWay(Vec<Problem>),
+}
+
+impl Component for SelfAssessment {
+    type Message = Happened;
+    type Properties = SelfAssessmentProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let chosen = ctx.props().form.clone();
+        if let Some(text) = chosen.clone() {
+            open(ctx, text);
         }
-    });
-    // Callbacks are equal only to themselves, so they are made once for what is known.
-    let known = (props.host.clone(), props.begun.store.keeps(), props.read_only, open.news.clone());
-    let around = use_memo(known, |(host, keeps, read_only, news)| {
-        let store = props.begun.store.clone();
-        Around {
-            keeps: *keeps,
-            read_only: *read_only,
-            news: news.clone(),
-            ..around(host, store, &open)
-        }
-    });
-    let onpick = {
-        let open = open.dispatcher();
-        Callback::from(move |path: String| {
-            if !root.focus(&path) {
-                open.dispatch(Do::Go((Page::of_place(&path), Some(path))));
+        Self { chosen, stage: Stage::Opening, summary: NodeRef::default(), followed: (0, 0) }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
+        match (happened, &mut self.stage) {
+            (Happened::Chosen(text), _) => {
+                if self.chosen.as_ref() != Some(&text) {
+                    self.chosen = Some(text.clone());
+                    open(ctx, text);
+                }
             }
-        })
-    };
-    html! {
-        <>
-            <ErrorSummary problems={open.problems.clone()} told={open.told} {onpick} />
-            <Respond opened={props.begun.opened.clone()} page={open.way.0.clone()} around={(*around).clone()} />
-        </>
+            (Happened::Begun(Err(reason)), stage) => *stage = Stage::Refused(reason),
+            (Happened::Begun(Ok(begun)), stage) => {
+                let open = Open::at_start(begun.news.clone());
+                let around = Wired::new(ctx, &begun, &open);
+                *stage = Stage::Working(Box::new(Working { begun, open, around }));
+            }
+            (Happened::Go(way), Stage::Working(working)) => working.open.go(way),
+            (Happened::Picked(path), Stage::Working(working)) => {
+                if ctx.props().host.root().focus(&path) {
+                    return false;
+                }
+                working.open.go((Page::of_place(&path), Some(path)));
+            }
+            (Happened::InTheWay(problems), Stage::Working(working)) => working.open.say(problems),
+            (Happened::Lost, _) => {}
+            _ => return false,
+        }
+        if let Stage::Working(working) = &mut self.stage {
+            working.around.renew(ctx, &working.begun, &working.open);
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let onchoose = || ctx.link().callback(Happened::Chosen);
+        let inside = match (&self.chosen, &self.stage) {
+            (None, _) => choose(onchoose(), None),
+            (Some(_), Stage::Working(working)) => self.working(ctx, working),
+            (Some(_), Stage::Refused(problem)) if ctx.props().form.is_none() => {
+                choose(onchoose(), Some(problem))
+            }
+            (Some(_), Stage::Refused(problem)) => notification(
+                "This form cannot be shown".into(),
+                html! {
+                    <>
+                        <p class="govuk-body">{ problem }</p>
+                        <p class="govuk-body">{ "Please tell the people who run this page." }</p>
+                    </>
+                },
+            ),
+            (Some(_), Stage::Opening) => {
+                html! { <p class="govuk-body" role="status">{ "Opening…" }</p> }
+            }
+        };
+        html! { <div part="content" class="govuk-template__body">{ inside }</div> }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let Stage::Working(working) = &self.stage else { return };
+        let Open { way: (_, field), turn, told, .. } = &working.open;
+        let before = std::mem::replace(&mut self.followed, (*turn, *told));
+        if before.1 != *told {
+            focus_summary(&self.summary);
+        }
+        // Not on the first page: where the focus is then, is the page's affair.
+        let root = ctx.props().host.root();
+        if before.0 != *turn && !field.as_ref().is_some_and(|field| root.focus(field)) {
+            let _ = root.focus(HEADING);
+        }
     }
 }
 
-/// Wires a response to its element.
-fn around(host: &Host, store: Responses, open: &UseReducerHandle<Open>) -> Around {
-    let (go, told, problems) = (open.dispatcher(), open.dispatcher(), open.dispatcher());
-    let (changed, saving) = (host.clone(), host.clone());
-    Around {
-        go: Callback::from(move |way: Way| go.dispatch(Do::Go(way))),
-        tell: Callback::from(move |text: String| {
-            told.dispatch(Do::Problems(vec![Problem { path: None, text }]));
-        }),
-        in_the_way: Callback::from(move |found| problems.dispatch(Do::Problems(found))),
-        titled: Callback::noop(),
-        changed: Callback::from(move |response: Shared<Response>| {
-            // What cannot be written as a file cannot be saved either, and that is said there.
-            if let Ok(text) = response.to_json() {
-                changed.tell(&Told::Change { text: &text });
-            }
-        }),
-        save: Callback::from(move |(name, text): SavedFile| {
-            if saving.tell(&Told::Save { name: &name, text: &text }) {
-                download(&text, &name)?;
-            }
-            Ok(())
-        }),
-        store,
-        news: Vec::new(),
-        keeps: false,
-        keep_all_the_same: None,
-        read_only: false,
+impl SelfAssessment {
+    fn working(&self, ctx: &Context<Self>, working: &Working) -> Html {
+        let Working { begun, open, around } = working;
+        let (page, around): (Page, Around) = (open.way.0.clone(), around.get());
+        html! {
+            <>
+                { error_summary(&self.summary, &open.problems, &ctx.link().callback(Happened::Picked)) }
+                <Respond opened={begun.opened.clone()} {page} {around} />
+            </>
+        }
     }
+}
+
+/// Reads a text, and tells of it, the page too if it is refused.
+fn open(ctx: &Context<SelfAssessment>, text: String) {
+    let (props, link) = (ctx.props().clone(), ctx.link().clone());
+    spawn_local(async move {
+        let lost = link.callback(|()| Happened::Lost);
+        let keep = props.keep && !props.read_only;
+        let begun = begin(&text, keep, move || lost.emit(())).await;
+        link.send_message(Happened::Begun(begun.map_err(|fault| {
+            let text = fault.to_string();
+            props.host.tell(&Told::Error {
+                code: "form",
+                place: fault.place.path(),
+                message: &text,
+            });
+            text
+        })));
+    });
 }

@@ -1,13 +1,9 @@
 //! Which page is open, and what is said above it.
 
-use std::rc::Rc;
-
 use common_measure_parts::Problem;
 use common_measure_respond::{Page, Way};
-use yew::Reducible;
 
 /// What is shown.
-#[derive(Clone, PartialEq)]
 pub(super) struct Open {
     /// The page, and the field on it that the focus goes to.
     pub way: Way,
@@ -21,36 +17,23 @@ pub(super) struct Open {
     pub news: Vec<String>,
 }
 
-/// What can happen to it.
-pub(super) enum Do {
-    /// A page is gone to.
-    Go(Way),
-    /// Something is in the way.
-    Problems(Vec<Problem>),
-}
-
 impl Open {
     /// The list of tasks.
     pub(super) fn at_start(news: Vec<String>) -> Self {
         Self { way: (Page::Tasks, None), turn: 0, problems: Vec::new(), told: 0, news }
     }
-}
 
-impl Reducible for Open {
-    type Action = Do;
+    /// Goes to a page. What was said was about the one before.
+    pub(super) fn go(&mut self, way: Way) {
+        self.way = way;
+        self.turn = self.turn.wrapping_add(1);
+        self.problems.clear();
+        self.news.clear();
+    }
 
-    fn reduce(self: Rc<Self>, act: Do) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match act {
-            Do::Go(way) => {
-                next = Self { way, turn: self.turn.wrapping_add(1), ..Self::at_start(Vec::new()) };
-                next.told = self.told;
-            }
-            Do::Problems(problems) => {
-                next.problems = problems;
-                next.told = self.told.wrapping_add(1);
-            }
-        }
-        Rc::new(next)
+    /// Says what is in the way.
+    pub(super) fn say(&mut self, problems: Vec<Problem>) {
+        self.problems = problems;
+        self.told = self.told.wrapping_add(1);
     }
 }

@@ -11,7 +11,7 @@ use super::*;
 
 const PLAIN: &str = include_str!("../../../../examples/sports-pavilion-8.json");
 
-fn work() -> Rc<Work> {
+fn work() -> Work {
     let of = Procurement::parse(PLAIN).unwrap();
     let response = Response::start(ResponseForm {
         criteria: CheckCode::of(1, &Hash::of(&[b"criteria"])),
@@ -24,7 +24,7 @@ fn work() -> Rc<Work> {
         scheme: of.scheme,
     });
     let kept = KeptResponse { text: response.to_json().unwrap(), ..KeptResponse::default() };
-    Rc::new(Work::of(&kept).unwrap())
+    Work::of(&kept).unwrap()
 }
 
 fn offer(measure: &str, field: OfferField) -> Field {
@@ -37,10 +37,15 @@ fn shared(measure: &str, other: &str) -> Field {
     Field::AlsoUnder(LotId::new("pavilion").unwrap(), measure, other)
 }
 
-fn typed(work: Rc<Work>, field: &Field, text: &str) -> Rc<Work> {
+fn after(mut work: Work, act: Do) -> Work {
+    work.act(act);
+    work
+}
+
+fn typed(work: Work, field: &Field, text: &str) -> Work {
     // Key by key, as people do it.
     let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
-    ends.fold(work, |work, end| work.reduce(Do::Type(field.clone(), text[..end].to_owned())))
+    ends.fold(work, |work, end| after(work, Do::Type(field.clone(), text[..end].to_owned())))
 }
 
 #[test]
@@ -48,30 +53,30 @@ fn text_stays_as_typed_until_its_field_is_left() {
     let how = offer("1", OfferField::Statement);
     let work = typed(work(), &how, "3 people, ");
     assert_eq!(work.text(&how), "3 people, ");
-    let work = work.reduce(Do::Leave(how.clone()));
+    let work = after(work, Do::Leave(how.clone()));
     assert_eq!(work.text(&how), "3 people,");
     let many = offer("1", OfferField::Quantity);
     let work = typed(work, &many, "1200");
     assert_eq!(work.text(&many), "1200");
-    assert_eq!(work.reduce(Do::Leave(many.clone())).text(&many), "1,200");
+    assert_eq!(after(work, Do::Leave(many.clone())).text(&many), "1,200");
 }
 
 #[test]
 fn what_is_typed_in_one_go_is_taken_back_in_one() {
     let (how, when) = (offer("1", OfferField::Statement), offer("1", OfferField::When));
     let work = typed(work(), &how, "3 people");
-    let work = typed(work.reduce(Do::Leave(how.clone())), &when, "May");
-    let work = work.reduce(Do::Undo);
+    let work = typed(after(work, Do::Leave(how.clone())), &when, "May");
+    let work = after(work, Do::Undo);
     assert_eq!((work.text(&how).as_str(), work.text(&when).as_str()), ("3 people", ""));
-    let work = work.reduce(Do::Undo);
+    let work = after(work, Do::Undo);
     assert_eq!(work.text(&how), "");
     assert_eq!(work.to_undo(), None);
     // And done again, in the same steps.
     assert_eq!(work.to_redo(), Some(how.path().as_str()));
-    let work = work.reduce(Do::Redo).reduce(Do::Redo);
+    let work = after(after(work, Do::Redo), Do::Redo);
     assert_eq!((work.text(&how).as_str(), work.text(&when).as_str()), ("3 people", "May"));
     assert_eq!((work.to_undo(), work.to_redo()), (Some(when.path().as_str()), None));
-    let work = typed(work.reduce(Do::Undo), &when, "June");
+    let work = typed(after(work, Do::Undo), &when, "June");
     assert_eq!(work.to_redo(), None);
 }
 
@@ -80,7 +85,7 @@ fn what_cannot_be_read_is_kept_beside_and_says_why_once_it_is_left() {
     let many = offer("1", OfferField::Quantity);
     let work = typed(work(), &many, "three");
     assert_eq!(work.problem(&many.path()), None);
-    let work = work.reduce(Do::Leave(many.clone()));
+    let work = after(work, Do::Leave(many.clone()));
     assert!(work.problem(&many.path()).is_some_and(|why| why.contains("three")));
     // It comes back with the response, and a page leads to it.
     let again = Work::of(&work.kept("2026-11-22T12:00:00Z".to_owned()).unwrap()).unwrap();
@@ -95,7 +100,7 @@ fn what_cannot_be_read_is_kept_beside_and_says_why_once_it_is_left() {
 fn what_no_file_may_hold_stays_in_its_field() {
     let (awards, under) = (offer("8", OfferField::Quantity), shared("8", "2"));
     let work = typed(typed(work(), &awards, "4"), &under, "5");
-    assert!(work.unread.contains_key(&under.path()));
+    assert!(work.unread.get(&under.path()).is_some());
     assert_eq!(work.response.fault(), None);
     assert!(Response::parse(&work.response.to_json().unwrap()).is_ok());
 }
@@ -103,7 +108,7 @@ fn what_no_file_may_hold_stays_in_its_field() {
 #[test]
 fn files_belong_together_until_something_is_changed() {
     let made = Made { when: Time::parse("2026-11-22T12:00:00Z").unwrap(), random: [7; 16] };
-    let work = work().reduce(Do::Make(made.clone()));
+    let work = after(work(), Do::Make(made.clone()));
     let again = Work::of(&work.kept(String::new()).unwrap()).unwrap();
     assert_eq!(again.made, Some(made));
     assert_eq!(work.saved, Saved::Saving, "that they were made is kept as well");
@@ -113,9 +118,9 @@ fn files_belong_together_until_something_is_changed() {
 #[test]
 fn only_what_is_on_the_disk_is_called_saved() {
     let work = typed(work(), &Field::Name, "Ab");
-    let older = Rc::clone(&work).reduce(Do::Kept(Saved::OnDisk("12:00".to_owned()), 1));
+    let older = after(work.clone(), Do::Kept(Saved::OnDisk("12:00".to_owned()), 1));
     assert_eq!(older.saved, Saved::Saving);
-    let all = work.reduce(Do::Kept(Saved::OnDisk("12:00".to_owned()), 2));
+    let all = after(work, Do::Kept(Saved::OnDisk("12:00".to_owned()), 2));
     assert_eq!(all.saved, Saved::OnDisk("12:00".to_owned()));
     assert_eq!(typed(all, &Field::Email, "a").saved, Saved::Saving);
 }

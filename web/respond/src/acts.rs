@@ -1,0 +1,219 @@
+//! What a person can do besides filling in: each is done to the response and to what surrounds it.
+
+use common_measure::fault::{Fault, Place};
+use common_measure::procurement::places;
+use common_measure::time::Time;
+use common_measure_parts::Problem;
+use common_measure_parts::browser::{now, print, random};
+use common_measure_parts::file_name;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+use super::around::{Around, Way};
+use super::found::Found;
+use super::keep;
+use super::page::Page;
+use super::work::{Do, Made, Work};
+
+/// What a person does.
+#[derive(Clone)]
+pub(super) enum Act {
+    /// Goes to a page.
+    Go(Way),
+    /// Takes the last change back.
+    Undo,
+    /// Does again what was taken back last.
+    Redo,
+    /// Saves the response as a file to go on with.
+    SaveToGoOn,
+    /// Goes on to the two files.
+    MakeFiles,
+    /// Saves the price file.
+    SavePrices,
+    /// Saves the quality and commitments file.
+    SaveQuality,
+    /// Prints the page.
+    Print,
+    /// Keeps what is here over what another tab has stored.
+    KeepThis,
+    /// Takes what another tab has stored.
+    TakeOther,
+}
+
+/// What comes of it for the response and its page.
+pub(super) enum Came {
+    /// Nothing.
+    Nothing,
+    /// The response is to change.
+    Change(Do),
+    /// The browser was asked to save a file of this name.
+    Asked(String),
+}
+
+/// Does what was asked on a page. `does`: changes the response later.
+pub(super) fn act(
+    act: Act,
+    (work, found): (&Work, &Found),
+    (page, around): (&Page, &Around),
+    does: &Callback<Do>,
+) -> Came {
+    match act {
+        Act::Go(way) => around.go.emit(way),
+        Act::Undo => return go_and(Do::Undo, work.to_undo(), page, around),
+        Act::Redo => return go_and(Do::Redo, work.to_redo(), page, around),
+        Act::SaveToGoOn => {
+            if save_to_go_on(work, around) {
+                return Came::Change(Do::InFile);
+            }
+        }
+        Act::MakeFiles => return make_files(work, around),
+        Act::SavePrices | Act::SaveQuality => {
+            let Some(Ok(files)) = &found.files else { return Came::Nothing };
+            let (text, what) = match act {
+                Act::SavePrices => (files.price.clone().unwrap_or_default(), "price file"),
+                _ => (files.quality.clone(), "quality and commitments file"),
+            };
+            let name = name(work, what);
+            match around.save.emit((name.clone(), text)) {
+                Ok(()) => return Came::Asked(name),
+                Err(reason) => around.tell.emit(reason),
+            }
+        }
+        Act::Print => print(),
+        Act::KeepThis => {
+            around.store.prefer_held(&work.key);
+            keep::store(&around.store, work.key.clone(), does.clone());
+            return Came::Change(Do::Chosen);
+        }
+        Act::TakeOther => take_other(work, around, does),
+    }
+    Came::Nothing
+}
+
+/// To where something changes: nobody should have to look for what is gone.
+fn go_and(change: Do, about: Option<&str>, page: &Page, around: &Around) -> Came {
+    let Some(to) = about.map(Page::of_place) else { return Came::Nothing };
+    if to != *page {
+        around.go.emit((to, None));
+    }
+    Came::Change(change)
+}
+
+/// Saves the response as a file to go on with; says whether it could.
+fn save_to_go_on(work: &Work, around: &Around) -> bool {
+    let name = file_name(work.response.form.title.trim(), " - my response, not for sending.json");
+    let saved = work
+        .response
+        .to_json()
+        .map_err(|fault| fault.to_string())
+        .and_then(|text| around.save.emit((name, text)));
+    match saved {
+        Ok(()) => {
+            if !work.unread.is_empty() {
+                around.tell.emit("The file was saved without an entry that could not be read. It is marked in its field.".to_owned());
+            }
+            true
+        }
+        Err(reason) => {
+            around.tell.emit(reason);
+            false
+        }
+    }
+}
+
+/// What another tab has stored takes the place of what is here.
+fn take_other(work: &Work, around: &Around, does: &Callback<Do>) {
+    let (mine, key) = (work.kept(now()), work.key.clone());
+    let (around, does) = (around.clone(), does.clone());
+    spawn_local(async move {
+        around.store.prefer_stored(&key);
+        let there = around.store.one(&key).await;
+        match there.map(|there| there.map(|there| Work::of(&there))) {
+            Ok(Some(Ok(there))) => does.emit(Do::Replace(Box::new(there))),
+            other => {
+                // What is here is all there is.
+                if let Ok(kept) = mine {
+                    around.store.hold(kept);
+                }
+                around.tell.emit(match other {
+                    Ok(Some(Err(reason))) | Err(reason) => reason,
+                    _ => "It was removed in the other tab. Keep what is here, or go to the start page.".to_owned(),
+                });
+            }
+        }
+    });
+}
+
+fn make_files(work: &Work, around: &Around) -> Came {
+    let problems = in_the_way(work);
+    if !problems.is_empty() {
+        around.in_the_way.emit(problems);
+        return Came::Nothing;
+    }
+    match made(work) {
+        Ok(made) => {
+            around.go.emit((Page::Files, None));
+            Came::Change(Do::Make(made))
+        }
+        Err(reason) => {
+            around.tell.emit(reason);
+            Came::Nothing
+        }
+    }
+}
+
+/// Entries that could not be read.
+pub(super) fn unread(work: &Work) -> Vec<Fault> {
+    let of = work.response.procurement();
+    let each = work.unread.iter().map(|(path, there)| {
+        let mut offers = work.response.bids.iter().flat_map(|bid| {
+            bid.commitments.iter().map(|offer| places::offer(&of, &bid.id, &offer.measure))
+        });
+        let words = offers
+            .find(|place| path.starts_with(place.path()))
+            .map_or_else(|| Page::of_place(path).title(&work.response), |it| it.to_string());
+        let problem = format!("“{}” could not be read.", there.text);
+        Fault::new(Place::new(path, words), problem, there.problem.clone())
+    });
+    each.collect()
+}
+
+/// What keeps files from being made.
+fn in_the_way(work: &Work) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = unread(work)
+        .into_iter()
+        .map(|fault| Problem { path: Some(fault.place.path().to_owned()), text: fault.to_string() })
+        .collect();
+    if problems.is_empty()
+        && let Ok(time) = Time::parse(&now())
+        && let Err(fault) = work.response.sent(&time, [0; 16])
+    {
+        problems.push(Problem {
+            path: Some(fault.place.path().to_owned()),
+            text: format!("{} {}", fault.problem, fault.remedy),
+        });
+    }
+    problems
+}
+
+/// When the files are made and with which random bits: the same as before, if nothing was changed since.
+fn made(work: &Work) -> Result<Made, String> {
+    if let Some(made) = &work.made {
+        return Ok(made.clone());
+    }
+    let random = random().ok_or(
+        "This browser gives the page no random numbers, which a price file needs. Use another browser: save a file to go on there.",
+    )?;
+    let when = Time::parse(&now()).map_err(|not| not.to_string())?;
+    Ok(Made { when, random })
+}
+
+/// What a file is called: whose it is, what for, and which of the two.
+fn name(work: &Work, what: &str) -> String {
+    let short = |text: &str| text.trim().chars().take(35).collect::<String>().trim().to_owned();
+    let whose = short(&work.response.supplier.name);
+    file_name(
+        &format!("{whose} - {}", short(&work.response.form.title)),
+        &format!(" - {what}.json"),
+    )
+}
