@@ -248,7 +248,7 @@ class SelfAssessment extends DrawnElement {
   }
 
   draw(Drawn, root, inside, text, told) {
-    return Drawn.selfAssessment(root, inside, { text, keep: this.#keeps(), readOnly: this.hasAttribute('read-only') }, told);
+    return Drawn.selfAssessment(root, inside, text, this.#keeps(), this.hasAttribute('read-only'), told);
   }
 
   told(name, { text }) {
@@ -300,7 +300,7 @@ class Results extends DrawnElement {
   async draw(Drawn, root, inside, text, told) {
     const show = this.#isPublic() ? (this.getAttribute('show') ?? '') : undefined;
     try {
-      return await Drawn.results(root, inside, { text, show }, told);
+      return await Drawn.results(root, inside, text, show, told);
     } catch (fault) {
       throw new CannotDraw('not-loaded', NOT_LOADED, fault);
     }

@@ -9,7 +9,6 @@ mod results;
 mod self_assessment;
 
 use js_sys::Function;
-use serde::Deserialize;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{Element, ShadowRoot};
@@ -32,48 +31,36 @@ pub struct Drawn(End);
 /// Takes away what was drawn.
 type End = Box<dyn FnOnce()>;
 
-/// What an element was given, as its script hands it over.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Given {
-    /// The text of a form, a response, a record or a published result; without one, a form is asked for.
-    text: Option<String>,
-    /// Whether the browser may keep what is entered.
-    #[serde(default)]
-    keep: bool,
-    /// Whether a response is only read.
-    #[serde(default)]
-    read_only: bool,
-    /// What the public view of a result shows besides who is awarded (`ranks`, `totals`, `points`); without it, the
-    /// whole result is shown.
-    show: Option<String>,
-}
-
 #[wasm_bindgen]
 impl Drawn {
-    /// Draws a self-assessment into `inside`, which stands in `root`. `told` is called with each event, and answers
-    /// `false` if the page sees to it itself. Fails if what is given is not as the script gives it.
+    /// Draws a self-assessment into `inside`, which stands in `root`. `text`: that of a form, or of a response to go on
+    /// with; without it, a form is asked for. `keep`: whether the browser may keep what is entered. `told` is called with
+    /// each event, and answers `false` if the page sees to it itself.
     #[wasm_bindgen(js_name = selfAssessment)]
+    #[must_use]
     pub fn self_assessment(
         root: ShadowRoot,
         inside: Element,
-        given: JsValue,
+        text: Option<String>,
+        keep: bool,
+        read_only: bool,
         told: Function,
-    ) -> Result<Self, JsValue> {
-        let Given { text, keep, read_only, .. } = serde_wasm_bindgen::from_value(given)?;
+    ) -> Self {
         let props =
             SelfAssessmentProps { host: Host::new(root, told), form: text, keep, read_only };
-        Ok(Self(drawn::<SelfAssessment>(inside, props)))
+        Self(drawn::<SelfAssessment>(inside, props))
     }
 
-    /// The same for a result. Fails too if the code for it cannot be fetched.
+    /// The same for a result. `text`: that of a record or of a published result. `show`: what the public view of a record
+    /// shows besides who is awarded (`ranks`, `totals`, `points`); without it, the whole result is shown. Fails if the code
+    /// for it cannot be fetched.
     pub async fn results(
         root: ShadowRoot,
         inside: Element,
-        given: JsValue,
+        text: Option<String>,
+        show: Option<String>,
         told: Function,
     ) -> Result<Self, JsValue> {
-        let Given { text, show, .. } = serde_wasm_bindgen::from_value(given)?;
         let props = ResultsProps { host: Host::new(root, told), record: text, show };
         Ok(Self(draw_results(inside, props).await?))
     }
