@@ -128,6 +128,18 @@ test('what is entered is kept in the browser unless the page says no', async ({ 
   await expect(it.getByLabel('Name of your organisation')).toHaveValue('Fern Example Ltd');
 });
 
+test('that nothing is kept is said whole at the start, and in a line on the pages behind it', async ({ page: at }) => {
+  await at.goto('/off.html');
+  const kept = element(at).getByRole('region', { name: 'Nothing is kept in this browser' });
+  const whole = kept.getByText('your work is gone when you close or reload this page');
+  await expect(whole).toBeVisible();
+  await link(element(at), 'About you').click();
+  await expect(kept).toBeVisible();
+  await expect(whole).toBeHidden();
+  await kept.getByText('Nothing is kept in this browser').click();
+  await expect(whole).toBeVisible();
+});
+
 test('moved, or taken away and put back, an element goes on as it was', async ({ page: at }) => {
   await at.goto('/off.html');
   const it = element(at);

@@ -1,13 +1,16 @@
 //! What stands above every page: the way back, whether the response is kept, and what can be done
 //! from anywhere.
 
-use common_measure_parts::{ButtonProps, Look, all, button, notification, paragraph};
+use common_measure_parts::{ButtonProps, Look, all, button, details, notification, paragraph};
 use yew::{Html, html};
 
 use super::acts::Act;
 use super::here::Here;
 use super::page::Page;
 use super::work::Saved;
+
+/// Said where the browser keeps nothing.
+const NOTHING_KEPT: &str = "Nothing is kept in this browser";
 
 /// The bar.
 pub(super) fn bar(here: &Here) -> Html {
@@ -75,17 +78,20 @@ pub(super) fn not_kept(here: &Here) -> Html {
         ),
         _ if !around.keeps => {
             let onkeep = around.keep_all_the_same.clone();
-            notification(
-                "Nothing is kept in this browser".into(),
-                all(vec![
-                    paragraph(
-                        "You can go on, but your work is gone when you close or reload this page. Save a file to go on elsewhere before you close it.",
-                    ),
-                    onkeep.map_or_else(Html::default, |onkeep| {
-                        choice("Keep it in this browser all the same", onkeep)
-                    }),
-                ]),
-            )
+            let inside = all(vec![
+                paragraph(
+                    "You can go on, but your work is gone when you close or reload this page. Save a file to go on elsewhere before you close it.",
+                ),
+                onkeep.map_or_else(Html::default, |onkeep| {
+                    choice("Keep it in this browser all the same", onkeep)
+                }),
+            ]);
+            // Whole where one begins; a line on the pages behind it.
+            if *here.page == Page::Tasks {
+                notification(NOTHING_KEPT.into(), inside)
+            } else {
+                html! { <section aria-label={NOTHING_KEPT}>{ details(NOTHING_KEPT.into(), inside) }</section> }
+            }
         }
         _ => Html::default(),
     };
