@@ -46,11 +46,10 @@ impl<'de, 'p> At<'de, 'p> {
     fn fields(
         self,
         names: &'static [&'static str],
-        others: bool,
         expected: &dyn Expected,
     ) -> Result<Parts<'de, 'p>, Misfit> {
         match self.tree {
-            Some(Tree::Object(fields)) => Parts::fields(fields, names, others, self.path),
+            Some(Tree::Object(fields)) => Parts::fields(fields, names, self.path),
             _ => Err(self.misfit(expected)),
         }
     }
@@ -148,7 +147,7 @@ impl<'de> Deserializer<'de> for At<'de, '_> {
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        let mut fields = self.fields(names, false, &visitor)?;
+        let mut fields = self.fields(names, &visitor)?;
         visitor.visit_seq(&mut fields).map_err(|misfit| fields.instead_of(misfit))
     }
 
@@ -249,17 +248,14 @@ impl<'de> VariantAccess<'de> for &Choice<'de, '_> {
         self.content(&path)?.deserialize_tuple(length, visitor).map_err(|misfit| misfit.at(&path))
     }
 
-    /// Fields that a choice does not have are passed over: no such choice is marked to refuse them.
     fn struct_variant<V: Visitor<'de>>(
         self,
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
         let path = self.way();
-        let mut fields = self
-            .content(&path)?
-            .fields(names, true, &visitor)
-            .map_err(|misfit| misfit.at(&path))?;
+        let mut fields =
+            self.content(&path)?.fields(names, &visitor).map_err(|misfit| misfit.at(&path))?;
         visitor.visit_seq(&mut fields).map_err(|misfit| fields.instead_of(misfit).at(&path))
     }
 }

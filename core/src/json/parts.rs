@@ -67,15 +67,13 @@ impl<'de, 'p> Parts<'de, 'p> {
         Self::new(Held::Items(items), path)
     }
 
-    /// `others`: whether there may be fields with other names, which are then passed over.
     pub(super) fn fields(
         there: &'de [(String, Tree)],
         names: &'static [&'static str],
-        others: bool,
         path: &'p Path<'p>,
     ) -> Result<Self, Misfit> {
         let is_other = |(key, _): &(String, Tree)| !names.contains(&key.as_str());
-        let other = if others { None } else { there.iter().position(is_other) };
+        let other = there.iter().position(is_other);
         match other {
             Some(at) if names.is_empty() => Err(unknown(there, at, names, path)),
             _ => Ok(Self::new(Held::Fields { there, names, other }, path)),

@@ -228,8 +228,13 @@ fn the_fields_of_a_choice_are_read_by_name() {
     assert_eq!(read(r#""plain""#), Ok(Rule::Plain));
     assert_eq!(read(r#"{"plain": null}"#), Ok(Rule::Plain));
     assert_eq!(read(r#"{"priced": {"count": 2}}"#), Ok(priced(None)));
-    assert_eq!(read(r#"{"priced": {"more": 1, "count": 2, "price": "a"}}"#), Ok(priced(Some("a"))));
+    assert_eq!(read(r#"{"priced": {"count": 2, "price": "a"}}"#), Ok(priced(Some("a"))));
     for (text, words) in [
+        // A name mistyped must not come to mean that nothing was said.
+        (
+            r#"{"priced": {"prize": "a", "count": 2}}"#,
+            "“prize” is not a field that can stand here. Take it out, or correct its name. It can be price or count.",
+        ),
         (r#"{"priced": {"price": "a"}}"#, "“count” is missing. Add the field \"count\"."),
         (r#"{"other": 1}"#, "“other” is not one of the choices. It can be plain or priced."),
         (

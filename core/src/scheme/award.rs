@@ -45,7 +45,7 @@ impl Award {
 /// own, and use a price question that earns no points.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum AwardRule {
     /// The largest sum of points. With a price question that earns no points, the price is fixed
     /// and quality decides.
