@@ -49,9 +49,12 @@ pub(super) fn misfit(misfit: Misfit, text: &str, kind: &FileKind) -> Fault {
     Fault::new(place(&steps, position::of(&steps, end, text), text, kind), problem, remedy)
 }
 
+/// No file of ours goes deeper; from there on, the line and the column say more than the way.
+const MOST_STEPS: usize = 40;
+
 fn place(steps: &[Step], position: Option<(usize, usize)>, text: &str, kind: &FileKind) -> Place {
     let mut place = Place::new("file", kind.name);
-    for step in steps {
+    for step in steps.iter().take(MOST_STEPS) {
         place = match step {
             Step::Item(index) => place.within(index, format_args!("item {}", index + 1)),
             Step::Key(key) => {
@@ -59,6 +62,9 @@ fn place(steps: &[Step], position: Option<(usize, usize)>, text: &str, kind: &Fi
                 place.within(&key, &key)
             }
         };
+    }
+    if steps.len() > MOST_STEPS {
+        place = place.within("…", "…");
     }
     match position {
         Some((line @ 1.., bytes)) => {

@@ -146,6 +146,7 @@ fn a_file_cut_off_anywhere_is_refused() {
 fn deep_nesting_is_refused() {
     let deep = thing(&format!("\"other\": {}", "[".repeat(100_000)));
     assert!(refusal(&deep).contains("The file is nested too deeply"), "{}", refusal(&deep));
+    assert!(refusal(&deep).contains(", item 1, …, line "), "{}", refusal(&deep));
     let deep = thing(&"\"parts\": [{\"name\": \"a\", ".repeat(10_000));
     assert!(refusal(&deep).contains("The file is nested too deeply"));
     // Here it stands before what the file says it is.
