@@ -18,6 +18,7 @@ mod root;
 mod shared;
 mod summary_list;
 mod text;
+mod undo_keys;
 
 pub use button::{Button, ButtonProps, Look, button};
 pub use checkbox::{Checkbox, CheckboxProps, checkbox};
@@ -37,3 +38,4 @@ pub use text::{
     ScrollProps, WarningText, all, bullets, bullets_of_said, details, heading_m, heading_s,
     inset_text, notification, paragraph, warning_text,
 };
+pub use undo_keys::{UndoKey, UndoKeys};

@@ -30,8 +30,8 @@ mod tasks;
 mod work;
 
 use common_measure::response::Response;
-use common_measure_parts::Shared;
-use yew::{Callback, Component, Context, Html, Properties, html};
+use common_measure_parts::{Shared, UndoKey, UndoKeys};
+use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
 
 use acts::{Act, Came, act};
 use found::Found;
@@ -86,6 +86,8 @@ pub struct Respond {
     asked: Vec<String>,
     titled: Option<(String, Callback<String>)>,
     changed: Option<(Shared<Response>, Callback<Shared<Response>>)>,
+    node: NodeRef,
+    keys: Option<UndoKeys>,
 }
 
 /// What happened on a page.
@@ -109,6 +111,8 @@ impl Component for Respond {
             asked: Vec::new(),
             titled: None,
             changed: None,
+            node: NodeRef::default(),
+            keys: None,
         }
     }
 
@@ -148,7 +152,7 @@ impl Component for Respond {
             acts: ctx.link().callback(|it| Happened(What::Acts(it))),
         };
         html! {
-            <div class="app-respond">
+            <div ref={self.node.clone()} class="app-respond">
                 if around.read_only {
                     { layout::heading(&here) }
                     { answers::answers(&here) }
@@ -161,8 +165,17 @@ impl Component for Respond {
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let RespondProps { page, around, .. } = ctx.props();
+        if first && let Some(node) = self.node.get() {
+            let on = ctx.link().callback(|key| {
+                Happened(What::Acts(match key {
+                    UndoKey::Undo => Act::Undo,
+                    UndoKey::Redo => Act::Redo,
+                }))
+            });
+            self.keys = Some(UndoKeys::new(&node.get_root_node(), on));
+        }
         let work = &self.work;
         self.keeping.see(work, &around.store, around.keeps, &does(ctx));
         let title = format!("{} – {}", page.title(&work.response), work.response.form.title.trim());

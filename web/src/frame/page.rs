@@ -1,9 +1,10 @@
 //! What a change of screen does to the page: title, focus, scroll, and the browser's history.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use common_measure_parts::{UndoKey, UndoKeys};
+use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, KeyboardEvent};
-use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
+use web_sys::HtmlElement;
+use yew::{Callback, UseReducerHandle, hook, use_effect_with, use_mut_ref};
 
 use crate::form::focus;
 use crate::screen::Screen;
@@ -128,7 +129,7 @@ fn remember(address: &str, name: &str, replace: bool) {
     };
 }
 
-/// Back and Forward, and Ctrl+Z and Ctrl+Y outside text.
+/// Back and Forward, and undo and redo by keys.
 #[hook]
 pub(crate) fn use_keys(session: &UseReducerHandle<Session>, acts: &Acts) {
     let now = (session.key.clone(), session.storage.is_some());
@@ -153,34 +154,15 @@ pub(crate) fn use_keys(session: &UseReducerHandle<Session>, acts: &Acts) {
                     }
                 }
             });
-            let options = EventListenerOptions::enable_prevent_default();
-            let keys = EventListener::new_with_options(&window, "keydown", options, move |event| {
-                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || in_text(event) {
-                    return;
-                }
-                let act = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-                    ("z", false) => Act::Undo,
-                    ("y", false) | ("z", true) => Act::Redo,
-                    _ => return,
-                };
-                event.prevent_default();
-                acts.act(act);
+            let on = Callback::from(move |key| {
+                acts.act(match key {
+                    UndoKey::Undo => Act::Undo,
+                    UndoKey::Redo => Act::Redo,
+                });
             });
+            let keys = UndoKeys::new(&window, on);
             (back, keys)
         });
         move || drop(listeners)
     });
-}
-
-/// Whether the key went to text, where undoing is the browser's.
-fn in_text(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|element| {
-        element
-            .matches(
-                "textarea, select, input:not([type=radio]):not([type=checkbox]), [contenteditable]",
-            )
-            .unwrap_or(false)
-    })
 }
