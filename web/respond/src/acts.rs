@@ -109,9 +109,14 @@ fn save_to_go_on(work: &Work, around: &Around) -> bool {
         .and_then(|text| around.save.emit((name, text)));
     match saved {
         Ok(()) => {
-            if !work.unread.is_empty() {
-                around.tell.emit("The file was saved without an entry that could not be read. It is marked in its field.".to_owned());
-            }
+            let without = match work.unread.iter().count() {
+                0 => return true,
+                1 => "an entry that could not be read. It is marked in its field.".to_owned(),
+                many => format!(
+                    "{many} entries that could not be read. They are marked in their fields."
+                ),
+            };
+            around.tell.emit(format!("The file was saved without {without}"));
             true
         }
         Err(reason) => {

@@ -23,9 +23,7 @@ pub(super) fn check(here: &Here) -> Html {
                 "entry that could not be read",
                 "entries that could not be read",
             )),
-            paragraph(
-                "Until they are right, what is shown below is what was there before, and no files can be made.",
-            ),
+            paragraph("Until they are right they do not count, and no files can be made."),
             linked(here, by_page(&unread)),
         ]);
     }

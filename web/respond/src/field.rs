@@ -81,6 +81,17 @@ impl Field {
         }
     }
 
+    /// Whether it holds a figure.
+    pub(super) fn is_figure(&self) -> bool {
+        matches!(
+            self,
+            Self::Offer(_, _, OfferField::Quantity)
+                | Self::AlsoUnder(..)
+                | Self::Price(..)
+                | Self::Rate(..)
+        )
+    }
+
     /// What stands in it, as it is to be edited.
     pub(super) fn text(&self, of: &Response) -> String {
         let supplier = &of.supplier;

@@ -208,6 +208,12 @@ impl Work {
                 self.response = Shared::new(next);
             }
             Err(problem) => {
+                // Neither the beginning of a figure nor the one before may count for it.
+                if field.is_figure()
+                    && let Ok(without) = field.change(&self.response, "")
+                {
+                    self.response = Shared::new(without);
+                }
                 // A message stays until the text is right, and none appears before the field is left.
                 let left = unread.get(&path).is_some_and(|there| there.left);
                 let there = Unread { text: text.clone(), problem, left };

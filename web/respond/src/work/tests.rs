@@ -97,6 +97,25 @@ fn what_cannot_be_read_is_kept_beside_and_says_why_once_it_is_left() {
 }
 
 #[test]
+fn a_figure_that_cannot_be_read_does_not_count_in_part() {
+    let many = offer("1", OfferField::Quantity);
+    let quantity = |work: &Work| {
+        let bid = work.response.bid(&LotId::new("pavilion").unwrap()).unwrap();
+        bid.commitment(&MeasureId::new("1").unwrap()).and_then(|offer| offer.quantity)
+    };
+    let work = after(typed(work(), &many, "5"), Do::Leave(many.clone()));
+    assert_eq!(quantity(&work), Some("5".parse().unwrap()));
+    for text in ["1.200,5", "5 people", "12e3"] {
+        let work = typed(work.clone(), &many, text);
+        assert_eq!((quantity(&work), work.text(&many)), (None, text.to_owned()));
+        assert_eq!(quantity(&after(work, Do::Undo)), Some("5".parse().unwrap()));
+    }
+    // A text keeps what could be read.
+    let how = offer("1", OfferField::Statement);
+    assert!(!how.is_figure());
+}
+
+#[test]
 fn what_no_file_may_hold_stays_in_its_field() {
     let (awards, under) = (offer("8", OfferField::Quantity), shared("8", "2"));
     let work = typed(typed(work(), &awards, "4"), &under, "5");
