@@ -214,6 +214,29 @@ test.describe('with bids', () => {
     await expect(page.locator(quantity('b1', 2))).toHaveText('77');
   });
 
+  test('undo and redo by keys on the page of one bid take back what was entered, and never type a price twice', async ({ page }) => {
+    await page.locator(price('b1')).click();
+    await page.getByRole('button', { name: 'Open this bid’s page' }).click();
+    const [title, amount] = [page.getByLabel('Bid title'), page.locator(price('b1'))];
+    const before = await amount.inputValue();
+    await amount.fill('95');
+    await page.keyboard.press('Tab');
+    await title.click();
+    await page.keyboard.type('AB');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+z');
+    await expect(title).toHaveValue('');
+    await page.keyboard.press('Control+z');
+    await expect(amount).toHaveValue(before);
+    await page.keyboard.press('Control+y');
+    await expect(amount).toHaveValue('95');
+    await page.keyboard.press('Control+y');
+    await expect(title).toHaveValue('AB');
+    for (const key of ['z', 'z', 'y', 'y', 'y']) await page.keyboard.press(`Control+${key}`);
+    await expect(amount).toHaveValue('95');
+    await expect(title).toHaveValue('AB');
+  });
+
   test('axe-core finds nothing, also while a cell is edited and at 320 px', async ({ page }) => {
     await expectAccessible(page);
     await page.locator(score('b1', 'q1')).click();

@@ -140,6 +140,43 @@ test('that nothing is kept is said whole at the start, and in a line on the page
   await expect(whole).toBeVisible();
 });
 
+test('undo and redo by keys do what the buttons do, and never type a figure twice', async ({ page: at }) => {
+  await at.goto('/off.html');
+  const it = element(at);
+  await link(it, 'New volunteers').click();
+  const [many, how] = [it.getByLabel('How many'), it.getByLabel('How you will do it')];
+  await many.pressSequentially('4');
+  await at.keyboard.press('Tab');
+  await expect(many).not.toBeFocused();
+  await at.keyboard.press('Control+z');
+  await expect(many).toHaveValue('');
+  await at.keyboard.press('Control+y');
+  await expect(many).toHaveValue('4');
+  for (const key of ['z', 'z', 'y', 'y', 'z', 'y']) await at.keyboard.press(`Control+${key}`);
+  await expect(many).toHaveValue('4');
+  // The letters that are just being typed are the browser's to take back, and only they.
+  await how.click();
+  await at.keyboard.type('Ten of us');
+  await at.keyboard.press('Control+z');
+  await expect(how).not.toHaveValue('Ten of us');
+  await expect(many).toHaveValue('4');
+  await at.keyboard.press('Control+y');
+  await expect(how).toHaveValue('Ten of us');
+  const response = await it.evaluate((element) => element.response);
+  expect(response.bids[0].commitments.map(({ quantity, statement }) => [quantity, statement])).toEqual([['4', 'Ten of us']]);
+});
+
+test('a figure that cannot be read counts for nothing, not even its beginning', async ({ page: at }) => {
+  await at.goto('/off.html');
+  const it = element(at);
+  await link(it, 'New volunteers').click();
+  await it.getByLabel('How many').pressSequentially('5 people');
+  await at.keyboard.press('Tab');
+  await expect(it.locator('.govuk-error-message')).toContainText('“5 people” is not a number.');
+  await expect(it.locator('.app-respond__worth')).not.toContainText('Points if accepted');
+  expect((await it.evaluate((element) => element.response)).bids[0].commitments).toEqual([]);
+});
+
 test('moved, or taken away and put back, an element goes on as it was', async ({ page: at }) => {
   await at.goto('/off.html');
   const it = element(at);
