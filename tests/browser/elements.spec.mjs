@@ -138,6 +138,9 @@ test('that nothing is kept is said whole at the start, and in a line on the page
   await expect(whole).toBeHidden();
   await kept.getByText('Nothing is kept in this browser').click();
   await expect(whole).toBeVisible();
+  await element(at).getByLabel('Name of your organisation').fill('Fern Example Ltd');
+  await element(at).getByRole('button', { name: 'Save a file to go on elsewhere' }).click();
+  await expect(kept).toContainText('You saved your work as a file. What you change from now on is gone');
 });
 
 test('undo and redo by keys do what the buttons do, and never type a figure twice', async ({ page: at }) => {

@@ -78,10 +78,13 @@ pub(super) fn not_kept(here: &Here) -> Html {
         ),
         _ if !around.keeps => {
             let onkeep = around.keep_all_the_same.clone();
+            let in_file = here.work.changes > 0 && !here.work.changed_since_file;
             let inside = all(vec![
-                paragraph(
-                    "You can go on, but your work is gone when you close or reload this page. Save a file to go on elsewhere before you close it.",
-                ),
+                paragraph(if in_file {
+                    "You saved your work as a file. What you change from now on is gone when you close or reload this page, until you save it again."
+                } else {
+                    "You can go on, but your work is gone when you close or reload this page. Save a file to go on elsewhere before you close it."
+                }),
                 onkeep.map_or_else(Html::default, |onkeep| {
                     choice("Keep it in this browser all the same", onkeep)
                 }),

@@ -11,6 +11,7 @@ use super::answers::answers;
 use super::here::Here;
 use super::layout::heading;
 use super::page::Page;
+use super::tasks::OVER;
 
 /// The last page.
 pub(super) fn files(here: &Here) -> Html {
@@ -41,7 +42,11 @@ pub(super) fn files(here: &Here) -> Html {
             Html::default(),
         ),
     };
-    let upload = format!("Upload {both} {send_to} {before}.");
+    let mut upload = format!("Upload {both} {send_to} {before}.");
+    if here.is_over() {
+        upload.push(' ');
+        upload.push_str(OVER);
+    }
     all(vec![
         heading(here),
         html! {

@@ -1,6 +1,8 @@
 //! What a page is drawn from, and how it says what a person does.
 
 use common_measure::response::{Response, ResponseForm};
+use common_measure::time::Time;
+use common_measure_parts::browser::now;
 use common_measure_parts::followed;
 use yew::{Callback, Html, html};
 
@@ -37,6 +39,12 @@ impl<'a> Here<'a> {
     /// What is asked.
     pub(super) fn form(&self) -> &'a ResponseForm {
         &self.work.response.form
+    }
+
+    /// Whether the deadline is over, by this computer's clock.
+    pub(super) fn is_over(&self) -> bool {
+        let deadline = self.form().deadline.as_ref();
+        deadline.zip(Time::parse(&now()).ok()).is_some_and(|(deadline, now)| *deadline < now)
     }
 
     /// Does this whenever it is called.

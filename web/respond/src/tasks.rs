@@ -2,8 +2,6 @@
 
 use common_measure::fault::Fault;
 use common_measure::response::Response;
-use common_measure::time::Time;
-use common_measure_parts::browser::now;
 use common_measure_parts::clock;
 use common_measure_parts::{all, bullets, details, followed, heading_m, paragraph};
 use yew::{Html, html};
@@ -59,6 +57,9 @@ pub(super) fn tasks(here: &Here) -> Html {
     ])
 }
 
+/// Said of a deadline.
+pub(super) const OVER: &str = "That is over, by this computer’s clock.";
+
 /// What is responded to, and how it works.
 fn about(here: &Here) -> Html {
     let kept = if here.around.keeps {
@@ -67,8 +68,7 @@ fn about(here: &Here) -> Html {
         "Nothing is kept in this browser. To go on later or elsewhere, save a file, and open it there."
     };
     let form = here.form();
-    let passed =
-        form.deadline.as_ref().zip(Time::parse(&now()).ok()).is_some_and(|(it, now)| *it < now);
+    let passed = here.is_over();
     let deadline = form.deadline.as_ref().map(clock::in_words);
     let more = all(vec![
         bullets(
@@ -93,7 +93,7 @@ fn about(here: &Here) -> Html {
                 { if passed { "The council had to have it before " } else { "The council must have it before " } }
                 <strong>{ format!("{deadline}, UK time") }</strong>{ "." }
                 if passed {
-                    { " That is over, by this computer’s clock." }
+                    { " " }{ OVER }
                 }
             } else {
                 { "The tender notice says until when the council must have it." }
