@@ -78,6 +78,7 @@ pub(super) fn not_kept(here: &Here) -> Html {
         ),
         _ if !around.keeps => {
             let onkeep = around.keep_all_the_same.clone();
+            let is_whole = *here.page == Page::Tasks || onkeep.is_some();
             let in_file = here.work.changes > 0 && !here.work.changed_since_file;
             let inside = all(vec![
                 paragraph(if in_file {
@@ -89,8 +90,8 @@ pub(super) fn not_kept(here: &Here) -> Html {
                     choice("Keep it in this browser all the same", onkeep)
                 }),
             ]);
-            // Whole where one begins; a line on the pages behind it.
-            if *here.page == Page::Tasks {
+            // Whole where one begins, or where there is something to choose; else a line.
+            if is_whole {
                 notification(NOTHING_KEPT.into(), inside)
             } else {
                 html! { <section aria-label={NOTHING_KEPT}>{ details(NOTHING_KEPT.into(), inside) }</section> }
