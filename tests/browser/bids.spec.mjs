@@ -318,7 +318,7 @@ test('shows at which edge there are more columns, and says how to get to them wh
 });
 
 test('says that points are relative to other bids where they are, and only there', async ({ page }) => {
-  const price = page.getByText('Points for “Price” are relative to the lowest price, so a new lowest price lowers the points of all others.');
+  const price = page.getByText('Points for “Price” are relative to the lowest price, so a new lowest price can lower the points of all others.');
   const offers = page.getByText('Points for “Measure 1” and “Measure 2” are relative to the best offer');
   const part = (name) => page.getByRole('navigation').getByText(name, { exact: true }).click();
   const relative = small();

@@ -1,9 +1,11 @@
 //! What is published: award criteria in words, for tender documents and response forms, and the result of an award.
 
 mod award;
+mod relative;
 mod result;
 mod stated;
 
 pub use award::{stated_award, stated_lot};
+pub use relative::relative;
 pub use result::{PublicBid, PublicCriterion, PublicLot, PublicResult, Shown, decided_result};
 pub use stated::{amount, stated};

@@ -33,6 +33,12 @@ impl Against {
         }
     }
 
+    /// Whether every price moves it, and not only the one that sets it.
+    #[must_use]
+    pub fn is_set_by_all(self) -> bool {
+        matches!(self, Self::MeanPrice | Self::MedianPrice)
+    }
+
     /// Its name for programs: `lowest_price`.
     #[must_use]
     pub fn code(self) -> &'static str {

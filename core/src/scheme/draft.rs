@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::{CriterionId, LotId, MeasureId, ScaleId};
 use crate::number::{Money, Percentage, Quantity, Weight};
 
+use super::against::Against;
 use super::{
     Award, BelowMinimum, Commitment, CommitmentRule, CommitmentValue, PassFail, Price, Quality,
     QualityRule, Rounding, Scale, TieBreak,
@@ -236,11 +237,21 @@ impl Criterion {
     pub fn is_relative(&self) -> bool {
         match &self.kind {
             Kind::Group(group) => group.criteria.iter().any(Self::is_relative),
-            Kind::Price(price) => price.method.is_relative(),
-            Kind::Quality(quality) => quality.rule == QualityRule::RelativeToBest,
-            Kind::Commitment(commitment) => commitment.rule.is_relative(),
-            Kind::CommitmentValue(value) => value.is_relative(),
-            Kind::PassFail(_) => false,
+            _ => !self.against().is_empty(),
+        }
+    }
+
+    /// The figures of other bids that points on the question itself are relative to; none where they stand by themselves.
+    #[must_use]
+    pub fn against(&self) -> &'static [Against] {
+        match &self.kind {
+            Kind::Price(price) => price.method.rule().against(),
+            Kind::Quality(quality) if quality.rule == QualityRule::RelativeToBest => {
+                &[Against::BestScore]
+            }
+            Kind::Commitment(commitment) if commitment.rule.is_relative() => &[Against::BestOffer],
+            Kind::CommitmentValue(value) if value.is_relative() => &[Against::BestOffer],
+            _ => &[],
         }
     }
 
