@@ -14,7 +14,7 @@ const MOST: u64 = 160_000;
 /// What results need besides, by the end of its name.
 const RESULTS: &str = "_results.wasm";
 
-/// Builds them, and compresses each file as a web server would.
+/// Builds them, and compresses each file as the copy that is handed out beside it.
 pub fn measure() -> Result<Vec<Row>> {
     let folder = place::elements();
     elements::build(&folder)?;

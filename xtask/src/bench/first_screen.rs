@@ -1,19 +1,17 @@
 //! What must come down the line before the first screen runs.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use super::row::{Limit, Row, Unit};
+use crate::bundle::squeeze::gzip;
 use crate::place;
 
 const MOST: u64 = 250_000;
 
-/// The page and every file of the app, each compressed as a web server would: first those without which the start page
+/// The page and every file of the app, each compressed as the copy that is handed out beside it: first those without which the start page
 /// does not run, then what comes in behind it.
 pub fn measure() -> Result<Vec<Row>> {
     let dist = place::app();
@@ -88,11 +86,10 @@ fn add<'text>(names: &mut Vec<String>, more: impl Iterator<Item = &'text str>) {
     }
 }
 
+/// The size of a file as it is sent to a browser that takes gzip.
 pub(super) fn compressed(file: &Path) -> Result<u64> {
     let content = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(&content)?;
-    Ok(encoder.finish()?.len().try_into()?)
+    Ok(gzip(&content)?.len().try_into()?)
 }
 
 #[cfg(test)]

@@ -22,7 +22,9 @@ pub fn command() -> Result<()> {
     elements::build(&place::elements())?;
     package::build()?;
     single::build()?;
-    step::long("Compressing the app's files", || squeeze::beside(&place::app()))?;
+    step::long("Compressing what web servers send", || {
+        [place::app(), place::elements()].iter().try_for_each(|folder| squeeze::beside(folder))
+    })?;
     let editions = step::long("Packing", || {
         let single = Edition::of_file("single", &place::dist(), single::NAME)?;
         pack::zip(&place::dist().join("common-measure-single.zip"), &place::dist(), &single)?;
