@@ -74,6 +74,11 @@ test('check names faults and queries, and assess refuses with the same faults', 
   assert.ok(faults.some(({ place }) => place.path === 'scheme/criteria/method/scale'), error.message);
 });
 
+test('bytes are not taken for an object', () => {
+  const bytes = new TextEncoder().encode(JSON.stringify(contest()));
+  for (const take of [check, verify]) assert.match(refusal(() => take(bytes), 'usage').faults[0].problem, /^These are bytes, not text/);
+});
+
 test('every figure is explained down to what was entered', () => {
   const total = explain(contest(), 'b');
   assert.equal(total.criterion, null);
@@ -87,8 +92,11 @@ test('every figure is explained down to what was entered', () => {
   // Carrick is set aside until somebody decides; in the other reading it stays in.
   assert.equal(explain(contest(), 'c', 'price', 'other').exact, '40');
 
-  assert.equal(refusal(() => explain(contest(), 'nobody')).faults[0].place.path, 'bid');
-  assert.equal(refusal(() => explain(contest(), 'b', 'nothing')).faults[0].place.path, 'criterion');
+  const nobody = refusal(() => explain(contest(), 'nobody')).faults[0];
+  assert.deepEqual([nobody.place.path, nobody.remedy], ['bid', `Give the id of a bid in this procurement (${contest().bids.map(({ id }) => id).join(', ')}).`]);
+  const nothing = refusal(() => explain(contest(), 'b', 'nothing')).faults[0];
+  assert.equal(nothing.place.path, 'criterion');
+  assert.match(nothing.remedy, /^Give the id of a section or question \(.*price.*\), or leave it out for the total\.$/);
   for (const bid of [undefined, null, 3, {}, '', 'a b', 'x'.repeat(5000)]) {
     assert.equal(refusal(() => explain(contest(), bid)).faults[0].place.path, 'bid');
   }

@@ -69,7 +69,10 @@ pub(crate) fn explain(
                 "criterion",
                 "The criterion",
                 format!("There is no criterion with the id {id}."),
-                "Give the id of a section or question, or leave it out for the total.",
+                format!(
+                    "Give the id of a section or question{}, or leave it out for the total.",
+                    these(procurement.scheme.all().map(|criterion| criterion.id.as_str()))
+                ),
             ),
             Subject::Deciding if procurement.bid(&bid).is_some() => Refusal::usage(
                 "criterion",
@@ -81,10 +84,24 @@ pub(crate) fn explain(
                 "bid",
                 "The bid",
                 format!("There is no bid with the id {bid}."),
-                "Give the id of a bid in this procurement.",
+                format!(
+                    "Give the id of a bid in this procurement{}.",
+                    these(procurement.bids.iter().map(|bid| bid.id.as_str()))
+                ),
             ),
         })?;
     json(&workings)
+}
+
+/// The first few ids that would be right, in brackets.
+fn these<'a>(ids: impl Iterator<Item = &'a str>) -> String {
+    const MOST: usize = 5;
+    let ids: Vec<&str> = ids.take(MOST + 1).collect();
+    match ids.get(..MOST) {
+        _ if ids.is_empty() => String::new(),
+        Some(first) if ids.len() > MOST => format!(" ({} and others)", first.join(", ")),
+        _ => format!(" ({})", ids.join(", ")),
+    }
 }
 
 /// Which figure is asked for: an id, nothing for the total, or an object for the one that decides.

@@ -3,7 +3,7 @@
 use common_measure::id::NotAnId;
 use common_measure::procurement::{MAX_BYTES, Procurement};
 use common_measure::record::{MAX_RECORD_BYTES, ReadRecord, Record};
-use js_sys::{JSON, JsString};
+use js_sys::{ArrayBuffer, JSON, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::refusal::{Code, Refusal};
@@ -94,7 +94,7 @@ fn taken(text: &JsString, thing: Thing, most: usize) -> Result<String, Refusal> 
 /// An object as JSON, so that the one parser reads it.
 fn written(given: &JsValue) -> Result<JsString, Refusal> {
     // Asking more than this of a proxy could throw where nothing catches it.
-    if given.is_null() || !given.is_object() {
+    if given.is_null() || !given.is_object() || ArrayBuffer::is_view(given) {
         return Err(PROCUREMENT.refused(kind(given)));
     }
     // It runs the object's own getters and `toJSON`, so it can throw anything.
@@ -120,6 +120,10 @@ fn written(given: &JsValue) -> Result<JsString, Refusal> {
 fn kind(given: &JsValue) -> String {
     if given.is_null() || given.is_undefined() {
         return "None is given.".to_owned();
+    }
+    if ArrayBuffer::is_view(given) {
+        return "These are bytes, not text: the file was read without saying that it is UTF-8."
+            .to_owned();
     }
     format!("This is a value of the kind “{}”.", given.js_typeof().as_string().unwrap_or_default())
 }
