@@ -345,6 +345,20 @@ test('the app stands in a frame and works there', async ({ page: at }) => {
   expect(await at.title()).toBe('A page of a council');
 });
 
+test('where there is no app, the page says so and is told', async ({ page: at, faults }) => {
+  await at.goto('/blank.html');
+  const { code, message } = await at.evaluate(() => new Promise((resolve) => {
+    document.addEventListener('cm-error', ({ detail }) => resolve(detail));
+    document.querySelector('main').insertAdjacentHTML('beforeend', '<common-measure-app src="/nowhere/"><a href="/">Open it here</a></common-measure-app>');
+  }));
+  expect([code, message]).toEqual(['not-fetched', `There is no app at ${new URL('/nowhere/', at.url())}. Put its folder there, or say in src where it is.`]);
+  const it = element(at, 'app');
+  await expect(it.getByRole('alert')).toHaveText('This part of the page cannot be shown. Please tell the people who run it.');
+  await expect(it.locator('iframe')).toHaveCount(0);
+  await expect(at.getByRole('link', { name: 'Open it here' })).toBeVisible();
+  faults.length = 0;
+});
+
 for (const [name, path] of [['form', '/off.html'], ['results', '/results.html'], ['public', '/public.html']]) {
   test(`axe-core finds nothing in ${name}, at 320 px too`, async ({ page: at }) => {
     for (const width of [1280, 320]) {

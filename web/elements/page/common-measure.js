@@ -34,14 +34,14 @@ async function load() {
     throw new CannotDraw('no-webassembly', 'This part of the page needs WebAssembly, which is switched off in this browser. Ask your IT team to allow it, or use another browser.');
   }
   if (!('adoptedStyleSheets' in Document.prototype)) {
-    throw new CannotDraw('old-browser', 'This part of the page needs a newer browser: an up-to-date Edge, Chrome, Firefox or Safari.');
+    throw new CannotDraw('old-browser', OLD_BROWSER);
   }
   let glue, wasm, css;
   try {
     [glue, wasm, css] = await Promise.all([
       import(beside('common-measure-elements.js')),
       // As bytes: a server that does not know the type of WebAssembly is no reason not to start.
-      fetched('common-measure-elements_bg.wasm').then((response) => response.arrayBuffer()),
+      fetched('common-measure-elements_bg.wasm').then(bytesOf),
       fetched('common-measure-elements.css').then((response) => response.text()),
     ]);
   } catch (fault) {
@@ -50,6 +50,7 @@ async function load() {
   try {
     await glue.default({ module_or_path: wasm });
   } catch (fault) {
+    if (isAllowed()) throw new CannotDraw('old-browser', OLD_BROWSER, fault);
     throw new CannotDraw('wasm-forbidden', "This page's policy does not allow WebAssembly. Allow it for this page with script-src 'self' 'wasm-unsafe-eval', or show the tool in a frame.", fault, 'This part of the page cannot be shown: the policy of this website does not allow WebAssembly. Please tell the people who run it.');
   }
   glue.onFailure((reason) => {
@@ -61,10 +62,51 @@ async function load() {
   return { Drawn: glue.Drawn, sheet };
 }
 
+/** Whether the page's policy lets it run WebAssembly: an empty module is enough to tell. */
+function isAllowed() {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
+}
+
 async function fetched(name) {
   const response = await fetch(beside(name));
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`);
   return response;
+}
+
+async function bytesOf(response) {
+  const bytes = await response.arrayBuffer();
+  // Many servers answer with a page where a file is missing.
+  const start = new TextDecoder().decode(bytes.slice(0, 4));
+  if (start !== '\0asm') throw new Error(`What is at ${response.url} is no WebAssembly.`);
+  return bytes;
+}
+
+/** The box in a shadow root that everything stands in. */
+function boxIn(root) {
+  const box = document.createElement('div');
+  box.className = 'cm-root';
+  // The language of the texts, whatever the page's is.
+  box.lang = 'en-GB';
+  box.dir = 'ltr';
+  root.replaceChildren(box);
+  return box;
+}
+
+/** Says a fault in a shadow root, before what the page put into the element for this case. Answers with what the page is told. */
+function said(fault, root) {
+  const { code = 'error', message } = fault;
+  const box = boxIn(root);
+  box.setAttribute('part', 'failure');
+  const sentence = document.createElement('p');
+  sentence.setAttribute('role', 'alert');
+  sentence.textContent = fault.said ?? `This part of the page could not be shown. ${message}`;
+  box.append(sentence, document.createElement('slot'));
+  console.error(fault);
+  return { code, message, place: '' };
 }
 
 /** What the elements that are drawn by the module have in common. */
@@ -102,7 +144,7 @@ class DrawnElement extends HTMLElement {
       if (turn !== this.#turn || !this.isConnected) return;
       this.#clear();
       this.#root.adoptedStyleSheets = [sheet];
-      const inside = this.#box();
+      const inside = boxIn(this.#root);
       const drawn = await this.draw(Drawn, this.#root, inside, text, ({ event, ...detail }) => this.#tell(`cm-${event}`, detail));
       // Its code may have been waited for.
       if (turn !== this.#turn) return drawn.end();
@@ -120,16 +162,6 @@ class DrawnElement extends HTMLElement {
     this.#say(new CannotDraw('stopped', STOPPED, reason));
   }
 
-  #box() {
-    const box = document.createElement('div');
-    box.className = 'cm-root';
-    // The language of the texts, whatever the page's is.
-    box.lang = 'en-GB';
-    box.dir = 'ltr';
-    this.#root.replaceChildren(box);
-    return box;
-  }
-
   #clear() {
     this.#drawn?.end();
     this.#drawn = undefined;
@@ -139,16 +171,7 @@ class DrawnElement extends HTMLElement {
 
   /** A plain sentence in the element's place, and what the page put into the element for this case. */
   #say(fault) {
-    const code = fault.code ?? 'error';
-    const { message } = fault;
-    const box = this.#box();
-    box.setAttribute('part', 'failure');
-    const sentence = document.createElement('p');
-    sentence.setAttribute('role', 'alert');
-    sentence.textContent = fault.said ?? `This part of the page could not be shown. ${message}`;
-    box.append(sentence, document.createElement('slot'));
-    console.error(fault);
-    this.#tell('cm-error', { code, message, place: '' });
+    this.#tell('cm-error', said(fault, this.#root));
   }
 
   /** Dispatches an event; says whether what follows is left to the element. */
@@ -171,7 +194,9 @@ class DrawnElement extends HTMLElement {
   }
 }
 
+const OLD_BROWSER = 'This part of the page needs a newer browser: an up-to-date Edge, Chrome, Firefox or Safari.';
 const NOT_LOADED = 'This part of the page could not be loaded. Check that you are connected, and load the page again.';
+const TELL_THEM = 'This part of the page cannot be shown. Please tell the people who run it.';
 const STOPPED = 'Sorry, this part of the page has stopped. Load the page again. What was saved is unharmed.';
 
 /** A text that is given as a property, or stands at the address that an attribute names. */
@@ -330,6 +355,17 @@ class App extends HTMLElement {
     sheet.replaceSync(':host { display: block; } :host([hidden]) { display: none; } iframe { display: block; box-sizing: border-box; width: 100%; height: var(--cm-app-height, 90vh); min-height: 480px; border: 1px solid #cecece; }');
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.replaceChildren(frame);
+    frame.addEventListener('load', () => {
+      // Of a frame from elsewhere nothing can be seen, and nothing is said.
+      const there = frame.contentDocument;
+      if (there && frame.isConnected && !there.getElementById('app-failure')) this.#missing(frame.src);
+    });
+  }
+
+  #missing(address) {
+    const message = `There is no app at ${address}. Put its folder there, or say in src where it is.`;
+    const detail = said(new CannotDraw('not-fetched', message, undefined, TELL_THEM), this.#root);
+    this.dispatchEvent(new CustomEvent('cm-error', { detail, bubbles: true, composed: true }));
   }
 }
 
