@@ -29,7 +29,8 @@ pub struct ButtonProps {
     /// What it is about, for those who hear it outside its row: “ Price”.
     #[prop_or_default]
     pub about: Option<AttrValue>,
-    /// Whether it does nothing at present.
+    /// Whether it does nothing at present. It keeps the focus then: it may be the very act that it did last that leaves it
+    /// nothing to do.
     #[prop_or_default]
     pub disabled: bool,
     /// More classes.
@@ -70,14 +71,14 @@ pub fn button(props: &ButtonProps) -> Html {
         Look::Warning => "govuk-button govuk-button--warning",
         Look::Link => "govuk-link app-link-button",
     };
-    let onclick = props.onclick.reform(|_: MouseEvent| ());
+    let onclick = (!props.disabled).then(|| props.onclick.reform(|_: MouseEvent| ()));
     html! {
         <button
             type="button"
             id={props.id.clone()}
             part="button"
             class={classes!(look, props.class.to_string())}
-            disabled={props.disabled}
+            aria-disabled={props.disabled.then_some("true")}
             {onclick}
         >
             { props.children.clone() }
