@@ -9,6 +9,7 @@ const price = (bid) => path(`bids/${bid}/prices/price`);
 const score = (bid, question) => path(`bids/${bid}/scores/${question}`);
 const quantity = (bid, measure) => path(`bids/${bid}/commitments/${measure}`);
 const total = (bid) => path(`bids/${bid}/total`);
+const rank = (bid) => path(`bids/${bid}/rank`);
 const adding = path('suppliers/+lot/name');
 
 const press = async (page, ...keys) => {
@@ -96,7 +97,13 @@ test.describe('with bids', () => {
     await expect(cell).toHaveText('about 5');
     await expect(cell).toHaveAttribute('aria-invalid', 'true');
     await expect(page.getByRole('status').filter({ hasText: 'not a number' })).toBeVisible();
-    await expect(page.locator(total('b1'))).toHaveText(points);
+    // Neither with the price that stood there before nor without one.
+    await expect(page.locator(total('b1'))).toHaveText('unclear');
+    await expect(page.locator(rank('b1'))).toHaveText('unclear');
+    await expect(page.locator(total('b2'))).toHaveText(/^\d/);
+    await expect(page.getByText('provisional', { exact: true }).first()).toBeVisible();
+    await page.locator(total('b1')).click();
+    await expect(page.getByText('not worked out, because an entry of this bid could not be read')).toBeVisible();
     await cell.click();
     await expect(cell).toHaveAccessibleDescription(/“about 5” is not a number/);
     await expectAccessible(page);
@@ -112,6 +119,7 @@ test.describe('with bids', () => {
     await press(page, 'Escape');
     await expect(cell).toHaveText('£900,000');
     await expect(cell).not.toHaveAttribute('aria-invalid');
+    await expect(page.locator(total('b1'))).toHaveText(points);
   });
 
   test('core refuses what can never be right', async ({ page }) => {

@@ -23,7 +23,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use common_measure::id::{CriterionId, FrameworkId, LotId};
+use common_measure::id::{BidId, CriterionId, FrameworkId, LotId};
 use common_measure::procurement::{Check, Procurement};
 use common_measure::record::{Process, Record};
 use yew::{UseReducerHandle, hook, use_context};
@@ -232,6 +232,17 @@ impl Session {
         self.unfinished
             .iter()
             .filter_map(|(path, there)| Some((path.as_str(), there.problem.as_deref()?)))
+    }
+
+    /// Whether a price, a score or a commitment of a bid could not be read, so that its points are not worked out from
+    /// what stands there.
+    pub(crate) fn has_unread(&self, bid: &BidId) -> bool {
+        self.unread().any(|(path, _)| {
+            let mut parts = path.split('/');
+            parts.next() == Some("bids")
+                && parts.next() == Some(bid.as_str())
+                && matches!(parts.next(), Some("prices" | "scores" | "commitments"))
+        })
     }
 
     /// What undoing would take back, in words; `None` if there is nothing.

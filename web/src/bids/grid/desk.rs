@@ -11,10 +11,13 @@ use crate::session::{Act, Acts, Session, Shared, Unfinished};
 
 use super::column::{Column, What, new_path};
 use super::cursor::{At, Cursor, Size};
-use super::live::Live;
+use super::live::{Figures, Live};
 use super::plan::{new_supplier, supplier_called};
 use super::rows::Row;
 use super::state::{Change, Editing, Panel, State};
+
+/// Stands for a total or a rank that an entry leaves open.
+const UNCLEAR: &str = "unclear";
 
 /// Everything as it was last drawn.
 #[derive(Clone)]
@@ -87,7 +90,7 @@ impl Desk {
     /// The confirmed text of a cell, as it is edited and copied.
     pub(super) fn plain(&self, at: At) -> AttrValue {
         let Some(row) = self.row(at) else { return AttrValue::default() };
-        let figures = || self.live.of(&row.whose.bid);
+        let figures = || self.figures(row);
         match row.cells.get(at.column) {
             Some(cell) => cell.plain.clone(),
             None if at.column == self.columns.len() => figures().total,
@@ -95,10 +98,23 @@ impl Desk {
         }
     }
 
-    /// Whether totals and ranks may still change, because of what is typed or not decided.
+    /// The total and the rank of a bid. Where an entry of it could not be read there are none: those worked out count
+    /// what stood there before.
+    pub(super) fn figures(&self, row: &Row) -> Figures {
+        if self.session.has_unread(&row.whose.bid) {
+            Figures { total: UNCLEAR.into(), rank: UNCLEAR.into() }
+        } else {
+            self.live.of(&row.whose.bid)
+        }
+    }
+
+    /// Whether totals and ranks may still change, because of what is typed, could not be read, or is not decided.
     pub(super) fn is_provisional(&self) -> bool {
-        let typing = *self.session.current() != self.session.confirmed;
-        self.live.faults == 0 && (typing || self.live.provisional)
+        let open = || {
+            *self.session.current() != self.session.confirmed
+                || self.rows.iter().any(|row| self.session.has_unread(&row.whose.bid))
+        };
+        self.live.faults == 0 && (self.live.provisional || open())
     }
 
     /// Moves to where a cursor stands, and the focus with it.

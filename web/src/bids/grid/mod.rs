@@ -156,7 +156,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
             unfinished: unfinished(&desk, row),
         };
         html! {
-            <GridRow key={row.whose.bid.as_str()} at={index} {entered} figures={desk.live.of(&row.whose.bid)} {provisional} />
+            <GridRow key={row.whose.bid.as_str()} at={index} {entered} figures={desk.figures(row)} {provisional} />
         }
     });
     let count = desk.rows.len();

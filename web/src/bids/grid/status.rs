@@ -49,6 +49,9 @@ pub(super) fn Status(props: &StatusProps) -> Html {
                 }
             </>
         },
+        (Some(row), None) if desk.session.has_unread(&row.whose.bid) => {
+            html! { <><strong>{ &row.name }</strong>{ " – not worked out, because an entry of this bid could not be read" }</> }
+        }
         (Some(row), None) => {
             html! { <><strong>{ &row.name }</strong>{ " – worked out from the award criteria" }</> }
         }
