@@ -167,6 +167,12 @@ test('undo and redo by keys do what the buttons do, and never type a figure twic
   await expect(how).toHaveValue('Ten of us');
   const response = await it.evaluate((element) => element.response);
   expect(response.bids[0].commitments.map(({ quantity, statement }) => [quantity, statement])).toEqual([['4', 'Ten of us']]);
+  // The same from the browser's menu, in a field in which nothing was typed since.
+  await many.click();
+  const session = await at.context().newCDPSession(at);
+  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: ['undo'] });
+  await expect(how).toHaveValue('');
+  await expect(many).toHaveValue('4');
 });
 
 test('a figure that cannot be read counts for nothing, not even its beginning', async ({ page: at }) => {
@@ -343,6 +349,28 @@ test('the app stands in a frame and works there', async ({ page: at }) => {
   await app.getByRole('button', { name: 'Start a new procurement' }).click();
   await expect(app.locator('h1')).toBeVisible();
   expect(await at.title()).toBe('A page of a council');
+});
+
+test('what has stopped says so, and hands out what was entered where nothing else has it', async ({ page: at, faults }) => {
+  await at.route('**/common-measure-elements-*.js', async (route) => {
+    const response = await route.fetch();
+    const script = (await response.text()).replace(/(export function onFailure\((\w+)\) \{)/, '$1 globalThis.fail = $2;');
+    await route.fulfill({ response, body: script });
+  });
+  await at.goto('/off.html');
+  const it = element(at);
+  await link(it, 'New volunteers').click();
+  await it.getByLabel('How many').fill('15');
+  await expect(it.locator('.app-respond__worth')).toContainText('0.80');
+  await at.evaluate(() => globalThis.fail('unreachable'));
+  await expect(it.getByRole('alert')).toHaveText(/has stopped.* Save what was entered as a file$/);
+  const download = at.waitForEvent('download');
+  await link(it, 'Save what was entered as a file').click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe('my response, not for sending.json');
+  const { bids } = JSON.parse(readFileSync(await saved.path(), 'utf8'));
+  expect(bids[0].commitments.map(({ quantity }) => quantity)).toEqual(['15']);
+  faults.length = 0;
 });
 
 test('where there is no app, the page says so and is told', async ({ page: at, faults }) => {

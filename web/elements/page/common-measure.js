@@ -160,6 +160,18 @@ class DrawnElement extends HTMLElement {
     running.delete(this);
     this.#drawn = undefined;
     this.#say(new CannotDraw('stopped', STOPPED, reason));
+    const [name, text] = this.entered() ?? [];
+    if (text === undefined) return;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.download = name;
+    link.textContent = 'Save what was entered as a file';
+    this.#root.querySelector('p').append(' ', link);
+  }
+
+  /** The name and the text of a file with what was entered, should nothing else hold it any more. */
+  entered() {
+    return undefined;
   }
 
   #clear() {
@@ -274,6 +286,10 @@ class SelfAssessment extends DrawnElement {
 
   draw(Drawn, root, inside, text, told) {
     return Drawn.selfAssessment(root, inside, text, this.#keeps(), this.hasAttribute('read-only'), told);
+  }
+
+  entered() {
+    return this.#response && ['my response, not for sending.json', this.#response];
   }
 
   told(name, { text }) {

@@ -1,4 +1,4 @@
-//! Undo and redo by keys: the browser's own for the letters that are just being typed, ours for everything else.
+//! Undo and redo by keys and by the browser's menu: the browser's own for the letters that are just being typed, ours for everything else.
 //!
 //! A browser keeps one list of what was typed for all fields of a page, and knows nothing of values that a script has set
 //! since. Left alone, its undo goes back to fields that were left long ago, and its redo then types their text a second
@@ -43,6 +43,17 @@ impl UndoKeys {
                 hear(&mut typing.borrow_mut(), event);
             })
         };
+        let menu = {
+            let (typing, on) = (Rc::clone(&typing), on.clone());
+            EventListener::new_with_options(root, "beforeinput", options, move |event| {
+                typing.borrow_mut().about_to_change(event);
+                let Some((key, field)) = history_of(event).zip(field_of(event)) else { return };
+                if !typing.borrow().allows(key, &field) {
+                    event.prevent_default();
+                    tell(&on, key, Some(&field));
+                }
+            })
+        };
         let keys = {
             let typing = Rc::clone(&typing);
             let options = EventListenerOptions::enable_prevent_default();
@@ -54,18 +65,19 @@ impl UndoKeys {
                     return;
                 }
                 event.prevent_default();
-                if !field.is_some_and(|field| matches!(field.closest("[role=grid]"), Ok(Some(_)))) {
-                    on.emit(key);
-                }
+                tell(&on, key, field.as_ref());
             })
         };
-        let listeners = [
-            listen("focusin", Typing::begins),
-            listen("beforeinput", Typing::about_to_change),
-            listen("input", Typing::changed),
-            keys,
-        ];
+        let listeners =
+            [listen("focusin", Typing::begins), menu, listen("input", Typing::changed), keys];
         Self { _listeners: listeners }
+    }
+}
+
+/// Tells what is ours to do, unless it was asked for in a cell of a grid.
+fn tell(on: &Callback<UndoKey>, key: UndoKey, field: Option<&Element>) {
+    if !field.is_some_and(|field| matches!(field.closest("[role=grid]"), Ok(Some(_)))) {
+        on.emit(key);
     }
 }
 
@@ -101,12 +113,6 @@ impl Typing {
         let Some(field) = field_of(event) else { return };
         if self.field.as_ref() != Some(&field) || self.now != text_of(&field) {
             self.begins(event);
-        }
-        // From a menu.
-        if let Some(key) = history_of(event)
-            && !self.allows(key, &field)
-        {
-            event.prevent_default();
         }
     }
 
