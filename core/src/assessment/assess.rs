@@ -169,14 +169,14 @@ fn sifted<'a>(
 }
 
 /// The points of one bid on one question, as [`assess`] gives them, and those that can be had, both as they are shown. No
-/// bid is ranked for it: a supplier who fills in a form does without the code for that.
+/// bid is ranked for it, and no decision is looked at: a supplier who fills in a form does without the code for that.
 pub(crate) fn points_on(
     procurement: &Procurement,
     bid: &BidId,
     question: &CriterionId,
 ) -> Option<(Option<String>, String)> {
     let index = Index::of(procurement);
-    if !procurement::faults(procurement, &index).is_empty() {
+    if !procurement::faults_of_offers(procurement, &index).is_empty() {
         return None;
     }
     let framework = procurement.measures.framework();

@@ -15,7 +15,9 @@ use crate::number::Money;
 use crate::scheme::{DraftScheme, Lot};
 
 pub use check::{Check, check};
-pub(crate) use check::{decided, faults, faults_of_bids, faults_of_criteria};
+pub(crate) use check::{
+    decided, faults, faults_of_bids, faults_of_criteria, faults_of_offers, queries_of_bids,
+};
 pub use file::MAX_BYTES;
 pub(crate) use index::{Index, LevelAt, MOST_CELLS};
 

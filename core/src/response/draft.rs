@@ -65,7 +65,7 @@ impl Response {
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
         let named = self.named();
-        procurement::faults(&named, &Index::of(&named)).into_iter().next()
+        procurement::faults_of_offers(&named, &Index::of(&named)).into_iter().next()
     }
 
     /// The same as [`procurement`](Self::procurement), with something in place of a name that is

@@ -5,7 +5,7 @@ use crate::bid::{Bid, CommitmentOffer};
 use crate::fault::{Fault, Place};
 use crate::framework::Measure;
 use crate::number::{Exact, Quantity};
-use crate::procurement::{check, places};
+use crate::procurement::{places, queries_of_bids};
 use crate::scheme::{Commitment, Criterion, Kind, LockedLot, Lot};
 
 use super::Response;
@@ -115,9 +115,8 @@ fn missing(response: &Response, bid: &Bid, question: &Criterion) -> Option<Fault
 #[must_use]
 pub fn helps(response: &Response) -> Vec<Fault> {
     let of = response.procurement();
-    let mut found: Vec<Fault> = check(&of).queries;
-    // What concerns the criteria is the council's.
-    found.retain(|query| query.place.path().starts_with("bids/"));
+    // What else there is to ask is the council's.
+    let mut found = queries_of_bids(&of);
     for query in &mut found {
         "Some of the same people, tonnes or groups may be counted twice."
             .clone_into(&mut query.problem);

@@ -1,7 +1,9 @@
 //! Everything that is wrong with a procurement, and everything that a person should be asked.
 
 pub(crate) mod decided;
+mod evaluation;
 mod faults;
+mod offers;
 mod queries;
 
 #[cfg(test)]
@@ -13,7 +15,8 @@ use crate::fault::Fault;
 
 use super::{Index, Procurement};
 
-pub(crate) use faults::{faults, faults_of_bids, faults_of_criteria};
+pub(crate) use faults::{faults, faults_of_bids, faults_of_criteria, faults_of_offers};
+pub(crate) use queries::queries_of_bids;
 
 /// What [`check`] found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -16,25 +16,22 @@ const MEASURES_BEFORE_WARNING: usize = 6;
 
 /// Names everything that a person should be asked, each with its place.
 pub(super) fn queries(of: &Procurement) -> Vec<Fault> {
-    let scored = of.scheme.all().filter_map(|criterion| match &criterion.kind {
-        Kind::Commitment(commitment) => Some(commitment.measure.as_str()),
-        _ => None,
-    });
-    let mut asker = Asker { of, scored: scored.collect(), found: Vec::new() };
+    let mut asker = Asker { of, found: Vec::new() };
     asker.measures();
     asker.same_names();
-    if let Some(framework) = of.measures.framework() {
-        for bid in &of.bids {
-            asker.overlaps(framework, bid);
-        }
-    }
+    asker.bids();
+    asker.found
+}
+
+/// Those among them that are about a bid, and so for its supplier to answer.
+pub(crate) fn queries_of_bids(of: &Procurement) -> Vec<Fault> {
+    let mut asker = Asker { of, found: Vec::new() };
+    asker.bids();
     asker.found
 }
 
 struct Asker<'a> {
     of: &'a Procurement,
-    /// The measures that the scheme scores.
-    scored: HashSet<&'a str>,
     found: Vec<Fault>,
 }
 
@@ -89,11 +86,23 @@ impl Asker<'_> {
         }
     }
 
+    fn bids(&mut self) {
+        let Some(framework) = self.of.measures.framework() else { return };
+        let scored = self.of.scheme.all().filter_map(|criterion| match &criterion.kind {
+            Kind::Commitment(commitment) => Some(commitment.measure.as_str()),
+            _ => None,
+        });
+        let scored: HashSet<&str> = scored.collect();
+        for bid in &self.of.bids {
+            self.overlaps(framework, &scored, bid);
+        }
+    }
+
     /// Two measures that can count the same person, tonne or group, both scored and offered, and
     /// nothing said: one query to the supplier for all such pairs, never a deduction.
-    fn overlaps(&mut self, set: &Framework, bid: &Bid) {
+    fn overlaps(&mut self, set: &Framework, scored: &HashSet<&str>, bid: &Bid) {
         let offer = |id: &MeasureId| {
-            let offer = bid.commitment(id).filter(|_| self.scored.contains(id.as_str()))?;
+            let offer = bid.commitment(id).filter(|_| scored.contains(id.as_str()))?;
             let some = |quantity: Quantity| !quantity.is_zero() && !quantity.is_negative();
             offer.quantity.is_some_and(some).then_some(offer)
         };
