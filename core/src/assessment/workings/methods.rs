@@ -75,7 +75,7 @@ impl Working<'_> {
         if leaf.is_relative() && !self.lot.is_compared(self.at) {
             return;
         }
-        self.tell(node, leaf, price, |told| question.method.rule().derive(told, made));
+        self.tell(node, leaf, price, |told| question.method.derivation().derive(told, made));
     }
 
     fn quality(&self, made: &mut Derivation, node: &Node, leaf: &Leaf, scale: &LockedScale) {
@@ -169,7 +169,7 @@ impl Working<'_> {
         if leaf.is_relative() && !self.lot.is_compared(self.at) {
             return;
         }
-        self.tell(node, leaf, own, |told| rule.rule.rule().derive(told, &lot, made));
+        self.tell(node, leaf, own, |told| rule.rule.derivation().derive(told, &lot, made));
     }
 
     /// What of an offer counts under its own measure, and what was taken off.

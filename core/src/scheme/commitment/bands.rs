@@ -8,7 +8,7 @@ use crate::scheme::against::Comparison;
 use crate::scheme::derivation::{Derivation, Told};
 use crate::scheme::faults::CriterionPlace;
 
-use super::{ForLot, QuantityRule};
+use super::{ForLot, QuantityDerivation, QuantityRule};
 
 /// A share of the points from each stated quantity on. Each band ends where the next begins, and
 /// less than the first gets nothing, so there is neither a gap nor an overlap.
@@ -107,7 +107,9 @@ impl QuantityRule for QuantityBands {
             Some(band) => Some(band.share?.share()),
         }
     }
+}
 
+impl QuantityDerivation for QuantityBands {
     fn derive(&self, told: &Told, lot: &ForLot, to: &mut Derivation) {
         let offered = lot.words(&told.given);
         match self.band(&told.given, &lot.factor).and_then(|band| Some((band.from?, band.share?))) {

@@ -8,7 +8,7 @@ use crate::scheme::against::{Against, Comparison, compared};
 use crate::scheme::derivation::{Derivation, Told};
 use crate::scheme::faults::CriterionPlace;
 
-use super::{ForLot, QuantityRule, positive};
+use super::{ForLot, QuantityDerivation, QuantityRule, positive};
 
 /// w · min(offer, cap) / max(floor, largest min(offer, cap)). Nobody offers: 0 for all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -99,7 +99,9 @@ impl QuantityRule for RelativeToBest {
         let most = self.counted(&full, factor).min(full.clone());
         (!full.is_zero()).then_some((full, most))
     }
+}
 
+impl QuantityDerivation for RelativeToBest {
     fn derive(&self, told: &Told, lot: &ForLot, to: &mut Derivation) {
         let counted = self.counted(&told.given, &lot.factor);
         let offer = lot.words(&told.given);

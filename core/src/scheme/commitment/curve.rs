@@ -9,7 +9,7 @@ use crate::scheme::derivation::{Derivation, Told};
 use crate::scheme::faults::CriterionPlace;
 use crate::scheme::lines::{self, Beyond, Piece};
 
-use super::{ForLot, QuantityRule};
+use super::{ForLot, QuantityDerivation, QuantityRule};
 
 /// Straight lines between stated points, held at the ends.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -62,7 +62,9 @@ impl QuantityRule for QuantityLines {
     fn share(&self, offer: &Exact, factor: &Exact, _: &[Comparison]) -> Option<Exact> {
         Piece::at(&self.pieces(factor), offer)?.share(offer, Beyond::Held)
     }
+}
 
+impl QuantityDerivation for QuantityLines {
     fn derive(&self, told: &Told, lot: &ForLot, to: &mut Derivation) {
         let Some(piece) = Piece::at(&self.pieces(&lot.factor), &told.given) else { return };
         to.because = format!("it offers {}, on the stated line", lot.words(&told.given));

@@ -124,8 +124,8 @@ impl Default for CommitmentRule {
     }
 }
 
-/// A way from a quantity to points. A new one is a file beside the others and a line in
-/// [`CommitmentRule`]. Quantities that it states are multiplied by `factor`, which brings them to
+/// A way from a quantity to points. A new one is a file beside the others, a line in [`CommitmentRule`] and one in
+/// `unit!`. Quantities that it states are multiplied by `factor`, which brings them to
 /// the lot (see [`Scaled`]).
 pub(crate) trait QuantityRule {
     /// The formula in words.
@@ -150,8 +150,11 @@ pub(crate) trait QuantityRule {
     fn proportional(&self, _factor: &Exact, _comparisons: &[Comparison]) -> Option<(Exact, Exact)> {
         None
     }
+}
 
-    /// How the points came about, added to what is there.
+/// How the points of a rule came about. It stands by itself, so that whoever asks for points alone does not carry it.
+pub(crate) trait QuantityDerivation {
+    /// Adds it to what is there.
     fn derive(&self, told: &Told, lot: &ForLot, to: &mut Derivation);
 }
 
@@ -173,15 +176,26 @@ impl ForLot<'_> {
     }
 }
 
+/// The unit of a rule, for whatever is asked of it.
+macro_rules! unit {
+    ($rule:expr) => {
+        match $rule {
+            CommitmentRule::AgainstTarget(rule) => rule,
+            CommitmentRule::Bands(rule) => rule,
+            CommitmentRule::Lines(rule) => rule,
+            CommitmentRule::RelativeToBest(rule) => rule,
+            CommitmentRule::Statement(rule) => rule,
+        }
+    };
+}
+
 impl CommitmentRule {
     pub(crate) fn rule(&self) -> &dyn QuantityRule {
-        match self {
-            Self::AgainstTarget(rule) => rule,
-            Self::Bands(rule) => rule,
-            Self::Lines(rule) => rule,
-            Self::RelativeToBest(rule) => rule,
-            Self::Statement(rule) => rule,
-        }
+        unit!(self)
+    }
+
+    pub(crate) fn derivation(&self) -> &dyn QuantityDerivation {
+        unit!(self)
     }
 
     /// The formula in words, without a full stop.

@@ -9,7 +9,7 @@ use crate::scheme::against::Comparison;
 use crate::scheme::derivation::{Derivation, Told};
 use crate::scheme::faults::CriterionPlace;
 
-use super::{ForLot, QuantityRule};
+use super::{ForLot, QuantityDerivation, QuantityRule};
 
 /// The scale that the method statement is scored on. The quantity is recorded and not scored.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -37,6 +37,8 @@ impl QuantityRule for MethodStatement {
     fn share(&self, _: &Exact, _: &Exact, _: &[Comparison]) -> Option<Exact> {
         None
     }
+}
 
+impl QuantityDerivation for MethodStatement {
     fn derive(&self, _: &Told, _: &ForLot, _: &mut Derivation) {}
 }

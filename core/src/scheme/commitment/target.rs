@@ -8,7 +8,7 @@ use crate::scheme::against::Comparison;
 use crate::scheme::derivation::{Derivation, Told};
 use crate::scheme::faults::CriterionPlace;
 
-use super::{ForLot, QuantityRule, positive};
+use super::{ForLot, QuantityDerivation, QuantityRule, positive};
 
 /// w · min(1, offer / target).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -47,7 +47,9 @@ impl QuantityRule for AgainstTarget {
         let target = self.target?.exact().times(factor);
         Some((target.clone(), target))
     }
+}
 
+impl QuantityDerivation for AgainstTarget {
     fn derive(&self, told: &Told, lot: &ForLot, to: &mut Derivation) {
         let Some(target) = self.target.map(|target| lot.stated(target)) else { return };
         let (offered, in_words) = (lot.words(&told.given), lot.words(&target));

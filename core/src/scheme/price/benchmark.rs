@@ -8,7 +8,7 @@ use crate::scheme::against::Comparison;
 use crate::scheme::derivation::{Derivation, Told};
 use crate::scheme::faults::CriterionPlace;
 
-use super::{PriceRule, stated};
+use super::{PriceDerivation, PriceRule, stated};
 
 /// W · Pref / P.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -45,7 +45,9 @@ impl PriceRule for BenchmarkOverPrice {
         let share = self.benchmark?.exact().over(price)?;
         Some(if self.above_all { share } else { share.min(Exact::ONE) })
     }
+}
 
+impl PriceDerivation for BenchmarkOverPrice {
     fn derive(&self, told: &Told, to: &mut Derivation) {
         let Some(benchmark) = self.benchmark else { return };
         let (price, in_words) = (pounds(&told.given), benchmark.in_words());

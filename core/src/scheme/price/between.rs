@@ -9,7 +9,7 @@ use crate::scheme::against::{Against, Comparison, compared};
 use crate::scheme::derivation::{Derivation, Told};
 use crate::scheme::faults::CriterionPlace;
 
-use super::{PriceRule, held, stated};
+use super::{PriceDerivation, PriceRule, held, stated};
 
 /// W · (Pmax − P) / (Pmax − Pmin).
 pub(super) struct BetweenLowestAndHighest;
@@ -29,7 +29,9 @@ impl PriceRule for BetweenLowestAndHighest {
         // One bid, or all equal: all points.
         Some(highest.minus(price).over(&highest.minus(lowest)).unwrap_or(Exact::ONE))
     }
+}
 
+impl PriceDerivation for BetweenLowestAndHighest {
     fn derive(&self, told: &Told, to: &mut Derivation) {
         let (low, high) = (told.figure(Against::LowestPrice), told.figure(Against::HighestPrice));
         let lowest = told.whose(Against::LowestPrice, pounds);
@@ -104,7 +106,9 @@ impl PriceRule for BetweenLimits {
         let (low, high) = (self.all_points_at?.exact(), self.no_points_at?.exact());
         Some(held(high.minus(price).over(&high.minus(&low))?))
     }
+}
 
+impl PriceDerivation for BetweenLimits {
     fn derive(&self, told: &Told, to: &mut Derivation) {
         let (Some(low), Some(high)) = (self.all_points_at, self.no_points_at) else { return };
         let (low_words, high_words) = (low.in_words(), high.in_words());

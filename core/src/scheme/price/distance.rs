@@ -4,7 +4,7 @@ use crate::number::{Exact, in_formula, pounds};
 use crate::scheme::against::{Against, Comparison, compared};
 use crate::scheme::derivation::{Derivation, Told};
 
-use super::{PriceRule, held};
+use super::{PriceDerivation, PriceRule, held};
 
 /// W · (½ − (P − middle) / middle), held within 0 and W.
 pub(super) struct DistanceFrom(pub(super) Against);
@@ -36,7 +36,9 @@ impl PriceRule for DistanceFrom {
     fn share(&self, price: &Exact, comparisons: &[Comparison]) -> Option<Exact> {
         self.unheld(price, comparisons).map(held)
     }
+}
 
+impl PriceDerivation for DistanceFrom {
     fn derive(&self, told: &Told, to: &mut Derivation) {
         let name = self.0.in_words();
         let in_words = told.whose(self.0, pounds);

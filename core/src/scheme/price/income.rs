@@ -4,7 +4,7 @@ use crate::number::{Exact, in_formula, pounds};
 use crate::scheme::against::{Against, Comparison, compared};
 use crate::scheme::derivation::{Derivation, Told};
 
-use super::PriceRule;
+use super::{PriceDerivation, PriceRule};
 
 pub(super) struct Income;
 
@@ -20,7 +20,9 @@ impl PriceRule for Income {
     fn share(&self, price: &Exact, comparisons: &[Comparison]) -> Option<Exact> {
         price.over(&compared(comparisons, Against::HighestPrice)?.figure)
     }
+}
 
+impl PriceDerivation for Income {
     fn derive(&self, told: &Told, to: &mut Derivation) {
         let highest = told.whose(Against::HighestPrice, pounds);
         to.input("highest", &highest);

@@ -8,7 +8,7 @@ use crate::scheme::against::{Against, Comparison, compared};
 use crate::scheme::derivation::{Derivation, Told};
 use crate::scheme::faults::CriterionPlace;
 
-use super::PriceRule;
+use super::{PriceDerivation, PriceRule};
 
 /// W · (n·Pmin − P) / ((n − 1)·Pmin). With n = 2, W · (1 − (P − Pmin) / Pmin).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -58,7 +58,9 @@ impl PriceRule for LinearFromLowest {
         let share = none_at.minus(price).over(&none_at.minus(lowest))?;
         Some(if self.below_zero { share } else { share.max(Exact::ZERO) })
     }
+}
 
+impl PriceDerivation for LinearFromLowest {
     fn derive(&self, told: &Told, to: &mut Derivation) {
         let lowest = told.figure(Against::LowestPrice);
         let in_words = told.whose(Against::LowestPrice, pounds);

@@ -4,7 +4,7 @@ use crate::number::{Exact, in_formula, pounds};
 use crate::scheme::against::{Against, Comparison, compared};
 use crate::scheme::derivation::{Derivation, Told};
 
-use super::PriceRule;
+use super::{PriceDerivation, PriceRule};
 
 pub(super) struct LowestOverPrice;
 
@@ -24,7 +24,9 @@ impl PriceRule for LowestOverPrice {
     fn over_price(&self, comparisons: &[Comparison]) -> Option<Exact> {
         Some(compared(comparisons, Against::LowestPrice)?.figure.clone())
     }
+}
 
+impl PriceDerivation for LowestOverPrice {
     fn derive(&self, told: &Told, to: &mut Derivation) {
         let lowest = told.whose(Against::LowestPrice, pounds);
         to.input("lowest price", &lowest);

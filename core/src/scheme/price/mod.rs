@@ -79,8 +79,7 @@ pub enum PriceMethod {
     NotScored,
 }
 
-/// A way from prices to points. A new one is a file beside the others and a line in
-/// [`PriceMethod`].
+/// A way from prices to points. A new one is a file beside the others, a line in [`PriceMethod`] and one in `unit!`.
 pub(crate) trait PriceRule {
     /// The formula in words.
     fn formula(&self) -> String;
@@ -103,26 +102,40 @@ pub(crate) trait PriceRule {
     fn over_price(&self, _comparisons: &[Comparison]) -> Option<Exact> {
         None
     }
+}
 
-    /// How the points came about, added to what is there.
+/// How the points of a rule came about. It stands by itself, so that whoever asks for points alone does not carry it.
+pub(crate) trait PriceDerivation {
+    /// Adds it to what is there.
     fn derive(&self, told: &Told, to: &mut Derivation);
+}
+
+/// The unit of a method, for whatever is asked of it.
+macro_rules! unit {
+    ($method:expr) => {
+        match $method {
+            PriceMethod::LowestOverPrice => &lowest::LowestOverPrice,
+            PriceMethod::LinearFromLowest(rule) => rule,
+            PriceMethod::BetweenLowestAndHighest => &between::BetweenLowestAndHighest,
+            PriceMethod::DistanceFromMean => &distance::DistanceFrom(Against::MeanPrice),
+            PriceMethod::DistanceFromMedian => &distance::DistanceFrom(Against::MedianPrice),
+            PriceMethod::BenchmarkOverPrice(rule) => rule,
+            PriceMethod::BetweenLimits(rule) => rule,
+            PriceMethod::Bands(rule) => rule,
+            PriceMethod::Lines(rule) => rule,
+            PriceMethod::Income => &income::Income,
+            PriceMethod::NotScored => &not_scored::NotScored,
+        }
+    };
 }
 
 impl PriceMethod {
     pub(crate) fn rule(&self) -> &dyn PriceRule {
-        match self {
-            Self::LowestOverPrice => &lowest::LowestOverPrice,
-            Self::LinearFromLowest(rule) => rule,
-            Self::BetweenLowestAndHighest => &between::BetweenLowestAndHighest,
-            Self::DistanceFromMean => &distance::DistanceFrom(Against::MeanPrice),
-            Self::DistanceFromMedian => &distance::DistanceFrom(Against::MedianPrice),
-            Self::BenchmarkOverPrice(rule) => rule,
-            Self::BetweenLimits(rule) => rule,
-            Self::Bands(rule) => rule,
-            Self::Lines(rule) => rule,
-            Self::Income => &income::Income,
-            Self::NotScored => &not_scored::NotScored,
-        }
+        unit!(self)
+    }
+
+    pub(crate) fn derivation(&self) -> &dyn PriceDerivation {
+        unit!(self)
     }
 
     /// The share of the points that `price` gets beside the `compared` prices of the bids used

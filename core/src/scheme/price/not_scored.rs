@@ -4,7 +4,7 @@ use crate::number::Exact;
 use crate::scheme::against::Comparison;
 use crate::scheme::derivation::{Derivation, Told};
 
-use super::PriceRule;
+use super::{PriceDerivation, PriceRule};
 
 pub(super) struct NotScored;
 
@@ -16,7 +16,9 @@ impl PriceRule for NotScored {
     fn share(&self, _: &Exact, _: &[Comparison]) -> Option<Exact> {
         Some(Exact::ZERO)
     }
+}
 
+impl PriceDerivation for NotScored {
     fn derive(&self, _: &Told, to: &mut Derivation) {
         "this price earns no points".clone_into(&mut to.because);
     }

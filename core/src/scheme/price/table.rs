@@ -10,7 +10,7 @@ use crate::scheme::derivation::{Derivation, Told};
 use crate::scheme::faults::CriterionPlace;
 use crate::scheme::lines::{self, Piece};
 
-use super::PriceRule;
+use super::{PriceDerivation, PriceRule};
 
 pub use crate::scheme::lines::Beyond;
 
@@ -113,7 +113,9 @@ impl PriceRule for PriceBands {
     fn share(&self, price: &Exact, _: &[Comparison]) -> Option<Exact> {
         Some(self.band(price)?.share?.share())
     }
+}
 
+impl PriceDerivation for PriceBands {
     fn derive(&self, told: &Told, to: &mut Derivation) {
         let Some(band) = self.band(&told.given) else { return };
         let share = band.share.map_or_else(String::new, Percentage::in_words);
@@ -176,7 +178,9 @@ impl PriceRule for PriceLines {
     fn share(&self, price: &Exact, _: &[Comparison]) -> Option<Exact> {
         Piece::at(&self.pieces(), price)?.share(price, self.beyond)
     }
+}
 
+impl PriceDerivation for PriceLines {
     fn derive(&self, told: &Told, to: &mut Derivation) {
         let pieces = self.pieces();
         let Some(piece) = Piece::at(&pieces, &told.given) else { return };
