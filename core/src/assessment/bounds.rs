@@ -93,7 +93,7 @@ fn of_offers(scoring: &Scoring, offers: &Offers, take: &mut impl FnMut(usize, Op
     let is_relative = scoring.leaf.is_relative();
     let proportion = proportion(scoring);
     let fast = |bid: usize, offer: Compact| match &proportion {
-        Some(proportion) if !offers.left.contains_key(&bid) => proportion.of(offer),
+        Some(proportion) if offers.left(bid).is_none() => proportion.of(offer),
         _ => None,
     };
     for (bid, (offer, is_compared)) in offers.offered.iter().zip(scoring.compared).enumerate() {

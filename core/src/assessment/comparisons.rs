@@ -35,7 +35,7 @@ fn of_leaf(column: &Column, leaf: &Leaf, lot: &LockedLot, compared: &[bool]) -> 
         (LeafKind::Commitment(rule), Column::Offers(offers)) => {
             let factor = lot.factor(rule.scaled);
             let counts = |offer: &Exact| rule.rule.rule().counted(offer, &factor);
-            if offers.left.is_empty() {
+            if offers.are_whole() {
                 return best_quantity(&offers.offered, compared, counts).into_iter().collect();
             }
             let counted: Vec<(usize, Exact)> = (0..offers.offered.len())

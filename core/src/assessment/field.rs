@@ -1,6 +1,5 @@
 //! What the bids for one lot give on each question, gathered once.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::id::MeasureId;
@@ -40,16 +39,27 @@ pub(super) struct Offers {
     /// As offered.
     pub(super) offered: Arc<Vec<Compact>>,
     /// What is left after things that count under a measure listed earlier; only for the bids of
-    /// which something is taken off.
-    pub(super) left: BTreeMap<usize, Exact>,
+    /// which something is taken off, in their order.
+    left: Vec<(usize, Exact)>,
 }
 
 impl Offers {
     /// How much of an offer counts under its own measure.
     pub(super) fn own(&self, bid: usize) -> Exact {
-        self.left.get(&bid).cloned().unwrap_or_else(|| {
+        self.left(bid).cloned().unwrap_or_else(|| {
             self.offered.get(bid).copied().map(Compact::exact).unwrap_or_default()
         })
+    }
+
+    /// What is left of an offer, if something was taken off.
+    pub(super) fn left(&self, bid: usize) -> Option<&Exact> {
+        let at = self.left.binary_search_by_key(&bid, |(row, _)| *row).ok()?;
+        self.left.get(at).map(|(_, left)| left)
+    }
+
+    /// Whether nothing was taken off any offer.
+    pub(super) fn are_whole(&self) -> bool {
+        self.left.is_empty()
     }
 }
 
