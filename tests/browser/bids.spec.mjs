@@ -122,6 +122,35 @@ test.describe('with bids', () => {
     await expect(page.locator(total('b1'))).toHaveText(points);
   });
 
+  test('undo takes back what could not be read before anything that was entered', async ({ page }) => {
+    const [first, second] = [page.locator(price('b1')), page.locator(score('b1', 'q1'))];
+    await first.click();
+    await page.keyboard.type('850000');
+    await press(page, 'Enter');
+    const points = await page.locator(total('b1')).textContent();
+    await second.click();
+    await page.keyboard.type('3-4');
+    await press(page, 'Enter');
+    await expect(second).toHaveText('3-4');
+    await expect(page.locator(total('b1'))).toHaveText('unclear');
+    await expect(page.getByRole('button', { name: /^Undo/ })).toHaveText('Undo an entry that could not be read');
+    await press(page, 'Control+z');
+    await expect(second).toHaveText('0');
+    await expect(first).toHaveText('£850,000');
+    await expect(page.locator(total('b1'))).toHaveText(points);
+    await press(page, 'Control+z');
+    await expect(first).toHaveText('£900,000');
+    await expect(page.getByRole('status').filter({ hasText: 'Taken back: price.' })).toBeVisible();
+    // What is typed now gives up what was taken back before: it never comes again.
+    await first.click();
+    await page.keyboard.type('870000');
+    await press(page, 'Enter', 'Control+z', 'Control+y');
+    await expect(first).toHaveText('£870,000');
+    await expect(page.getByRole('button', { name: /^Redo/ })).toBeDisabled();
+    await press(page, 'Control+y', 'Control+z');
+    await expect(first).toHaveText('£900,000');
+  });
+
   test('core refuses what can never be right', async ({ page }) => {
     await page.locator(price('b1')).click();
     await press(page, '0', 'Enter', 'ArrowUp');

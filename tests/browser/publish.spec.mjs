@@ -32,3 +32,27 @@ test('what an officer selects is saved as the command line makes it, and names n
   await expect(part.getByRole('status')).toContainText('.result.json');
   await expectAccessible(page);
 });
+
+test('a figure that is changed after the award changes the results, not what was decided, and that is said', async ({ page }) => {
+  await open(page);
+  await choose(page, { name: 'pavilion.record.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(read(RECORD)) });
+  const warning = page.getByText('These results are not the ones that the award was decided on');
+  await goTo(page, 'Results');
+  await expect(page.getByRole('region', { name: 'A result to publish' })).toBeVisible();
+  await expect(warning).toHaveCount(0);
+  await goTo(page, 'Bids');
+  await expect(page.getByText('The award decision is recorded. It rests on the figures as they were then')).toBeVisible();
+  await page.locator('[id="bids/cedar/scores/method"]').click();
+  await page.keyboard.type('4');
+  await page.keyboard.press('Enter');
+  await goTo(page, 'Results');
+  await expect(warning.first()).toBeVisible();
+  const part = page.getByRole('region', { name: 'A result to publish' });
+  await part.getByLabel('Their totals').check();
+  const download = page.waitForEvent('download');
+  await part.getByRole('button', { name: 'Save the result to publish' }).click();
+  const now = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  const then = JSON.parse(said(program, 'publish', join(root, RECORD), '--show', 'totals'));
+  expect(now.lots).toEqual(then.lots);
+  await expectAccessible(page);
+});

@@ -47,6 +47,9 @@ pub struct PublicResult {
     pub decided: Time,
     /// The check code of the record that it was made from.
     pub record: CheckCode,
+    /// Whether that is a practice copy, so that nothing was awarded.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub practice: bool,
     /// The points that the whole award is worth.
     pub points: String,
     /// Sections and questions, sections before what is in them; empty where points are not shown.
@@ -104,7 +107,7 @@ impl PublicResult {
     /// score.
     pub fn of(record: &Record, shown: Shown) -> Result<Self, Fault> {
         let (decision, report) = decided_result(record)?;
-        let procurement = record.procurement();
+        let (procurement, process) = (record.procurement(), &record.state().process);
         let criteria = report.criteria.iter().map(|criterion| PublicCriterion {
             title: criterion.title.clone(),
             depth: criterion.depth,
@@ -116,6 +119,7 @@ impl PublicResult {
             reference: procurement.details.reference.trim().to_owned(),
             decided: decision.when.clone(),
             record: record.check_code(),
+            practice: process.practice,
             points: report.statement.points.clone(),
             criteria: if shown.points { criteria.collect() } else { Vec::new() },
             lots: report.lots.iter().map(|lot| of_lot(lot, decision, shown)).collect(),
@@ -139,18 +143,19 @@ impl PublicResult {
     }
 }
 
-/// The award decision of a record, and the result that it rests on. Fails where none is recorded, so that nothing of a
+/// The award decision of a record, and the result that it rests on: that of the figures as they stood then, whatever was
+/// changed since. Fails where none is recorded, so that nothing of a
 /// result is shown to others before, and where the criteria cannot score.
 pub fn decided_result(record: &Record) -> Result<(&AwardDecision, Report), Fault> {
     let place = || Place::new("record/award", "Award decision");
-    let Some((_, decision)) = &record.state().process.award else {
+    let process = &record.state().process;
+    let (Some((_, decision)), Some(procurement)) = (&process.award, &process.decided_on) else {
         return Err(Fault::new(
             place(),
             "No award decision is recorded in this file, so nothing of its result is shown.",
             "Record the award decision first.",
         ));
     };
-    let procurement = record.procurement();
     let assessment = assess(procurement, Reading::AsStated).map_err(|faults| {
         let first = faults.into_iter().next();
         first.unwrap_or_else(|| Fault::new(place(), "The result cannot be worked out.", ""))

@@ -1,6 +1,7 @@
 //! Where a procurement stands on its way from criteria to an award, as its record has it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::code::Hash;
 use crate::id::{BidId, LotId};
@@ -53,6 +54,8 @@ pub struct Process {
     pub approvals: BTreeMap<u64, Vec<(String, Time)>>,
     /// The award, with its entry's number.
     pub award: Option<(u64, AwardDecision)>,
+    /// The procurement as it stood when the award was decided.
+    pub decided_on: Option<Arc<Procurement>>,
 }
 
 /// Criteria that were locked.
@@ -92,6 +95,18 @@ impl Process {
     #[must_use]
     pub fn lock(&self) -> Option<&Locked> {
         self.locks.last().filter(|_| self.amending.is_none())
+    }
+
+    /// Whether anything that its result is worked out from is other now than when the award was decided; nothing is
+    /// before one is. What was decided, and what is published of it, rests on how it stood then.
+    #[must_use]
+    pub fn has_moved_on(&self, now: &Procurement) -> bool {
+        self.decided_on.as_ref().is_some_and(|then| {
+            then.scheme != now.scheme
+                || then.measures != now.measures
+                || then.bids != now.bids
+                || then.evaluation != now.evaluation
+        })
     }
 
     /// The last tender deadline that was stated.
@@ -202,7 +217,10 @@ impl State {
                 process.approvals.entry(*of).or_default().push(approval);
             }
             Act::CheckFigures(checked) => self.check_figures(&entry.who, checked),
-            Act::Award(award) => process.award = Some((number, award.clone())),
+            Act::Award(award) => {
+                process.award = Some((number, award.clone()));
+                process.decided_on = Some(Arc::new(self.procurement.clone()));
+            }
         }
     }
 

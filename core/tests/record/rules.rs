@@ -5,6 +5,7 @@ use common_measure::evaluation::{About, Decision, Ground, Outcome};
 use common_measure::id::{BidId, CriterionId, LotId, SupplierId};
 use common_measure::number::{Money, Weight};
 use common_measure::procurement::Procurement;
+use common_measure::publication::{PublicResult, Shown};
 use common_measure::record::{
     Act, Amendment, AwardDecision, AwardedLot, CheckedFigures, Command, CriterionChange, LateBid,
     LateDecision, Lock, NotedError, Opening, Origin, Record, Standing, Start,
@@ -301,7 +302,32 @@ fn nothing_is_opened_or_awarded_before_the_criteria_are_locked_or_in_the_future(
     trial.act("Ann", act).unwrap();
     let said = refusal(trial.at("Ann", at, award("2026-04-14T09:00:01Z")));
     assert!(said.contains("still to come"), "{said}");
+    let said = refusal(trial.at("Ann", at, award("2026-04-13T11:59:59Z")));
+    assert!(said.contains("This is before the tender deadline."), "{said}");
     trial.at("Ann", at, award(at)).unwrap();
+}
+
+#[test]
+fn an_award_rests_on_the_figures_as_they_were_decided_on() {
+    let mut record = pavilion();
+    let shown = Shown { ranks: true, totals: true, points: false };
+    let published = PublicResult::of(&record, shown).unwrap();
+    assert!(!record.state().process.has_moved_on(record.procurement()));
+    let act = Act::Change(Command::SetBidTitle {
+        bid: record.procurement().bids[0].id.clone(),
+        title: "Variant".to_owned(),
+    });
+    record.append(act, &stamp("Ann", "2026-07-01T09:00:00Z"), &mut salts()).unwrap();
+    let (bid, criterion) = {
+        let score = &record.procurement().evaluation.scores[0];
+        (score.bid.clone(), score.criterion.clone())
+    };
+    let act = Act::Change(Command::SetScore { bid, criterion, level: None });
+    record.append(act, &stamp("Ann", "2026-07-01T09:01:00Z"), &mut salts()).unwrap();
+    assert!(record.state().process.has_moved_on(record.procurement()));
+    let after = PublicResult::of(&record, shown).unwrap();
+    assert_eq!(after.lots, published.lots);
+    assert!(!after.practice);
 }
 
 #[test]

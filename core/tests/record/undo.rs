@@ -40,6 +40,39 @@ fn ones_own_last_change_is_taken_back_and_done_again() {
 }
 
 #[test]
+fn what_was_taken_back_before_another_change_is_given_up() {
+    let mut trial = Trial::start(Standing::Draft);
+    let first = trial.change("Ann", title("One")).unwrap();
+    trial.act("Ann", Act::Undo(first)).unwrap();
+    let second = trial.change("Ann", title("Two")).unwrap();
+    assert_eq!(trial.record.last_own_undo("Ann"), None);
+    let undo = trial.act("Ann", Act::Undo(second)).unwrap();
+    assert_eq!(trial.record.last_own_undo("Ann"), Some(undo));
+    trial.act("Ann", Act::Undo(undo)).unwrap();
+    assert_eq!(of(&trial).0, "Two");
+    // Not “One”, which was given up when “Two” was typed.
+    assert_eq!(trial.record.last_own_undo("Ann"), None);
+}
+
+#[test]
+fn several_are_done_again_one_after_the_other() {
+    let mut trial = Trial::start(Standing::Draft);
+    let numbers = [title("One"), note("Two"), title("Three")]
+        .map(|command| trial.change("Ann", command).unwrap());
+    for number in numbers.into_iter().rev() {
+        trial.act("Ann", Act::Undo(number)).unwrap();
+    }
+    let mut again = Vec::new();
+    while let Some(undo) = trial.record.last_own_undo("Ann") {
+        trial.act("Ann", Act::Undo(undo)).unwrap();
+        again.push(of(&trial));
+    }
+    let before = of(&Trial::start(Standing::Draft));
+    let pair = |title: &str, note: &str| (title.to_owned(), note.to_owned());
+    assert_eq!(again, [pair("One", &before.1), pair("One", "Two"), pair("Three", "Two")]);
+}
+
+#[test]
 fn others_changes_and_what_others_changed_since_stay() {
     let mut trial = Trial::start(Standing::Draft);
     let anns = trial.change("Ann", title("Ann's")).unwrap();

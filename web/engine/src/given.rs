@@ -4,6 +4,7 @@ use common_measure::id::NotAnId;
 use common_measure::procurement::{MAX_BYTES, Procurement};
 use common_measure::record::{MAX_RECORD_BYTES, ReadRecord, Record};
 use js_sys::{ArrayBuffer, JSON, JsString};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::refusal::{Code, Refusal};
@@ -98,7 +99,8 @@ fn written(given: &JsValue) -> Result<JsString, Refusal> {
         return Err(PROCUREMENT.refused(kind(given)));
     }
     // It runs the object's own getters and `toJSON`, so it can throw anything.
-    let written = JSON::stringify(given).map_err(|error| {
+    let plain: Closure<dyn Fn(_, _) -> _> = Closure::new(plain);
+    let written = JSON::stringify_with_replacer(given, plain.as_ref()).map_err(|error| {
         let why = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
         let why = why.unwrap_or_else(|| "it threw something that is not an Error".to_owned());
         Refusal::usage(
@@ -113,6 +115,27 @@ fn written(given: &JsValue) -> Result<JsString, Refusal> {
         Ok(written)
     } else {
         Err(PROCUREMENT.refused("The object has nothing in it that can be written as JSON."))
+    }
+}
+
+/// A value within an object, as it is to be written. JSON has nothing for some, and would leave them out in silence: a price
+/// that was worked out wrongly must not come to mean that there is none.
+#[allow(clippy::needless_pass_by_value, reason = "it is handed over by JavaScript")]
+fn plain(key: JsValue, value: JsValue) -> Result<JsValue, JsValue> {
+    let odd = match value.as_f64() {
+        Some(number) if number.is_finite() => None,
+        Some(number) if number.is_nan() => Some("NaN".to_owned()),
+        Some(_) => Some("infinite".to_owned()),
+        None if value.is_function() => Some("a function".to_owned()),
+        None if value.is_symbol() => Some("a symbol".to_owned()),
+        None => None,
+    };
+    match odd {
+        None => Ok(value),
+        Some(odd) => {
+            let key = key.as_string().unwrap_or_default();
+            Err(js_sys::Error::new(&format!("“{}” is {odd}", shortened(&key))).into())
+        }
     }
 }
 

@@ -23,16 +23,20 @@ pub(super) fn check(here: &Here) -> Html {
                 "entry that could not be read",
                 "entries that could not be read",
             )),
-            paragraph("Until they are right they do not count, and no files can be made."),
+            paragraph(
+                "What cannot be read does not count, and no files can be made before it is right.",
+            ),
             linked(here, by_page(&unread)),
         ]);
     }
     if !left.is_empty() {
         to_do.extend([
             heading_m(&count(left.len(), "thing to finish", "things to finish")),
-            paragraph(
-                "You can save your files all the same, once your name is there: the council then scores what is there.",
-            ),
+            paragraph(if unread.is_empty() {
+                "You can save your files all the same, once your name is there: the council then scores what is there."
+            } else {
+                "Once every entry can be read and your name is there, you can save your files without the rest: the council then scores what is there."
+            }),
             linked(here, left),
         ]);
     } else if unread.is_empty() {

@@ -30,7 +30,7 @@ use award::Orders;
 use banner::Banner;
 use deciders::Deciders;
 pub(crate) use decision::AwardDecision;
-use decision::DecisionPart;
+use decision::{DecisionPart, MovedOn};
 use derived::{LotProps, use_derived};
 use lot::Lot;
 use method::Method;
@@ -61,6 +61,7 @@ pub(crate) fn Results() -> Html {
             });
             html! {
                 <>
+                    <MovedOn />
                     <Unread derived={derived.clone()} />
                     <Banner derived={derived.clone()} {onreading} />
                     <Print derived={derived.clone()} />

@@ -6,7 +6,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{Button, InsetText, Look, Scroll};
 use crate::screen::Screen;
-use crate::session::{Shared, use_acts};
+use crate::session::{Shared, use_acts, use_session};
 
 use super::bars::plain;
 use super::derived::{Derived, LotProps, deciding};
@@ -30,6 +30,7 @@ pub(super) struct TableProps {
 pub(super) fn Ranking(props: &TableProps) -> Html {
     let TableProps { derived, at, open } = props;
     let Some((lot, report)) = derived.lot(*at) else { return Html::default() };
+    let session = use_session();
     let first = report.bids.iter().find(|bid| bid.rank.is_some());
     let first = first.and_then(|bid| deciding(lot, bid));
     let behind = |bid: &BidReport| {
@@ -67,7 +68,12 @@ pub(super) fn Ranking(props: &TableProps) -> Html {
         html! {
             <tr class="govuk-table__row" key={bid.bid.as_str().to_owned()}>
                 <td class="govuk-table__cell app-ranking__rank">{ &bid.standing_in_words }</td>
-                <th scope="row" class="govuk-table__header app-ranking__name">{ &bid.name }</th>
+                <th scope="row" class="govuk-table__header app-ranking__name">
+                    { &bid.name }
+                    if session.has_unread(&bid.bid) {
+                        <span class="app-ranking__unread">{ "Unclear: an entry could not be read" }</span>
+                    }
+                </th>
                 <td class="govuk-table__cell govuk-table__cell--numeric">
                     <Button {id} look={Look::Link} {onclick} about={format!("points: workings of the total of {}", bid.name)}>
                         { bid.total.as_ref().map_or("none", |total| &total.shown) }

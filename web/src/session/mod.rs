@@ -95,6 +95,8 @@ pub(crate) struct Session {
     provisional: Option<Shared<Procurement>>,
     /// Text that is not part of the procurement, by the path of its field.
     pub unfinished: BTreeMap<String, Unfinished>,
+    /// The paths of those among them that were left as they could not be read since the last entry, the last one last.
+    left_unread: Vec<String>,
     /// Whether something is being opened and the rest of the app is not here yet.
     pub opening: bool,
     /// What a person is asked about a file before it is opened.
@@ -160,6 +162,7 @@ impl Default for Session {
             confirmed: Shared::new(nothing()),
             provisional: None,
             unfinished: BTreeMap::new(),
+            left_unread: Vec::new(),
             opening: false,
             question: None,
             screen: Screen::Start,
@@ -247,7 +250,16 @@ impl Session {
 
     /// What undoing would take back, in words; `None` if there is nothing.
     pub(crate) fn undoable(&self) -> Option<&'static str> {
-        self.steps.undo.map(|(_, act)| act)
+        match self.last_unread() {
+            Some(_) => Some("an entry that could not be read"),
+            None => self.steps.undo.map(|(_, act)| act),
+        }
+    }
+
+    /// The field that was left last, if its text could not be read and nothing was entered since.
+    fn last_unread(&self) -> Option<&str> {
+        let is_there = |path: &&String| self.unfinished.contains_key(*path);
+        self.left_unread.iter().rfind(is_there).map(String::as_str)
     }
 
     /// What redoing would do again, in words; `None` if there is nothing.

@@ -165,6 +165,8 @@ impl Session {
             Act::Typed { path, text, attempt } => self.typed(path, text, attempt),
             Act::Unreadable { path, text, problem } => {
                 self.provisional = None;
+                self.left_unread.retain(|other| *other != path);
+                self.left_unread.push(path.clone());
                 self.unfinished.insert(path, Unfinished { text, problem: Some(problem) });
             }
             Act::Abandoned(path) => {
@@ -192,7 +194,10 @@ impl Session {
             // Nobody sees then what would be taken back.
             Act::Undo | Act::Redo if self.question.is_some() || self.screen.is_response() => {}
             Act::Undo => {
-                if let Some((number, _)) = self.steps.undo {
+                if let Some(path) = self.last_unread().map(str::to_owned) {
+                    self.provisional = None;
+                    self.unfinished.remove(&path);
+                } else if let Some((number, _)) = self.steps.undo {
                     self.enter(record::Act::Undo(number));
                 }
             }
@@ -317,6 +322,7 @@ impl Session {
 
     pub(super) fn moved(&mut self) {
         self.provisional = None;
+        self.left_unread.clear();
         self.problems.clear();
         self.changed_since_file = true;
         // From this moment on “Saved” would not be true.

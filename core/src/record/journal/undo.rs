@@ -104,7 +104,8 @@ impl Record {
         since.find_map(|(at, _)| self.entries.get(*at).filter(|entry| same_person(&entry.who, who)))
     }
 
-    /// The undo that can itself be taken back: the last entry, if it is the person's own undo.
+    /// The undo that can itself be taken back: the last one that is still in force, if the last entry is an undo and this
+    /// one is the person's own. What was taken back before the last change is given up.
     #[must_use]
     pub fn last_own_undo(&self, who: &str) -> Option<u64> {
         let by = |number: u64| {
@@ -114,7 +115,10 @@ impl Record {
         // Only while nothing else was done since.
         let last = self.entries.last()?;
         matches!(last.act, Act::Undo(_)).then_some(())?;
-        self.undo.since.iter().filter_map(|(_, undone)| *undone).max().and_then(by)
+        let changes = self.undo.since.iter().filter_map(|(at, _)| self.entries.get(*at));
+        let newest = changes.map(|entry| entry.number).max()?;
+        let undone = self.undo.since.iter().filter_map(|(_, undone)| *undone);
+        undone.filter(|by| *by > newest).max().and_then(by)
     }
 
     /// Every entry that is taken back, with the entry that took it back.

@@ -1,7 +1,7 @@
 //! A published result.
 
 use common_measure::publication::{PublicBid, PublicLot, PublicResult};
-use common_measure_parts::{Scroll, clock};
+use common_measure_parts::{Scroll, clock, warning_text};
 use yew::{Html, Properties, component, html};
 
 /// Which.
@@ -34,7 +34,7 @@ pub(super) fn Public(props: &PublicProps) -> Html {
     });
     html! {
         <>
-            { heading(&result.title, &result.authority) }
+            { heading(&result.title, &result.authority, result.practice) }
             <p class="govuk-body">{ format!("The award was decided on {}.", clock::in_words(&result.decided)) }</p>
             { for lots }
             <p class="govuk-body-s">{ format!("Made from a record with the check code {}.", result.record) }</p>
@@ -42,14 +42,17 @@ pub(super) fn Public(props: &PublicProps) -> Html {
     }
 }
 
-/// The procurement's name and who buys.
-pub(super) fn heading(title: &str, authority: &str) -> Html {
+/// The procurement's name and who buys; and that nothing was awarded, where it is only practised.
+pub(super) fn heading(title: &str, authority: &str, practice: bool) -> Html {
     let title = if title.is_empty() { "Procurement without a title" } else { title };
     html! {
         <>
             <h2 class="govuk-heading-l" part="heading">{ format!("Result: {title}") }</h2>
             if !authority.is_empty() {
                 <p class="govuk-body-l">{ authority }</p>
+            }
+            if practice {
+                { warning_text("Practice copy: not for award. Nothing below was really decided.".into()) }
             }
         </>
     }

@@ -16,6 +16,7 @@ pub(super) struct WholeResult {
     report: Shared<Report>,
     decision: AwardDecision,
     code: CheckCode,
+    practice: bool,
 }
 
 impl WholeResult {
@@ -23,7 +24,8 @@ impl WholeResult {
     pub(super) fn of(record: &Record) -> Result<Self, Fault> {
         let (decision, report) = decided_result(record)?;
         let (decision, report) = (decision.clone(), Shared::new(report));
-        Ok(Self { report, decision, code: record.check_code() })
+        let practice = record.state().process.practice;
+        Ok(Self { report, decision, code: record.check_code(), practice })
     }
 }
 
@@ -37,7 +39,7 @@ pub(super) struct WholeProps {
 /// The decision, and the result that it rests on.
 #[component]
 pub(super) fn Whole(props: &WholeProps) -> Html {
-    let WholeResult { report, decision, code } = &props.result;
+    let WholeResult { report, decision, code, practice } = &props.result;
     let several = report.lots.len() > 1;
     let lots = report.lots.iter().enumerate().map(|(at, lot)| {
         let title = match lot.title.trim() {
@@ -58,7 +60,7 @@ pub(super) fn Whole(props: &WholeProps) -> Html {
     let statement = &report.statement;
     html! {
         <>
-            { heading(report.title.trim(), report.authority.trim()) }
+            { heading(report.title.trim(), report.authority.trim(), *practice) }
             <p class="govuk-body">{ format!("Decided by {} on {}.", decision.decided_by, clock::in_words(&decision.when)) }</p>
             <p class="govuk-body cm-said">{ decision.reason.trim() }</p>
             { for lots }

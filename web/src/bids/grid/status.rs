@@ -67,12 +67,20 @@ pub(super) fn Status(props: &StatusProps) -> Html {
         <div class="app-grid__status">
             <p class="govuk-body app-grid__place">{ place }</p>
             <p id={MESSAGE} class="govuk-error-message app-grid__message">{ message }</p>
-            <p class={said} role="status">{ &desk.state.said }</p>
+            <p class={said} role="status">{ said_last(desk) }</p>
             { levels(desk) }
             if row.is_some() {
                 { acts(desk) }
             }
         </div>
+    }
+}
+
+/// What was done last. What was said before something was taken back is no longer so.
+fn said_last(desk: &Desk) -> yew::AttrValue {
+    match desk.session.redoable() {
+        Some(what) => format!("Taken back: {what}.").into(),
+        None => desk.state.said.clone(),
     }
 }
 

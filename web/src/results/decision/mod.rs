@@ -1,6 +1,7 @@
 //! The award as people decided it: nothing is sent to anyone.
 
 mod form;
+mod moved_on;
 mod open;
 mod publish;
 mod recorded;
@@ -14,6 +15,7 @@ use crate::session::use_session;
 
 use super::derived::use_derived;
 use form::DecisionForm;
+pub(super) use moved_on::MovedOn;
 use open::StillOpen;
 use publish::Publish;
 pub(super) use recorded::Recorded;
@@ -28,7 +30,7 @@ pub(crate) fn AwardDecision() -> Html {
     let derived = use_derived(session.confirmed.clone(), Reading::AsStated);
     let title = Screen::Decision.title(&session.confirmed);
     let body = match &*derived {
-        _ if session.process().award.is_some() => html! { <><Recorded /><Publish /></> },
+        _ if session.process().award.is_some() => html! { <><MovedOn /><Recorded /><Publish /></> },
         Ok(derived) if !session.confirmed.bids.is_empty() => html! {
             <>
                 <p class="govuk-body">{ "This records who is awarded the contract, as people decided it. Nothing is sent to anyone." }</p>

@@ -20,6 +20,12 @@ pub(super) fn not_yet(state: &State, what: &str) -> Option<Fault> {
         .then(|| refused(format!("{what} once the award criteria are locked."), "Lock them first."))
 }
 
+/// That something is said to have been before the tender deadline that comes after it.
+fn before_deadline(state: &State, path: &str, when: &Time, remedy: &str) -> Option<Fault> {
+    let deadline = state.process.deadline()?;
+    (when < deadline).then(|| fault(path, "when", "This is before the tender deadline.", remedy))
+}
+
 pub(super) fn opening(state: &State, opening: &Opening, now: &Time) -> Option<Fault> {
     let unknown = || {
         let lot = opening.lot.as_ref()?;
@@ -27,10 +33,12 @@ pub(super) fn opening(state: &State, opening: &Opening, now: &Time) -> Option<Fa
         (!is_there).then(|| refused("There is no such lot.", "Choose one of the lots."))
     };
     let early = || {
-        let deadline = state.process.deadline()?;
-        let remedy = "Bids are opened after it. Check both times.";
-        let problem = "This is before the tender deadline.";
-        (opening.when < *deadline).then(|| fault("opening/when", "when", problem, remedy))
+        before_deadline(
+            state,
+            "opening/when",
+            &opening.when,
+            "Bids are opened after it. Check both times.",
+        )
     };
     let by = || {
         let problem = "It is not said who opened the bids.";
@@ -103,6 +111,10 @@ pub(super) fn award(state: &State, award: &AwardDecision, now: &Time) -> Option<
         .or_else(|| lots(state, award))
         .or_else(reason)
         .or_else(|| to_come("award/when", "when", &award.when, now))
+        .or_else(|| {
+            let remedy = "An award is decided after it. Check the date and the time.";
+            before_deadline(state, "award/when", &award.when, remedy)
+        })
         .or_else(by)
 }
 

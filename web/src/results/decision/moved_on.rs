@@ -1,0 +1,20 @@
+//! That figures are other now than those the award was decided on.
+
+use yew::{Html, component, html};
+
+use crate::form::WarningText;
+use crate::session::use_session;
+
+/// Says it, above figures; nothing where they are the same, or nothing is decided yet.
+#[component]
+pub(in crate::results) fn MovedOn() -> Html {
+    let session = use_session();
+    if !session.process().has_moved_on(session.current()) {
+        return Html::default();
+    }
+    html! {
+        <WarningText>
+            { "These results are not the ones that the award was decided on: bids, scores or decisions were changed after it was recorded. The award decision stands as it was recorded, and a result to publish is worked out from the figures as they were then." }
+        </WarningText>
+    }
+}
