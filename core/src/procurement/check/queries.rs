@@ -6,7 +6,7 @@ use crate::bid::{Bid, CommitmentOffer};
 use crate::fault::{Fault, Place};
 use crate::framework::Framework;
 use crate::id::MeasureId;
-use crate::number::Quantity;
+use crate::number::{Exact, Quantity, pounds};
 use crate::procurement::{Procurement, places};
 use crate::scheme::{self, Kind};
 
@@ -19,6 +19,7 @@ pub(super) fn queries(of: &Procurement) -> Vec<Fault> {
     let mut asker = Asker { of, found: Vec::new() };
     asker.measures();
     asker.same_names();
+    asker.prices();
     asker.bids();
     asker.found
 }
@@ -82,6 +83,56 @@ impl Asker<'_> {
                     format!("Two suppliers are called “{name}”."),
                     "If they are one supplier with two bids, name the bids (standard, variant). If they are two, add something that tells them apart.",
                 );
+            }
+        }
+    }
+
+    /// A price a tenth of all others, or ten times as high, is most often a slip of whoever typed it.
+    fn prices(&mut self) {
+        let prices = self.of.scheme.all().filter_map(|criterion| match &criterion.kind {
+            Kind::Price(price) => Some((criterion, price)),
+            _ => None,
+        });
+        for ((criterion, question), lot) in
+            prices.flat_map(|price| self.of.scheme.lots.iter().map(move |lot| (price, lot)))
+        {
+            let bids = self.of.bids.iter().filter(|bid| bid.lot == lot.id);
+            let mut prices: Vec<(Exact, &Bid)> = bids
+                .filter_map(|bid| Some((bid.price_offer(&criterion.id)?.evaluated(question)?, bid)))
+                .filter(|(price, _)| price.is_positive())
+                .collect();
+            prices.sort_by(|(one, _), (other, _)| one.cmp(other));
+            let tenfold = |price: &Exact| price.times(&Exact::from(10));
+            let place = |bid: &Bid| places::price(self.of, &bid.id, &criterion.id);
+            let mut found = Vec::new();
+            if let [(lowest, bid), (next, _), ..] = prices.as_slice()
+                && tenfold(lowest) < *next
+            {
+                found.push((
+                    place(bid),
+                    format!(
+                        "{} is less than a tenth of the next lowest price, {}.",
+                        pounds(lowest),
+                        pounds(next)
+                    ),
+                    "Compare it with the bid: “1.2” is £1.20, not 1.2 million.",
+                ));
+            }
+            if let [_, .., (next, _), (highest, bid)] = prices.as_slice()
+                && tenfold(next) < *highest
+            {
+                found.push((
+                    place(bid),
+                    format!(
+                        "{} is more than ten times the next highest price, {}.",
+                        pounds(highest),
+                        pounds(next)
+                    ),
+                    "Compare it with the bid: a digit may have been typed twice.",
+                ));
+            }
+            for (place, problem, remedy) in found {
+                self.query(place, problem, remedy);
             }
         }
     }

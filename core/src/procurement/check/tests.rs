@@ -2,7 +2,7 @@
 
 use crate::bid::CommitmentOffer;
 use crate::id::MeasureId;
-use crate::number::Quantity;
+use crate::number::{Money, Quantity};
 use crate::procurement::Procurement;
 
 use super::check;
@@ -35,6 +35,32 @@ fn what_may_be_counted_twice_is_asked_once_for_each_bid() {
     // Measure 6 can count the same people as 2, but the criteria do not score it.
     procurement.bids[0].commitments = vec![offer("2"), offer("6")];
     assert_eq!(queries(&procurement), Vec::<String>::new());
+}
+
+#[test]
+fn a_price_far_from_all_others_is_asked_about_not_refused() {
+    let mut procurement = pavilion();
+    let mut with = |at: usize, price: &str| {
+        procurement.bids[at].prices[0].amount = Some(Money::parse(price).unwrap());
+        let check = check(&procurement);
+        assert_eq!(check.faults, []);
+        check.queries.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        with(1, "1.2"),
+        [
+            "Birch Example Construction, “Price”: £1.20 is less than a tenth of the next lowest price, \
+             £1,080,000. Compare it with the bid: “1.2” is £1.20, not 1.2 million."
+        ]
+    );
+    assert_eq!(with(1, "108000"), Vec::<String>::new());
+    assert_eq!(
+        with(1, "11250000.01"),
+        [
+            "Birch Example Construction, “Price”: £11,250,000.01 is more than ten times the next highest \
+             price, £1,125,000. Compare it with the bid: a digit may have been typed twice."
+        ]
+    );
 }
 
 #[test]
