@@ -80,6 +80,14 @@ const listen = async (of) => {
   return (name) => of.page().evaluate((wanted) => window.events.filter(({ event }) => event === wanted), name);
 };
 
+const TELL_THEM = 'This part of the page cannot be shown. Please tell the people who run it.';
+
+/** Puts an element into a page; answers with what the page is told because it cannot be shown. */
+const refused = (of, html) => of.evaluate((html) => new Promise((resolve) => {
+  document.addEventListener('cm-error', ({ detail }) => resolve(detail), { once: true });
+  document.querySelector('main').innerHTML = html;
+}), html);
+
 test('a supplier makes a commitment, sees its points, and saves a file, with the page told of each', async ({ page: at }) => {
   await at.goto('/off.html');
   const it = element(at);
@@ -126,6 +134,19 @@ test('what is entered is kept in the browser unless the page says no', async ({ 
   await expect(it.getByText('You have begun a response to this form already.')).toBeVisible();
   await link(it, 'About you').click();
   await expect(it.getByLabel('Name of your organisation')).toHaveValue('Fern Example Ltd');
+});
+
+test('a word for storage that is not known is refused, and nothing is kept', async ({ page: at, faults }) => {
+  await at.goto('/blank.html');
+  for (const word of ['of', 'no', '']) {
+    expect(await refused(at, FORM_OFF.replace('"off"', `"${word}"`))).toEqual({ code: 'storage', message: `There is no storage “${word}”. Say storage="on" or storage="off".`, place: '' });
+    await expect(element(at).getByRole('alert')).toHaveText(TELL_THEM);
+    expect(await at.evaluate(() => indexedDB.databases())).toEqual([]);
+  }
+  await at.evaluate((html) => { document.querySelector('main').innerHTML = html; }, FORM_OFF.replace('"off"', '" OFF "'));
+  await expect(element(at).getByRole('region', { name: 'Nothing is kept in this browser' })).toBeVisible();
+  expect(await at.evaluate(() => indexedDB.databases())).toEqual([]);
+  faults.length = 0;
 });
 
 test('that nothing is kept is said whole at the start, and in a line on the pages behind it', async ({ page: at }) => {
@@ -375,13 +396,10 @@ test('what has stopped says so, and hands out what was entered where nothing els
 
 test('where there is no app, the page says so and is told', async ({ page: at, faults }) => {
   await at.goto('/blank.html');
-  const { code, message } = await at.evaluate(() => new Promise((resolve) => {
-    document.addEventListener('cm-error', ({ detail }) => resolve(detail));
-    document.querySelector('main').insertAdjacentHTML('beforeend', '<common-measure-app src="/nowhere/"><a href="/">Open it here</a></common-measure-app>');
-  }));
+  const { code, message } = await refused(at, '<common-measure-app src="/nowhere/"><a href="/">Open it here</a></common-measure-app>');
   expect([code, message]).toEqual(['not-fetched', `There is no app at ${new URL('/nowhere/', at.url())}. Put its folder there, or say in src where it is.`]);
   const it = element(at, 'app');
-  await expect(it.getByRole('alert')).toHaveText('This part of the page cannot be shown. Please tell the people who run it.');
+  await expect(it.getByRole('alert')).toHaveText(TELL_THEM);
   await expect(it.locator('iframe')).toHaveCount(0);
   await expect(at.getByRole('link', { name: 'Open it here' })).toBeVisible();
   faults.length = 0;

@@ -275,13 +275,17 @@ class SelfAssessment extends DrawnElement {
   }
 
   async text() {
+    const keeps = this.#keeps();
     // What the browser keeps is found by the form; what it does not keep is here.
-    if (this.#response !== undefined && (this.#given !== undefined || !this.#keeps())) return this.#response;
+    if (this.#response !== undefined && (this.#given !== undefined || !keeps)) return this.#response;
     return (await textOf(this.#form, this.getAttribute('form'))) ?? this.#response;
   }
 
+  /** Unless it is plainly said otherwise: on a computer that many people use, a word that was mistyped must not keep a tender. */
   #keeps() {
-    return this.getAttribute('storage') !== 'off';
+    const storage = (this.getAttribute('storage') ?? 'on').trim().toLowerCase();
+    if (storage === 'on' || storage === 'off') return storage === 'on';
+    throw new CannotDraw('storage', `There is no storage “${storage}”. Say storage="on" or storage="off".`, undefined, TELL_THEM);
   }
 
   draw(Drawn, root, inside, text, told) {
