@@ -364,6 +364,18 @@ test('a whole record at an address is never shown to the public', async ({ page:
   faults.length = 0;
 });
 
+test('a word for what is shown that is not known is refused', async ({ page: at, faults }) => {
+  await at.goto('/blank.html');
+  const showing = (words) => `<common-measure-results record="result.json" show="${words}"></common-measure-results>`;
+  for (const [words, unknown] of [['rank', 'rank'], ['ranks totals prices', 'prices'], ['ranks,totals', 'ranks,totals']]) {
+    expect(await refused(at, showing(words))).toEqual({ code: 'show', message: `There is nothing called “${unknown}” to show. Say some of these words in show, with spaces between them: ranks, totals, points.`, place: '' });
+    await expect(element(at, 'results').getByRole('alert')).toHaveText(TELL_THEM);
+  }
+  await at.evaluate((html) => { document.querySelector('main').innerHTML = html; }, showing('\nPoints  ranks '));
+  await expect(element(at, 'results').getByText('Awarded to Alder Example Builders.')).toBeVisible();
+  faults.length = 0;
+});
+
 test('the app stands in a frame and works there', async ({ page: at }) => {
   await at.goto('/app.html');
   const app = at.frameLocator('common-measure-app iframe');

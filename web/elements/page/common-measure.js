@@ -323,6 +323,7 @@ class Results extends DrawnElement {
 
   async text() {
     this.#isPublic();
+    this.#shown();
     const text = await textOf(this.#record, this.getAttribute('record'));
     if (text !== undefined && this.#isPublic() && this.#record === undefined && /^\uFEFF?\s*[0-9a-f]{64} /.test(text)) {
       throw new CannotDraw(
@@ -342,8 +343,16 @@ class Results extends DrawnElement {
     throw new CannotDraw('view', `There is no view “${view}”. Say view="public" or view="whole".`, undefined, 'The result cannot be shown here. Please tell the people who run this page.');
   }
 
+  /** What the public view of a record shows besides: words with spaces between them. */
+  #shown() {
+    const words = (this.getAttribute('show') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+    const unknown = words.find((word) => !['ranks', 'totals', 'points'].includes(word));
+    if (unknown === undefined) return words.join(' ');
+    throw new CannotDraw('show', `There is nothing called “${unknown}” to show. Say some of these words in show, with spaces between them: ranks, totals, points.`, undefined, TELL_THEM);
+  }
+
   async draw(Drawn, root, inside, text, told) {
-    const show = this.#isPublic() ? (this.getAttribute('show') ?? '') : undefined;
+    const show = this.#isPublic() ? this.#shown() : undefined;
     try {
       return await Drawn.results(root, inside, text, show, told);
     } catch (fault) {
