@@ -291,6 +291,21 @@ test('without a form the supplier is asked for it, and a wrong file is refused i
   await expect(it.getByRole('heading', { name: 'Your response' })).toBeVisible();
 });
 
+test('an element that is given nothing says in the console what would give it', async ({ page: at }) => {
+  const warned = [];
+  at.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
+  await at.goto('/blank.html');
+  const shown = async (html, said) => {
+    await at.evaluate((html) => { document.querySelector('main').innerHTML = html; }, html);
+    await expect(at.locator('main > *')).toContainText(said);
+    return warned.splice(0);
+  };
+  expect(await shown(FORM_OFF.replace('form=', 'from='), 'Open the response form')).toEqual(['<common-measure-self-assessment> has no form, so the supplier is asked for it. Name its address in the attribute “form”, or set the property “form”.']);
+  expect(await shown('<common-measure-results src="result.json"></common-measure-results>', 'No result is shown here yet.')).toEqual(['<common-measure-results> has no result to show. Name its address in the attribute “record”, or set the property “record”.']);
+  expect(await shown(FORM_OFF, 'Your response')).toEqual([]);
+  expect(await shown('<common-measure-results record="result.json"></common-measure-results>', 'Awarded to')).toEqual([]);
+});
+
 test('a response can be given, and only read', async ({ page: at }) => {
   await at.goto('/off.html');
   const it = element(at);

@@ -142,6 +142,8 @@ class DrawnElement extends HTMLElement {
       const [{ Drawn, sheet }, text] = await Promise.all([ready(), this.text()]);
       if (stopped) throw new CannotDraw('stopped', STOPPED);
       if (turn !== this.#turn || !this.isConnected) return;
+      // Nothing else would tell that an attribute's name was mistyped.
+      if (text === undefined) console.warn(`<${this.localName}> ${this.constructor.empty}`);
       this.#clear();
       this.#root.adoptedStyleSheets = [sheet];
       const inside = boxIn(this.#root);
@@ -237,6 +239,7 @@ function upgrade(element, ...names) {
 
 class SelfAssessment extends DrawnElement {
   static observedAttributes = ['form', 'storage', 'read-only'];
+  static empty = 'has no form, so the supplier is asked for it. Name its address in the attribute “form”, or set the property “form”.';
   #form;
   /** The response that the page gave to go on with. */
   #given;
@@ -304,6 +307,7 @@ class SelfAssessment extends DrawnElement {
 
 class Results extends DrawnElement {
   static observedAttributes = ['record', 'view', 'show'];
+  static empty = 'has no result to show. Name its address in the attribute “record”, or set the property “record”.';
   #record;
 
   connectedCallback() {
