@@ -498,6 +498,29 @@ test('what is handed out is what the page loads: nothing else is asked for', asy
   expect(asked().filter((path) => path.endsWith('.wasm'))).toEqual([built('_bg.wasm'), built('_results.wasm')].map((name) => `/dist/elements/${name}`));
 });
 
+test('a file of the elements that is missing is named to the page with what the server said', async ({ page: at, faults }) => {
+  const results = '<common-measure-results record="result.json"></common-measure-results>';
+  for (const [end, html] of [['.js', FORM_OFF], ['_loader.js', FORM_OFF], ['_bg.wasm', FORM_OFF], ['.css', FORM_OFF], ['_results.wasm', results]]) {
+    await at.goto('/blank.html');
+    const address = new URL(`/dist/elements/${built(end)}`, at.url());
+    await at.route(`${address}`, (route) => route.fulfill({ status: 404 }));
+    expect(await refused(at, html)).toEqual({ code: 'not-loaded', message: `${address} could not be fetched: the server answered 404.`, place: '' });
+    await expect(at.getByRole('alert')).toHaveText(TELL_THEM);
+    // Without an answer it is the connection, as far as anybody can tell.
+    await at.unrouteAll();
+    await at.route(`${address}`, (route) => route.abort());
+    await at.goto('/blank.html');
+    expect(await refused(at, html)).toEqual({ code: 'not-loaded', message: `${address} could not be fetched.`, place: '' });
+    await expect(at.getByRole('alert')).toHaveText('This part of the page could not be loaded. Check that you are connected, and load the page again.');
+    await at.unrouteAll();
+  }
+  await at.route('**/*_bg.wasm', (route) => route.fulfill({ body: '<!DOCTYPE html>' }));
+  await at.goto('/blank.html');
+  expect((await refused(at, FORM_OFF)).message).toBe(`What is at ${new URL(`/dist/elements/${built('_bg.wasm')}`, at.url())} is no WebAssembly.`);
+  await expect(at.getByRole('alert')).toHaveText(TELL_THEM);
+  faults.length = 0;
+});
+
 test('where the code for results cannot be fetched, a sentence says so, and trying again helps', async ({ browser, site }) => {
   // Its console holds the failure, which no other page's may.
   const at = await browser.newPage();

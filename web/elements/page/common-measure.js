@@ -36,17 +36,12 @@ async function load() {
   if (!('adoptedStyleSheets' in Document.prototype)) {
     throw new CannotDraw('old-browser', OLD_BROWSER);
   }
-  let glue, wasm, css;
-  try {
-    [glue, wasm, css] = await Promise.all([
-      import(beside('common-measure-elements.js')),
-      // As bytes: a server that does not know the type of WebAssembly is no reason not to start.
-      fetched('common-measure-elements_bg.wasm').then(bytesOf),
-      fetched('common-measure-elements.css').then((response) => response.text()),
-    ]);
-  } catch (fault) {
-    throw new CannotDraw('not-loaded', NOT_LOADED, fault);
-  }
+  const [glue, wasm, css] = await Promise.all([
+    imported('common-measure-elements.js', 'common-measure-elements_loader.js'),
+    // As bytes: a server that does not know the type of WebAssembly is no reason not to start.
+    fetched('common-measure-elements_bg.wasm', 'arrayBuffer'),
+    fetched('common-measure-elements.css', 'text'),
+  ]);
   try {
     await glue.default({ module_or_path: wasm });
   } catch (fault) {
@@ -71,18 +66,34 @@ function isAllowed() {
   }
 }
 
-async function fetched(name) {
-  const response = await fetch(beside(name));
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`);
-  return response;
+/** Why a file beside this script is not here. Only a missing connection is for those who read the page to mend. */
+const notLoaded = (problem, cause, said = TELL_THEM) => new CannotDraw('not-loaded', problem, cause, said);
+
+/** A file beside this script, read as `kind`. */
+async function fetched(name, kind) {
+  const address = beside(name);
+  let response, content;
+  try {
+    response = await fetch(address);
+    content = await response[kind]();
+  } catch (fault) {
+    throw notLoaded(`${address} could not be fetched.`, fault, NOT_LOADED);
+  }
+  if (!response.ok) throw notLoaded(`${address} could not be fetched: the server answered ${response.status}.`);
+  // Many servers answer with a page where a file is missing.
+  if (name.endsWith('.wasm') && new TextDecoder().decode(content.slice(0, 4)) !== '\0asm') throw notLoaded(`What is at ${address} is no WebAssembly.`);
+  return content;
 }
 
-async function bytesOf(response) {
-  const bytes = await response.arrayBuffer();
-  // Many servers answer with a page where a file is missing.
-  const start = new TextDecoder().decode(bytes.slice(0, 4));
-  if (start !== '\0asm') throw new Error(`What is at ${response.url} is no WebAssembly.`);
-  return bytes;
+/** A module beside this script, which imports another one. */
+async function imported(name, another) {
+  try {
+    return await import(beside(name));
+  } catch (fault) {
+    // Browsers do not tell which of them is missing, nor what the server said.
+    for (const script of [name, another]) await fetched(script, 'text');
+    throw notLoaded(`${beside(name)} is there, but does not run: ${fault.message}`, fault);
+  }
 }
 
 /** The box in a shadow root that everything stands in. */
@@ -360,7 +371,9 @@ class Results extends DrawnElement {
     try {
       return await Drawn.results(root, inside, text, show, told);
     } catch (fault) {
-      throw new CannotDraw('not-loaded', NOT_LOADED, fault);
+      // The module does not tell why it could not fetch the code for results.
+      await fetched('common-measure-elements_results.wasm', 'arrayBuffer');
+      throw notLoaded('The code for results is there, but does not run.', fault);
     }
   }
 }
