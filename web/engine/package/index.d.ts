@@ -26,7 +26,7 @@ export interface Engine {
    */
   assess(procurement: Procurement | string, reading?: Reading | null): Report;
 
-  /** Names everything that is wrong, and everything that a person should look at. */
+  /** Names everything that is wrong, and what is possible but often a slip. Throws the first thing that cannot be read at all. */
   check(procurement: Procurement | string): Check;
 
   /**
@@ -73,6 +73,6 @@ export class CommonMeasureError extends Error {
   readonly code: "usage" | "unreadable" | "faults" | "changed" | "not_loaded" | "stopped";
   /** Where the first fault is. */
   readonly place: Fault["place"];
-  /** All of them, at least one. */
+  /** All that is wrong where the code is `faults`; else one, the first. */
   readonly faults: Fault[];
 }
