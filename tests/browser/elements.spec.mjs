@@ -196,6 +196,15 @@ test('undo and redo by keys do what the buttons do, and never type a figure twic
   await expect(many).toHaveValue('4');
 });
 
+test('a button that can do nothing yet is pale, but not while it has the focus', async ({ page: at }) => {
+  await at.goto('/off.html');
+  const undo = element(at).getByRole('button', { name: 'Undo' });
+  await expect(undo).toHaveAttribute('aria-disabled', 'true');
+  await expect(undo).toHaveCSS('opacity', '0.55');
+  await undo.focus();
+  await expect(undo).toHaveCSS('opacity', '1');
+});
+
 test('a figure that cannot be read counts for nothing, not even its beginning', async ({ page: at }) => {
   await at.goto('/off.html');
   const it = element(at);
