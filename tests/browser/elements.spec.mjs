@@ -80,6 +80,14 @@ const listen = async (of) => {
   return (name) => of.page().evaluate((wanted) => window.events.filter(({ event }) => event === wanted), name);
 };
 
+const TELL_THEM = 'This part of the page cannot be shown. Please tell the people who run it.';
+
+/** Puts an element into a page; answers with what the page is told because it cannot be shown. */
+const refused = (of, html) => of.evaluate((html) => new Promise((resolve) => {
+  document.addEventListener('cm-error', ({ detail }) => resolve(detail), { once: true });
+  document.querySelector('main').innerHTML = html;
+}), html);
+
 test('a supplier makes a commitment, sees its points, and saves a file, with the page told of each', async ({ page: at }) => {
   await at.goto('/off.html');
   const it = element(at);
@@ -128,6 +136,19 @@ test('what is entered is kept in the browser unless the page says no', async ({ 
   await expect(it.getByLabel('Name of your organisation')).toHaveValue('Fern Example Ltd');
 });
 
+test('a word for storage that is not known is refused, and nothing is kept', async ({ page: at, faults }) => {
+  await at.goto('/blank.html');
+  for (const word of ['of', 'no', '']) {
+    expect(await refused(at, FORM_OFF.replace('"off"', `"${word}"`))).toEqual({ code: 'storage', message: `There is no storage “${word}”. Say storage="on" or storage="off".`, place: '' });
+    await expect(element(at).getByRole('alert')).toHaveText(TELL_THEM);
+    expect(await at.evaluate(() => indexedDB.databases())).toEqual([]);
+  }
+  await at.evaluate((html) => { document.querySelector('main').innerHTML = html; }, FORM_OFF.replace('"off"', '" OFF "'));
+  await expect(element(at).getByRole('region', { name: 'Nothing is kept in this browser' })).toBeVisible();
+  expect(await at.evaluate(() => indexedDB.databases())).toEqual([]);
+  faults.length = 0;
+});
+
 test('that nothing is kept is said whole at the start, and in a line on the pages behind it', async ({ page: at }) => {
   await at.goto('/off.html');
   const kept = element(at).getByRole('region', { name: 'Nothing is kept in this browser' });
@@ -173,6 +194,15 @@ test('undo and redo by keys do what the buttons do, and never type a figure twic
   await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: ['undo'] });
   await expect(how).toHaveValue('');
   await expect(many).toHaveValue('4');
+});
+
+test('a button that can do nothing yet is pale, but not while it has the focus', async ({ page: at }) => {
+  await at.goto('/off.html');
+  const undo = element(at).getByRole('button', { name: 'Undo' });
+  await expect(undo).toHaveAttribute('aria-disabled', 'true');
+  await expect(undo).toHaveCSS('opacity', '0.55');
+  await undo.focus();
+  await expect(undo).toHaveCSS('opacity', '1');
 });
 
 test('a figure that cannot be read counts for nothing, not even its beginning', async ({ page: at }) => {
@@ -270,6 +300,21 @@ test('without a form the supplier is asked for it, and a wrong file is refused i
   await expect(it.getByRole('heading', { name: 'Your response' })).toBeVisible();
 });
 
+test('an element that is given nothing says in the console what would give it', async ({ page: at }) => {
+  const warned = [];
+  at.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
+  await at.goto('/blank.html');
+  const shown = async (html, said) => {
+    await at.evaluate((html) => { document.querySelector('main').innerHTML = html; }, html);
+    await expect(at.locator('main > *')).toContainText(said);
+    return warned.splice(0);
+  };
+  expect(await shown(FORM_OFF.replace('form=', 'from='), 'Open the response form')).toEqual(['<common-measure-self-assessment> has no form, so the supplier is asked for it. Name its address in the attribute “form”, or set the property “form”.']);
+  expect(await shown('<common-measure-results src="result.json"></common-measure-results>', 'No result is shown here yet.')).toEqual(['<common-measure-results> has no result to show. Name its address in the attribute “record”, or set the property “record”.']);
+  expect(await shown(FORM_OFF, 'Your response')).toEqual([]);
+  expect(await shown('<common-measure-results record="result.json"></common-measure-results>', 'Awarded to')).toEqual([]);
+});
+
 test('a response can be given, and only read', async ({ page: at }) => {
   await at.goto('/off.html');
   const it = element(at);
@@ -343,6 +388,18 @@ test('a whole record at an address is never shown to the public', async ({ page:
   faults.length = 0;
 });
 
+test('a word for what is shown that is not known is refused', async ({ page: at, faults }) => {
+  await at.goto('/blank.html');
+  const showing = (words) => `<common-measure-results record="result.json" show="${words}"></common-measure-results>`;
+  for (const [words, unknown] of [['rank', 'rank'], ['ranks totals prices', 'prices'], ['ranks,totals', 'ranks,totals']]) {
+    expect(await refused(at, showing(words))).toEqual({ code: 'show', message: `There is nothing called “${unknown}” to show. Say some of these words in show, with spaces between them: ranks, totals, points.`, place: '' });
+    await expect(element(at, 'results').getByRole('alert')).toHaveText(TELL_THEM);
+  }
+  await at.evaluate((html) => { document.querySelector('main').innerHTML = html; }, showing('\nPoints  ranks '));
+  await expect(element(at, 'results').getByText('Awarded to Alder Example Builders.')).toBeVisible();
+  faults.length = 0;
+});
+
 test('the app stands in a frame and works there', async ({ page: at }) => {
   await at.goto('/app.html');
   const app = at.frameLocator('common-measure-app iframe');
@@ -375,13 +432,10 @@ test('what has stopped says so, and hands out what was entered where nothing els
 
 test('where there is no app, the page says so and is told', async ({ page: at, faults }) => {
   await at.goto('/blank.html');
-  const { code, message } = await at.evaluate(() => new Promise((resolve) => {
-    document.addEventListener('cm-error', ({ detail }) => resolve(detail));
-    document.querySelector('main').insertAdjacentHTML('beforeend', '<common-measure-app src="/nowhere/"><a href="/">Open it here</a></common-measure-app>');
-  }));
+  const { code, message } = await refused(at, '<common-measure-app src="/nowhere/"><a href="/">Open it here</a></common-measure-app>');
   expect([code, message]).toEqual(['not-fetched', `There is no app at ${new URL('/nowhere/', at.url())}. Put its folder there, or say in src where it is.`]);
   const it = element(at, 'app');
-  await expect(it.getByRole('alert')).toHaveText('This part of the page cannot be shown. Please tell the people who run it.');
+  await expect(it.getByRole('alert')).toHaveText(TELL_THEM);
   await expect(it.locator('iframe')).toHaveCount(0);
   await expect(at.getByRole('link', { name: 'Open it here' })).toBeVisible();
   faults.length = 0;
@@ -451,6 +505,29 @@ test('what is handed out is what the page loads: nothing else is asked for', asy
   await at.evaluate(() => document.querySelector('main').append(document.createElement('common-measure-results')));
   await expect(at.locator('common-measure-results')).toContainText('No result is shown here yet.');
   expect(asked().filter((path) => path.endsWith('.wasm'))).toEqual([built('_bg.wasm'), built('_results.wasm')].map((name) => `/dist/elements/${name}`));
+});
+
+test('a file of the elements that is missing is named to the page with what the server said', async ({ page: at, faults }) => {
+  const results = '<common-measure-results record="result.json"></common-measure-results>';
+  for (const [end, html] of [['.js', FORM_OFF], ['_loader.js', FORM_OFF], ['_bg.wasm', FORM_OFF], ['.css', FORM_OFF], ['_results.wasm', results]]) {
+    await at.goto('/blank.html');
+    const address = new URL(`/dist/elements/${built(end)}`, at.url());
+    await at.route(`${address}`, (route) => route.fulfill({ status: 404 }));
+    expect(await refused(at, html)).toEqual({ code: 'not-loaded', message: `${address} could not be fetched: the server answered 404.`, place: '' });
+    await expect(at.getByRole('alert')).toHaveText(TELL_THEM);
+    // Without an answer it is the connection, as far as anybody can tell.
+    await at.unrouteAll();
+    await at.route(`${address}`, (route) => route.abort());
+    await at.goto('/blank.html');
+    expect(await refused(at, html)).toEqual({ code: 'not-loaded', message: `${address} could not be fetched.`, place: '' });
+    await expect(at.getByRole('alert')).toHaveText('This part of the page could not be loaded. Check that you are connected, and load the page again.');
+    await at.unrouteAll();
+  }
+  await at.route('**/*_bg.wasm', (route) => route.fulfill({ body: '<!DOCTYPE html>' }));
+  await at.goto('/blank.html');
+  expect((await refused(at, FORM_OFF)).message).toBe(`What is at ${new URL(`/dist/elements/${built('_bg.wasm')}`, at.url())} is no WebAssembly.`);
+  await expect(at.getByRole('alert')).toHaveText(TELL_THEM);
+  faults.length = 0;
 });
 
 test('where the code for results cannot be fetched, a sentence says so, and trying again helps', async ({ browser, site }) => {

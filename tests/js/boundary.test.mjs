@@ -82,6 +82,33 @@ test('what JSON would leave out in silence is refused', () => {
   }
 });
 
+test('what cannot be read is thrown first and alone, by check too', () => {
+  const wrong = changed(({ scheme, bids }) => {
+    scheme.criteria[0].weight = '50';
+    for (const { prices } of bids) prices[0].amount = '1,5';
+  });
+  for (const act of [assess, check]) {
+    const { faults } = refusal(() => act(wrong), 'unreadable');
+    assert.deepEqual(faults.map(({ place, problem }) => [place.path, problem]), [['file/bids/0/prices/0/amount', '“1,5” is not a number.']]);
+  }
+});
+
+test('what a bid has not stated is no query, but shows in the result', () => {
+  const open = (change) => changed((procurement) => {
+    delete procurement.scheme.criteria[1].minimum;
+    change(procurement.bids[0]);
+  });
+  const shown = (procurement) => {
+    assert.deepEqual(check(procurement), { faults: [], queries: [] });
+    const [{ bids, provisional }] = assess(procurement).lots;
+    const { standing, rank, nothing_offered: nothing } = bids.find(({ bid }) => bid === 'a');
+    return [standing, rank, nothing, provisional];
+  };
+  assert.deepEqual(shown(open(() => {})), ['ranked', 2, [], false]);
+  assert.deepEqual(shown(open((bid) => (bid.prices = []))), ['incomplete', null, [], true]);
+  assert.deepEqual(shown(open((bid) => (bid.commitments[0].quantity = null))), ['ranked', 2, ['jobs'], false]);
+});
+
 test('bytes are not taken for an object', () => {
   const bytes = new TextEncoder().encode(JSON.stringify(contest()));
   for (const take of [check, verify]) assert.match(refusal(() => take(bytes), 'usage').faults[0].problem, /^These are bytes, not text/);

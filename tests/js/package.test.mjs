@@ -5,6 +5,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { createServer } from 'vite';
 import { inChromium } from '../browser/chromium.mjs';
@@ -123,6 +124,42 @@ test('in Node it says when its file is missing or another, and loads once it is 
   for (const from of [0, 1, 2, 3]) {
     const said = JSON.parse(node(folder, 'missing.js', `${from}`));
     assert.deepEqual(said, [...Array(6).fill([true, 'not_loaded', 'engine']), ...Array(4 - from).fill(29)]);
+  }
+});
+
+test('in Node it says what it was given and what it takes, and takes a path', (t) => {
+  const folder = installed(t);
+  const wasm = join(folder, PACKAGE, 'engine.wasm');
+  writeFileSync(
+    join(folder, 'given.js'),
+    `import { load } from '@common-measure/engine';
+     const [, , page, path] = process.argv;
+     const said = [];
+     for (const wasm of [42, new Map(), new Uint8Array(100), Uint8Array.of(0, 97, 115, 109), 'engine.wasm', '/nowhere/engine.wasm', page]) {
+       await load({ wasm }).catch(({ faults: [{ problem, remedy }] }) => said.push([problem, remedy]));
+     }
+     const engine = await load({ wasm: path });
+     said.push(engine.framework().measures.length, engine === (await load({ wasm: 42 })));
+     console.log(JSON.stringify(said));`,
+  );
+  const takes = 'Give the address of engine.wasm, in Node also its absolute path, a Response with it, its bytes, or the compiled WebAssembly.Module.';
+  const put = 'Put engine.wasm there, hand load() its address, or use @common-measure/engine/base64, which needs no such file.';
+  const page = join(folder, PACKAGE, 'examples', 'page.html');
+  for (const path of [wasm, pathToFileURL(wasm).href]) {
+    const said = JSON.parse(node(folder, 'given.js', page, path));
+    assert.match(said[3][0], /^WebAssembly could not be started: /);
+    said[3].shift();
+    assert.deepEqual(said, [
+      ['It was given the number 42 for its file.', takes],
+      ['It was given an object (Map) for its file.', takes],
+      ['The 100 bytes that it was given are no WebAssembly.', takes],
+      ['engine.wasm must be whole, and of the same version as these scripts.'],
+      ['“engine.wasm” is no address.', takes],
+      ['Its file was not found at /nowhere/engine.wasm. It cannot be read.', put],
+      [`Its file was not found at ${page}. What is there is no WebAssembly.`, put],
+      29,
+      true,
+    ]);
   }
 });
 

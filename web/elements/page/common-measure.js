@@ -36,17 +36,12 @@ async function load() {
   if (!('adoptedStyleSheets' in Document.prototype)) {
     throw new CannotDraw('old-browser', OLD_BROWSER);
   }
-  let glue, wasm, css;
-  try {
-    [glue, wasm, css] = await Promise.all([
-      import(beside('common-measure-elements.js')),
-      // As bytes: a server that does not know the type of WebAssembly is no reason not to start.
-      fetched('common-measure-elements_bg.wasm').then(bytesOf),
-      fetched('common-measure-elements.css').then((response) => response.text()),
-    ]);
-  } catch (fault) {
-    throw new CannotDraw('not-loaded', NOT_LOADED, fault);
-  }
+  const [glue, wasm, css] = await Promise.all([
+    imported('common-measure-elements.js', 'common-measure-elements_loader.js'),
+    // As bytes: a server that does not know the type of WebAssembly is no reason not to start.
+    fetched('common-measure-elements_bg.wasm', 'arrayBuffer'),
+    fetched('common-measure-elements.css', 'text'),
+  ]);
   try {
     await glue.default({ module_or_path: wasm });
   } catch (fault) {
@@ -71,18 +66,34 @@ function isAllowed() {
   }
 }
 
-async function fetched(name) {
-  const response = await fetch(beside(name));
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}.`);
-  return response;
+/** Why a file beside this script is not here. Only a missing connection is for those who read the page to mend. */
+const notLoaded = (problem, cause, said = TELL_THEM) => new CannotDraw('not-loaded', problem, cause, said);
+
+/** A file beside this script, read as `kind`. */
+async function fetched(name, kind) {
+  const address = beside(name);
+  let response, content;
+  try {
+    response = await fetch(address);
+    content = await response[kind]();
+  } catch (fault) {
+    throw notLoaded(`${address} could not be fetched.`, fault, NOT_LOADED);
+  }
+  if (!response.ok) throw notLoaded(`${address} could not be fetched: the server answered ${response.status}.`);
+  // Many servers answer with a page where a file is missing.
+  if (name.endsWith('.wasm') && new TextDecoder().decode(content.slice(0, 4)) !== '\0asm') throw notLoaded(`What is at ${address} is no WebAssembly.`);
+  return content;
 }
 
-async function bytesOf(response) {
-  const bytes = await response.arrayBuffer();
-  // Many servers answer with a page where a file is missing.
-  const start = new TextDecoder().decode(bytes.slice(0, 4));
-  if (start !== '\0asm') throw new Error(`What is at ${response.url} is no WebAssembly.`);
-  return bytes;
+/** A module beside this script, which imports another one. */
+async function imported(name, another) {
+  try {
+    return await import(beside(name));
+  } catch (fault) {
+    // Browsers do not tell which of them is missing, nor what the server said.
+    for (const script of [name, another]) await fetched(script, 'text');
+    throw notLoaded(`${beside(name)} is there, but does not run: ${fault.message}`, fault);
+  }
 }
 
 /** The box in a shadow root that everything stands in. */
@@ -113,9 +124,12 @@ function said(fault, root) {
 class DrawnElement extends HTMLElement {
   #root = this.attachShadow({ mode: 'open' });
   #drawn;
+  /** Whether it was on a page already: what its attributes said until then, it has read. */
+  #begun = false;
   #turn = 0;
 
   connectedCallback() {
+    this.#begun = true;
     this.redraw();
   }
 
@@ -131,7 +145,7 @@ class DrawnElement extends HTMLElement {
   connectedMoveCallback() {}
 
   attributeChangedCallback(name, before, now) {
-    if (before !== now && this.#drawn) this.redraw({ anew: true });
+    if (before !== now && this.#begun && this.isConnected) this.redraw({ anew: true });
   }
 
   /** Draws what the attributes and properties say now. `anew`: even if it stands already. */
@@ -142,6 +156,8 @@ class DrawnElement extends HTMLElement {
       const [{ Drawn, sheet }, text] = await Promise.all([ready(), this.text()]);
       if (stopped) throw new CannotDraw('stopped', STOPPED);
       if (turn !== this.#turn || !this.isConnected) return;
+      // Nothing else would tell that an attribute's name was mistyped.
+      if (text === undefined) console.warn(`<${this.localName}> ${this.constructor.empty}`);
       this.#clear();
       this.#root.adoptedStyleSheets = [sheet];
       const inside = boxIn(this.#root);
@@ -237,6 +253,7 @@ function upgrade(element, ...names) {
 
 class SelfAssessment extends DrawnElement {
   static observedAttributes = ['form', 'storage', 'read-only'];
+  static empty = 'has no form, so the supplier is asked for it. Name its address in the attribute “form”, or set the property “form”.';
   #form;
   /** The response that the page gave to go on with. */
   #given;
@@ -275,13 +292,17 @@ class SelfAssessment extends DrawnElement {
   }
 
   async text() {
+    const keeps = this.#keeps();
     // What the browser keeps is found by the form; what it does not keep is here.
-    if (this.#response !== undefined && (this.#given !== undefined || !this.#keeps())) return this.#response;
+    if (this.#response !== undefined && (this.#given !== undefined || !keeps)) return this.#response;
     return (await textOf(this.#form, this.getAttribute('form'))) ?? this.#response;
   }
 
+  /** Unless it is plainly said otherwise: on a computer that many people use, a word that was mistyped must not keep a tender. */
   #keeps() {
-    return this.getAttribute('storage') !== 'off';
+    const storage = (this.getAttribute('storage') ?? 'on').trim().toLowerCase();
+    if (storage === 'on' || storage === 'off') return storage === 'on';
+    throw new CannotDraw('storage', `There is no storage “${storage}”. Say storage="on" or storage="off".`, undefined, TELL_THEM);
   }
 
   draw(Drawn, root, inside, text, told) {
@@ -300,6 +321,7 @@ class SelfAssessment extends DrawnElement {
 
 class Results extends DrawnElement {
   static observedAttributes = ['record', 'view', 'show'];
+  static empty = 'has no result to show. Name its address in the attribute “record”, or set the property “record”.';
   #record;
 
   connectedCallback() {
@@ -319,6 +341,7 @@ class Results extends DrawnElement {
 
   async text() {
     this.#isPublic();
+    this.#shown();
     const text = await textOf(this.#record, this.getAttribute('record'));
     if (text !== undefined && this.#isPublic() && this.#record === undefined && /^\uFEFF?\s*[0-9a-f]{64} /.test(text)) {
       throw new CannotDraw(
@@ -338,12 +361,22 @@ class Results extends DrawnElement {
     throw new CannotDraw('view', `There is no view “${view}”. Say view="public" or view="whole".`, undefined, 'The result cannot be shown here. Please tell the people who run this page.');
   }
 
+  /** What the public view of a record shows besides: words with spaces between them. */
+  #shown() {
+    const words = (this.getAttribute('show') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+    const unknown = words.find((word) => !['ranks', 'totals', 'points'].includes(word));
+    if (unknown === undefined) return words.join(' ');
+    throw new CannotDraw('show', `There is nothing called “${unknown}” to show. Say some of these words in show, with spaces between them: ranks, totals, points.`, undefined, TELL_THEM);
+  }
+
   async draw(Drawn, root, inside, text, told) {
-    const show = this.#isPublic() ? (this.getAttribute('show') ?? '') : undefined;
+    const show = this.#isPublic() ? this.#shown() : undefined;
     try {
       return await Drawn.results(root, inside, text, show, told);
     } catch (fault) {
-      throw new CannotDraw('not-loaded', NOT_LOADED, fault);
+      // The module does not tell why it could not fetch the code for results.
+      await fetched('common-measure-elements_results.wasm', 'arrayBuffer');
+      throw notLoaded('The code for results is there, but does not run.', fault);
     }
   }
 }

@@ -22,7 +22,7 @@ async function begin(find) {
   }
   let found;
   try {
-    found = await find();
+    found = taken(await find());
   } catch (cause) {
     if (cause instanceof CommonMeasureError) throw cause;
     throw ownFault('not_loaded', `Its file could not be read: ${cause?.message}`, 'Install the package again.', cause);
@@ -33,11 +33,46 @@ async function begin(find) {
     throw ownFault(
       'not_loaded',
       `WebAssembly could not be started: ${cause?.message}`,
-      "A page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src, and engine.wasm must be of this very version.",
+      isAllowed()
+        ? 'engine.wasm must be whole, and of the same version as these scripts.'
+        : "A page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src.",
       cause,
     );
   }
   return engine;
+}
+
+/** Whether WebAssembly may run here: an empty module is enough to tell. */
+function isAllowed() {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(...MAGIC, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
+}
+
+/** What `load` takes, for those who gave it something else. */
+export const TAKEN = 'Give the address of engine.wasm, in Node also its absolute path, a Response with it, its bytes, or the compiled WebAssembly.Module.';
+
+/** What was found, if it can be started. */
+function taken(found) {
+  // What comes from a frame or another context is of no class that is known here.
+  const kind = Object.prototype.toString.call(found).slice(8, -1);
+  if (kind === 'WebAssembly.Module') return found;
+  if (ArrayBuffer.isView(found) || kind === 'ArrayBuffer') {
+    if (isWasm(found)) return found;
+    throw ownFault('not_loaded', `The ${found.byteLength} bytes that it was given are no WebAssembly.`, TAKEN);
+  }
+  const given = found === Object(found) ? `an object (${kind})` : `the ${typeof found} ${String(found)}`;
+  throw ownFault('not_loaded', `It was given ${given} for its file.`, TAKEN);
+}
+
+const MAGIC = [0x00, 0x61, 0x73, 0x6d];
+
+/** Whether bytes begin as WebAssembly does. */
+function isWasm(bytes) {
+  const start = ArrayBuffer.isView(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes);
+  return MAGIC.every((byte, at) => start[at] === byte);
 }
 
 /** The bytes of engine.wasm at an address, whatever type the server says it has. */
@@ -61,17 +96,20 @@ export async function bytesOf(response) {
     throw notThere(response.url, 'It cannot be read to its end.', cause);
   }
   // Many servers answer with a page where a file is missing.
-  const magic = [0x00, 0x61, 0x73, 0x6d];
-  const start = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, magic.length));
-  if (!magic.every((byte, at) => start[at] === byte)) throw notThere(response.url, 'What is there is no WebAssembly.');
+  return checked(bytes, response.url);
+}
+
+/** Bytes that lay at an address, if they are WebAssembly. */
+export function checked(bytes, address) {
+  if (!isWasm(bytes)) throw notThere(address, 'What is there is no WebAssembly.');
   return bytes;
 }
 
-function notThere(address, problem, cause) {
+export function notThere(address, problem, cause) {
   return ownFault(
     'not_loaded',
     `Its file was not found at ${address}. ${problem}`,
-    'Serve engine.wasm there, hand load() its address, or use @common-measure/engine/base64, which needs no such file.',
+    'Put engine.wasm there, hand load() its address, or use @common-measure/engine/base64, which needs no such file.',
     cause,
   );
 }

@@ -3,10 +3,12 @@ import type { Check, Decider, Fault, Framework, Id, Procurement, Reading, Report
 export type * from "./types.js";
 
 /**
- * Loads the engine. Everyone who asks is handed the same one; after a failure, asking again tries again.
+ * Loads the engine, once. Everyone who asks is handed the same one, whatever `wasm` a later call names; after a failure,
+ * asking again tries again.
  *
- * `wasm` is for hosts that keep the file engine.wasm elsewhere: its address as text or URL, a Response with it, its
- * bytes, the compiled WebAssembly.Module, or a promise of one of these. Without it the file is looked for beside this one.
+ * `wasm` is for hosts that keep the file engine.wasm elsewhere: its address as text or URL, in Node also its absolute
+ * path, a Response with it, its bytes, the compiled WebAssembly.Module, or a promise of one of these. Without it the file
+ * is looked for beside this one.
  */
 export function load(options?: { wasm?: string | object }): Promise<Engine>;
 
@@ -24,7 +26,7 @@ export interface Engine {
    */
   assess(procurement: Procurement | string, reading?: Reading | null): Report;
 
-  /** Names everything that is wrong, and everything that a person should look at. */
+  /** Names everything that is wrong, and what is possible but often a slip. Throws the first thing that cannot be read at all. */
   check(procurement: Procurement | string): Check;
 
   /**
@@ -65,12 +67,12 @@ export class CommonMeasureError extends Error {
    * - `unreadable`: the text or object is not a procurement of this format;
    * - `faults`: the procurement has faults, so there is no result;
    * - `changed`: a record is not as it was written, or not the one whose check code was lodged;
-   * - `not_loaded`: the engine's file was not found, or may not run here;
+   * - `not_loaded`: the engine's file was not found, is another, or may not run here;
    * - `stopped`: the engine met a fault of its own; it can be called again.
    */
   readonly code: "usage" | "unreadable" | "faults" | "changed" | "not_loaded" | "stopped";
   /** Where the first fault is. */
   readonly place: Fault["place"];
-  /** All of them, at least one. */
+  /** All that is wrong where the code is `faults`; else one, the first. */
   readonly faults: Fault[];
 }
