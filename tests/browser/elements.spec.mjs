@@ -35,6 +35,7 @@ const FORM_OFF = FORM.replace('form=', 'storage="off" form=');
 const test = base.extend({
   program: [async ({}, use) => use(buildCommandLine()), { scope: 'worker', timeout: 600_000 }],
   site: [async ({ program }, use) => {
+    const result = said(program, 'publish', join(root, RECORD), '--show', 'ranks,totals');
     const draft = read(RECORD).split('\n').slice(0, 40).join('\n');
     const site = await serve(
       {
@@ -46,13 +47,15 @@ const test = base.extend({
         '/results.html': page(`<common-measure-results record="/${RECORD}" view="whole"></common-measure-results>`),
         '/early.html': page('<common-measure-results record="early.record.jsonl" view="whole"></common-measure-results>'),
         '/public.html': page('<common-measure-results record="result.json"></common-measure-results>'),
+        '/practised.html': page('<common-measure-results record="practised.json"></common-measure-results>'),
         '/leak.html': page(`<common-measure-results record="/${RECORD}"><p>The award notice names the winner.</p></common-measure-results>`),
         '/app.html': page('<common-measure-app></common-measure-app>'),
         ...Object.fromEntries(Object.keys(sheets).map((name) => [`/${name}.html`, page(FORM_OFF, name)])),
         ...Object.fromEntries(Object.entries(sheets).map(([name, css]) => [`/${name}.css`, css])),
         '/form.json': said(program, 'form', join(root, RECORD)),
         '/early.record.jsonl': `${draft}\n`,
-        '/result.json': said(program, 'publish', join(root, RECORD), '--show', 'ranks,totals'),
+        '/result.json': result,
+        '/practised.json': JSON.stringify({ ...JSON.parse(result), practice: true }),
         '/favicon.ico': '',
       },
       { headers: { 'content-security-policy': POLICY } },
@@ -369,6 +372,33 @@ test('the public view names winners alone, and has what was selected and no more
   await expect(it.getByRole('row')).toHaveCount(0);
   await it.evaluate((node) => node.setAttribute('show', 'points'));
   await expect(it.getByRole('row').first()).toHaveText('Section or questionCan be hadAlder Example BuildersBid ABid B');
+});
+
+test('the result of a practice copy says that it is one', async ({ page: at }) => {
+  const warning = element(at, 'results').getByText('Practice copy: not for award. Nothing below was really decided.');
+  await at.goto('/practised.html');
+  await expect(warning).toBeVisible();
+  await at.goto('/public.html');
+  await expect(element(at, 'results').getByText('Awarded to')).toBeVisible();
+  await expect(warning).toHaveCount(0);
+});
+
+test('attributes that are set or mended once an element is there count too', async ({ page: at, faults }) => {
+  await at.goto('/blank.html');
+  const it = element(at);
+  const heading = it.getByRole('heading', { name: 'Your response' });
+  await at.evaluate(() => {
+    const made = document.createElement('common-measure-self-assessment');
+    document.querySelector('main').append(made);
+    made.setAttribute('storage', 'off');
+    made.setAttribute('form', 'form.json');
+  });
+  await expect(heading).toBeVisible();
+  await it.evaluate((made) => made.setAttribute('form', 'nowhere.json'));
+  await expect(it.getByRole('alert')).toBeVisible();
+  await it.evaluate((made) => made.setAttribute('form', 'form.json'));
+  await expect(heading).toBeVisible();
+  faults.length = 0;
 });
 
 test('a whole record at an address is never shown to the public', async ({ page: at, faults }) => {
