@@ -122,6 +122,18 @@ test.describe('with bids', () => {
     await expect(page.locator(total('b1'))).toHaveText(points);
   });
 
+  test('a price that is a tenth of all others is asked about, and the results say so', async ({ page }) => {
+    await page.locator(price('b2')).click();
+    await page.keyboard.type('1.2');
+    await press(page, 'Enter');
+    await page.getByText('1 thing to look at in these bids').click();
+    await expect(page.getByText('£1.20 is less than a tenth of the next lowest price, £900,000. Compare it with the bid: “1.2” is £1.20, not 1.2 million.')).toBeVisible();
+    await page.getByRole('navigation').getByText('Results', { exact: true }).click();
+    await expect(page.getByText('There may be slips in the bids: 1 thing to look at.')).toBeVisible();
+    await page.getByRole('link', { name: 'See the list below the table of bids' }).click();
+    await expect(page.locator(price('b2'))).toHaveText('£1.20');
+  });
+
   test('undo takes back what could not be read before anything that was entered', async ({ page }) => {
     const [first, second] = [page.locator(price('b1')), page.locator(score('b1', 'q1'))];
     await first.click();

@@ -4,9 +4,10 @@ use common_measure::assessment::{FindingKind, Reading};
 use common_measure_parts::words::count;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_mut_ref};
 
-use crate::form::{Button, InsetText, Look, WarningText, focus};
+use crate::form::{Button, InsetText, LinkTo, Look, WarningText, focus};
 use crate::relative::RelativeNote;
-use crate::session::Shared;
+use crate::screen::Screen;
+use crate::session::{Shared, use_found};
 
 use super::derived::Derived;
 
@@ -61,12 +62,31 @@ pub(super) fn Banner(props: &BannerProps) -> Html {
             if !open.is_empty() {
                 <WarningText>{ format!("This result is provisional: {}.", open.join(", and ")) }</WarningText>
             }
+            <ToLookAt />
             <p class="govuk-body">{ &derived.report.statement.moderation }</p>
             <RelativeNote of={derived.procurement.clone()} />
             if below > 0 && derived.reading == Reading::AsStated {
                 <AsStated onreading={props.onreading.clone()} set_aside={derived.assessment.scheme.below_minimum().set_aside} />
             }
         </>
+    }
+}
+
+/// How much in the bids is often a slip, and the way to it.
+#[component]
+fn ToLookAt() -> Html {
+    let found = use_found();
+    let of_bids = |path: &str| path.starts_with("bids/") || path.starts_with("suppliers/");
+    let things = found.queries.iter().filter(|query| of_bids(query.place.path())).count();
+    if things == 0 {
+        return Html::default();
+    }
+    let things = count(things, "thing to look at", "things to look at");
+    html! {
+        <p class="govuk-body app-no-print">
+            { format!("There may be slips in the bids: {things}. ") }
+            <LinkTo to={Screen::Bids}>{ "See the list below the table of bids" }</LinkTo>
+        </p>
     }
 }
 
