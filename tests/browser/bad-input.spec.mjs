@@ -115,9 +115,12 @@ test.describe('typed into the bids', () => {
       await expect(page.locator('.app-grid__place')).toContainText(place);
       await expect(at(page, cell)).toHaveText(text);
       await expect(at(page, cell)).toHaveAttribute('aria-invalid', 'true');
-      await expect(at(page, 'bids/alder/total')).toHaveText(TOTALS[0]);
+      await expect(at(page, 'bids/alder/total')).toHaveText('unclear');
       await goTo(page, 'Results');
+      // What was there before counts, and that is said above, and in the row.
       expect(await totals(page)).toEqual(TOTALS);
+      const row = page.getByRole('row').filter({ hasText: 'Unclear: an entry could not be read' });
+      await expect(row.getByRole('rowheader')).toContainText('Alder Example Builders');
     });
   }
 
