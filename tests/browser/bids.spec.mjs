@@ -303,11 +303,14 @@ test.describe('with bids', () => {
   });
 });
 
-test('bids are entered from nothing with the keyboard alone', async ({ page }) => {
+for (const slower of [1, 12]) test(`bids are entered from nothing with the keyboard alone, on a computer ${slower} times as slow`, async ({ page }) => {
+  test.slow();
   await open(page);
   await openPractice(page, small(0));
   await expect(page.getByText('An example of a sheet')).toBeVisible();
   await expectAccessible(page);
+  // Keys then come while what they set off is still being done.
+  await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower });
   await page.locator(adding).focus();
   await page.keyboard.type('Alpha');
   await press(page, 'Tab');

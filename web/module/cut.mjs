@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atOnce } from './at_once.mjs';
 import { withoutNames } from './names.mjs';
 
 /** The name that the splitter gives to the script that fetches the second part. */
@@ -28,7 +29,7 @@ export function cut(linked, folder, name, part, { names = false } = {}) {
     run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', between, join(between, `${name}.wasm`)]);
     put(`${name}_bg.wasm`, module(`${name}_bg.wasm`));
     put(later, module(split));
-    put(`${name}.js`, replaced(read(`${name}.js`).toString(), `from "./${LOADER}"`, `from "./${loader}"`));
+    put(`${name}.js`, atOnce(replaced(read(`${name}.js`).toString(), `from "./${LOADER}"`, `from "./${loader}"`)));
     const script = replaced(read(LOADER).toString(), `"./${split}"`, `"./${later}"`);
     // A server that does not know the type of WebAssembly is no reason not to start.
     put(loader, replaced(script, 'WebAssembly.instantiateStreaming(src, imports)', 'src.then((response) => response.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))'));

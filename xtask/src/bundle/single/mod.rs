@@ -33,6 +33,8 @@ pub fn build() -> Result<()> {
     for (module, name) in [(APP, "app"), (SPREADSHEETS, "spreadsheets"), (UNPACK, "unpack")] {
         module.bound(Binding::NoModules, &folder, name)?;
     }
+    let script = folder.join("app.js");
+    step::run(step::command("node").arg("web/module/at_once.mjs").arg(script))?;
     let bytes =
         |path: &Path| fs::read(path).with_context(|| format!("{} cannot be read", path.display()));
     let built = |name: &str| bytes(&folder.join(name));
