@@ -125,7 +125,8 @@ test('a new version is announced and taken over in Firefox too', async ({ site, 
     await page.reload();
     await page.waitForSelector('#app-version button');
     expect(await shown(page)).toEqual([version(built), undefined]);
-    await page.click('#app-version button');
+    // Which waits until it has come to rest: a click on where it was before would do nothing.
+    await page.locator('#app-version button').click();
     await page.waitForFunction(() => document.documentElement.dataset.mark === 'next' && document.documentElement.dataset.commonMeasure);
     expect((await stored(page))[nameOfStore(site, site.folder)]).toEqual(filesOf(site.folder));
     expect(faults).toEqual([]);
