@@ -169,7 +169,8 @@ fn sifted<'a>(
 }
 
 /// The points of one bid on one question, as [`assess`] gives them, and those that can be had, both as they are shown. No
-/// bid is ranked for it, and no decision is looked at: a supplier who fills in a form does without the code for that.
+/// bid is ranked for it, and nothing is looked for that can be wrong with decisions: a response has none, and a supplier who
+/// fills in a form does without the code for that.
 pub(crate) fn points_on(
     procurement: &Procurement,
     bid: &BidId,

@@ -144,8 +144,8 @@ impl PublicResult {
 }
 
 /// The award decision of a record, and the result that it rests on: that of the figures as they stood then, whatever was
-/// changed since. Fails where none is recorded, so that nothing of a
-/// result is shown to others before, and where the criteria cannot score.
+/// changed since. Fails where none is recorded, so that nothing of a result is shown to others before, and where the
+/// criteria cannot score.
 pub fn decided_result(record: &Record) -> Result<(&AwardDecision, Report), Fault> {
     let place = || Place::new("record/award", "Award decision");
     let process = &record.state().process;

@@ -3,29 +3,17 @@
 use std::collections::HashSet;
 
 use super::decided;
-use crate::fault::{Fault, Place};
+use super::faults::Finder;
 use crate::id::{BidId, CriterionId};
-use crate::procurement::{Index, Procurement, places};
+use crate::procurement::places;
 use crate::scheme::Kind;
 
-/// Names everything that is wrong with the evaluation, each with its place.
-pub(super) fn faults(of: &Procurement, index: &Index) -> Vec<Fault> {
-    let mut finder = Finder { of, index, found: Vec::new() };
-    finder.scores();
-    finder.decisions();
-    finder.after_results();
-    finder.found
-}
-
-struct Finder<'a> {
-    of: &'a Procurement,
-    index: &'a Index<'a>,
-    found: Vec<Fault>,
-}
-
 impl Finder<'_> {
-    fn fault(&mut self, place: Place, problem: impl Into<String>, remedy: impl Into<String>) {
-        self.found.push(Fault::new(place, problem, remedy));
+    /// Names everything that is wrong with the evaluation, each with its place.
+    pub(super) fn evaluation(&mut self) {
+        self.scores();
+        self.decisions();
+        self.after_results();
     }
 
     fn has_bid(&self, bid: &BidId) -> bool {

@@ -2,48 +2,21 @@
 
 use std::collections::HashSet;
 
+use super::faults::Finder;
 use crate::bid::{Bid, CommitmentOffer, PriceOffer};
-use crate::fault::{Fault, Place};
 use crate::number::{Exact, Quantity};
-use crate::procurement::{Index, MOST_CELLS, Procurement, places};
+use crate::procurement::places;
 use crate::scheme::{Kind, Price};
 
-/// Names everything that is wrong with suppliers and bids, each with its place.
-pub(super) fn faults(of: &Procurement, index: &Index) -> Vec<Fault> {
-    let mut finder = Finder { of, index, found: Vec::new() };
-    if index.is_too_large {
-        finder.too_large();
-    } else {
-        finder.suppliers();
-        finder.bids();
-    }
-    finder.found
-}
-
-/// Thousands of cells are looked at on every keystroke, so what they refer to is looked up once,
-/// and a place is put into words only where something is wrong.
-struct Finder<'a> {
-    of: &'a Procurement,
-    index: &'a Index<'a>,
-    found: Vec<Fault>,
-}
-
 impl Finder<'_> {
-    fn fault(&mut self, place: Place, problem: impl Into<String>, remedy: impl Into<String>) {
-        self.found.push(Fault::new(place, problem, remedy));
+    /// Names everything that is wrong with suppliers and bids, each with its place.
+    pub(super) fn offers(&mut self) {
+        self.suppliers();
+        self.bids();
     }
 
     fn knows(&self, measure: &str) -> bool {
         self.index.measures.find(measure).is_some()
-    }
-
-    fn too_large(&mut self) {
-        let (bids, criteria) = (self.index.bids.len(), self.index.criteria.len());
-        self.fault(
-            Place::new("bids", "Bids"),
-            format!("{bids} bids on {criteria} criteria are more than can be assessed at once."),
-            format!("Divide them: bids × (criteria + measures) may come to {MOST_CELLS}."),
-        );
     }
 
     fn suppliers(&mut self) {

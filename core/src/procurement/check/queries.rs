@@ -1,11 +1,11 @@
 //! What a person should be asked: possible, but often a slip. Never refused, never deducted.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::bid::{Bid, CommitmentOffer};
 use crate::fault::{Fault, Place};
 use crate::framework::Framework;
-use crate::id::MeasureId;
+use crate::id::{CriterionId, LotId, MeasureId};
 use crate::number::{Exact, Quantity, pounds};
 use crate::procurement::{Procurement, places};
 use crate::scheme::{self, Kind};
@@ -89,51 +89,59 @@ impl Asker<'_> {
 
     /// A price a tenth of all others, or ten times as high, is most often a slip of whoever typed it.
     fn prices(&mut self) {
-        let prices = self.of.scheme.all().filter_map(|criterion| match &criterion.kind {
+        let questions = self.of.scheme.all().filter_map(|criterion| match &criterion.kind {
             Kind::Price(price) => Some((criterion, price)),
             _ => None,
         });
-        for ((criterion, question), lot) in
-            prices.flat_map(|price| self.of.scheme.lots.iter().map(move |lot| (price, lot)))
+        for (criterion, question) in questions {
+            let mut lots: BTreeMap<&LotId, Vec<(Exact, &Bid)>> = BTreeMap::new();
+            for bid in &self.of.bids {
+                let offer = bid.price_offer(&criterion.id);
+                let price = offer.and_then(|offer| offer.evaluated(question));
+                if let Some(price) = price.filter(Exact::is_positive) {
+                    lots.entry(&bid.lot).or_default().push((price, bid));
+                }
+            }
+            for prices in lots.into_values() {
+                self.far_off(&criterion.id, prices);
+            }
+        }
+    }
+
+    /// Asks about those of a lot's prices that are far from all others.
+    fn far_off(&mut self, question: &CriterionId, mut prices: Vec<(Exact, &Bid)>) {
+        prices.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let tenfold = |price: &Exact| price.times(&Exact::from(10));
+        let place = |bid: &Bid| places::price(self.of, &bid.id, question);
+        let mut found = Vec::new();
+        if let [(lowest, bid), (next, _), ..] = prices.as_slice()
+            && tenfold(lowest) < *next
         {
-            let bids = self.of.bids.iter().filter(|bid| bid.lot == lot.id);
-            let mut prices: Vec<(Exact, &Bid)> = bids
-                .filter_map(|bid| Some((bid.price_offer(&criterion.id)?.evaluated(question)?, bid)))
-                .filter(|(price, _)| price.is_positive())
-                .collect();
-            prices.sort_by(|(one, _), (other, _)| one.cmp(other));
-            let tenfold = |price: &Exact| price.times(&Exact::from(10));
-            let place = |bid: &Bid| places::price(self.of, &bid.id, &criterion.id);
-            let mut found = Vec::new();
-            if let [(lowest, bid), (next, _), ..] = prices.as_slice()
-                && tenfold(lowest) < *next
-            {
-                found.push((
-                    place(bid),
-                    format!(
-                        "{} is less than a tenth of the next lowest price, {}.",
-                        pounds(lowest),
-                        pounds(next)
-                    ),
-                    "Compare it with the bid: “1.2” is £1.20, not 1.2 million.",
-                ));
-            }
-            if let [_, .., (next, _), (highest, bid)] = prices.as_slice()
-                && tenfold(next) < *highest
-            {
-                found.push((
-                    place(bid),
-                    format!(
-                        "{} is more than ten times the next highest price, {}.",
-                        pounds(highest),
-                        pounds(next)
-                    ),
-                    "Compare it with the bid: a digit may have been typed twice.",
-                ));
-            }
-            for (place, problem, remedy) in found {
-                self.query(place, problem, remedy);
-            }
+            found.push((
+                place(bid),
+                format!(
+                    "{} is less than a tenth of the next lowest price, {}.",
+                    pounds(lowest),
+                    pounds(next)
+                ),
+                "Compare it with the bid: a digit may be missing, and “1.2” is £1.20, not 1.2 million.",
+            ));
+        }
+        if let [_, .., (next, _), (highest, bid)] = prices.as_slice()
+            && tenfold(next) < *highest
+        {
+            found.push((
+                place(bid),
+                format!(
+                    "{} is more than ten times the next highest price, {}.",
+                    pounds(highest),
+                    pounds(next)
+                ),
+                "Compare it with the bid: a digit may have been typed twice.",
+            ));
+        }
+        for (place, problem, remedy) in found {
+            self.query(place, problem, remedy);
         }
     }
 

@@ -50,7 +50,7 @@ fn a_price_far_from_all_others_is_asked_about_not_refused() {
         with(1, "1.2"),
         [
             "Birch Example Construction, “Price”: £1.20 is less than a tenth of the next lowest price, \
-             £1,080,000. Compare it with the bid: “1.2” is £1.20, not 1.2 million."
+             £1,080,000. Compare it with the bid: a digit may be missing, and “1.2” is £1.20, not 1.2 million."
         ]
     );
     assert_eq!(with(1, "108000"), Vec::<String>::new());
