@@ -124,10 +124,10 @@ fn written(given: &JsValue) -> Result<JsString, Refusal> {
 fn plain(key: JsValue, value: JsValue) -> Result<JsValue, JsValue> {
     let odd = match value.as_f64() {
         Some(number) if number.is_finite() => None,
-        Some(number) if number.is_nan() => Some("NaN".to_owned()),
-        Some(_) => Some("infinite".to_owned()),
-        None if value.is_function() => Some("a function".to_owned()),
-        None if value.is_symbol() => Some("a symbol".to_owned()),
+        Some(number) if number.is_nan() => Some("NaN"),
+        Some(_) => Some("infinite"),
+        None if value.is_function() => Some("a function"),
+        None if value.is_symbol() => Some("a symbol"),
         None => None,
     };
     match odd {

@@ -1,4 +1,5 @@
-//! Undo and redo by keys and by the browser's menu: the browser's own for the letters that are just being typed, ours for everything else.
+//! Undo and redo by keys and by the browser's menu: the browser's own for the letters that are just being typed, ours for
+//! everything else.
 //!
 //! A browser keeps one list of what was typed for all fields of a page, and knows nothing of values that a script has set
 //! since. Left alone, its undo goes back to fields that were left long ago, and its redo then types their text a second

@@ -11,8 +11,8 @@ use crate::place;
 
 const MOST: u64 = 250_000;
 
-/// The page and every file of the app, each compressed as the copy that is handed out beside it: first those without which the start page
-/// does not run, then what comes in behind it.
+/// The page and every file of the app, each compressed as the copy that is handed out beside it: first those without which
+/// the start page does not run, then what comes in behind it.
 pub fn measure() -> Result<Vec<Row>> {
     let dist = place::app();
     let read = |name: &str| {
