@@ -6,6 +6,8 @@ mod run;
 
 use std::path::PathBuf;
 
+use common_measure::record::{Act, Record, Salt, Stamp, WithdrawnAward};
+use common_measure::time::Time;
 use run::{Ran, run, run_with};
 use serde_json::Value;
 
@@ -132,6 +134,37 @@ fn the_state_says_what_is_locked_opened_and_awarded() {
     let state: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!((&state["locked"], &state["awarded"]), (&Value::Bool(true), &Value::Bool(true)));
     assert_eq!(state["unchecked_figures"], serde_json::json!([]));
+}
+
+#[test]
+fn an_award_that_was_withdrawn_is_said_and_no_longer_published() {
+    let text = std::fs::read_to_string(pavilion()).unwrap();
+    let mut record = Record::read(&text).unwrap().record;
+    let time = |text| Time::parse(text).unwrap();
+    let stamp = Stamp { who: "A. Officer".to_owned(), time: time("2026-05-04T09:00:00Z") };
+    let act = Act::WithdrawAward(WithdrawnAward {
+        entry: record.state().process.award().unwrap().entry,
+        reason: "A score was wrong.".to_owned(),
+        when: time("2026-05-01T09:00:00Z"),
+        decided_by: "L. Lead".to_owned(),
+    });
+    record.append(act, &stamp, &mut || Salt::new([7; 16])).unwrap();
+    let withdrawn = record.to_text();
+    let ran = on_text(&["state", "-"], &withdrawn);
+    for line in [
+        "Awarded to Alder Example Builders on 20 April 2026, 15:00 UTC by L. Lead: ",
+        "That award decision (entry 80) was withdrawn on 1 May 2026, 09:00 UTC by L. Lead: A score was wrong.\n",
+        "Entry 82 waits for someone else’s approval.\n",
+    ] {
+        assert!(ran.out.contains(line), "{line}\nis not in\n{}", ran.out);
+    }
+    let state: Value =
+        serde_json::from_str(&on_text(&["state", "-", "--format", "json"], &withdrawn).out)
+            .unwrap();
+    assert_eq!((&state["awarded"], &state["awards_withdrawn"]), (&false.into(), &1.into()));
+    let ran = on_text(&["publish", "-"], &withdrawn);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("The award decision in this file was withdrawn"), "{}", ran.err);
 }
 
 #[test]

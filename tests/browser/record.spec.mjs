@@ -226,7 +226,7 @@ test('the award is decided, with what is still open named before', async ({ page
   await moment(page, 'When it was decided', -1);
   await page.getByLabel('Decided by').fill('Head of procurement');
   await button(page, 'Record the award decision').click();
-  await expect(main(page)).toContainText('The award is recorded once, and cannot be changed or taken back.');
+  await expect(main(page)).toContainText('It cannot be changed. If it must be withdrawn later, both stay on the record, with the reason.');
   await fine(page, 'the question before the award');
   await button(page, 'Go back').click();
   await expect(button(page, 'Record the award decision')).toBeFocused();
@@ -244,6 +244,41 @@ test('the award is decided, with what is still open named before', async ({ page
   await expect(main(page)).toContainText('Check code of the decision:');
   await part(page, 'History');
   await expect(main(page).locator('.app-history > li').first()).toContainText('The award was decided');
+
+  await test.step('it is withdrawn, and another is decided that is not what the criteria come to', async () => {
+    await part(page, 'Results');
+    await main(page).getByText('Withdraw this award decision').click();
+    const form = main(page).getByRole('group').filter({ hasText: 'Why it is withdrawn' });
+    await button(page, 'Withdraw the award decision').click();
+    await expect(page.getByRole('alert')).toContainText('An award decision is withdrawn for a reason.');
+    await form.getByLabel('Why it is withdrawn').fill('A score was entered for the wrong bid.');
+    await moment(page, 'When this was decided', -2);
+    await form.getByLabel('Decided by').fill('Head of Procurement');
+    await button(page, 'Withdraw the award decision').click();
+    await expect(page.getByRole('alert')).toContainText('This is before the award was decided.');
+    await moment(page, 'When this was decided', -1);
+    await fine(page, 'withdrawing the award');
+    await sure(page, 'Withdraw the award decision', 'Yes, withdraw it');
+    await expect(heading(page, 'Award decision')).toBeFocused();
+    const earlier = page.getByRole('region', { name: 'A decision that was withdrawn' });
+    await expect(earlier).toContainText('The most points under the award criteria.');
+    await expect(earlier).toContainText('A score was entered for the wrong bid.');
+    await fine(page, 'a withdrawn award');
+    await page.getByLabel('Alder Example Builders (rank 1)').selectOption('Not awarded');
+    await page.getByLabel('Birch Example Construction (rank 2)').selectOption('Awarded');
+    await page.getByLabel('Reason').fill('Alder withdrew.');
+    await moment(page, 'When it was decided', -1);
+    await page.getByLabel('Decided by').fill('Head of Procurement');
+    await button(page, 'Record the award decision').click();
+    await expect(main(page)).toContainText('This is not what the award criteria come to.');
+    await expect(main(page)).toContainText('Alder Example Builders (rank 1): not awarded. By the award criteria: awarded.');
+    await fine(page, 'an award against the criteria');
+    await button(page, 'Yes, record it').click();
+    await expect(main(page)).toContainText('Check code of the decision:');
+    await expect(earlier).toBeVisible();
+    await part(page, 'History');
+    await expect(main(page)).toContainText('was withdrawn (A score was entered for the wrong bid.)');
+  });
 });
 
 test('once the deadline is over, bids are opened and entered, and someone else compares the figures', async ({ page }) => {

@@ -1,7 +1,7 @@
 //! `state`: where the procurement of a record stands on its way to an award.
 
 use common_measure::procurement::places;
-use common_measure::record::{Process, Record};
+use common_measure::record::{Awarded, Process, Record};
 use serde::Serialize;
 
 use crate::arguments::{Format, Stand};
@@ -24,6 +24,7 @@ struct Standing {
     unchecked_figures: Vec<String>,
     unapproved_entries: Vec<u64>,
     awarded: bool,
+    awards_withdrawn: usize,
     entries: usize,
     check_code: String,
 }
@@ -46,7 +47,8 @@ impl Standing {
                 .map(|(path, _)| path.to_owned())
                 .collect(),
             unapproved_entries: record.unapproved(),
-            awarded: process.award.is_some(),
+            awarded: process.award().is_some(),
+            awards_withdrawn: process.awards.iter().filter(|it| it.withdrawn.is_some()).count(),
             entries: record.entries().len(),
             check_code: record.check_code().to_string(),
         }
@@ -94,24 +96,34 @@ pub(crate) fn run(asked: &Stand) -> Result<Answer, Failure> {
     for number in &standing.unapproved_entries {
         page.line(format!("Entry {number} waits for someone else’s approval."));
     }
-    if let Some((_, award)) = &record.state().process.award {
-        for lot in &award.lots {
-            let names: Vec<String> = lot
-                .winners
-                .iter()
-                .map(|bid| places::bid(record.procurement(), bid).to_string())
-                .collect();
+    awards(&mut page, &record);
+    page.line(format!("Check code of the record: {}", standing.check_code));
+    Ok(page.answer(FINE))
+}
+
+/// Every award decision, and whether it still stands.
+fn awards(page: &mut Page, record: &Record) {
+    for Awarded { entry, decision, decided_on, withdrawn } in &record.state().process.awards {
+        for lot in &decision.lots {
+            let names: Vec<String> =
+                lot.winners.iter().map(|bid| places::bid(decided_on, bid).to_string()).collect();
             let names = if names.is_empty() { "nobody".to_owned() } else { names.join(", ") };
             page.line(format!(
                 "Awarded to {names} on {} by {}: {}",
-                award.when.in_words(),
-                award.decided_by,
-                award.reason
+                decision.when.in_words(),
+                decision.decided_by,
+                decision.reason
+            ));
+        }
+        if let Some((_, it)) = withdrawn {
+            page.line(format!(
+                "That award decision (entry {entry}) was withdrawn on {} by {}: {}",
+                it.when.in_words(),
+                it.decided_by,
+                it.reason
             ));
         }
     }
-    page.line(format!("Check code of the record: {}", standing.check_code));
-    Ok(page.answer(FINE))
 }
 
 fn criteria(page: &mut Page, process: &Process) {

@@ -149,18 +149,24 @@ impl PublicResult {
 pub fn decided_result(record: &Record) -> Result<(&AwardDecision, Report), Fault> {
     let place = || Place::new("record/award", "Award decision");
     let process = &record.state().process;
-    let (Some((_, decision)), Some(procurement)) = (&process.award, &process.decided_on) else {
-        return Err(Fault::new(
-            place(),
-            "No award decision is recorded in this file, so nothing of its result is shown.",
-            "Record the award decision first.",
-        ));
+    let Some(award) = process.award() else {
+        let (problem, remedy) = if process.awards.is_empty() {
+            ("No award decision is recorded in this file", "Record the award decision first.")
+        } else {
+            (
+                "The award decision in this file was withdrawn",
+                "Record the new award decision first.",
+            )
+        };
+        let problem = format!("{problem}, so nothing of its result is shown.");
+        return Err(Fault::new(place(), problem, remedy));
     };
+    let procurement = &award.decided_on;
     let assessment = assess(procurement, Reading::AsStated).map_err(|faults| {
         let first = faults.into_iter().next();
         first.unwrap_or_else(|| Fault::new(place(), "The result cannot be worked out.", ""))
     })?;
-    Ok((decision, assessment.report(procurement)))
+    Ok((&award.decision, assessment.report(procurement)))
 }
 
 fn of_lot(lot: &LotReport, decision: &AwardDecision, shown: Shown) -> PublicLot {

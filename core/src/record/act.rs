@@ -7,7 +7,9 @@ use crate::id::{BidId, LotId};
 use crate::procurement::{Measures, Procurement};
 use crate::scheme::DraftScheme;
 
-use super::{AcceptedPrices, AcceptedResponse, Command, ReopenedScores};
+use super::{
+    AcceptedPrices, AcceptedResponse, AwardDecision, Command, ReopenedScores, WithdrawnAward,
+};
 use crate::code::Hash;
 use crate::time::Time;
 
@@ -48,6 +50,8 @@ pub enum Act {
     CheckFigures(CheckedFigures),
     /// Who is awarded the contract.
     Award(AwardDecision),
+    /// The award decision no longer stands. Another can be recorded after it.
+    WithdrawAward(WithdrawnAward),
 }
 
 /// How a record begins.
@@ -183,32 +187,6 @@ pub struct CheckedFigures {
     /// The entries that set the figures. They are named one by one, so that what is checked does
     /// not hang on names, which a copy may withhold.
     pub entries: Vec<u64>,
-}
-
-/// Who is awarded what. Nothing is sent to anyone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AwardDecision {
-    /// Lot by lot.
-    pub lots: Vec<AwardedLot>,
-    /// Why.
-    pub reason: String,
-    /// When it was decided.
-    pub when: Time,
-    /// Who decided.
-    pub decided_by: String,
-}
-
-/// Who is awarded a lot.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AwardedLot {
-    /// The lot.
-    pub lot: LotId,
-    /// The bids that are awarded it; none where it is not awarded.
-    pub winners: Vec<BidId>,
-    /// The bids kept in reserve, the first first.
-    pub reserves: Vec<BidId>,
 }
 
 impl Act {

@@ -7,7 +7,7 @@ use crate::fault::{Fault, Place};
 use super::clash::{LastChanges, fields_of, said};
 use super::{
     AcceptedPrices, AcceptedResponse, Act, Arrived, CheckedFigures, Entry, LateDecision, Record,
-    Salt, Stamp,
+    Salt, Stamp, WithdrawnAward,
 };
 
 /// How one copy of a record stands to another.
@@ -155,6 +155,8 @@ impl Record {
                 Act::AcceptResponse(it) => accepted(it, &now),
                 Act::AcceptPrices(it) => now(it.response)
                     .map(|response| Act::AcceptPrices(AcceptedPrices { response, ..it.clone() })),
+                Act::WithdrawAward(it) => now(it.entry)
+                    .map(|entry| Act::WithdrawAward(WithdrawnAward { entry, ..it.clone() })),
                 other => Some(other.clone()),
             };
             if let Some(fault) = clashes.remove(&entry.number) {

@@ -19,6 +19,7 @@
 
 mod command;
 mod responses;
+mod award;
 mod act;
 mod fields;
 mod decide;
@@ -36,11 +37,12 @@ mod merge;
 mod tests;
 
 pub use act::{
-    Act, Amendment, AwardDecision, AwardedLot, CheckedFigures, LateBid, LateDecision, Lock,
-    NotedError, Opening, Origin, Standing, Start,
+    Act, Amendment, CheckedFigures, LateBid, LateDecision, Lock, NotedError, Opening, Origin,
+    Standing, Start,
 };
 pub use apply::apply;
 pub(crate) use apply::offers;
+pub use award::{AwardDecision, Awarded, AwardedLot, WithdrawnAward};
 pub use command::{Command, CriterionChange, Detail, OfferChange, SupplierField};
 pub(crate) use decide::{Decider, gone};
 pub use decide::{Event, Refusal, decide};

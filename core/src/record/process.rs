@@ -9,7 +9,7 @@ use crate::procurement::Procurement;
 
 use super::fields::{changed_fields, overlap};
 use super::{
-    AcceptedPrices, AcceptedResponse, Act, Amendment, AwardDecision, CheckedFigures, Command,
+    AcceptedPrices, AcceptedResponse, Act, Amendment, Awarded, CheckedFigures, Command,
     ConfirmedScores, Entry, LateBid, LateDecision, NotedError, OfferChange, Opening, Origin,
     Received, Standing,
 };
@@ -52,10 +52,8 @@ pub struct Process {
     pub confirmed: BTreeMap<LotId, ConfirmedScores>,
     /// Who approved which entry: the number of the approved one, and who and when.
     pub approvals: BTreeMap<u64, Vec<(String, Time)>>,
-    /// The award, with its entry's number.
-    pub award: Option<(u64, AwardDecision)>,
-    /// The procurement as it stood when the award was decided.
-    pub decided_on: Option<Arc<Procurement>>,
+    /// Every award decision, the first first; only the last can stand.
+    pub awards: Vec<Awarded>,
 }
 
 /// Criteria that were locked.
@@ -97,16 +95,17 @@ impl Process {
         self.locks.last().filter(|_| self.amending.is_none())
     }
 
-    /// Whether anything that its result is worked out from is other now than when the award was decided; nothing is
-    /// before one is. What was decided, and what is published of it, rests on how it stood then.
+    /// The award decision that stands, if one does.
+    #[must_use]
+    pub fn award(&self) -> Option<&Awarded> {
+        self.awards.last().filter(|award| award.withdrawn.is_none())
+    }
+
+    /// Whether an award decision stands and the figures are other now than those that it was decided on. What was
+    /// decided, and what is published of it, rests on how they stood then.
     #[must_use]
     pub fn has_moved_on(&self, now: &Procurement) -> bool {
-        self.decided_on.as_ref().is_some_and(|then| {
-            then.scheme != now.scheme
-                || then.measures != now.measures
-                || then.bids != now.bids
-                || then.evaluation != now.evaluation
-        })
+        self.award().is_some_and(|award| award.has_moved_on(now))
     }
 
     /// The last tender deadline that was stated.
@@ -218,8 +217,18 @@ impl State {
             }
             Act::CheckFigures(checked) => self.check_figures(&entry.who, checked),
             Act::Award(award) => {
-                process.award = Some((number, award.clone()));
-                process.decided_on = Some(Arc::new(self.procurement.clone()));
+                process.awards.push(Awarded {
+                    entry: number,
+                    decision: award.clone(),
+                    decided_on: Arc::new(self.procurement.clone()),
+                    withdrawn: None,
+                });
+            }
+            Act::WithdrawAward(it) => {
+                let mut awards = process.awards.iter_mut();
+                if let Some(award) = awards.find(|award| award.entry == it.entry) {
+                    award.withdrawn = Some((number, it.clone()));
+                }
             }
         }
     }

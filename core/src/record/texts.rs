@@ -75,6 +75,10 @@ impl Texts for Act {
                 each(TextKind::Reason, &mut award.reason);
                 each(TextKind::Person, &mut award.decided_by);
             }
+            Self::WithdrawAward(it) => {
+                each(TextKind::Reason, &mut it.reason);
+                each(TextKind::Person, &mut it.decided_by);
+            }
             Self::AcceptResponse(it) => {
                 it.supplier.texts(each);
                 for bid in &mut it.bids {

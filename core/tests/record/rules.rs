@@ -5,14 +5,13 @@ use common_measure::evaluation::{About, Decision, Ground, Outcome};
 use common_measure::id::{BidId, CriterionId, LotId, SupplierId};
 use common_measure::number::{Money, Weight};
 use common_measure::procurement::Procurement;
-use common_measure::publication::{PublicResult, Shown};
 use common_measure::record::{
     Act, Amendment, AwardDecision, AwardedLot, CheckedFigures, Command, CriterionChange, LateBid,
     LateDecision, Lock, NotedError, Opening, Origin, Record, Standing, Start,
 };
 use common_measure::time::Time;
 
-use crate::{PLAIN, Trial, pavilion, refusal, salts, stamp};
+use crate::{PLAIN, Trial, refusal, salts, stamp};
 
 pub fn lock(of: &Record, deadline: &str) -> Act {
     let Procurement { scheme, measures, .. } = of.procurement().clone();
@@ -26,7 +25,7 @@ fn weight(of: &Record, text: &str) -> Command {
     Command::ChangeCriterion { criterion, change }
 }
 
-fn bid(of: &Record) -> Command {
+pub fn bid(of: &Record) -> Command {
     Command::AddBid {
         bid: BidId::new("birch").unwrap(),
         lot: of.procurement().scheme.lots[0].id.clone(),
@@ -305,58 +304,6 @@ fn nothing_is_opened_or_awarded_before_the_criteria_are_locked_or_in_the_future(
     let said = refusal(trial.at("Ann", at, award("2026-04-13T11:59:59Z")));
     assert!(said.contains("This is before the tender deadline."), "{said}");
     trial.at("Ann", at, award(at)).unwrap();
-}
-
-#[test]
-fn an_award_rests_on_the_figures_as_they_were_decided_on() {
-    let mut record = pavilion();
-    let shown = Shown { ranks: true, totals: true, points: false };
-    let published = PublicResult::of(&record, shown).unwrap();
-    assert!(!record.state().process.has_moved_on(record.procurement()));
-    let act = Act::Change(Command::SetBidTitle {
-        bid: record.procurement().bids[0].id.clone(),
-        title: "Variant".to_owned(),
-    });
-    record.append(act, &stamp("Ann", "2026-07-01T09:00:00Z"), &mut salts()).unwrap();
-    let (bid, criterion) = {
-        let score = &record.procurement().evaluation.scores[0];
-        (score.bid.clone(), score.criterion.clone())
-    };
-    let act = Act::Change(Command::SetScore { bid, criterion, level: None });
-    record.append(act, &stamp("Ann", "2026-07-01T09:01:00Z"), &mut salts()).unwrap();
-    assert!(record.state().process.has_moved_on(record.procurement()));
-    let after = PublicResult::of(&record, shown).unwrap();
-    assert_eq!(after.lots, published.lots);
-    assert!(!after.practice);
-}
-
-#[test]
-fn an_award_names_bids_of_the_lot_and_why() {
-    let record = pavilion();
-    assert!(record.state().process.award.is_some());
-    let mut trial = Trial::start(Standing::Practice);
-    let entering = bid(&trial.record);
-    trial.change("Ann", entering).unwrap();
-    let award = |winner: &str, reserve: &str, reason: &str| {
-        Act::Award(AwardDecision {
-            lots: vec![AwardedLot {
-                lot: LotId::new("pavilion").unwrap(),
-                winners: vec![BidId::new(winner).unwrap()],
-                reserves: vec![BidId::new(reserve).unwrap()],
-            }],
-            reason: reason.to_owned(),
-            when: Time::parse("2026-04-20T15:00:00Z").unwrap(),
-            decided_by: "Bob".to_owned(),
-        })
-    };
-    assert!(
-        refusal(trial.act("Ann", award("oak", "birch", "Most points")))
-            .contains("There is no bid oak for this lot.")
-    );
-    assert!(
-        refusal(trial.act("Ann", award("birch", "birch", "Most points")))
-            .contains("named twice, as a winner or in reserve")
-    );
 }
 
 #[test]

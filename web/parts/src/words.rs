@@ -27,6 +27,13 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }
 
+/// A text with its first letter in capitals, to begin a line.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,5 +45,9 @@ mod tests {
         assert_eq!(percent(&share(1, 8)), "12.5\u{a0}%");
         assert_eq!(percent(&share(1, 3)), "about 33.33\u{a0}% (exactly 100/3\u{a0}%)");
         assert_eq!(count(1, "bid", "bids"), "1 bid");
+        assert_eq!(
+            (capital("without VAT"), capital("")),
+            ("Without VAT".to_owned(), String::new())
+        );
     }
 }

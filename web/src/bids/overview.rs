@@ -58,7 +58,7 @@ pub(crate) fn Bids() -> Html {
                 <Select path="bids-lot" legend="Lot" choices={lots(of)} chosen={AttrValue::from(lot.as_str().to_owned())} onchoose={onlot} />
             }
             <NoResults />
-            if session.process().award.is_some() {
+            if session.process().award().is_some() {
                 <InsetText>{ "The award decision is recorded. It rests on the figures as they were then: what you change here now changes the results, and not the decision." }</InsetText>
             }
             <ul class="govuk-list">

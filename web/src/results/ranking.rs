@@ -1,6 +1,7 @@
 //! The ranking of one lot, and what keeps bids out of it.
 
 use common_measure::assessment::{BidReport, Subject};
+use common_measure_parts::words::capital;
 use web_sys::MouseEvent;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
@@ -11,7 +12,7 @@ use crate::session::{Shared, use_acts, use_session};
 use super::bars::plain;
 use super::derived::{Derived, LotProps, deciding};
 use super::method::of_lot;
-use super::words::{apart, capital, missing};
+use super::words::{apart, missing};
 use super::workings::{Open, OpenState, Panel, Table};
 
 /// Which table of which lot, and which workings are open in it.

@@ -16,12 +16,6 @@ pub(super) fn list(names: &[&str]) -> String {
     }
 }
 
-/// A text with its first letter in capitals, to begin a line.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// How far apart two figures are as they are shown, so that a reader who subtracts them finds the
 /// same: `3.12`, or `less than 0.01` where only the exact ones differ. `None` if they are equal as
 /// the award criteria count them. `say` writes a figure.

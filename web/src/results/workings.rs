@@ -3,6 +3,7 @@
 use common_measure::assessment::{CriterionReport, Subject, Workings};
 use common_measure::id::BidId;
 use common_measure::scheme::Input;
+use common_measure_parts::words::capital;
 use web_sys::KeyboardEvent;
 use yew::{
     AttrValue, Callback, Html, Properties, UseStateHandle, component, html, use_effect_with,
@@ -12,7 +13,6 @@ use crate::form::{Button, Look, focus};
 use crate::session::Shared;
 
 use super::derived::Derived;
-use super::words::capital;
 
 /// The tables whose figures open workings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

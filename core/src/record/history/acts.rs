@@ -118,6 +118,11 @@ pub(super) fn acted(entry: &Entry, before: &State) -> Vec<Changed> {
             }
             vec![Changed::said(said)]
         }
+        Act::WithdrawAward(it) => said(format!(
+            "The award decision of entry {} was withdrawn ({})",
+            it.entry,
+            sentence(&it.reason)
+        )),
     }
 }
 

@@ -10,6 +10,7 @@ use common_measure::id::BidId;
 use common_measure::procurement::{Procurement, places};
 use common_measure::record::Command;
 use common_measure::scheme::{Criterion, Kind};
+use common_measure_parts::words::capital;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{BackLink, Button, Look, TextField, Width, optional_money};
@@ -112,12 +113,6 @@ fn price(of: &Shared<Procurement>, bid: &BidId, criterion: &Criterion) -> Html {
         <TextField {path} {label} label_bold=true hint={basis.join(", ")} value={AttrValue::from(value)}
             {parse} prefix="£" width={Width::Characters(20)} number=true />
     }
-}
-
-/// `without VAT` as the beginning of a sentence.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The bids before and after this one, so that one after another can be entered.

@@ -21,6 +21,12 @@ pub(super) fn approved(of: &Procurement, act: &Act) -> String {
         Act::Award(award) => {
             format!("The award was decided by {}: {}", award.decided_by.trim(), award.reason.trim())
         }
+        Act::WithdrawAward(it) => format!(
+            "The award decision of entry {} was withdrawn by {}: {}",
+            it.entry,
+            it.decided_by.trim(),
+            it.reason.trim()
+        ),
         Act::Change(command) => match exclusion(command) {
             Some(decision) => format!(
                 "{} was excluded: {}",

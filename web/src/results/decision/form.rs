@@ -4,20 +4,22 @@ use common_measure::assessment::LotReport;
 use common_measure::id::BidId;
 use common_measure::record::{Act, AwardDecision, AwardedLot};
 use common_measure_parts::clock;
+use common_measure_parts::words::capital;
 use yew::{AttrValue, Callback, Html, component, html};
 
-use crate::form::{AskFirst, Draft, Offered, Press, use_draft};
+use crate::form::{AskFirst, Draft, Offered, Press, WarningText, use_draft};
 use crate::screen::Screen;
 
 use super::super::method::{ResultProps, lot_title};
 
-const REASON: &str = "reason";
-const WHEN: &str = "when";
-const WHEN_FIELDS: [&str; 4] = [WHEN, "when-month", "when-year", "when-time"];
-const DECIDED_BY: &str = "decided_by";
+pub(super) const REASON: &str = "reason";
+pub(super) const WHEN: &str = "when";
+pub(super) const WHEN_FIELDS: [&str; 4] = [WHEN, "when-month", "when-year", "when-time"];
+pub(super) const DECIDED_BY: &str = "decided_by";
 
 const NOT_AWARDED: &str = "no";
 const AWARDED: &str = "awarded";
+const RESERVE: &str = "reserve-";
 
 /// The most places in reserve that are offered.
 const MOST_RESERVES: usize = 5;
@@ -31,17 +33,11 @@ pub(super) fn DecisionForm(props: &ResultProps) -> Html {
         let (draft, derived) = (draft.clone(), props.derived.clone());
         Callback::from(move |press| submit(&draft, &derived.report.lots, press))
     };
+    let departures = departures(&draft, lots);
     let parts = lots.iter().map(|lot| {
         let offered = offered(lot);
         let bids = in_order(lot).into_iter().map(|bid| {
-            let name = lot.bids.iter().find(|report| report.bid == *bid);
-            let label = name.map_or_else(|| bid.to_string(), |report| {
-                match report.rank {
-                        Some(_) => format!("{} (rank {})", report.name, report.standing_in_words),
-                        None => format!("{} ({})", report.name, report.standing_in_words),
-                    }
-            });
-            draft.select_from(&field(bid), &label, &offered, &first(lot, bid))
+            draft.select_from(&field(bid), &label(lot, bid), &offered, &first(lot, bid))
         });
         html! {
             <>
@@ -62,10 +58,49 @@ pub(super) fn DecisionForm(props: &ResultProps) -> Html {
             { draft.moment(WHEN, "When it was decided", "In UK time, such as 27 3 2027 and 12:00.") }
             { draft.person(DECIDED_BY, "Decided by", None) }
             <AskFirst {draft} label="Record the award decision" question="Record this award decision?" yes="Yes, record it" {onpress}>
-                <p class="govuk-body">{ "The award is recorded once, and cannot be changed or taken back. Nothing is sent to anyone." }</p>
+                { departures }
+                <p class="govuk-body">{ "It cannot be changed. If it must be withdrawn later, both stay on the record, with the reason. Nothing is sent to anyone." }</p>
             </AskFirst>
         </>
     }
+}
+
+/// Where what is chosen is not what the award criteria come to. People decide; they are not to do so by a slip.
+fn departures(draft: &Draft, lots: &[LotReport]) -> Html {
+    let lines: Vec<Html> = lots
+        .iter()
+        .flat_map(|lot| in_order(lot).into_iter().map(move |bid| (lot, bid)))
+        .filter_map(|(lot, bid)| {
+            let by_criteria = first(lot, bid);
+            let chosen = draft.text_or(&field(bid), &by_criteria);
+            let said = || {
+                let [by_criteria, chosen] = [&by_criteria, &chosen].map(|value| in_words(value));
+                format!("{}: {chosen}. By the award criteria: {by_criteria}.", label(lot, bid))
+            };
+            (chosen != by_criteria).then(|| html! { <li>{ said() }</li> })
+        })
+        .collect();
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <WarningText>{ "This is not what the award criteria come to. Say why in the reason." }</WarningText>
+            <ul class="govuk-list govuk-list--bullet">{ for lines }</ul>
+        </>
+    }
+}
+
+/// A bid with its rank, or why it has none.
+fn label(lot: &LotReport, bid: &BidId) -> String {
+    let report = lot.bids.iter().find(|report| report.bid == *bid);
+    report.map_or_else(
+        || bid.to_string(),
+        |report| match report.rank {
+            Some(_) => format!("{} (rank {})", report.name, report.standing_in_words),
+            None => format!("{} ({})", report.name, report.standing_in_words),
+        },
+    )
 }
 
 fn field(bid: &BidId) -> String {
@@ -79,20 +114,25 @@ fn in_order(lot: &LotReport) -> Vec<&BidId> {
 }
 
 fn reserve(place: usize) -> String {
-    format!("reserve-{place}")
+    format!("{RESERVE}{place}")
 }
 
 fn offered(lot: &LotReport) -> Vec<Offered> {
     let places = lot.award.reserves.len().max(MOST_RESERVES).min(lot.bids.len().saturating_sub(1));
-    let mut offered: Vec<Offered> = vec![
-        (NOT_AWARDED.into(), "Not awarded".into(), ""),
-        (AWARDED.into(), "Awarded".into(), ""),
-    ];
-    offered.extend(
-        (1..=places)
-            .map(|place| (reserve(place).into(), format!("In reserve, place {place}").into(), "")),
-    );
-    offered
+    let values = [NOT_AWARDED, AWARDED].map(ToOwned::to_owned).into_iter();
+    values
+        .chain((1..=places).map(reserve))
+        .map(|value| (value.clone().into(), capital(&in_words(&value)).into(), ""))
+        .collect()
+}
+
+/// What a choice says.
+fn in_words(value: &str) -> String {
+    match value.strip_prefix(RESERVE) {
+        Some(place) => format!("in reserve, place {place}"),
+        None if value == AWARDED => "awarded".to_owned(),
+        None => "not awarded".to_owned(),
+    }
 }
 
 /// What the award criteria come to for a bid: what is chosen until a person chooses otherwise.
@@ -116,7 +156,7 @@ fn submit(draft: &Draft, lots: &[LotReport], press: Press) -> bool {
             let name = field(bid);
             match draft.text_or(&name, &first(lot, bid)).as_str() {
                 AWARDED => winners.push(bid.clone()),
-                place if place.starts_with("reserve-") => {
+                place if place.starts_with(RESERVE) => {
                     if reserves.iter().any(|(taken, _)| taken == place) {
                         let twice = "Another bid has this place in reserve. Choose another.";
                         problems.push((name.clone(), twice.to_owned()));

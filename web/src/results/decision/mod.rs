@@ -5,6 +5,7 @@ mod moved_on;
 mod open;
 mod publish;
 mod recorded;
+mod withdraw;
 
 use common_measure::assessment::Reading;
 use yew::{Html, component, html};
@@ -18,7 +19,8 @@ use form::DecisionForm;
 pub(super) use moved_on::MovedOn;
 use open::StillOpen;
 use publish::Publish;
-pub(super) use recorded::Recorded;
+pub(super) use recorded::{Earlier, Recorded};
+use withdraw::WithdrawForm;
 
 const HEADING: &str = "award-decision-heading";
 
@@ -30,7 +32,9 @@ pub(crate) fn AwardDecision() -> Html {
     let derived = use_derived(session.confirmed.clone(), Reading::AsStated);
     let title = Screen::Decision.title(&session.confirmed);
     let body = match &*derived {
-        _ if session.process().award.is_some() => html! { <><MovedOn /><Recorded /><Publish /></> },
+        _ if session.process().award().is_some() => {
+            html! { <><MovedOn /><Recorded /><Publish /><WithdrawForm /></> }
+        }
         Ok(derived) if !session.confirmed.bids.is_empty() => html! {
             <>
                 <p class="govuk-body">{ "This records who is awarded the contract, as people decided it. Nothing is sent to anyone." }</p>
@@ -50,6 +54,7 @@ pub(crate) fn AwardDecision() -> Html {
             <BackLink to={Screen::Results} />
             <h1 id={HEADING} tabindex="-1" class="govuk-heading-l">{ title }</h1>
             { body }
+            <Earlier />
         </>
     }
 }
@@ -61,11 +66,12 @@ pub(super) fn DecisionPart() -> Html {
     html! {
         <section aria-labelledby="decision-heading">
             <h2 id="decision-heading" class="govuk-heading-l">{ "Award decision" }</h2>
-            if session.process().award.is_some() {
+            if session.process().award().is_some() {
                 <Recorded />
                 <Publish />
             } else {
                 <p class="govuk-body">{ "The award above is what the award criteria come to. People decide." }</p>
+                <Earlier />
                 <p class="govuk-body"><LinkTo to={Screen::Decision}>{ "Record the award decision" }</LinkTo></p>
             }
         </section>

@@ -3,13 +3,13 @@
 use common_measure::assessment::FindingReport;
 use common_measure::evaluation::{Decision, Ground, Outcome};
 use common_measure::record::Command;
+use common_measure_parts::words::capital;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{Button, Draft, Offered, focus, use_draft};
 use crate::session::Shared;
 
 use super::super::derived::Derived;
-use super::super::words::capital;
 
 /// Which finding is decided.
 #[derive(Properties, PartialEq)]

@@ -10,7 +10,7 @@ use yew::{Callback, Html, component, html, use_effect_with, use_state_eq};
 use crate::form::{Button, Look};
 use crate::session::use_session;
 
-use super::decision::{MovedOn, Recorded};
+use super::decision::{Earlier, MovedOn, Recorded};
 use super::method::ResultProps;
 use super::unread::unread;
 use report::report;
@@ -73,10 +73,11 @@ pub(super) fn Print(props: &ResultProps) -> Html {
                 <div class="app-report">
                     <MovedOn />
                     { report(&props.derived, &unread(&session, &props.derived), now) }
-                    if session.process().award.is_some() {
+                    if session.process().award().is_some() {
                         <h2 class="govuk-heading-m">{ "Award decision" }</h2>
                         <Recorded />
                     }
+                    <Earlier />
                 </div>
             }
         </>

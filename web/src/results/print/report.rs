@@ -2,6 +2,7 @@
 
 use common_measure::assessment::{BidReport, LotReport, Reading, Subject};
 use common_measure::publication::stated;
+use common_measure_parts::words::capital;
 use yew::{Html, html};
 
 use crate::form::SummaryList;
@@ -15,7 +16,7 @@ use super::super::method::{comparisons, lot_title, rows};
 use super::super::points::on_paper;
 use super::super::unread::{Line, sentence};
 use super::super::withdrawals;
-use super::super::words::{capital, winner};
+use super::super::words::winner;
 use super::super::workings::account;
 
 /// The report; `now` is the date and time of printing, in words, and `unread` what is missing in it.

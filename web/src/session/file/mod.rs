@@ -65,6 +65,7 @@ impl Reminder {
             record::Act::Open(..) => "The opening of bids is recorded.",
             record::Act::ConfirmScores(..) => "The agreed scores are confirmed.",
             record::Act::Award(..) => "The award decision is recorded.",
+            record::Act::WithdrawAward(..) => "The award decision is withdrawn.",
             _ => return None,
         }))
     }

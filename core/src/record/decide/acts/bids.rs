@@ -1,17 +1,13 @@
-//! Bids: opened after the deadline before a witness, late ones decided about, the award.
+//! Bids: opened after the deadline before a witness, late ones decided about.
 
 use crate::fault::Fault;
-use crate::id::BidId;
-use crate::procurement::places;
 
-use super::super::super::{
-    AwardDecision, LateBid, LateDecision, Opening, Process, State, same_person,
-};
+use super::super::super::{LateBid, LateDecision, Opening, Process, State, same_person};
 use super::{fault, refused, said, to_come};
 use crate::time::Time;
 
 /// What to do where a person is not named.
-const NAME: &str = "Enter the name of the person.";
+pub(super) const NAME: &str = "Enter the name of the person.";
 
 /// That nothing happens to bids before the criteria are locked, but in a practice copy.
 pub(super) fn not_yet(state: &State, what: &str) -> Option<Fault> {
@@ -21,7 +17,12 @@ pub(super) fn not_yet(state: &State, what: &str) -> Option<Fault> {
 }
 
 /// That something is said to have been before the tender deadline that comes after it.
-fn before_deadline(state: &State, path: &str, when: &Time, remedy: &str) -> Option<Fault> {
+pub(super) fn before_deadline(
+    state: &State,
+    path: &str,
+    when: &Time,
+    remedy: &str,
+) -> Option<Fault> {
     let deadline = state.process.deadline()?;
     (when < deadline).then(|| fault(path, "when", "This is before the tender deadline.", remedy))
 }
@@ -87,60 +88,4 @@ pub(super) fn late_decision(process: &Process, decision: &LateDecision) -> Optio
             said(&decision.reason, "late/reason", "reason", problem, "Say why, in a sentence.")
         }
     }
-}
-
-pub(super) fn award(state: &State, award: &AwardDecision, now: &Time) -> Option<Fault> {
-    if state.process.award.is_some() {
-        return Some(refused(
-            "The award is recorded already.",
-            "A later change is a new procurement's matter.",
-        ));
-    }
-    if award.lots.is_empty() {
-        return Some(refused("It is not said which lot is awarded.", "Name the lots."));
-    }
-    let reason = || {
-        let (problem, remedy) = ("An award needs a reason.", "Say why, in a sentence.");
-        said(&award.reason, "award/reason", "reason", problem, remedy)
-    };
-    let by = || {
-        let problem = "It is not said who decided.";
-        said(&award.decided_by, "award/decided_by", "decided by", problem, NAME)
-    };
-    not_yet(state, "The award is decided")
-        .or_else(|| lots(state, award))
-        .or_else(reason)
-        .or_else(|| to_come("award/when", "when", &award.when, now))
-        .or_else(|| {
-            let remedy = "An award is decided after it. Check the date and the time.";
-            before_deadline(state, "award/when", &award.when, remedy)
-        })
-        .or_else(by)
-}
-
-/// Each lot once, with bids of its own, each in one place.
-fn lots(state: &State, award: &AwardDecision) -> Option<Fault> {
-    award.lots.iter().enumerate().find_map(|(at, lot)| {
-        let of_lot = |bid: &BidId| state.procurement.bid(bid).is_some_and(|bid| bid.lot == lot.lot);
-        let twice = award.lots.iter().take(at).any(|other| other.lot == lot.lot);
-        if twice || state.procurement.scheme.lot(&lot.lot).is_none() {
-            return Some(refused("A lot is not there, or named twice.", "Name each lot once."));
-        }
-        let named: Vec<&BidId> = lot.winners.iter().chain(&lot.reserves).collect();
-        if let Some(bid) = named.iter().find(|bid| !of_lot(bid)) {
-            let problem = format!("There is no bid {bid} for this lot.");
-            return Some(refused(problem, "Name bids for the lot."));
-        }
-        let twice = named
-            .iter()
-            .enumerate()
-            .find(|(at, bid)| named.iter().take(*at).any(|other| other == *bid));
-        twice.map(|(_, bid)| {
-            let bid = places::bid(&state.procurement, bid);
-            refused(
-                format!("{bid} is named twice, as a winner or in reserve."),
-                "Name each bid once.",
-            )
-        })
-    })
 }

@@ -1,5 +1,6 @@
 //! Whether an act can be accepted where the procurement stands.
 
+mod award;
 mod bids;
 mod locking;
 mod others;
@@ -46,7 +47,8 @@ pub(in crate::record) fn refusal(record: &Record, act: &Act, stamp: &Stamp) -> O
             Act::AcceptPrices(it) => responses::prices(state, it),
             Act::Approve(number) => others::approval(record, *number, &stamp.who),
             Act::CheckFigures(checked) => others::checked(state, checked, &stamp.who),
-            Act::Award(award) => bids::award(state, award, &stamp.time),
+            Act::Award(decision) => award::award(state, decision, &stamp.time),
+            Act::WithdrawAward(it) => award::withdrawal(state, it, &stamp.time),
         },
     )
 }

@@ -17,7 +17,7 @@ pub(super) fn approval(record: &Record, number: u64, who: &str) -> Option<Fault>
     if !in_force(record.state(), entry) {
         return Some(refused(
             format!("Entry {number} is not one that is approved, or no longer holds."),
-            "Locked criteria, exclusions and the award are approved.",
+            "Locked criteria, exclusions, the award and its withdrawal are approved.",
         ));
     }
     if same_person(&entry.who, who) {
@@ -34,11 +34,12 @@ pub(super) fn approval(record: &Record, number: u64, who: &str) -> Option<Fault>
 }
 
 /// Whether an entry says something that someone else approves, and it holds: the criteria as they
-/// are locked, an exclusion, the award.
+/// are locked, an exclusion, the award, that it was withdrawn.
 pub(in crate::record) fn in_force(state: &State, entry: &Entry) -> bool {
     match &entry.act {
         Act::Lock(_) => state.process.lock().is_some_and(|lock| lock.code.entry() == entry.number),
-        Act::Award(_) => true,
+        Act::Award(_) => state.process.award().is_some_and(|award| award.entry == entry.number),
+        Act::WithdrawAward(_) => true,
         Act::Change(command) => excludes(state, command),
         _ => false,
     }

@@ -1,0 +1,76 @@
+//! The award as people decide it, and that it no longer stands.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{BidId, LotId};
+use crate::procurement::Procurement;
+use crate::time::Time;
+
+/// Who is awarded what. Nothing is sent to anyone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AwardDecision {
+    /// Lot by lot.
+    pub lots: Vec<AwardedLot>,
+    /// Why.
+    pub reason: String,
+    /// When it was decided.
+    pub when: Time,
+    /// Who decided.
+    pub decided_by: String,
+}
+
+/// Who is awarded a lot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AwardedLot {
+    /// The lot.
+    pub lot: LotId,
+    /// The bids that are awarded it; none where it is not awarded.
+    pub winners: Vec<BidId>,
+    /// The bids kept in reserve, the first first.
+    pub reserves: Vec<BidId>,
+}
+
+/// That an award decision no longer stands. What was decided stays on the record, and another award can be decided after it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawnAward {
+    /// The number of the entry that recorded the award decision.
+    pub entry: u64,
+    /// Why.
+    pub reason: String,
+    /// When this was decided: not before the award was.
+    pub when: Time,
+    /// Who decided it.
+    pub decided_by: String,
+}
+
+/// An award decision that is recorded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Awarded {
+    /// The number of its entry.
+    pub entry: u64,
+    /// What was decided.
+    pub decision: AwardDecision,
+    /// The procurement as it stood then.
+    pub decided_on: Arc<Procurement>,
+    /// Since when it no longer stands, if so: the number of that entry, and what it says.
+    pub withdrawn: Option<(u64, WithdrawnAward)>,
+}
+
+impl Awarded {
+    /// Whether something that results come from is other now than when the award was decided: they
+    /// may no longer be the results that it rests on. Who suppliers are, and what the procurement is
+    /// called, is not part of them.
+    #[must_use]
+    pub fn has_moved_on(&self, now: &Procurement) -> bool {
+        let then = &self.decided_on;
+        then.scheme != now.scheme
+            || then.measures != now.measures
+            || then.bids != now.bids
+            || then.evaluation != now.evaluation
+    }
+}
