@@ -173,6 +173,7 @@ for (const size of SIZES) {
     await test.step('bids can be entered, and openings recorded', async () => {
       await part(page, 'Bids');
       await page.locator('#bids-grid').waitFor();
+      await expect(main(page)).toContainText(/The tender deadline is .+\. Bids stay unopened until it is over/);
       await link(page, 'Opening and late bids').click();
       await expect(heading(page, 'Opening and late bids')).toBeVisible();
       await page.locator('main details > summary').first().click();
@@ -302,6 +303,7 @@ test('once the deadline is over, bids are opened and entered, and someone else c
 
   await test.step('the opening', async () => {
     await part(page, 'Bids');
+    await expect(main(page)).not.toContainText('Bids stay unopened');
     await link(page, 'Opening and late bids').click();
     await moment(page, 'When the bids were opened', 2);
     await page.getByLabel('Opened by').fill('Ann Officer');

@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 use common_measure::fault::Fault;
 use common_measure::id::LotId;
 use common_measure::procurement::Procurement;
+use common_measure::time::Time;
+use common_measure_parts::clock;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{Button, Choice, Details, InsetText, LinkTo, Look, Select};
 use crate::record::NotLocked;
 use crate::relative::RelativeNote;
 use crate::screen::Screen;
-use crate::session::{Act, Shared, use_acts, use_found, use_session};
+use crate::session::{Act, Shared, storage, use_acts, use_found, use_session};
 
 use crate::spreadsheet::SaveBids;
 
@@ -58,6 +60,7 @@ pub(crate) fn Bids() -> Html {
                 <Select path="bids-lot" legend="Lot" choices={lots(of)} chosen={AttrValue::from(lot.as_str().to_owned())} onchoose={onlot} />
             }
             <NoResults />
+            <Early />
             if session.process().award().is_some() {
                 <InsetText>{ "The award decision is recorded. It rests on the figures as they were then: what you change here now changes the results, and not the decision." }</InsetText>
             }
@@ -83,6 +86,22 @@ fn lots(of: &Procurement) -> Vec<Choice> {
         Choice::new(lot.id.as_str().to_owned(), format!("{name} – {bids}"))
     })
     .collect()
+}
+
+/// That the tender deadline is still to come, so bids stay unopened.
+#[component]
+fn Early() -> Html {
+    let session = use_session();
+    let process = session.process();
+    let now = Time::parse(&storage::now());
+    match (process.deadline(), now) {
+        (Some(deadline), Ok(now)) if now < *deadline && !process.practice => html! {
+            <InsetText>
+                { format!("The tender deadline is {}. Bids stay unopened until it is over; the record shows when each figure was entered.", clock::in_words(deadline)) }
+            </InsetText>
+        },
+        _ => Html::default(),
+    }
 }
 
 /// Why there are no totals and ranks, if faults keep them from being worked out.
