@@ -124,6 +124,18 @@ test.describe('typed into the bids', () => {
     });
   }
 
+  test('saving says whose entry is not in the file', async ({ page }) => {
+    await at(page, 'bids/alder/prices/price').click();
+    await page.keyboard.type('a lot');
+    await page.keyboard.press('Enter');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as file' }).click();
+    await download;
+    await expect(page.getByRole('alert')).toContainText(
+      'The file was saved without an entry of Alder Example Builders that could not be read: “a lot” is not a number.',
+    );
+  });
+
   test('a price that is taken away', async ({ page }) => {
     await at(page, 'bids/alder/prices/price').click();
     await page.keyboard.press('Delete');

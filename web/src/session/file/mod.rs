@@ -137,13 +137,26 @@ fn save_as_download(acts: &Acts, session: &Session) {
     }
 }
 
+/// What the bid is called that a field is part of, if it is part of one.
+fn bid_at(of: &Procurement, path: &str) -> Option<String> {
+    let id = path.strip_prefix("bids/")?.split('/').next()?;
+    let bid = of.bids.iter().find(|bid| bid.id.as_str() == id)?;
+    Some(of.bid_name(bid))
+}
+
 /// Text that could not be read is not in the file, and a person is told.
 fn tell_unread(acts: &Acts, session: &Session) {
     let lines: Vec<_> = session
         .unread()
-        .map(|(path, problem)| Problem {
-            path: Some(path.to_owned()),
-            text: format!("The file was saved without an entry that could not be read: {problem}"),
+        .map(|(path, problem)| {
+            let of = bid_at(&session.confirmed, path)
+                .map_or_else(String::new, |bid| format!(" of {bid}"));
+            Problem {
+                path: Some(path.to_owned()),
+                text: format!(
+                    "The file was saved without an entry{of} that could not be read: {problem}"
+                ),
+            }
         })
         .collect();
     if !lines.is_empty() {
