@@ -69,11 +69,12 @@ pub(super) fn DecisionPart() -> Html {
             if session.process().award().is_some() {
                 <Recorded />
                 <Publish />
+                <WithdrawForm />
             } else {
                 <p class="govuk-body">{ "The award above is what the award criteria come to. People decide." }</p>
-                <Earlier />
                 <p class="govuk-body"><LinkTo to={Screen::Decision}>{ "Record the award decision" }</LinkTo></p>
             }
+            <Earlier />
         </section>
     }
 }
