@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::Exact;
+use super::{Exact, typed};
 
 /// The most digits that a number given to the engine may have, before and after the point
 /// together. Every figure is computed exactly from them.
@@ -116,27 +116,6 @@ fn decimal(digits: u64, scale: u32, is_negative: bool) -> Decimal {
     Decimal::from_parts(half(digits), half(digits >> 32), 0, is_negative, scale)
 }
 
-/// Takes away what people write around a number: spaces, one sign such as `£` or `%`, and commas
-/// where they part thousands. `1,2` or `1.200,50` stay as they are and are then refused: asked,
-/// not guessed.
-fn untyped(text: &str, sign: char) -> String {
-    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let (minus, bare) = match bare.strip_prefix(['-', '−']) {
-        Some(rest) => ("-", rest),
-        None => ("", bare.as_str()),
-    };
-    let bare = bare.strip_prefix(sign).or_else(|| bare.strip_suffix(sign)).unwrap_or(bare);
-    let (whole, rest) = match bare.find('.') {
-        Some(at) => bare.split_at(at),
-        None => (bare, ""),
-    };
-    let mut groups = whole.split(',');
-    let first = groups.next().unwrap_or_default();
-    let grouped = (1..=3).contains(&first.len()) && groups.clone().all(|group| group.len() == 3);
-    let whole = if grouped { whole.replace(',', "") } else { whole.to_owned() };
-    format!("{minus}{whole}{rest}")
-}
-
 macro_rules! numbers {
     ($($(#[$doc:meta])* $name:ident, places $places:literal, sign $sign:literal, example $example:literal;)+) => {$(
         $(#[$doc])*
@@ -149,11 +128,10 @@ macro_rules! numbers {
                 strict(text, $places, $example).map(Self)
             }
 
-            /// Reads what a person typed or pasted: spaces, the sign and thousands commas may be
-            /// there.
+            /// Reads what a person typed or pasted: the sign, spaces around, and commas or spaces
+            /// between thousands may be there.
             pub fn from_typed(text: &str) -> Result<Self, NotANumber> {
-                let bare = untyped(text, $sign);
-                match Self::parse(&bare) {
+                match Self::parse(&typed::bare(text, $sign)) {
                     Err(NotANumber::Unreadable { example, .. }) => Err(NotANumber::Unreadable {
                         text: text.trim().chars().take(40).collect(),
                         example,
@@ -385,6 +363,9 @@ mod tests {
             ("-£5", "-5"),
             ("0012.50", "12.5"),
             ("\u{a0}7 ", "7"),
+            ("1 200", "1200"),
+            ("£-5", "-5"),
+            ("− £ 5", "-5"),
         ] {
             assert_eq!(
                 Money::from_typed(typed).map(|m| m.to_string()).as_deref(),
@@ -419,6 +400,12 @@ mod tests {
             ".5",
             "--1",
             "1,200,",
+            "1 2",
+            "0,500",
+            "120 130 1",
+            "5 £ 5",
+            "££5",
+            "-−5",
         ] {
             let refused = Money::from_typed(typed).map_err(|e| e.to_string());
             assert_eq!(

@@ -11,6 +11,7 @@ mod exact;
 mod input;
 mod rounding;
 mod sum;
+mod typed;
 mod words;
 
 pub(crate) use bounds::{Bounds, Inverse, Proportion};
@@ -19,4 +20,5 @@ pub use exact::Exact;
 pub use input::{MAX_DIGITS, Money, NotANumber, Percentage, Quantity, Weight};
 pub use rounding::{Mode, Places};
 pub use sum::Sum;
+pub use typed::ungrouped;
 pub(crate) use words::{in_formula, list, percent, plain, plain_and_exact, pounds, quantity};

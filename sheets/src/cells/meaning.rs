@@ -35,7 +35,7 @@ pub(super) fn could_mean<K: Kind>(bare: &str) -> Option<String> {
     {
         let whole = whole.replace('.', "");
         let as_point = plain(&format!("{whole}.{fraction}"));
-        let as_thousands = plain(&format!("{whole}{fraction}"));
+        let as_thousands = plain(format!("{whole}{fraction}").trim_start_matches('0'));
         if let (Some(point), Some(thousands)) = (as_point, as_thousands) {
             return Some(format!("It could mean {point} or {thousands}. Enter one of them."));
         }

@@ -3,7 +3,7 @@
 
 mod meaning;
 
-use common_measure::number::{Money, NotANumber, Quantity};
+use common_measure::number::{Money, NotANumber, Quantity, ungrouped};
 use common_measure::time::day_in_words;
 
 use crate::table::Content;
@@ -207,19 +207,10 @@ fn plain(bare: &str) -> Option<String> {
     if fraction.is_some_and(|fraction| !all_digits(fraction)) {
         return None;
     }
-    let parts: Vec<&str> = if whole.contains(',') {
-        whole.split(',').collect()
-    } else {
-        whole.split(is_blank).collect()
-    };
-    let [first, others @ ..] = parts.as_slice() else { return None };
-    let in_threes = others.iter().all(|part| part.len() == 3 && all_digits(part));
-    if !all_digits(first) || !in_threes || (!others.is_empty() && first.len() > 3) {
-        return None;
-    }
+    let digits = ungrouped(whole)?;
     let sign = if minus { "-" } else { "" };
     let fraction = fraction.map(|fraction| format!(".{fraction}")).unwrap_or_default();
-    Some(format!("{sign}{}{fraction}", parts.concat()))
+    Some(format!("{sign}{digits}{fraction}"))
 }
 
 fn signed(text: &str) -> (bool, &str) {
@@ -274,6 +265,8 @@ mod tests {
             ("1.200,50", "It could mean 1200.50 or 120050. Enter one of them."),
             ("(5)", "It could mean 5 or −5. Enter one of them."),
             ("1 2", "It could mean £1. Enter what is meant."),
+            ("0,500", "It could mean 0.500 or 500. Enter one of them."),
+            ("120\n130", "It could mean £120. Enter what is meant."),
             ("n/a", "Enter 0 if nothing is offered, or leave the cell empty if nothing is known."),
             ("lots", "Enter pounds and pence, such as 1250.50."),
             ("1.005", "It could mean £1.01. Enter what is meant."),
