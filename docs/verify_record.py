@@ -1,7 +1,27 @@
 """Verifies a record of Common Measure. Usage: python3 verify_record.py FILE [NUMBER:CODE that was lodged]"""
 import hashlib
 import json
+import re
 import sys
+
+DIGEST = re.compile("[0-9a-f]{64}")
+# What holds the hash of an entry or of a file, not the digest of a text.
+HASHES = {"previous", "sha256", "file", "price_file"}
+
+
+def digests(value, key=""):
+    """The digests of texts in a part of an entry, in their order."""
+    if isinstance(value, str):
+        return [value] if key not in HASHES and DIGEST.fullmatch(value) else []
+    parts = value.items() if isinstance(value, dict) else ((key, part) for part in value) if isinstance(value, list) else ()
+    return [digest for name, part in parts for digest in digests(part, name)]
+
+
+def is_whole(text, digest):
+    """Whether a salt of 16 bytes and a text are those of the digest that stands in their place."""
+    salt, said = text
+    return len(salt) == 32 and hashlib.sha256(bytes.fromhex(salt) + said.encode()).hexdigest() == digest
+
 
 number, previous, codes = 0, "0" * 64, {}
 lines = open(sys.argv[1], "rb").read().removeprefix(b"\xef\xbb\xbf").split(b"\n")
@@ -14,10 +34,13 @@ for line in lines if lines[-1] else lines[:-1]:
     entry = json.loads(written)
     if entry["entry"] != number or entry["previous"] != previous:
         sys.exit(f"Entry {number} does not continue the one before it.")
-    for text in json.loads(texts or "[]"):
+    texts, wanted = json.loads(texts or "[]"), digests(entry)
+    if len(texts) != len(wanted):
+        sys.exit(f"Entry {number} has {len(wanted)} texts, and {len(texts)} stand beside it.")
+    for text, of in zip(texts, wanted):
         if isinstance(text, dict):
             print(f"Entry {number}: a text is withheld by {text['by']} ({text['ground']}).")
-        elif hashlib.sha256(bytes.fromhex(text[0]) + text[1].encode()).hexdigest() not in written:
+        elif not is_whole(text, of):
             sys.exit(f"Entry {number}: one of its texts was changed after it was written.")
     previous = digest
     codes[number] = digest[:32].upper()

@@ -12,6 +12,7 @@ use std::process::Command;
 
 use common_measure::record::Record;
 use common_measure_tests::workspace;
+use serde_json::{Value, json};
 
 const EXAMPLE: &str = "examples/sports-pavilion.record.jsonl";
 
@@ -60,6 +61,54 @@ fn one_letter_of_one_reason_is_caught_by_both_and_named_the_same() {
     assert_eq!(said, format!("Entry {entry}: one of its texts was changed after it was written."));
     let fault = Record::read(&changed).unwrap_err();
     assert_eq!(fault.place.to_string(), format!("Line {entry} (entry {entry})"));
+}
+
+/// The example with the texts of its award decision changed: who entered it, the reason and who decided.
+fn award_with(changed: impl Fn(&mut Vec<Value>)) -> String {
+    let text = fs::read_to_string(workspace(EXAMPLE)).unwrap();
+    let lines: Vec<String> = text
+        .lines()
+        .map(|line| match line.split_once('\t') {
+            Some((entry, texts)) if entry.contains("{\"award\":") => {
+                let mut texts: Vec<Value> = serde_json::from_str(texts).unwrap();
+                changed(&mut texts);
+                format!("{entry}\t{}", serde_json::to_string(&texts).unwrap())
+            }
+            _ => line.to_owned(),
+        })
+        .collect();
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn texts_that_are_swapped_moved_left_out_or_added_are_caught_by_both() {
+    let salted = |text: &Value| {
+        let pair = text.as_array().unwrap();
+        (pair[0].as_str().unwrap().to_owned(), pair[1].as_str().unwrap().to_owned())
+    };
+    // Its first bytes become the end of the salt: the digest is that of the same bytes.
+    let shortened = award_with(|texts| {
+        let (salt, text) = salted(&texts[1]);
+        let (first, rest) = text.split_at(4);
+        let hex: String = first.bytes().map(|byte| format!("{byte:02x}")).collect();
+        texts[1] = json!([salt + &hex, rest]);
+    });
+    let cases = [
+        ("swapped", award_with(|texts| texts.swap(0, 2)), "changed after it was written"),
+        ("shortened", shortened, "changed after it was written"),
+        ("twice", award_with(|texts| texts[2] = texts[0].clone()), "changed after it was written"),
+        ("left-out", award_with(|texts| drop(texts.pop())), "has 3 texts, and 2 stand beside it"),
+        ("added", award_with(|texts| texts.push(texts[0].clone())), "has 3 texts, and 4 stand"),
+        ("bare", award_with(Vec::clear), "has 3 texts, and 0 stand beside it"),
+    ];
+    let whole = award_with(|_| {});
+    assert!(script("same.record.jsonl", &whole, &[]).0);
+    for (name, changed, words) in cases {
+        let (well, said) = script(&format!("{name}.record.jsonl"), &changed, &[]);
+        assert!(!well && said.starts_with("Entry 80") && said.contains(words), "{name}: {said}");
+        let fault = Record::read(&changed).unwrap_err();
+        assert_eq!(fault.place.to_string(), "Line 80 (entry 80)", "{name}");
+    }
 }
 
 #[test]
