@@ -18,10 +18,11 @@ A file named - is read from standard input. A procurement may be at most 16 MB, 
 
 const REDACTION: &str =
     "The copy verifies with the same check codes and is assessed the same. It shows where a text is
-withheld, by whom and on what ground. A withheld text cannot be read back or guessed from the copy;
-what other entries or documents say of the same thing is not touched. Whoever holds the whole
-record can still show the text and that it is the one. Figures, ids and award criteria are never
-withheld.";
+withheld, by whom and on what ground. A withheld text cannot be read back from the copy, nor tried
+against what stands in its place; what other entries or documents say of the same thing is not
+touched. Whoever holds the whole record can still show the text and that it is the one. Figures, ids,
+award criteria and the SHA-256 of files that were taken in are never withheld: whoever knows all the
+rest of such a file can try likely names in it.";
 
 const IMPORT: &str =
     "The whole record, with the new entries, is written to standard output; what was taken in and
