@@ -6,6 +6,7 @@
 
 pub mod fault;
 pub mod id;
+pub mod names;
 pub mod code;
 pub mod time;
 mod json;

@@ -1226,7 +1226,7 @@ fn decisions() {
     not_done(
         &[],
         decide(
-            json!({"outcome": "exclude", "ground": "award_criterion", "approved_by": " a. officer"}),
+            json!({"outcome": "exclude", "ground": "award_criterion", "approved_by": " a.  officer"}),
         ),
         "Fern, decision on “Method”, approved by: The same person decided and approved. An exclusion is approved by someone else.",
     );
@@ -1324,6 +1324,11 @@ fn lots_drawn() {
         &[],
         json!({"record_draw": {"order": ["fern-1", "moss-1"], "drawn_by": "A. Officer", "witness": ""}}),
         "Lots drawn: It is not said who was the witness. Enter the name of the person.",
+    );
+    not_done(
+        &[],
+        json!({"record_draw": {"order": ["fern-1", "moss-1"], "drawn_by": "A. Officer", "witness": "a.  officer"}}),
+        "Lots drawn: The same person drew lots and was the witness. A witness is someone else.",
     );
 }
 

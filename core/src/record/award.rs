@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{BidId, LotId};
+use crate::id::{BidId, LotId, SupplierId};
 use crate::procurement::Procurement;
 use crate::time::Time;
 
@@ -63,14 +63,25 @@ pub struct Awarded {
 
 impl Awarded {
     /// Whether something that results come from is other now than when the award was decided: they
-    /// may no longer be the results that it rests on. Who suppliers are, and what the procurement is
-    /// called, is not part of them.
+    /// may no longer be the results that it rests on. What suppliers and the procurement are called
+    /// is not part of them; which lots a supplier prefers is.
     #[must_use]
     pub fn has_moved_on(&self, now: &Procurement) -> bool {
-        let then = &self.decided_on;
-        then.scheme != now.scheme
-            || then.measures != now.measures
-            || then.bids != now.bids
-            || then.evaluation != now.evaluation
+        figures_differ(&self.decided_on, now)
     }
+}
+
+/// Whether something that results come from is other in one than in the other.
+pub(super) fn figures_differ(then: &Procurement, now: &Procurement) -> bool {
+    then.scheme != now.scheme
+        || then.measures != now.measures
+        || then.bids != now.bids
+        || then.evaluation != now.evaluation
+        || preferences(then) != preferences(now)
+}
+
+/// Which lots suppliers prefer, of those that prefer any.
+fn preferences(of: &Procurement) -> Vec<(&SupplierId, &[LotId])> {
+    let all = of.suppliers.iter().map(|it| (&it.id, it.lot_preference.as_slice()));
+    all.filter(|(_, lots)| !lots.is_empty()).collect()
 }

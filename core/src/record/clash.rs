@@ -1,10 +1,16 @@
-//! What two copies of a record changed both: where one stands, the other would overwrite it.
+//! What two copies of a record changed both: where one stands, the other would overwrite it, or rest
+//! on what it does not say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
+use crate::fault::{Fault, Place};
+use crate::id::{BidId, CriterionId, LevelId, LotId};
+use crate::procurement::Procurement;
+
+use super::award::figures_differ;
 use super::fields::changed_fields;
-use super::{Act, Entry, Record};
+use super::{AcceptedResponse, Act, Entry, Record};
 
 /// The last entry that changed each field, by the field's path.
 pub(super) struct LastChanges<'a>(BTreeMap<String, &'a Entry>);
@@ -41,13 +47,70 @@ impl<'a> LastChanges<'a> {
 pub(super) fn fields_of(record: &Record, act: &Act) -> Vec<String> {
     match act {
         Act::Change(command) => changed_fields(command),
-        Act::AcceptResponse(it) => it.bids.iter().map(|bid| format!("bids/{}", bid.id)).collect(),
+        Act::AcceptResponse(it) => of_response(record, it),
         Act::AcceptPrices(it) => {
             it.bids.iter().map(|it| format!("bids/{}/prices", it.bid)).collect()
         }
-        Act::Undo(of) => record.entry(*of).map_or_else(Vec::new, |of| fields_of(record, &of.act)),
+        Act::Undo(of) => undone(record, *of),
         _ => Vec::new(),
     }
+}
+
+/// The bids of a response, those of the one that it replaces, and then also whose they are.
+fn of_response(record: &Record, it: &AcceptedResponse) -> Vec<String> {
+    let mut responses = record.state().process.responses.iter();
+    let replaced = it.replaces.and_then(|entry| responses.find(|there| there.entry == entry));
+    let bids = it.bids.iter().map(|bid| &bid.id).chain(replaced.iter().flat_map(|it| &it.bids));
+    let supplier = it.replaces.map(|_| format!("suppliers/{}", it.supplier.id));
+    bids.map(|bid| format!("bids/{bid}")).chain(supplier).collect()
+}
+
+/// The fields of the change that was taken back, or done again, in the end.
+fn undone(record: &Record, mut number: u64) -> Vec<String> {
+    loop {
+        match record.entry(number).map(|entry| &entry.act) {
+            // Only what came before can be taken back, whatever a file says.
+            Some(Act::Undo(earlier)) if *earlier < number => number = *earlier,
+            None | Some(Act::Undo(_)) => return Vec::new(),
+            Some(act) => return fields_of(record, act),
+        }
+    }
+}
+
+/// Whether people judged figures with an act, so that it holds for these alone.
+pub(super) fn rests_on_figures(act: &Act) -> bool {
+    matches!(act, Act::Award(_) | Act::ConfirmScores(_))
+}
+
+/// Why what people judged there does not hold here: it rests on figures that are other here.
+pub(super) fn judged_otherwise(
+    act: &Act,
+    there: &Procurement,
+    here: &Procurement,
+) -> Option<Fault> {
+    let (problem, remedy) = match act {
+        Act::Award(_) if figures_differ(there, here) => (
+            "The award was decided on other figures than those that stand here.",
+            "Look at the results here, and record the decision again if it still holds.",
+        ),
+        Act::ConfirmScores(lot) if scores(there, lot) != scores(here, lot) => (
+            "Other scores were confirmed than those that stand here.",
+            "Look at the scores of the lot here, and confirm them again.",
+        ),
+        _ => return None,
+    };
+    Some(Fault::new(Place::new("record", "Record"), problem, remedy))
+}
+
+/// The agreed scores of a lot, by bid and question.
+fn scores<'a>(
+    of: &'a Procurement,
+    lot: &LotId,
+) -> BTreeMap<(&'a BidId, &'a CriterionId), &'a LevelId> {
+    let bids = of.bids.iter().filter(|bid| bid.lot == *lot).map(|bid| &bid.id);
+    let bids: BTreeSet<&BidId> = bids.collect();
+    let scores = of.evaluation.scores.iter().filter(|score| bids.contains(&score.bid));
+    scores.map(|score| ((&score.bid, &score.criterion), &score.level)).collect()
 }
 
 /// Entries in the words of the history, each with what stands there after it.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::fault::{Fault, Place};
 
-use super::clash::{LastChanges, fields_of, said};
+use super::clash::{LastChanges, fields_of, judged_otherwise, rests_on_figures, said};
 use super::{
     AcceptedPrices, AcceptedResponse, Act, Arrived, CheckedFigures, Entry, LateDecision, Record,
     Salt, Stamp, WithdrawnAward,
@@ -124,6 +124,15 @@ impl Record {
         found.into_iter().map(fault).collect()
     }
 
+    /// Why an entry of another copy, in which people judged, does not hold here; none where it does.
+    fn misjudged(&self, other: &Self, entry: &Entry) -> Option<Fault> {
+        if !rests_on_figures(&entry.act) {
+            return None;
+        }
+        let there = other.as_of(entry.number)?;
+        judged_otherwise(&entry.act, &there.procurement, self.procurement())
+    }
+
     fn bring(
         &mut self,
         other: &Self,
@@ -170,7 +179,10 @@ impl Record {
                     "Some of its texts are withheld in the copy that it comes from.",
                     "Bring it over from the whole record.",
                 )),
-                Some(act) => self.append(act, &stamp, salts).map(|entry| entry.number),
+                Some(act) => match self.misjudged(other, entry) {
+                    Some(fault) => Err(fault),
+                    None => self.append(act, &stamp, salts).map(|entry| entry.number),
+                },
                 None => Err(Fault::new(
                     Place::new("record", "Record"),
                     "It is about an entry that was not brought over.",

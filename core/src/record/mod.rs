@@ -51,7 +51,7 @@ pub use fields::{changed_fields, overlap};
 pub use history::HistoryLine;
 pub use journal::{MAX_RECORD_BYTES, ReadRecord, Record};
 pub use merge::Relation;
-pub use process::{Figure, Locked, Process, State, same_person};
+pub use process::{Figure, Locked, Process, State};
 pub use redact::{Preset, RecordText, RedactedCopy};
 pub use responses::{
     AcceptedPrices, AcceptedResponse, Arrived, BidPrices, ConfirmedScores, Received, ReopenedScores,

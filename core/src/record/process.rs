@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::code::Hash;
 use crate::id::{BidId, LotId};
+use crate::names::same_person;
 use crate::procurement::Procurement;
 
 use super::fields::{changed_fields, overlap};
@@ -113,13 +114,6 @@ impl Process {
     pub fn deadline(&self) -> Option<&Time> {
         self.locks.iter().rev().find_map(|lock| lock.deadline.as_ref())
     }
-}
-
-/// Whether two names are one person's: small and large letters, and spaces, make no difference.
-#[must_use]
-pub fn same_person(one: &str, other: &str) -> bool {
-    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    plain(one) == plain(other)
 }
 
 impl State {
@@ -293,6 +287,10 @@ impl State {
                     Command::SetScore { level, .. } => level.is_none(),
                     Command::ChangeOffer { change: OfferChange::Quantity(given), .. } => {
                         given.is_none()
+                    }
+                    // What is counted elsewhere as well takes points from there.
+                    Command::ChangeOffer { change: OfferChange::AlsoUnder(others), .. } => {
+                        others.is_empty()
                     }
                     _ => return,
                 };

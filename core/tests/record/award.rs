@@ -8,7 +8,7 @@ use common_measure::record::{
 use common_measure::time::Time;
 
 use crate::rules::bid;
-use crate::{Trial, pavilion, refusal, salts, stamp};
+use crate::{PAVILION, Trial, pavilion, refusal, salts, stamp};
 
 const SHOWN: Shown = Shown { ranks: true, totals: true, points: false };
 
@@ -162,4 +162,80 @@ fn a_withdrawal_in_another_copy_is_brought_over_with_the_numbers_that_entries_ha
     assert_eq!(awards[1].entry, entry + 1);
     let (number, it) = awards[1].withdrawn.clone().unwrap();
     assert_eq!((number, it.entry), (again.unwrap() + 1, entry + 1));
+}
+
+/// The pavilion as it stood after an entry.
+fn pavilion_up_to(entry: usize) -> Record {
+    let lines: Vec<&str> = PAVILION.lines().take(entry).collect();
+    Record::read(&(lines.join("\n") + "\n")).unwrap().record
+}
+
+/// Another level for the first agreed score.
+fn another_score(of: &Record) -> Act {
+    let score = &of.procurement().evaluation.scores[0];
+    let scale = of.procurement().scheme.scale_of(&score.criterion).unwrap();
+    let level = scale.levels.iter().find(|level| level.id != score.level).unwrap().id.clone();
+    let (bid, criterion) = (score.bid.clone(), score.criterion.clone());
+    Act::Change(Command::SetScore { bid, criterion, level: Some(level) })
+}
+
+#[test]
+fn what_people_judged_in_another_copy_holds_only_for_the_figures_that_they_judged() {
+    let decision = pavilion().state().process.award().unwrap().decision.clone();
+    let lot = LotId::new("pavilion").unwrap();
+    let bring = |changed: &dyn Fn(&Record) -> Act| {
+        let mut here = pavilion_up_to(79);
+        let mut there = here.clone();
+        let act = changed(&here);
+        said(&mut here, act).unwrap();
+        said(&mut there, Act::ConfirmScores(lot.clone())).unwrap();
+        let award = said(&mut there, Act::Award(decision.clone())).unwrap();
+        let approved =
+            there.append(Act::Approve(award), &stamp("Bob", "2026-07-01T09:00:01Z"), &mut salts());
+        approved.unwrap();
+        let refused = here.bring_over(&there, &mut salts());
+        let refused: Vec<String> = refused
+            .into_iter()
+            .map(|(entry, fault)| format!("{entry}: {}", fault.problem))
+            .collect();
+        (here, refused)
+    };
+    let (here, refused) = bring(&another_score);
+    assert_eq!(
+        refused,
+        [
+            "80: Other scores were confirmed than those that stand here.",
+            "81: The award was decided on other figures than those that stand here.",
+            "82: It is about an entry that was not brought over.",
+        ]
+    );
+    assert!(here.state().process.award().is_none() && here.state().process.confirmed.is_empty());
+    let note = |_: &Record| Act::Change(Command::SetDetail(Detail::Note("Advice.".to_owned())));
+    let (here, refused) = bring(&note);
+    assert_eq!(refused, Vec::<String>::new());
+    assert_eq!(here.state().process.award().map(|it| &it.decision), Some(&decision));
+    assert!(here.state().process.approvals.contains_key(&82));
+}
+
+#[test]
+fn an_award_says_of_every_lot_who_is_awarded_it() {
+    let mut record = pavilion_up_to(79);
+    let decision = pavilion().state().process.award().unwrap().decision.clone();
+    let nothing = AwardDecision { lots: Vec::new(), ..decision };
+    assert_eq!(
+        said(&mut record, Act::Award(nothing)).unwrap_err(),
+        "Record: It does not say who is awarded Sports pavilion. \
+         Name every lot, with nobody where it is not awarded."
+    );
+}
+
+#[test]
+fn results_are_other_once_a_supplier_prefers_other_lots_and_not_for_another_address() {
+    let award = pavilion().state().process.award().unwrap().clone();
+    let mut now = (*award.decided_on).clone();
+    now.suppliers[0].email = "bids@example.org".to_owned();
+    now.details.note = "Advice taken.".to_owned();
+    assert!(!award.has_moved_on(&now));
+    now.suppliers[0].lot_preference = vec![LotId::new("pavilion").unwrap()];
+    assert!(award.has_moved_on(&now));
 }

@@ -1,13 +1,13 @@
 //! What can be done when, and by whom.
 
-use common_measure::bid::Supplier;
+use common_measure::bid::{AlsoUnder, Supplier};
 use common_measure::evaluation::{About, Decision, Ground, Outcome};
-use common_measure::id::{BidId, CriterionId, LotId, SupplierId};
-use common_measure::number::{Money, Weight};
+use common_measure::id::{BidId, CriterionId, LotId, MeasureId, SupplierId};
+use common_measure::number::{Money, Quantity, Weight};
 use common_measure::procurement::Procurement;
 use common_measure::record::{
     Act, Amendment, AwardDecision, AwardedLot, CheckedFigures, Command, CriterionChange, LateBid,
-    LateDecision, Lock, NotedError, Opening, Origin, Record, Standing, Start,
+    LateDecision, Lock, NotedError, OfferChange, Opening, Origin, Record, Standing, Start,
 };
 use common_measure::time::Time;
 
@@ -194,6 +194,19 @@ fn nobody_approves_or_checks_their_own_work() {
         refusal(trial.act("Bob", compared(&[entered])))
             .contains("All figures of this bid are checked.")
     );
+    // What is counted elsewhere as well takes points from there, so it is compared too.
+    let (measure, other) = (MeasureId::new("2").unwrap(), MeasureId::new("8").unwrap());
+    let also = |others: Vec<AlsoUnder>| Command::ChangeOffer {
+        bid: BidId::new("birch").unwrap(),
+        measure: measure.clone(),
+        change: OfferChange::AlsoUnder(others),
+    };
+    let two = AlsoUnder { measure: other, quantity: Quantity::parse("2").unwrap() };
+    trial.change("Ann", also(vec![two])).unwrap();
+    let waiting: Vec<String> = unchecked(&trial).into_iter().map(|it| it.0).collect();
+    assert_eq!(waiting, ["bids/birch/commitments/2/also_under"]);
+    trial.change("Ann", also(Vec::new())).unwrap();
+    assert_eq!(unchecked(&trial), []);
     // A figure that is changed is to be checked again.
     trial.change("Bob", price("1001")).unwrap();
     assert_eq!(unchecked(&trial).len(), 1);

@@ -7,8 +7,8 @@ use common_measure::fault::{Fault, Place};
 use common_measure::id::{BidId, CriterionId, LevelId, LotId};
 use common_measure::procurement::Procurement;
 use common_measure::record::{
-    AcceptedPrices, Act, Amendment, Arrived, Command, CriterionChange, LateBid, LateDecision, Lock,
-    ReopenedScores,
+    AcceptedPrices, Act, Amendment, Arrived, Command, CriterionChange, Detail, LateBid,
+    LateDecision, Lock, ReopenedScores, Salt, SupplierField,
 };
 use common_measure::response::{
     Incoming, Response, ResponseForm, Says, SentFiles, in_order, match_incoming,
@@ -187,8 +187,54 @@ fn a_workbook_that_came_alone_gets_its_prices_by_name_and_no_sooner_than_others(
         let said = "are here, and its response names none of them.";
         assert!(refused.problem.contains(said), "{refused}");
     }
+    // A price that was typed and compared is not written over by another one of a file.
+    let wrong = Some("1000000".parse().unwrap());
+    let bid = desk.record.procurement().bids[0].id.clone();
+    let criterion = CriterionId::new("price").unwrap();
+    desk.act(Act::Change(Command::SetPrice { bid, criterion, amount: wrong })).unwrap();
+    let refused = desk.act(offered.act.clone()).unwrap_err();
+    let words = "Alder Example Builders, “Price”: A price was typed in, and the price file does not say the same.";
+    assert!(refused.contains(words), "{refused}");
     desk.act(typed).unwrap();
     desk.act(offered.act).unwrap();
+}
+
+#[test]
+fn a_replacement_from_another_copy_takes_nothing_away_that_was_entered_here() {
+    let mut here = Desk::pavilion();
+    let first = sent(here.form(), "Alder Example Builders", "alder", 1);
+    let second = sent(here.form(), "Alder Example Builders", "birch", 2);
+    take(&mut here, &first, false).unwrap();
+    let shared = here.record.clone();
+    let bring = |change: &dyn Fn(&mut Desk)| {
+        let mut here = Desk::pavilion();
+        here.record = shared.clone();
+        change(&mut here);
+        let mut there = Desk::pavilion();
+        there.record = shared.clone();
+        take(&mut there, &second, true).unwrap();
+        let refused = here.record.bring_over(&there.record, &mut || Salt::new([9; 16]));
+        (here, refused.into_iter().map(|(_, fault)| fault.problem).collect::<Vec<_>>())
+    };
+    let supplier = shared.procurement().suppliers[0].id.clone();
+    let (here, refused) = bring(&|here| {
+        let (field, text) = (SupplierField::Email, "bids@example.org".to_owned());
+        let supplier = supplier.clone();
+        here.act(Act::Change(Command::ChangeSupplier { supplier, field, text })).unwrap();
+    });
+    assert!(matches!(&refused[..], [said] if said.starts_with("It was changed on both sides.")));
+    assert_eq!(here.record.procurement().suppliers[0].email, "bids@example.org");
+    let (here, refused) = bring(&score_all);
+    assert_eq!(refused.len(), 1);
+    assert_eq!(here.record.procurement().evaluation.scores.len(), 3);
+    // Nothing of the response was touched: it is replaced.
+    let (here, refused) = bring(&|here| {
+        let note = Detail::Note("Advice taken.".to_owned());
+        here.act(Act::Change(Command::SetDetail(note))).unwrap();
+    });
+    assert_eq!(refused, Vec::<String>::new());
+    let of = here.record.procurement();
+    assert_eq!(of.bids[0].offered(&"12".parse_id()), like("birch").offered(&"12".parse_id()));
 }
 
 #[test]

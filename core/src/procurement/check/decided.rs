@@ -3,6 +3,7 @@
 
 use crate::evaluation::{About, Decision, Draw, Outcome, Withdrawn};
 use crate::fault::{Fault, Place};
+use crate::names::same_person;
 use crate::procurement::{Procurement, places};
 
 /// What to do where a person is not named.
@@ -34,10 +35,9 @@ fn exclusion(decision: &Decision, place: &Place) -> Option<Fault> {
         ));
     }
     let place = || place.within("approved_by", "approved by");
-    let name = |name: &str| name.trim().to_lowercase();
     said(&decision.approved_by, place, "It is not said who approved the exclusion.", NAME).or_else(
         || {
-            (name(&decision.approved_by) == name(&decision.decided_by)).then(|| {
+            same_person(&decision.approved_by, &decision.decided_by).then(|| {
                 Fault::new(
                     place(),
                     "The same person decided and approved.",
@@ -60,6 +60,12 @@ pub(crate) fn draw(draw: &Draw) -> Option<Fault> {
     }
     said(&draw.drawn_by, place, "It is not said who drew.", NAME)
         .or_else(|| said(&draw.witness, place, "It is not said who was the witness.", NAME))
+        .or_else(|| {
+            same_person(&draw.drawn_by, &draw.witness).then(|| {
+                let problem = "The same person drew lots and was the witness.";
+                Fault::new(place(), problem, "A witness is someone else.")
+            })
+        })
 }
 
 /// What is wrong with what a withdrawal says.

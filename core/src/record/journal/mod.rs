@@ -191,6 +191,16 @@ impl Record {
         Self::start(Start { origin, standing, procurement }, stamp, salts)
     }
 
+    /// What the entries up to the one with this number come to.
+    pub(super) fn as_of(&self, number: u64) -> Option<State> {
+        let (first, others) = self.entries.split_first()?;
+        let mut so_far = Self::first(first.clone(), String::new())?;
+        for entry in others.iter().take_while(|entry| entry.number <= number) {
+            so_far.push(entry.clone(), String::new());
+        }
+        Some(so_far.state)
+    }
+
     /// What a command would be decided on: the procurement as it stands.
     #[must_use]
     pub fn procurement(&self) -> &Procurement {

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::fault::{Fault, Place};
+use crate::names::same_person;
 
 use super::super::decide::{decide, undoing};
-use super::super::{Act, Entry, Record, Stamp, State, same_person};
+use super::super::{Act, Entry, Record, Stamp, State};
 
 /// The most changes since the last entry that stays that undo reaches back.
 const REACH: usize = 400;

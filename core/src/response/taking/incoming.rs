@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::bid::{Bid, Supplier};
 use crate::code::{CheckCode, Hash};
 use crate::fault::{Fault, Place};
-use crate::record::same_person;
+use crate::names::same_person;
 
 use super::super::{LotPrices, PriceFile, QualityFile, Sent};
 use super::Difference;

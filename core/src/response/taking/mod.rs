@@ -10,10 +10,9 @@ use crate::bid::{Bid, Supplier};
 use crate::code::Hash;
 use crate::fault::{Fault, Place};
 use crate::id::{BidId, SupplierId};
+use crate::names::same_person;
 use crate::procurement::{Procurement, places};
-use crate::record::{
-    AcceptedPrices, AcceptedResponse, Act, Arrived, BidPrices, Received, Record, same_person,
-};
+use crate::record::{AcceptedPrices, AcceptedResponse, Act, Arrived, BidPrices, Received, Record};
 
 use super::LotPrices;
 use cleaned::{cleaned, possible};

@@ -1,6 +1,7 @@
 //! Entries that someone else has to approve.
 
-use common_measure::record::{Act, same_person};
+use common_measure::names::same_person;
+use common_measure::record::Act;
 use common_measure::time::Time;
 use common_measure_parts::clock;
 use yew::{Callback, Html, component, html};

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use common_measure::bid::Bid;
 use common_measure::id::BidId;
-use common_measure::record::{Act, Figure, Record, State, same_person};
+use common_measure::names::same_person;
+use common_measure::record::{Act, Figure, Record, State};
 use common_measure_parts::words::count;
 use yew::{Callback, Html, component, html};
 

@@ -1,7 +1,8 @@
 //! What is approved and what is compared, in words.
 
-use common_measure::bid::Bid;
+use common_measure::bid::{AlsoUnder, Bid};
 use common_measure::evaluation::{Decision, Outcome};
+use common_measure::framework::Framework;
 use common_measure::id::{CriterionId, LineId, MeasureId};
 use common_measure::number::{Money, Quantity};
 use common_measure::procurement::{Procurement, places};
@@ -48,7 +49,8 @@ fn exclusion(command: &Command) -> Option<&Decision> {
 }
 
 /// What a figure is called and what it says, from its path within the bid:
-/// `prices/price`, `prices/price/rates/line`, `commitments/1/quantity`, `scores/method`.
+/// `prices/price`, `prices/price/rates/line`, `commitments/1/quantity`, `commitments/1/also_under`,
+/// `scores/method`.
 pub(super) fn figure(of: &Procurement, bid: &Bid, path: &str) -> (String, String) {
     let nothing = || "nothing".to_owned();
     let title = |id: &str| {
@@ -77,7 +79,7 @@ pub(super) fn figure(of: &Procurement, bid: &Bid, path: &str) -> (String, String
             let rate = rate.map(|rate| format!("£{}", rate.in_words()));
             (format!("{}: {name}", title(price)), rate.unwrap_or_else(nothing))
         }
-        ["commitments", measure, ..] => {
+        ["commitments", measure, field] => {
             let id = MeasureId::new(measure).ok();
             let set = of.measures.framework();
             let known = id.as_ref().zip(set).and_then(|(id, set)| set.measure(id));
@@ -85,6 +87,12 @@ pub(super) fn figure(of: &Procurement, bid: &Bid, path: &str) -> (String, String
             let unit = known.map_or("", |measure| measure.unit_short.as_str());
             let shown = quantity.map(|quantity: Quantity| amount(quantity, unit));
             let name = known.map_or(measure, |measure| measure.title.trim());
+            if field == "also_under" {
+                let others = id.as_ref().and_then(|id| bid.commitment(id));
+                let others = others.map_or(&[][..], |offer| offer.also_under.as_slice());
+                let said: Vec<String> = others.iter().map(|other| also_under(set, other)).collect();
+                return (format!("{name}, of these counted elsewhere as well"), said.join("; "));
+            }
             (name.to_owned(), shown.unwrap_or_else(nothing))
         }
         ["scores", question] => {
@@ -98,4 +106,12 @@ pub(super) fn figure(of: &Procurement, bid: &Bid, path: &str) -> (String, String
         }
         _ => (path.to_owned(), String::new()),
     }
+}
+
+/// `4 volunteer hours under “Volunteering”`, for what is counted under another measure as well.
+fn also_under(set: Option<&Framework>, other: &AlsoUnder) -> String {
+    let measure = set.and_then(|set| set.measure(&other.measure));
+    let unit = measure.map_or("", |measure| measure.unit_short.as_str());
+    let name = measure.map_or(other.measure.as_str(), |measure| measure.title.trim());
+    format!("{} under “{name}”", amount(other.quantity, unit))
 }

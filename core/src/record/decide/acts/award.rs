@@ -1,7 +1,7 @@
 //! The award: decided after the deadline, for a reason, once at a time.
 
 use crate::fault::Fault;
-use crate::id::BidId;
+use crate::id::{BidId, LotId};
 use crate::procurement::places;
 use crate::time::Time;
 
@@ -15,9 +15,6 @@ pub(super) fn award(state: &State, award: &AwardDecision, now: &Time) -> Option<
             "An award decision is recorded already.",
             "If it no longer stands, withdraw it first, with a reason.",
         ));
-    }
-    if award.lots.is_empty() {
-        return Some(refused("It is not said which lot is awarded.", "Name the lots."));
     }
     let reason = || {
         let (problem, remedy) = ("An award needs a reason.", "Say why, in a sentence.");
@@ -71,12 +68,19 @@ pub(super) fn withdrawal(state: &State, it: &WithdrawnAward, now: &Time) -> Opti
     reason().or_else(|| to_come("award/when", "when", &it.when, now)).or_else(early).or_else(by)
 }
 
-/// Each lot once, with bids of its own, each in one place.
+/// Each lot once, with bids of its own, each in one place. One that is not named would be published
+/// as not awarded, and could not be decided later.
 fn lots(state: &State, award: &AwardDecision) -> Option<Fault> {
+    let scheme = &state.procurement.scheme;
+    let is_named = |id: &LotId| award.lots.iter().any(|lot| lot.lot == *id);
+    if let Some(lot) = scheme.lots.iter().find(|lot| !is_named(&lot.id)) {
+        let problem = format!("It does not say who is awarded {}.", scheme.lot_name(&lot.id));
+        return Some(refused(problem, "Name every lot, with nobody where it is not awarded."));
+    }
     award.lots.iter().enumerate().find_map(|(at, lot)| {
         let of_lot = |bid: &BidId| state.procurement.bid(bid).is_some_and(|bid| bid.lot == lot.lot);
         let twice = award.lots.iter().take(at).any(|other| other.lot == lot.lot);
-        if twice || state.procurement.scheme.lot(&lot.lot).is_none() {
+        if twice || scheme.lot(&lot.lot).is_none() {
             return Some(refused("A lot is not there, or named twice.", "Name each lot once."));
         }
         let named: Vec<&BidId> = lot.winners.iter().chain(&lot.reserves).collect();

@@ -1,8 +1,9 @@
 //! Bids: opened after the deadline before a witness, late ones decided about.
 
 use crate::fault::Fault;
+use crate::names::same_person;
 
-use super::super::super::{LateBid, LateDecision, Opening, Process, State, same_person};
+use super::super::super::{LateBid, LateDecision, Opening, Process, State};
 use super::{fault, refused, said, to_come};
 use crate::time::Time;
 

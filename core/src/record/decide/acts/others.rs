@@ -3,10 +3,11 @@
 
 use crate::evaluation::Outcome;
 use crate::fault::Fault;
+use crate::names::same_person;
 use crate::procurement::places;
 
 use super::super::super::fields::{changed_fields, overlap};
-use super::super::super::{Act, CheckedFigures, Command, Entry, Record, Stamp, State, same_person};
+use super::super::super::{Act, CheckedFigures, Command, Entry, Record, Stamp, State};
 use super::refused;
 
 /// What is approved must be there, be something that is approved and holds, and be someone else's.

@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use crate::bid::{Bid, PriceOffer};
 use crate::evaluation::Outcome;
 use crate::fault::Fault;
-use crate::id::{BidId, LotId};
+use crate::id::{BidId, CriterionId, LotId};
 use crate::procurement::places;
 use crate::scheme::PriceOpening;
 use crate::time::Time;
 
 use super::super::super::fields::changed_fields;
 use super::super::super::{
-    AcceptedPrices, AcceptedResponse, Arrived, Command, OfferChange, Received, ReopenedScores,
-    State,
+    AcceptedPrices, AcceptedResponse, Arrived, BidPrices, Command, OfferChange, Received,
+    ReopenedScores, State,
 };
 use super::super::decide;
 use super::bids::not_yet;
@@ -176,7 +176,8 @@ pub(super) fn prices(state: &State, it: &AcceptedPrices) -> Option<Fault> {
                 "Ask the supplier.",
             ));
         }
-        of_bid.prices.iter().find_map(|offer| possible(state, &of_bid.bid, offer))
+        typed_otherwise(state, of_bid)
+            .or_else(|| of_bid.prices.iter().find_map(|offer| possible(state, &of_bid.bid, offer)))
     })
 }
 
@@ -192,6 +193,19 @@ fn too_soon(state: &State, lot: &LotId) -> Option<Fault> {
             "The agreed scores{of} are not confirmed yet, and no price is opened before they are."
         ),
         "Confirm every agreed score first, and choose the file again then.",
+    ))
+}
+
+/// That prices were typed in the place of the file that are not the file's: which of them holds, a person says.
+fn typed_otherwise(state: &State, of_bid: &BidPrices) -> Option<Fault> {
+    let of = &state.procurement;
+    let bid = of.bid(&of_bid.bid)?;
+    let in_file = |id: &CriterionId| of_bid.prices.iter().find(|offer| offer.criterion == *id);
+    let other = bid.prices.iter().find(|offer| in_file(&offer.criterion) != Some(offer))?;
+    Some(Fault::new(
+        places::price(of, &bid.id, &other.criterion),
+        "A price was typed in, and the price file does not say the same.",
+        "Find out which is right. If the file is, take the typed price out first; if not, leave the file.",
     ))
 }
 
