@@ -234,7 +234,8 @@ pub(crate) enum Show {
     Ranks,
     /// Their totals
     Totals,
-    /// Their points on each section and question
+    /// Their points on each section and question. From those on price, and the winner's price in the
+    /// award notice, anyone can work out what the others asked
     Points,
 }
 

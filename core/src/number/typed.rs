@@ -34,9 +34,10 @@ fn unsigned(text: &str) -> (bool, &str) {
 #[must_use]
 pub fn ungrouped(whole: &str) -> Option<String> {
     let is_space = |c| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
-    let parts: Vec<&str> = match whole.contains(',') {
-        true => whole.split(',').collect(),
-        false => whole.split(is_space).collect(),
+    let parts: Vec<&str> = if whole.contains(',') {
+        whole.split(',').collect()
+    } else {
+        whole.split(is_space).collect()
     };
     let (first, others) = parts.split_first()?;
     let in_digits =

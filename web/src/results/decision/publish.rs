@@ -1,9 +1,10 @@
 //! The result as a file that can be published, with what the officer selects of it.
 
 use common_measure::publication::{PublicResult, Shown};
+use common_measure::scheme::Kind;
 use yew::{Callback, Html, component, html, use_state_eq};
 
-use crate::form::{Button, Checkbox, Look};
+use crate::form::{Button, Checkbox, Look, WarningText};
 use crate::session::file::{download, file_name};
 use crate::session::{Session, use_acts, use_session};
 
@@ -16,6 +17,7 @@ pub(super) fn Publish() -> Html {
     let (session, acts) = (use_session(), use_acts());
     let shown = use_state_eq(Shown::default);
     let said = use_state_eq(|| None::<String>);
+    let has_price = session.confirmed.scheme.all().any(|it| matches!(it.kind, Kind::Price(_)));
     let choice =
         |path: &'static str, label: &'static str, checked: bool, set: fn(&mut Shown, bool)| {
             let (shown, said) = (shown.clone(), said.clone());
@@ -41,9 +43,8 @@ pub(super) fn Publish() -> Html {
                 { "A file for a page of the council’s website. It names who is awarded; all others are letters, in the order of their ranks. No price and no reason is in it. The record itself holds all of that, so never publish the record." }
             </p>
             <div class="govuk-form-group">
-                <fieldset class="govuk-fieldset" aria-describedby="publish/hint">
+                <fieldset class="govuk-fieldset">
                     <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{ "What else it shows" }</legend>
-                    <div id="publish/hint" class="govuk-hint">{ "Points on a price question tell how prices stand to each other." }</div>
                     <div class="govuk-checkboxes govuk-checkboxes--small">
                         { choice("publish/ranks", "Ranks of all bids", shown.ranks, |shown, on| shown.ranks = on) }
                         { choice("publish/totals", "Their totals", shown.totals, |shown, on| shown.totals = on) }
@@ -51,6 +52,11 @@ pub(super) fn Publish() -> Html {
                     </div>
                 </fieldset>
             </div>
+            if shown.points && has_price {
+                <WarningText>
+                    { "Points on price tell prices: with the formula in the award criteria and the winner’s price in the award notice, anyone can work out what the others asked." }
+                </WarningText>
+            }
             <Button look={Look::Secondary} onclick={onsave}>{ "Save the result to publish" }</Button>
             <div role="status">
                 if let Some(name) = &*said {
