@@ -90,7 +90,7 @@ fn texts_that_are_swapped_moved_left_out_or_added_are_caught_by_both() {
     let shortened = award_with(|texts| {
         let (salt, text) = salted(&texts[1]);
         let (first, rest) = text.split_at(4);
-        let hex: String = first.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let hex = format!("{:08x}", u32::from_be_bytes(first.as_bytes().try_into().unwrap()));
         texts[1] = json!([salt + &hex, rest]);
     });
     let cases = [
