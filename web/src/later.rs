@@ -27,7 +27,7 @@ use crate::session::file::{Place, choose, write};
 use crate::session::reading::{self, Reading};
 use crate::session::saver::{self, Queue};
 use crate::session::storage::{self, Storage};
-use crate::session::{Acts, Problem, Session};
+use crate::session::{Acts, Newer, Problem, Session};
 use crate::start::{self, Example, RemoveProps};
 
 /// The ways into the second file.
@@ -68,8 +68,9 @@ pub(crate) struct Later {
     pub enter: fn(&mut Record, record::Act, &str) -> Result<(), Problem>,
     /// A procurement after a command, or why the command is refused. Nothing is entered.
     pub attempt: fn(&Record, &Command, &str) -> Result<Procurement, Problem>,
-    /// Decides again what was done here, on what another tab has added to the record.
-    pub decide_again: fn(&Record, usize, &[String]) -> Result<Again, String>,
+    /// Decides again what was done here, on what another tab has added to the record; the last are the paths of fields
+    /// whose text is not entered yet.
+    pub decide_again: fn(&Record, &Newer, &[String]) -> Result<Again, String>,
     /// What is told of a record to the person named.
     pub seen: fn(&Record, &str) -> Seen,
     /// The procurement of a record, if it is another one than this.

@@ -139,7 +139,15 @@ impl Record {
         salts: &mut dyn FnMut() -> Salt,
         words: impl Fn(&Clash) -> (String, &'static str),
     ) -> Vec<(u64, Fault)> {
-        let Relation::Forked { common } = self.relation_to(other) else { return Vec::new() };
+        let common = match self.relation_to(other) {
+            Relation::Forked { common } => common,
+            // Nothing was done here that is not there: all of it goes on as it stands.
+            Relation::GoesOn if other.withheld() == 0 => {
+                *self = other.clone();
+                return Vec::new();
+            }
+            _ => return Vec::new(),
+        };
         // What clashes is found before anything is brought over.
         let mut clashes = self.clashes(other, common, words);
         // What an entry refers to by its number there has another number here.
@@ -231,6 +239,23 @@ mod tests {
     fn set(record: &mut Record, who: &str, detail: Detail) {
         let act = Act::Change(Command::SetDetail(detail));
         record.append(act, &stamp(who), &mut salt).unwrap();
+    }
+
+    #[test]
+    fn a_copy_that_only_goes_on_is_brought_over_whole() {
+        let procurement = Procurement::new(
+            FrameworkId::new("knowsley-2013").unwrap(),
+            LotId::new("lot-1").unwrap(),
+        );
+        let start = Start { origin: Origin::New, standing: Standing::Draft, procurement };
+        let mut there = Record::start(start, &stamp("Ann"), &mut salt).unwrap();
+        set(&mut there, "Ann", Detail::Title("Pavilion".to_owned()));
+        // As another tab has stored it from a file that was saved here.
+        let mut here = there.clone();
+        set(&mut there, "Ann", Detail::Authority("Council".to_owned()));
+        assert_eq!(here.decide_again(&there, &mut salt), []);
+        assert_eq!(here.lines(), there.lines());
+        assert_eq!(here.procurement().details.authority, "Council");
     }
 
     #[test]

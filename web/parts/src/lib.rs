@@ -24,7 +24,7 @@ pub use button::{Button, ButtonProps, Look, button};
 pub use checkbox::{Checkbox, CheckboxProps, checkbox};
 pub use download::{download, download_bytes, file_name, link};
 pub use error_summary::{ErrorSummary, ErrorSummaryProps, Problem, error_summary, focus_summary};
-pub use guard::{AsksBeforeClosing, use_asked_before_closing};
+pub use guard::AsksBeforeClosing;
 pub use kept_focus::use_kept_focus;
 pub use link::followed;
 pub use parse::{

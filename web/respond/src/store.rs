@@ -163,6 +163,13 @@ impl Responses {
         Some(answer.map(|()| changes))
     }
 
+    /// Whether any was changed after it was saved as a file, and is in memory alone.
+    #[must_use]
+    pub fn is_at_risk(&self) -> bool {
+        let only_here = |held: &Held| !held.stored && !held.storing;
+        self.held.borrow().iter().any(|(_, held)| only_here(held) && held.kept.changed_since_file)
+    }
+
     /// From now on what is held here goes over whatever another tab has stored.
     pub fn prefer_held(&self, key: &str) {
         if let Some(held) = self.held.borrow_mut().get_mut(key) {

@@ -13,7 +13,8 @@ use crate::screen::Screen;
 
 use super::file::{Place, entries_in};
 use super::saver::Line;
-use super::storage::{About, Storage, fresh_key};
+use super::storage::{About, Found, Storage, fresh_key};
+use super::unfinished::left;
 use super::{Act, Journal, Problem, Session, Unfinished};
 
 /// A procurement that is to take the place of the open one.
@@ -92,11 +93,13 @@ impl Opened {
     }
 
     /// A procurement as it was stored, with the record that its text is, or begins.
-    pub(super) fn stored(about: About, text: &str, record: Record) -> Self {
-        let (unfinished, drafts) = (about.all_unfinished(), about.drafts());
+    pub(super) fn stored(found: Found, record: Record) -> Self {
+        let Found { about, text, stored } = found;
+        let (mut unfinished, drafts) = (about.all_unfinished(), about.drafts());
+        left(&mut unfinished);
         let journal = Journal::new(record);
         // Of what an edition without records kept, no line is stored yet.
-        let stored = if Record::is_record(text) { journal.len() } else { 0 };
+        let stored = stored.unwrap_or(if Record::is_record(&text) { journal.len() } else { 0 });
         Self {
             screen: Self::screen_of(&about),
             key: about.key,

@@ -1,16 +1,18 @@
 //! How records are begun, read and added to. All of it is entered through [`Later`](crate::later::Later).
 
+use std::collections::BTreeMap;
+
 use common_measure::fault::{Fault, Place};
 use common_measure::procurement::Procurement;
 use common_measure::record::{
-    self, Command, Origin, Process, ReadRecord, Record, Relation, Salt, Stamp, Standing, Start,
-    changed_fields,
+    self, Command, Entry, Origin, Process, ReadRecord, Record, Relation, Salt, Stamp, Standing,
+    Start, changed_fields,
 };
 use common_measure::time::Time;
 use common_measure_parts::browser::{now, random};
 
 use super::words::act_in_words;
-use super::{NOT_NAMED, Problem};
+use super::{NOT_NAMED, Newer, Problem};
 
 /// What a person can take back, or do again: the number of the entry to name, and what it did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -121,33 +123,56 @@ pub(crate) fn attempt(
 pub(crate) struct Again {
     /// The record.
     pub record: Record,
-    /// The paths of what the other tab changed.
-    pub changed: Vec<String>,
+    /// What the other tab did to fields whose text is not entered yet here, in words, by their paths.
+    pub overtaken: Vec<(String, String)>,
     /// Why some of what was done here is not in it.
     pub refused: Vec<Problem>,
 }
 
-/// Decides again what was done here after the entries that were `stored`, on a record to which
-/// another tab has added these lines meanwhile.
+/// Decides again what was done here after the entries that were stored, on a record to which
+/// another tab has added lines meanwhile. `typed`: the paths of fields whose text is not entered yet.
 pub(crate) fn decide_again(
     ours: &Record,
-    stored: usize,
-    lines: &[String],
+    newer: &Newer,
+    typed: &[String],
 ) -> Result<Again, String> {
+    let Newer { stored, lines, .. } = newer;
     let mut text = String::new();
-    for line in ours.lines().iter().take(stored).chain(lines) {
+    for line in ours.lines().iter().take(*stored).chain(lines) {
         text.push_str(line);
         text.push('\n');
     }
     let mut record = Record::read(&text).map_err(in_words)?.record;
-    let changed = record.entries().iter().skip(stored).filter_map(|entry| match &entry.act {
-        record::Act::Change(command) => Some(changed_fields(command)),
-        _ => None,
-    });
-    let changed = changed.flatten().collect();
+    let overtaken = overtaken(&record, *stored, typed);
     let refused = record.decide_again(ours, &mut salt);
     let refused = refused.into_iter().map(|(_, fault)| problem(fault)).collect();
-    Ok(Again { record, changed, refused })
+    Ok(Again { record, overtaken, refused })
+}
+
+/// What was done to any of these fields after so many entries, the last of each.
+fn overtaken(record: &Record, stored: usize, typed: &[String]) -> Vec<(String, String)> {
+    let changed = record.entries().iter().skip(stored).filter_map(|entry| match &entry.act {
+        record::Act::Change(command) => Some((entry, changed_fields(command))),
+        _ => None,
+    });
+    let last: BTreeMap<String, &Entry> = changed
+        .flat_map(|(entry, paths)| paths.into_iter().map(move |path| (path, entry)))
+        .filter(|(path, _)| typed.contains(path))
+        .collect();
+    if last.is_empty() {
+        return Vec::new();
+    }
+    let history = record.history();
+    let said = |(path, entry): (String, &Entry)| {
+        let mut lines = history.iter().filter(|line| line.entry == entry.number);
+        let line = lines.find(|line| line.path == path);
+        let what = line.map_or_else(String::new, |line| match &line.after {
+            Some(after) => format!(": {}, {after}", line.what),
+            None => format!(": {}", line.what),
+        });
+        (path, format!("{} changed this in another tab or window{what}.", entry.who))
+    };
+    last.into_iter().map(said).collect()
 }
 
 /// The procurement of a record, if it is another one than this.

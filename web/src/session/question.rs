@@ -2,7 +2,7 @@
 //! everything is as it was.
 
 use common_measure::procurement::Procurement;
-use common_measure::record::Record;
+use common_measure::record::{Record, Relation};
 
 use crate::screen::Screen;
 
@@ -78,6 +78,10 @@ impl Parted {
         unfinished.retain(|path, _| has_owner(of, path));
         let theirs = self.theirs.read(|theirs| theirs.check_code() == record.check_code());
         let changed_since_file = theirs != Some(true);
+        let ours_go_on = self
+            .ours()
+            .read(|ours| matches!(ours.relation_to(&record), Relation::Equal | Relation::GoesOn));
+        let ours_go_on = ours_go_on == Some(true);
         let changed = now();
         let about = About {
             key: self.here.key.clone(),
@@ -93,18 +97,23 @@ impl Parted {
         };
         let (journal, drafts) = (Journal::new(record), about.drafts());
         match storage.replace(about, self.ours(), &journal).await {
-            Ok(Stored { stamp, entries, .. }) => acts.act(Act::Opened(Box::new(Opened {
-                key: self.here.key.clone(),
-                line: Line::read(stamp, changed, entries, drafts),
-                journal,
-                unfinished,
-                screen: Screen::History,
-                changed_since_file,
-                // A file may hold the copy that does not go on: it is not written over unasked.
-                file: None,
-                place: None,
-                news: vec![news],
-            }))),
+            Ok(Stored { stamp, entries, .. }) => {
+                // Its file may hold the copy that does not go on: that is not written over unasked.
+                if !ours_go_on {
+                    storage.forget_place(&self.here.key).await;
+                }
+                acts.act(Act::Opened(Box::new(Opened {
+                    key: self.here.key.clone(),
+                    line: Line::read(stamp, changed, entries, drafts),
+                    journal,
+                    unfinished,
+                    screen: Screen::History,
+                    changed_since_file,
+                    file: None,
+                    place: None,
+                    news: vec![news],
+                })));
+            }
             Err(NotStored::Refused(reason)) => acts.tell(format!("{reason} Nothing was changed.")),
             Err(NotStored::Newer(..) | NotStored::Gone) => acts.tell(
                 "The copy in this browser was changed or removed in another tab meanwhile. Nothing was changed here. Open the file again to see how they stand now.",

@@ -13,7 +13,7 @@ use crate::respond;
 use crate::screen::Screen;
 
 use super::file::Place;
-use super::storage::{About, Storage};
+use super::storage::{About, Found, Storage};
 use super::{Act, Journal, Opened, Parted, Question, Session, Shared, Unlocked, entries};
 
 /// What is to be done with what was read, or in words why nothing is.
@@ -28,12 +28,12 @@ pub(crate) fn read(session: Session, file: File, text: String, place: Option<Pla
 /// Reads a stored procurement, which is opened where it was left, or at a screen.
 pub(crate) fn read_stored(storage: Storage, key: String, screen: Option<Screen>) -> Reading {
     Box::pin(async move {
-        let (about, text) = storage.load(&key).await?.ok_or(if storage.keeps() {
+        let found = storage.load(&key).await?.ok_or(if storage.keeps() {
             "This procurement is no longer kept in this browser. If it was saved as a file, open the file."
         } else {
             "What was open on this page is not kept in this browser. If you saved it as a file, open the file."
         })?;
-        let mut opened = stored(about, &text, &storage)?;
+        let mut opened = stored(found, &storage)?;
         if let Some(screen) = screen {
             opened.screen = screen;
         }
@@ -42,8 +42,9 @@ pub(crate) fn read_stored(storage: Storage, key: String, screen: Option<Screen>)
 }
 
 /// A procurement as it was stored, with the record that its text is, or begins.
-fn stored(about: About, text: &str, storage: &Storage) -> Result<Opened, String> {
-    Ok(Opened::stored(about, text, entries::kept(text, &storage.who())?))
+fn stored(found: Found, storage: &Storage) -> Result<Opened, String> {
+    let record = entries::kept(&found.text, &storage.who())?;
+    Ok(Opened::stored(found, record))
 }
 
 async fn of_text(
@@ -129,8 +130,8 @@ async fn kept_here(
         about.start == start && (session.start != start || session.key.as_ref() != Some(&about.key))
     };
     for about in all.into_iter().filter(others) {
-        let Some((about, text)) = storage.load(&about.key).await? else { continue };
-        let here = stored(about, &text, storage)?;
+        let Some(found) = storage.load(&about.key).await? else { continue };
+        let here = stored(found, storage)?;
         match relation(&here) {
             Relation::Unrelated => {}
             there @ Relation::Forked { .. } => parted = parted.or(Some((here, there))),

@@ -60,8 +60,9 @@ impl Session {
         if self.journal.as_ref() != Some(&newer.journal) {
             return;
         }
+        let typed: Vec<String> = self.unfinished.keys().cloned().collect();
         let again = later::here().and_then(|later| {
-            newer.journal.read(|record| (later.decide_again)(record, newer.stored, &newer.lines))
+            newer.journal.read(|record| (later.decide_again)(record, &newer, &typed))
         });
         let Some(Ok(again)) = again else {
             self.saved = SaveState::Stale;
@@ -73,8 +74,7 @@ impl Session {
         self.on_disk = FileState::of(self.place.as_ref());
         self.journal = Some(Journal::new(again.record));
         self.provisional = None;
-        let changed = |path: &str| again.changed.iter().any(|field| field == path);
-        self.unfinished.retain(|path, text| text.problem.is_none() || !changed(path));
+        self.tell_overtaken(again.overtaken);
         self.refresh();
         let now = &self.confirmed;
         self.unfinished.retain(|path, _| has_owner(now, path));
@@ -83,6 +83,23 @@ impl Session {
                 .to_owned(),
         ];
         self.clashes.extend(again.refused);
+    }
+
+    /// Says of every text that is not entered yet where another tab has changed the same: it covers what stands there
+    /// now. One that could not be read is given up for that.
+    fn tell_overtaken(&mut self, overtaken: Vec<(String, String)>) {
+        for (path, theirs) in overtaken {
+            let Some(Unfinished { text, problem }) = self.unfinished.get(&path).cloned() else {
+                continue;
+            };
+            let ours = if problem.is_some() {
+                self.unfinished.remove(&path);
+                format!("“{text}”, which was typed here and not entered, was given up.")
+            } else {
+                format!("You are typing “{text}” there: if you enter it, it replaces theirs.")
+            };
+            self.clashes.push(Problem { path: Some(path), text: format!("{theirs} {ours}") });
+        }
     }
 
     fn refused(&mut self, problem: Problem, from: Option<(String, String)>) {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use common_measure::id::{CriterionId, LotId};
-use common_measure::record::{self, Command};
+use common_measure::record::{self, Command, Record};
 use common_measure_parts::clock;
 use yew::Reducible;
 
@@ -14,7 +14,7 @@ use super::file::{FileState, Place, Reminder, can_write};
 use super::nothing;
 use super::saver::Line;
 use super::storage::Storage;
-use super::unfinished::{has_owner, of_question};
+use super::unfinished::{has_owner, left, of_question};
 use super::{Journal, Notice, Problem, Question, SaveState, Session, Shared, Unfinished};
 
 /// What another tab did to the record that is open here.
@@ -251,6 +251,7 @@ impl Session {
         self.opening = false;
         self.reminder = None;
         self.provisional = None;
+        left(&mut self.unfinished);
         self.section = None;
         if self.question.take().is_some() {
             self.unfinished.retain(|path, _| !of_question(path));
@@ -282,6 +283,11 @@ impl Session {
             FileState::of(opened.place.as_ref())
         };
         let is_new = opened.line.is_new();
+        // At a person's word what is here goes on under another key, or is given up for what is kept under its own.
+        let goes_on = self.record(Record::check_code) == opened.journal.read(Record::check_code);
+        if self.key.as_ref() != Some(&opened.key) && !goes_on {
+            self.hold_removed();
+        }
         *self = Self {
             storage: self.storage.clone(),
             name: std::mem::take(&mut self.name),

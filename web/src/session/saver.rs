@@ -39,7 +39,8 @@ struct Known {
 impl Line {
     /// A procurement that was read from its entry.
     pub(super) fn read(stamp: String, changed: String, entries: usize, taken: Drafts) -> Self {
-        let (stamp, tab) = (Some(stamp), fresh_key());
+        // What is in memory alone has no entry yet.
+        let (stamp, tab) = (Some(stamp).filter(|stamp| !stamp.is_empty()), fresh_key());
         Self(Rc::new(RefCell::new(Known { stamp, changed, entries, tab, taken })))
     }
 
@@ -116,18 +117,7 @@ pub(crate) fn store_open(queue: &Rc<RefCell<Queue>>, acts: &Acts, session: &Sess
     let job = Job {
         line: session.line.clone(),
         storage,
-        about: About {
-            key,
-            title: session.confirmed.details.title.trim().to_owned(),
-            start: session.start.clone(),
-            practice: session.process.practice,
-            withheld: session.withheld > 0,
-            screen: session.left_at.write(),
-            unfinished: of_procurement(&session.unfinished),
-            changed_since_file: session.changed_since_file,
-            file: session.file.clone(),
-            ..About::default()
-        },
+        about: About { key, ..session.about() },
         journal,
         acts: acts.clone(),
     };
@@ -149,6 +139,33 @@ pub(crate) fn store_open(queue: &Rc<RefCell<Queue>>, acts: &Acts, session: &Sess
         queue.borrow_mut().pausing = Some((job, pause));
     } else {
         add(queue, job);
+    }
+}
+
+impl Session {
+    /// What is kept of the open procurement beside its record, but for its key and marks.
+    fn about(&self) -> About {
+        About {
+            title: self.confirmed.details.title.trim().to_owned(),
+            start: self.start.clone(),
+            practice: self.process.practice,
+            withheld: self.withheld > 0,
+            screen: self.left_at.write(),
+            unfinished: of_procurement(&self.unfinished),
+            changed_since_file: self.changed_since_file,
+            file: self.file.clone(),
+            ..About::default()
+        }
+    }
+
+    /// Holds what another tab has removed while it was open here, before something else takes its place here. It is
+    /// found in the list as long as the page stays open, and stored once it is opened from there.
+    pub(super) fn hold_removed(&self) {
+        if self.saved == SaveState::Stale
+            && let (Some(storage), Some(journal)) = (&self.storage, &self.journal)
+        {
+            storage.hold(About { changed_since_file: true, ..self.about() }, journal);
+        }
     }
 }
 

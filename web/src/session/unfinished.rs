@@ -1,5 +1,7 @@
 //! Text in fields that has not become part of the procurement.
 
+use std::collections::BTreeMap;
+
 use common_measure::id::{BidId, CriterionId, ScaleId};
 use common_measure::procurement::Procurement;
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,27 @@ pub(crate) struct Unfinished {
     /// Why it could not be taken; `None` while it is being typed.
     #[serde(default)]
     pub problem: Option<String>,
+}
+
+/// What is wrong with a text that was left without being entered, as where the page was loaded again.
+const NOT_ENTERED: &str =
+    "This was typed but not entered. Press Enter there to enter it, or Escape to give it up.";
+
+/// Marks texts that nobody is typing any more: else each would look like what stands in the procurement.
+pub(super) fn left(unfinished: &mut BTreeMap<String, Unfinished>) {
+    for (_, text) in unfinished.iter_mut().filter(|(path, _)| stands_for_itself(path)) {
+        text.problem.get_or_insert_with(|| NOT_ENTERED.to_owned());
+    }
+}
+
+/// Whether a field is entered by itself, rather than with others by the button of their form.
+fn stands_for_itself(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts[..] {
+        ["details" | "scheme" | "suppliers", ..] => true,
+        ["bids", _, of, ..] => !matches!(of, "decisions" | "draw" | "withdrawal"),
+        _ => false,
+    }
 }
 
 /// Whether a field belongs to a question about a file rather than to the open procurement.

@@ -97,7 +97,7 @@ fn Remove(props: &RemoveProps) -> Html {
 
 /// Saves what is stored as a file, and notes that. Fails in words.
 async fn save(storage: &Storage, key: &str) -> Result<(), String> {
-    let (about, text) = storage.load(key).await?.ok_or("It is no longer there.")?;
-    file::save_text(&text, &about.title)?;
+    let found = storage.load(key).await?.ok_or("It is no longer there.")?;
+    file::save_text(&found.text, &found.about.title)?;
     storage.downloaded(key).await
 }

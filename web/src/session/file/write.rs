@@ -200,7 +200,7 @@ impl Here<'_> {
     async fn is_stored(&self, theirs: &str) -> bool {
         let Some(storage) = &self.storage else { return false };
         let stored = storage.load(&self.key).await.ok().flatten();
-        stored.is_some_and(|(_, text)| text.starts_with(theirs))
+        stored.is_some_and(|found| found.text.starts_with(theirs))
     }
 }
 

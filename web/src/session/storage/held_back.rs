@@ -10,7 +10,7 @@ use web_sys::IdbDatabase;
 
 use super::database::{ABOUT, LINES, lines_from};
 use super::write::add;
-use super::{About, Storage};
+use super::{About, Held, Storage};
 use crate::session::{Act, Acts};
 
 /// Why nothing is kept.
@@ -39,7 +39,7 @@ impl Storage {
         let mut moved = BTreeMap::new();
         loop {
             // What is changed while this waits is moved once more.
-            let next = self.memory.borrow().values().find_map(|(about, journal)| {
+            let next = self.memory.borrow().values().find_map(|Held { about, journal, .. }| {
                 let done = moved.get(&about.key) == Some(&about.stamp);
                 (!done)
                     .then(|| Some((about.clone(), journal.read(|record| record.lines().to_vec())?)))

@@ -35,6 +35,26 @@ pub(crate) use note::{About, Drafts};
 /// Under what the person's name is kept.
 const NAME: &str = "name";
 
+/// A procurement as it is kept.
+pub(crate) struct Found {
+    /// What is known of it. Its mark is that of the browser's own note: empty if the browser has none.
+    pub about: About,
+    /// The text of its record, or the text that the first version kept of it.
+    pub text: String,
+    /// How many of the record's lines are stored, where not all of them are.
+    pub stored: Option<usize>,
+}
+
+/// A procurement in memory.
+#[derive(Clone)]
+struct Held {
+    about: About,
+    journal: Journal,
+    /// How many of its entries the browser has all the same, and its note's mark, if it has any.
+    stored: usize,
+    known: Option<String>,
+}
+
 /// What is known once something is stored.
 pub(crate) struct Stored {
     /// The note's new mark.
@@ -58,7 +78,7 @@ pub(crate) enum NotStored {
 #[derive(Clone)]
 pub(crate) struct Storage {
     database: Database,
-    memory: Rc<RefCell<BTreeMap<String, (About, Journal)>>>,
+    memory: Rc<RefCell<BTreeMap<String, Held>>>,
     places: Rc<RefCell<BTreeMap<String, Place>>>,
     /// A supplier's responses.
     pub responses: Responses,
@@ -152,7 +172,7 @@ impl Storage {
     /// Every procurement that is kept, the last changed first.
     pub(crate) async fn list(&self) -> Result<Vec<About>, String> {
         let mut all: Vec<About> =
-            self.memory.borrow().values().map(|(about, _)| about.clone()).collect();
+            self.memory.borrow().values().map(|held| held.about.clone()).collect();
         if let Some(database) = self.database() {
             let read = async {
                 let store = begin(&database, "readonly")?.object_store(ABOUT)?;
@@ -170,11 +190,12 @@ impl Storage {
         Ok(all)
     }
 
-    /// What is known of a procurement, and the text of its record, or the text that the first
-    /// version kept of it; `None` if there is none under this key.
-    pub(crate) async fn load(&self, key: &str) -> Result<Option<(About, String)>, String> {
-        if let Some((about, journal)) = self.memory.borrow().get(key) {
-            return Ok(journal.read(Record::to_text).map(|text| (about.clone(), text)));
+    /// A procurement; `None` if there is none under this key.
+    pub(crate) async fn load(&self, key: &str) -> Result<Option<Found>, String> {
+        if let Some(Held { about, journal, stored, known }) = self.memory.borrow().get(key) {
+            let about = About { stamp: known.clone().unwrap_or_default(), ..about.clone() };
+            let found = |text| Found { about, text, stored: Some(*stored) };
+            return Ok(journal.read(Record::to_text).map(found));
         }
         let Some(database) = self.database() else { return Ok(None) };
         let read = async {
@@ -187,7 +208,7 @@ impl Storage {
         let (about, lines) = read.await.map_err(|error: JsValue| words(&error))?;
         let about = about.as_string().and_then(|text| serde_json::from_str(&text).ok());
         let text = (!lines.is_empty()).then(|| lines.join("\n") + "\n");
-        Ok(about.zip(text))
+        Ok(about.zip(text).map(|(about, text)| Found { about, text, stored: None }))
     }
 
     /// Stores the note about a procurement, and the lines of its record after those that are
@@ -204,9 +225,8 @@ impl Storage {
         about.stamp = fresh_key();
         about.size = journal.read(size).unwrap_or_default();
         let Some(database) = self.database() else {
-            let entries = journal.len();
-            let stamp = about.stamp.clone();
-            self.memory.borrow_mut().insert(about.key.clone(), (about, journal.clone()));
+            let (entries, stamp) = (journal.len(), about.stamp.clone());
+            self.put_in_memory(about, journal, entries, Some(stamp.clone()));
             return Ok(Stored { stamp, entries });
         };
         let lines = journal.read(|record| {
@@ -216,19 +236,39 @@ impl Storage {
         let (last, new) = lines.unwrap_or_default();
         let written =
             write(&database, &mut about, stored, last.as_deref(), &new, known, taken).await;
-        let mut memory = self.memory.borrow_mut();
         match written {
             Ok(()) => {
-                memory.remove(&about.key);
+                self.memory.borrow_mut().remove(&about.key);
                 Ok(Stored { stamp: about.stamp, entries: stored + new.len() })
             }
             Err(NotStored::Refused(reason)) => {
                 // So that it can still be found from the list while this page is open.
-                memory.insert(about.key.clone(), (about, journal.clone()));
+                self.put_in_memory(about, journal, stored, known.map(str::to_owned));
                 Err(NotStored::Refused(reason))
             }
             Err(other) => Err(other),
         }
+    }
+
+    fn put_in_memory(&self, about: About, journal: &Journal, stored: usize, known: Option<String>) {
+        let held = Held { about, journal: journal.clone(), stored, known };
+        self.memory.borrow_mut().insert(held.about.key.clone(), held);
+    }
+
+    /// Holds a procurement that the browser has not, or not any more, under a key of its own.
+    pub(super) fn hold(&self, mut about: About, journal: &Journal) {
+        (about.key, about.stamp, about.changed) = (fresh_key(), fresh_key(), now());
+        about.size = journal.read(size).unwrap_or_default();
+        self.put_in_memory(about, journal, 0, None);
+    }
+
+    /// Whether anything but the procurement under this key is in memory alone, and was changed after it was saved as a
+    /// file.
+    pub(super) fn is_at_risk(&self, open: Option<&str>) -> bool {
+        let others = |held: &&Held| open != Some(held.about.key.as_str());
+        let changed =
+            |held: &Held| held.about.changed_since_file || !held.about.unfinished.is_empty();
+        self.memory.borrow().values().filter(others).any(changed) || self.responses.is_at_risk()
     }
 
     /// Notes that a procurement which is not open was saved as a download.
@@ -237,8 +277,8 @@ impl Storage {
             about.changed_since_file = false;
             about.file = Some(String::new());
         };
-        if let Some((about, _)) = self.memory.borrow_mut().get_mut(key) {
-            note(about);
+        if let Some(held) = self.memory.borrow_mut().get_mut(key) {
+            note(&mut held.about);
             return Ok(());
         }
         let Some(database) = self.database() else { return Ok(()) };

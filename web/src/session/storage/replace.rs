@@ -20,7 +20,8 @@ impl Storage {
         about.stamp = fresh_key();
         let stored = Stored { stamp: about.stamp.clone(), entries: wanted.len() };
         let Some(database) = self.database() else {
-            self.memory.borrow_mut().insert(about.key.clone(), (about, wanted.clone()));
+            let stamp = Some(about.stamp.clone());
+            self.put_in_memory(about, wanted, stored.entries, stamp);
             return Ok(stored);
         };
         let lines = |journal: &Journal| journal.read(|record| record.lines().to_vec());
