@@ -132,7 +132,7 @@ test.describe('typed into the bids', () => {
     await page.getByRole('button', { name: 'Save as file' }).click();
     await download;
     await expect(page.getByRole('alert')).toContainText(
-      'The file was saved without an entry of Alder Example Builders that could not be read: “a lot” is not a number.',
+      'The file was saved without an entry of Alder Example Builders that is not in the record: “a lot” is not a number.',
     );
   });
 

@@ -78,8 +78,8 @@ fn asks_for(derived: &Derived, measure: &MeasureId) -> Option<CriterionId> {
 pub(super) fn sentence(lines: &[Line]) -> String {
     let entries = count(
         lines.len(),
-        "entry could not be read, and is not in this result:",
-        "entries could not be read, and are not in this result:",
+        "entry could not be read or was not entered, and is not in this result:",
+        "entries could not be read or were not entered, and are not in this result:",
     );
     format!("{entries} what was there before counts, or nothing.")
 }

@@ -154,7 +154,7 @@ fn tell_unread(acts: &Acts, session: &Session) {
             Problem {
                 path: Some(path.to_owned()),
                 text: format!(
-                    "The file was saved without an entry{of} that could not be read: {problem}"
+                    "The file was saved without an entry{of} that is not in the record: {problem}"
                 ),
             }
         })
