@@ -64,10 +64,12 @@ fn Tools() -> Html {
         },
         SaveState::Failed(_) | SaveState::Stale => "Not saved: see below".to_owned(),
     };
+    let as_usual = matches!(session.saved, SaveState::Saving | SaveState::Saved(_));
     html! {
         <div class="app-header__tools">
             <span class="app-header__state">
-                <span role="status" aria-live="polite">{ state }</span>
+                // That it is saved as usual would be announced after every entry.
+                <span role="status" aria-live={if as_usual { "off" } else { "polite" }}>{ state }</span>
                 // Said by a notice too where someone has to do something about it.
                 <span class="app-header__file">{ in_file(&session) }</span>
             </span>

@@ -45,7 +45,7 @@ pub(super) fn Bars(props: &LotProps) -> Html {
             <li class="app-points-legend__item">
                 <svg class="app-points-legend__sample" width="36" height="24" aria-hidden="true" focusable="false">
                     <rect class="app-points-bar__part" width="100%" height="100%" fill={fill(*at, part)} />
-                    <text class="app-points-bar__letter" x="50%" y="50%">{ letter(part) }</text>
+                    <text class="app-points-bar__letter" aria-hidden="true" x="50%" y="50%">{ letter(part) }</text>
                 </svg>
                 <span>{ format!("{} ({} points)", criterion.title, plain(&criterion.points_available.shown)) }</span>
             </li>

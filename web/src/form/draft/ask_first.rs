@@ -46,6 +46,7 @@ pub(crate) fn AskFirst(props: &AskFirstProps) -> Html {
     let said = props.draft.said();
     let asks = asked.as_ref() == Some(&said);
     let (button, question) = (props.draft.id("ask"), props.draft.id("question"));
+    let (heading, warnings) = (format!("{question}/heading"), format!("{question}/warnings"));
     // Either goes away when it is pressed.
     use_kept_focus(asks, if asks { question.clone() } else { button.clone() });
     if !asks {
@@ -69,9 +70,9 @@ pub(crate) fn AskFirst(props: &AskFirstProps) -> Html {
     };
     let onno = Callback::from(move |()| asked.set(None));
     html! {
-        <div class="govuk-inset-text" role="group" id={question.clone()} tabindex="-1" aria-labelledby={format!("{question}/heading")}>
-            <h2 id={format!("{question}/heading")} class="govuk-heading-m">{ &props.question }</h2>
-            { props.children.clone() }
+        <div class="govuk-inset-text" role="group" id={question.clone()} tabindex="-1" aria-labelledby={heading.clone()} aria-describedby={warnings.clone()}>
+            <h2 id={heading} class="govuk-heading-m">{ &props.question }</h2>
+            <div id={warnings}>{ props.children.clone() }</div>
             <div class="govuk-button-group">
                 <Button look={Look::Warning} onclick={onyes}>{ &props.yes }</Button>
                 <Button look={Look::Link} onclick={onno}>{ "Go back" }</Button>

@@ -128,7 +128,9 @@ impl Draft {
             ("-year", "Year", "4", "numeric"),
             ("-time", "Time", "5", "text"),
         ];
-        let items = parts.into_iter().map(|(end, label, width, mode)| {
+        let items = parts.into_iter().enumerate().map(|(at, (end, label, width, mode))| {
+            // Whoever follows a link there hears it; the other fields would only say it again.
+            let wrong = problem.as_ref().filter(|_| at == 0).map(|_| format!("{id}/error"));
             let part = format!("{name}{end}");
             let id = self.id(&part);
             html! {
@@ -137,6 +139,7 @@ impl Draft {
                         <label class="govuk-label govuk-date-input__label" for={id.clone()}>{ label }</label>
                         <input {id} class={classes!("govuk-input", "govuk-date-input__input", format!("govuk-input--width-{width}"), problem.as_ref().map(|_| "govuk-input--error"))}
                             type="text" inputmode={mode} autocomplete="off" spellcheck="false" value={self.field(&part).text}
+                            aria-describedby={wrong.clone()} aria-invalid={wrong.as_ref().map(|_| "true")}
                             oninput={self.oninput(&part)} />
                     </div>
                 </div>
