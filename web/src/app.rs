@@ -89,12 +89,6 @@ fn Frame() -> Html {
                 </main>
             </div>
             <Footer />
-            // The table of bids says such things itself. No status: that would be one more on every page.
-            <div class="govuk-visually-hidden" aria-live="polite">
-                if session.screen != Screen::Bids {
-                    { session.wrong_as_left() }
-                }
-            </div>
         </div>
     }
 }

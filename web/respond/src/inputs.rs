@@ -120,11 +120,14 @@ pub(super) fn input(here: &Here, asked: Input) -> Html {
             if !hint.is_empty() {
                 <div id={format!("{id}/hint")} class="govuk-hint">{ hint }</div>
             }
-            if let Some(problem) = problem {
-                <p id={format!("{id}/error")} class="govuk-error-message">
-                    <span class="govuk-visually-hidden">{ "Error: " }</span>{ problem }
-                </p>
-            }
+            // It is there before it says anything, so that what it says when the field is left is announced.
+            <div aria-live="polite">
+                if let Some(problem) = problem {
+                    <p id={format!("{id}/error")} class="govuk-error-message">
+                        <span class="govuk-visually-hidden">{ "Error: " }</span>{ problem }
+                    </p>
+                }
+            </div>
             { control }
         </div>
     }

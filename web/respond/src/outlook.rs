@@ -54,7 +54,7 @@ pub(super) fn worth(here: &Here) -> Html {
     html! {
         <section class="app-respond__worth" aria-labelledby="worth-heading">
             <h2 id="worth-heading" class="govuk-heading-s">{ "What it would be worth" }</h2>
-            <div aria-live="polite">{ worth }</div>
+            <div aria-live="polite" aria-atomic="true">{ worth }</div>
             <p class="govuk-body-s">{ "The council’s scoring decides. This page is no promise." }</p>
         </section>
     }

@@ -164,14 +164,17 @@ pub(super) fn described_by(
     (!ids.is_empty()).then(|| ids.join(" ").into())
 }
 
-/// The message of a field.
+/// The message of a field. Its place is there before it says anything, so that what it says when the field is left is
+/// announced.
 pub(super) fn error_message(path: &str, problem: Option<&AttrValue>) -> Html {
     html! {
-        if let Some(problem) = problem {
-            <p id={format!("{path}/error")} class="govuk-error-message">
-                <span class="govuk-visually-hidden">{ "Error: " }</span>{ problem }
-            </p>
-        }
+        <div aria-live="polite">
+            if let Some(problem) = problem {
+                <p id={format!("{path}/error")} class="govuk-error-message">
+                    <span class="govuk-visually-hidden">{ "Error: " }</span>{ problem }
+                </p>
+            }
+        </div>
     }
 }
 

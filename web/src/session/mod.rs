@@ -97,8 +97,6 @@ pub(crate) struct Session {
     pub unfinished: BTreeMap<String, Unfinished>,
     /// The paths of those among them that were left as they could not be read since the last entry, the last one last.
     left_unread: Vec<String>,
-    /// The path of the field whose text was last found wrong as it was left.
-    left_wrong: String,
     /// Whether something is being opened and the rest of the app is not here yet.
     pub opening: bool,
     /// What a person is asked about a file before it is opened.
@@ -165,7 +163,6 @@ impl Default for Session {
             provisional: None,
             unfinished: BTreeMap::new(),
             left_unread: Vec::new(),
-            left_wrong: String::new(),
             opening: false,
             question: None,
             screen: Screen::Start,
@@ -249,12 +246,6 @@ impl Session {
                 && parts.next() == Some(bid.as_str())
                 && matches!(parts.next(), Some("prices" | "scores" | "commitments"))
         })
-    }
-
-    /// What is wrong with the field that was left last, for those who do not see it; empty for nothing.
-    pub(crate) fn wrong_as_left(&self) -> &str {
-        let left = self.unfinished.get(&self.left_wrong);
-        left.and_then(|left| left.problem.as_deref()).unwrap_or_default()
     }
 
     /// What undoing would take back, in words; `None` if there is nothing.

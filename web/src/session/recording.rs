@@ -106,7 +106,6 @@ impl Session {
         match from {
             Some((path, text)) => {
                 let text = Unfinished { text, problem: Some(problem.text) };
-                self.left_wrong.clone_from(&path);
                 self.unfinished.insert(path, text);
             }
             None => self.problems = vec![problem],

@@ -167,7 +167,6 @@ impl Session {
                 self.provisional = None;
                 self.left_unread.retain(|other| *other != path);
                 self.left_unread.push(path.clone());
-                self.left_wrong.clone_from(&path);
                 self.unfinished.insert(path, Unfinished { text, problem: Some(problem) });
             }
             Act::Abandoned(path) => {
@@ -254,7 +253,6 @@ impl Session {
         self.provisional = None;
         left(&mut self.unfinished);
         self.section = None;
-        self.left_wrong.clear();
         if self.question.take().is_some() {
             self.unfinished.retain(|path, _| !of_question(path));
         }
