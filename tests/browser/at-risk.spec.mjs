@@ -156,6 +156,13 @@ test('text that was typed and not entered is marked, counted and named', async (
       };
     };
   }));
+  // What is wrong with a field that was left is said from a place that was there before.
+  const says = page.locator('[aria-live="polite"]', { has: page.locator('[id="bids/b1/prices/price/error"]') });
+  const region = await price.evaluateHandle((field) => field.closest('.govuk-form-group').querySelector('[aria-live="polite"]'));
+  await price.fill('a lot');
+  await price.press('Tab');
+  await expect(says).toContainText('“a lot” is not a number.');
+  expect(await says.evaluate((it, before) => it === before, region)).toBe(true);
   await price.fill('123456');
   await expect.poll(kept).toBe(true);
   await page.reload();

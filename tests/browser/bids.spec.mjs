@@ -91,6 +91,10 @@ test.describe('with bids', () => {
   test('what cannot be read stays in its cell with a message until it is put right', async ({ page }) => {
     const cell = page.locator(price('b1'));
     const points = await page.locator(total('b1')).textContent();
+    // What says it is there before: screen readers pass over what appears with its text.
+    const says = page.locator('.app-grid__said');
+    await expect(says).toHaveText('');
+    expect(await says.evaluate((it) => getComputedStyle(it).display)).toBe('block');
     await cell.click();
     await page.keyboard.type('about 5');
     await press(page, 'Enter');

@@ -273,6 +273,10 @@ test('the award is decided, with what is still open named before', async ({ page
     await button(page, 'Record the award decision').click();
     await expect(main(page)).toContainText('This is not what the award criteria come to.');
     await expect(main(page)).toContainText('Alder Example Builders (rank 1): not awarded. By the award criteria: awarded.');
+    // The focus is on the question, and what it warns of is read out with it.
+    const question = page.getByRole('group', { name: 'Record this award decision?' });
+    await expect(question).toBeFocused();
+    await expect(question).toHaveAccessibleDescription(/This is not what the award criteria come to.*not awarded/);
     await fine(page, 'an award against the criteria');
     await button(page, 'Yes, record it').click();
     await expect(main(page)).toContainText('Check code of the decision:');
