@@ -409,7 +409,7 @@ test('a whole record at an address is never shown to the public', async ({ page:
   for (const [view, code] of [[' PUBLIC ', 'whole-record'], ['staff', 'view'], ['', 'view']]) {
     await it.evaluate((node, value) => {
       node.setAttribute('view', value);
-      return node.redraw({ anew: true });
+      return node.redraw();
     }, view);
     await expect(it.getByRole('alert')).toHaveText('The result cannot be shown here. Please tell the people who run this page.');
     expect((await came('cm-error')).at(-1).code).toBe(code);

@@ -126,6 +126,8 @@ class DrawnElement extends HTMLElement {
   #drawn;
   /** Whether it was on a page already: what its attributes said until then, it has read. */
   #begun = false;
+  /** Whether what stands there is not what the attributes and properties say. */
+  #stale = false;
   #turn = 0;
 
   connectedCallback() {
@@ -145,13 +147,19 @@ class DrawnElement extends HTMLElement {
   connectedMoveCallback() {}
 
   attributeChangedCallback(name, before, now) {
-    if (before !== now && this.#begun && this.isConnected) this.redraw({ anew: true });
+    if (before !== now && this.#begun) this.again();
   }
 
-  /** Draws what the attributes and properties say now. `anew`: even if it stands already. */
-  async redraw({ anew = false } = {}) {
+  /** Something else is to be shown: at once, or when the element is put back. */
+  again() {
+    this.#stale = true;
+    if (this.isConnected) this.redraw();
+  }
+
+  /** Draws what the attributes and properties say now, unless it stands already. */
+  async redraw() {
     const turn = ++this.#turn;
-    if (this.#drawn && !anew) return;
+    if (this.#drawn && !this.#stale) return;
     try {
       const [{ Drawn, sheet }, text] = await Promise.all([ready(), this.text()]);
       if (stopped) throw new CannotDraw('stopped', STOPPED);
@@ -165,6 +173,7 @@ class DrawnElement extends HTMLElement {
       // Its code may have been waited for.
       if (turn !== this.#turn) return drawn.end();
       this.#drawn = drawn;
+      this.#stale = false;
       running.add(this);
     } catch (fault) {
       if (turn === this.#turn) this.#say(fault);
@@ -273,7 +282,7 @@ class SelfAssessment extends DrawnElement {
   set form(form) {
     this.#form = form;
     this.#given = this.#response = undefined;
-    if (this.isConnected) this.redraw({ anew: true });
+    this.again();
   }
 
   /** The response as it is now, as an object; a response to go on with can be set. */
@@ -283,7 +292,7 @@ class SelfAssessment extends DrawnElement {
 
   set response(response) {
     this.#given = this.#response = typeof response === 'string' || response === undefined ? response : JSON.stringify(response);
-    if (this.isConnected) this.redraw({ anew: true });
+    this.again();
   }
 
   attributeChangedCallback(name, before, now) {
@@ -335,8 +344,8 @@ class Results extends DrawnElement {
   }
 
   set record(record) {
-    this.#record = record;
-    if (this.isConnected) this.redraw({ anew: true });
+    this.#record = record ?? undefined;
+    this.again();
   }
 
   async text() {
