@@ -396,6 +396,46 @@ test('a form that is opened again goes on where it was left', async ({ page }) =
   await expect(page.getByLabel('Name of your organisation')).toHaveValue('Helping Hands');
 });
 
+test('a form that was corrected is shown as it is now, with the answers that were given already', async ({ page }) => {
+  const before = { ...form(), send_to: 'https://wrong.example/portal' };
+  await begin(page, before);
+  await link(page, 'About you').click();
+  await page.getByLabel('Name of your organisation').fill('Helping Hands');
+  await kept(page);
+  await page.getByRole('link', { name: 'Common Measure', exact: true }).click();
+  await choose(page, file({ ...before, title: 'Pavilion, as corrected', send_to: 'https://right.example/portal' }));
+  await expect(main(page)).toContainText('You have begun a response to this form already.');
+  await expect(main(page)).toContainText('What the form says about itself has changed since you began');
+  await fine(page, 'a response to a form that was corrected');
+  // It is stored like this: what was opened as a file is not there any more after a reload.
+  await page.reload();
+  const { text } = await download(page, 'Save a file to go on elsewhere');
+  expect(JSON.parse(text).form.send_to).toBe('https://right.example/portal');
+  await link(page, 'About you').click();
+  await expect(page.getByLabel('Name of your organisation')).toHaveValue('Helping Hands');
+  await page.getByRole('link', { name: 'Common Measure', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Continue your response to/ })).toHaveAccessibleName('Continue your response to Pavilion, as corrected');
+});
+
+test('answers are not taken over to a form that asks something else under the same code', async ({ page }) => {
+  await begin(page, form());
+  await link(page, 'About you').click();
+  await page.getByLabel('Name of your organisation').fill('Helping Hands');
+  await kept(page);
+  await page.getByRole('link', { name: 'Common Measure', exact: true }).click();
+  const other = form();
+  const [price, quality] = other.scheme.criteria;
+  [price.weight, quality.weight] = [quality.weight, price.weight];
+  await choose(page, file(other));
+  await expect(main(page)).toContainText('What this form asks has changed since you began a response to it');
+  await expect(main(page)).toContainText('It is still on the start page, as you left it.');
+  await fine(page, 'a response to a form that asks something else');
+  await link(page, 'About you').click();
+  await expect(page.getByLabel('Name of your organisation')).toHaveValue('');
+  await page.getByRole('link', { name: 'Common Measure', exact: true }).click();
+  await expect(page.getByRole('button', { name: `Continue your response to ${TITLE}` })).toHaveCount(2);
+});
+
 test('two tabs do not overwrite each other in silence', async ({ page, context }) => {
   await begin(page, form());
   await link(page, 'About you').click();

@@ -12,7 +12,7 @@ use crate::record::Record;
 use crate::scheme::{Criterion, DraftScheme, Kind};
 use crate::time::Time;
 
-use super::FORM;
+use super::{FORM, Response};
 
 /// What a council sends out: the locked criteria, as they stand in the tender documents, with the
 /// measures that they ask for. Estimates and notes that are the council's own are not in it.
@@ -121,6 +121,25 @@ impl ResponseForm {
             bids: Vec::new(),
             evaluation: crate::evaluation::Evaluation::default(),
         }
+    }
+
+    /// Whether it asks the same as another one, so that answers to one mean the same under the other: what only tells who
+    /// asks, until when, and where a response goes may be other.
+    #[must_use]
+    pub fn asks_the_same(&self, other: &Self) -> bool {
+        // The code of a practice copy is the same whatever its criteria are. As texts, because comparing part by part
+        // weighs kilobytes that the elements have no other use for.
+        let asked = |form: &Self| {
+            let mut form = form.clone();
+            for told in
+                [&mut form.title, &mut form.authority, &mut form.reference, &mut form.send_to]
+            {
+                told.clear();
+            }
+            form.deadline = None;
+            Response::start(form).to_json().ok()
+        };
+        asked(self).is_some_and(|it| Some(it) == asked(other))
     }
 
     /// The other measures that are scored by number here and may count the same things as this one:

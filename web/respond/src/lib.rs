@@ -4,6 +4,7 @@
 
 mod about;
 mod acts;
+mod again;
 mod answers;
 mod around;
 mod bar;
@@ -39,6 +40,7 @@ use here::Here;
 use keep::Keeping;
 use work::{Do, Work};
 
+pub use again::{again, begun};
 pub use around::{Around, SavedFile, Way};
 pub use few::Few;
 pub use kept::KeptResponse;

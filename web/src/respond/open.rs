@@ -1,8 +1,7 @@
 //! Opening the file of a form, or of a response that was saved to go on with.
 
 use common_measure::response::{Response, ResponseForm, Sent};
-use common_measure_parts::clock;
-use common_measure_respond::{KeptResponse, Page};
+use common_measure_respond::{KeptResponse, Page, again, begun};
 
 use crate::session::storage::{Storage, fresh_key, now};
 use crate::session::{Act, Session};
@@ -18,15 +17,21 @@ pub(crate) async fn read(session: &Session, text: &str, sent: Sent) -> Result<Ac
             return Err("It is one of the two files that a supplier sends. The council takes them in with the bids of its procurement. To go on with a response, open the file that you saved for yourself.".to_owned());
         }
     };
-    let kept = beside(storage, &response).await?;
-    if is_form && let Some(kept) = kept.first() {
-        let news = format!(
-            "You have begun a response to this form already. Here it is, as you left it on {}.",
-            clock::stored_in_words(&kept.changed)
-        );
-        return Ok(at_start(&kept.key, vec![news]));
-    }
     let mut news = Vec::new();
+    if is_form {
+        let (kept, told) = again(storage.responses.all().await?, &response.form);
+        news.extend(told.map(str::to_owned));
+        if let Some(kept) = kept {
+            let key = kept.key.clone();
+            news.insert(0, begun(&kept));
+            if told.is_some() {
+                storage.responses.hold(kept);
+                let _ = storage.responses.store(&key).await;
+            }
+            return Ok(at_start(&key, news));
+        }
+    }
+    let kept = beside(storage, &response).await?;
     let text = response.to_json().map_err(in_words)?;
     if let Some(same) = kept.iter().find(|kept| kept.text == text && kept.unread.is_empty()) {
         return Ok(at_start(&same.key, Vec::new()));
