@@ -72,6 +72,166 @@ const kept = (of) => of.evaluate(() => new Promise((resolve) => {
 /** How many volunteers each kept response has. */
 const figuresKept = async (of) => (await kept(of)).map((text) => JSON.parse(JSON.parse(text).text).bids[0].commitments.map(({ quantity }) => quantity));
 
+test('what was entered comes along when the page lets the browser keep it from then on, and when no longer', async ({ page: at }) => {
+  await at.goto('/off.html');
+  await fill(at, '15');
+  await element(at).getByLabel('How you will do it').fill('Ten of us');
+  await element(at).evaluate((it) => it.setAttribute('storage', 'on'));
+  await saved(at);
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('15');
+  // What cannot be part of a response comes along too.
+  await many(at).fill('about 16');
+  await element(at).evaluate((it) => it.setAttribute('storage', 'off'));
+  await expect(element(at).getByRole('region', { name: 'Nothing is kept in this browser' })).toBeVisible();
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('about 16');
+  await expect(element(at).getByLabel('How you will do it')).toHaveValue('Ten of us');
+});
+
+for (const [what, refuse] of [
+  ['gives the page no store', () => { IDBFactory.prototype.open = () => { throw new DOMException('No.', 'SecurityError'); }; }],
+  ['stores nothing any more', () => { IDBObjectStore.prototype.put = () => { throw new DOMException('Full.', 'QuotaExceededError'); }; }],
+]) {
+  test(`taken out and put back, an element has what was entered where the browser ${what}`, async ({ page: at }) => {
+    await at.addInitScript(refuse);
+    await at.goto('/on.html');
+    await fill(at, '15');
+    await takeOutAndPutBack(at);
+    await volunteers(at);
+    await expect(many(at)).toHaveValue('15');
+    expect(await told(at)).toEqual(['15']);
+  });
+}
+
+test('what was just typed is stored when the element is drawn again at once', async ({ page: at }) => {
+  await at.goto('/on.html');
+  await fill(at, '15');
+  await takeOutAndPutBack(at);
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('15');
+  await expect.poll(() => figuresKept(at)).toEqual([['15']]);
+  await expect(element(at).getByText('Saving…')).toHaveCount(0);
+  await at.reload();
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('15');
+});
+
+test('what was entered is there where its form cannot be fetched again', async ({ page: at, faults }) => {
+  await at.goto('/off.html');
+  await fill(at, '15');
+  await at.route('**/form.json', (route) => route.abort());
+  await takeOutAndPutBack(at);
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('15');
+  faults.length = 0;
+});
+
+test('a kept response goes on under the form as it was corrected since', async ({ page: at, form }) => {
+  await give(at, { ...form, send_to: 'https://wrong.example/portal' });
+  await at.goto('/on.html');
+  await fill(at, '3');
+  await saved(at);
+  await give(at, { ...form, title: 'Pavilion, as corrected', send_to: 'https://right.example/portal' });
+  await at.reload();
+  await expect(element(at).getByText('You have begun a response to this form already.')).toBeVisible();
+  await expect(element(at).getByText('What the form says about itself has changed since you began')).toBeVisible();
+  await expect(element(at).getByText('Pavilion, as corrected').first()).toBeVisible();
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('3');
+  await many(at).fill('4');
+  expect(await told(at)).toEqual(['4']);
+  const { title, send_to: to } = await element(at).evaluate((it) => it.response.form);
+  expect([title, to]).toEqual(['Pavilion, as corrected', 'https://right.example/portal']);
+});
+
+test('a kept response is not taken over to a form that asks something else under the same code', async ({ page: at, form }) => {
+  await at.goto('/on.html');
+  await fill(at, '3');
+  await saved(at);
+  const other = structuredClone(form);
+  const [price, quality] = other.scheme.criteria;
+  expect(price.weight).not.toBe(quality.weight);
+  [price.weight, quality.weight] = [quality.weight, price.weight];
+  await give(at, other);
+  await at.reload();
+  await expect(element(at).getByText('What this form asks has changed since you began a response to it')).toBeVisible();
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('');
+  await give(at, form);
+  await at.reload();
+  await expect(element(at).getByText('You have begun a response to this form already.')).toBeVisible();
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('3');
+});
+
+test('a response that was given and only looked at does not stand before what was entered later', async ({ page: at }) => {
+  await at.goto('/on.html');
+  await fill(at, '3');
+  const given = await element(at).evaluate((it) => it.response);
+  await many(at).fill('25');
+  await expect.poll(() => figuresKept(at)).toEqual([['25']]);
+  const before = await kept(at);
+  await at.goto('/blank.html');
+  await at.evaluate((response) => {
+    const it = document.createElement('common-measure-self-assessment');
+    it.response = response;
+    document.querySelector('main').append(it);
+  }, given);
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('3');
+  const download = at.waitForEvent('download');
+  await button(at, 'Save a file to go on elsewhere').click();
+  await download;
+  await takeOutAndPutBack(at);
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('3');
+  expect(await kept(at)).toEqual(before);
+  await at.goto('/on.html');
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('25');
+});
+
+test('read-only shows what the browser keeps, and stores nothing', async ({ page: at }) => {
+  await at.goto('/on.html');
+  await fill(at, '15');
+  await saved(at);
+  const before = await kept(at);
+  await at.goto('/read.html');
+  const row = element(at).locator('.govuk-summary-list__row', { hasText: 'New volunteers' });
+  await expect(row).toContainText('15');
+  await takeOutAndPutBack(at);
+  await expect(row).toContainText('15');
+  expect(await kept(at)).toEqual(before);
+});
+
+test('the response that the page is told is the one that is shown, when it is taken from another tab too', async ({ page: at, context }) => {
+  await at.goto('/on.html');
+  await fill(at, '15');
+  await saved(at);
+  const other = await context.newPage();
+  await other.goto('/on.html');
+  await fill(other, '30');
+  await saved(other);
+  await element(at).evaluate((it) => {
+    window.changes = [];
+    it.addEventListener('cm-change', ({ detail }) => window.changes.push(detail.response.bids[0].commitments[0].quantity));
+  });
+  await many(at).fill('16');
+  await button(at, 'Take what is in the other tab').click();
+  await expect(many(at)).toHaveValue('30');
+  expect(await told(at)).toEqual(['30']);
+  expect(await at.evaluate(() => window.changes)).toEqual(['16', '30']);
+  // The same where it is found when the element is drawn again.
+  await many(other).fill('31');
+  await expect.poll(() => figuresKept(other)).toEqual([['31']]);
+  await takeOutAndPutBack(at);
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('31');
+  expect(await told(at)).toEqual(['31']);
+  expect(await at.evaluate(() => window.changes)).toEqual(['16', '30', '31']);
+});
+
 test('what is set on an element while it is out of the page counts when it is put back at once', async ({ page: at, faults }) => {
   await at.goto('/whole.html');
   const results = at.locator('common-measure-results');

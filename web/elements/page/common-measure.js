@@ -268,6 +268,8 @@ class SelfAssessment extends DrawnElement {
   #given;
   /** The response as it was last changed. */
   #response;
+  /** What was entered, with what cannot be part of a response: it comes along when the element is drawn again. */
+  #entered;
 
   connectedCallback() {
     upgrade(this, 'form', 'response');
@@ -281,7 +283,7 @@ class SelfAssessment extends DrawnElement {
 
   set form(form) {
     this.#form = form;
-    this.#given = this.#response = undefined;
+    this.#begin();
     this.again();
   }
 
@@ -291,20 +293,29 @@ class SelfAssessment extends DrawnElement {
   }
 
   set response(response) {
-    this.#given = this.#response = typeof response === 'string' || response === undefined ? response : JSON.stringify(response);
+    this.#begin(typeof response === 'string' ? response : JSON.stringify(response ?? undefined));
     this.again();
   }
 
+  #begin(given) {
+    this.#given = this.#response = given;
+    this.#entered = undefined;
+  }
+
   attributeChangedCallback(name, before, now) {
-    if (name === 'form' && before !== now) this.#given = this.#response = undefined;
+    if (name === 'form' && before !== now) this.#begin();
     super.attributeChangedCallback(name, before, now);
   }
 
   async text() {
-    const keeps = this.#keeps();
-    // What the browser keeps is found by the form; what it does not keep is here.
-    if (this.#response !== undefined && (this.#given !== undefined || !keeps)) return this.#response;
-    return (await textOf(this.#form, this.getAttribute('form'))) ?? this.#response;
+    this.#keeps();
+    try {
+      return this.#given ?? (await textOf(this.#form, this.getAttribute('form'))) ?? this.#response;
+    } catch (fault) {
+      // Without its form, what was entered is there all the same.
+      if (this.#response === undefined) throw fault;
+      return this.#response;
+    }
   }
 
   /** Unless it is plainly said otherwise: on a computer that many people use, a word that was mistyped must not keep a tender. */
@@ -315,15 +326,19 @@ class SelfAssessment extends DrawnElement {
   }
 
   draw(Drawn, root, inside, text, told) {
-    return Drawn.selfAssessment(root, inside, text, this.#keeps(), this.hasAttribute('read-only'), told);
+    this.#entered ??= Drawn.entered();
+    return Drawn.selfAssessment(root, inside, text, this.#entered, this.#keeps(), this.hasAttribute('read-only'), told);
   }
 
   entered() {
     return this.#response && ['my response, not for sending.json', this.#response];
   }
 
-  told(name, { text }) {
-    if (name === 'cm-change') this.#response = text;
+  told(name, { text, first }) {
+    if (name !== 'cm-change') return true;
+    // What is shown at first was not changed here. Drawn again after a change, it may be what another tab has stored since.
+    if ((first && this.#response === this.#given) || text === this.#response) return false;
+    this.#response = text;
     return true;
   }
 }

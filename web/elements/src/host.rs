@@ -11,8 +11,8 @@ use web_sys::ShadowRoot;
 #[derive(Serialize)]
 #[serde(tag = "event", rename_all = "lowercase")]
 pub(crate) enum Told<'a> {
-    /// The response was changed: the text of it as a file.
-    Change { text: &'a str },
+    /// The response was changed, or is shown at first: the text of it as a file.
+    Change { text: &'a str, first: bool },
     /// A file is about to be saved.
     Save { name: &'a str, text: &'a str },
     /// Something cannot be shown.

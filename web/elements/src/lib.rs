@@ -8,6 +8,7 @@ mod panic;
 mod results;
 mod self_assessment;
 
+use common_measure_respond::Responses;
 use js_sys::Function;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -24,6 +25,10 @@ pub fn on_failure(told: Function) {
     panic::install(told);
 }
 
+/// What was entered in one element, for as long as it is there for the same form.
+#[wasm_bindgen]
+pub struct Entered(Responses);
+
 /// What is drawn into one element, until it is taken away.
 #[wasm_bindgen]
 pub struct Drawn(End);
@@ -33,21 +38,28 @@ type End = Box<dyn FnOnce()>;
 
 #[wasm_bindgen]
 impl Drawn {
+    /// Where what is entered in one element stays while it is drawn again.
+    #[must_use]
+    pub fn entered() -> Entered {
+        Entered(Responses::default())
+    }
+
     /// Draws a self-assessment into `inside`, which stands in `root`. `text`: that of a form, or of a response to go on
-    /// with; without it, a form is asked for. `keep`: whether the browser may keep what is entered. `told` is called with
-    /// each event, and answers `false` if the page sees to it itself.
+    /// with; without it, a form is asked for. `before`: what was entered in the element. `keep`: whether the browser may
+    /// keep what is entered. `told` is called with each event, and answers `false` if the page sees to it itself.
     #[wasm_bindgen(js_name = selfAssessment)]
     #[must_use]
     pub fn self_assessment(
         root: ShadowRoot,
         inside: Element,
         text: Option<String>,
+        before: &Entered,
         keep: bool,
         read_only: bool,
         told: Function,
     ) -> Self {
-        let props =
-            SelfAssessmentProps { host: Host::new(root, told), form: text, keep, read_only };
+        let (host, before) = (Host::new(root, told), before.0.clone());
+        let props = SelfAssessmentProps { host, form: text, before, keep, read_only };
         Self(drawn::<SelfAssessment>(inside, props))
     }
 

@@ -42,18 +42,22 @@ pub(super) fn bar(here: &Here) -> Html {
     }
 }
 
-/// What is to be known of its keeping and its opening.
-pub(super) fn not_kept(here: &Here) -> Html {
-    let around = here.around;
-    let choice = |says, onclick| {
-        button(&ButtonProps { look: Look::Secondary, ..ButtonProps::new(says, onclick) })
-    };
-    let news = match around.news.as_slice() {
+/// What is to be known of its opening.
+pub(super) fn news(here: &Here) -> Html {
+    match here.around.news.as_slice() {
         [] => Html::default(),
         news => notification(
             "Please note".into(),
             all(news.iter().map(|text| paragraph(text)).collect()),
         ),
+    }
+}
+
+/// What is to be known of its keeping and its opening.
+pub(super) fn not_kept(here: &Here) -> Html {
+    let around = here.around;
+    let choice = |says, onclick| {
+        button(&ButtonProps { look: Look::Secondary, ..ButtonProps::new(says, onclick) })
     };
     let kept = match &here.work.saved {
         Saved::Elsewhere => notification(
@@ -99,5 +103,5 @@ pub(super) fn not_kept(here: &Here) -> Html {
         }
         _ => Html::default(),
     };
-    html! { <div class="app-notices app-no-print">{ news }{ kept }</div> }
+    html! { <div class="app-notices app-no-print">{ news(here) }{ kept }</div> }
 }

@@ -24,6 +24,11 @@ impl<T> Few<T> {
         self.0.iter_mut().find(|(known, _)| *known == name).map(|(_, it)| it)
     }
 
+    /// Everything, to change it.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut().map(|(_, it)| it)
+    }
+
     /// Puts a thing in the place of the one that had its name, if there was one.
     pub fn put(&mut self, name: &str, it: T) {
         if let Some(there) = self.get_mut(name) {

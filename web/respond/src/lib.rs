@@ -87,7 +87,8 @@ pub struct Respond {
     /// The files that the browser was asked to save on the page that is shown.
     asked: Vec<String>,
     titled: Option<(String, Callback<String>)>,
-    changed: Option<(Shared<Response>, Callback<Shared<Response>>)>,
+    /// What was told of it last.
+    told: Option<Shared<Response>>,
     node: NodeRef,
     keys: Option<UndoKeys>,
 }
@@ -112,7 +113,7 @@ impl Component for Respond {
             keeping: Keeping::default(),
             asked: Vec::new(),
             titled: None,
-            changed: None,
+            told: None,
             node: NodeRef::default(),
             keys: None,
         }
@@ -157,6 +158,7 @@ impl Component for Respond {
             <div ref={self.node.clone()} class="app-respond">
                 if around.read_only {
                     { layout::heading(&here) }
+                    <div class="app-no-print">{ bar::news(&here) }</div>
                     { answers::answers(&here) }
                 } else {
                     { bar::bar(&here) }
@@ -179,7 +181,9 @@ impl Component for Respond {
             self.keys = Some(UndoKeys::new(&node.get_root_node(), on));
         }
         let work = &self.work;
-        self.keeping.see(work, &around.store, around.keeps, &does(ctx));
+        if !around.read_only {
+            self.keeping.see(work, &around.store, around.keeps, &does(ctx));
+        }
         let title = format!("{} – {}", page.title(&work.response), work.response.form.title.trim());
         let titled = Some((title, around.titled.clone()));
         if self.titled != titled {
@@ -188,17 +192,19 @@ impl Component for Respond {
                 titled.emit(title.clone());
             }
         }
-        let changed = Some((work.response.clone(), around.changed.clone()));
-        if self.changed != changed {
-            self.changed = changed;
-            if work.changes > 0 {
+        if self.told.as_ref() != Some(&work.response) {
+            // What another tab has stored counts no changes of this one.
+            if self.told.replace(work.response.clone()).is_some() || work.changes > 0 {
                 around.changed.emit(work.response.clone());
             }
         }
     }
 
     fn destroy(&mut self, ctx: &Context<Self>) {
-        keep::store(&ctx.props().around.store, self.work.key.clone(), does(ctx));
+        let around = &ctx.props().around;
+        if !around.read_only {
+            keep::store(&around.store, self.work.key.clone(), does(ctx));
+        }
     }
 }
 

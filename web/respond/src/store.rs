@@ -69,6 +69,22 @@ impl Responses {
         self.database().is_some()
     }
 
+    /// Leads to a database from now on, or to memory alone: then what was changed here is stored nowhere any more.
+    pub fn lead_to(&self, database: Option<IdbDatabase>) {
+        if database.is_none() {
+            for held in self.held.borrow_mut().values_mut() {
+                held.stored &= held.kept.changes == 0;
+            }
+        }
+        self.database.replace(database.map(Rc::new));
+    }
+
+    /// Whether a response was changed or gone on with here.
+    #[must_use]
+    pub fn holds(&self, key: &str) -> bool {
+        self.held.borrow().get(key).is_some()
+    }
+
     /// Every response that is kept, the last changed first.
     pub async fn all(&self) -> Result<Vec<KeptResponse>, String> {
         let mut all = Vec::new();
@@ -106,10 +122,10 @@ impl Responses {
 
     /// Goes on with a response that was found here, so that a change in another tab is noticed.
     pub fn go_on(&self, kept: &KeptResponse) {
-        let mut all = self.held.borrow_mut();
-        if all.get(&kept.key).is_none() {
-            let kept = kept.clone();
-            all.put(&kept.key.clone(), Held { kept, stored: true, storing: false });
+        // What was changed here is held already.
+        if kept.changes == 0 {
+            let held = Held { kept: kept.clone(), stored: true, storing: false };
+            self.held.borrow_mut().put(&kept.key, held);
         }
     }
 

@@ -115,8 +115,9 @@ impl Work {
                 Some(Made { when, random: *random })
             }),
             changed_since_file: kept.changed_since_file,
-            saved: Saved::AsOpened,
-            changes: 0,
+            // What was changed here and is on no disk is stored as if it were changed now.
+            saved: if kept.changes > 0 { Saved::Saving } else { Saved::AsOpened },
+            changes: kept.changes,
         })
     }
 
@@ -262,8 +263,10 @@ impl Work {
                 self.mark_unsaved();
             }
             Do::InFile => {
-                self.changed_since_file = false;
-                self.mark_unsaved();
+                // What was only opened and saved as it was is not to stand before what was changed later.
+                if std::mem::take(&mut self.changed_since_file) {
+                    self.mark_unsaved();
+                }
             }
             Do::Kept(saved, changes) => {
                 // What was changed since is not on the disk, and another tab's copy is not

@@ -27,7 +27,7 @@ impl Wired {
             changed: Callback::from(move |response: Shared<Response>| {
                 // What cannot be written as a file cannot be saved either, and that is said there.
                 if let Ok(text) = response.to_json() {
-                    changed.tell(&Told::Change { text: &text });
+                    changed.tell(&Told::Change { text: &text, first: false });
                 }
             }),
             save: Callback::from(move |(name, text): SavedFile| {

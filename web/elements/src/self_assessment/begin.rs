@@ -1,15 +1,15 @@
 //! From the text of a form to a response that can be worked on, and where it is kept.
 
-use std::rc::Rc;
-
 use common_measure::fault::{Fault, Place};
 use common_measure::response::{Response, ResponseForm, Sent};
 use common_measure_parts::browser::{fresh_key, now};
-use common_measure_parts::clock;
 use common_measure_parts::database;
-use common_measure_respond::{Database, KeptResponse, Opened, Responses, STORE};
+use common_measure_respond::{KeptResponse, Opened, Responses, STORE, again, begun};
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{IdbDatabase, IdbOpenDbRequest};
+use yew::html::Scope;
+
+use super::{Happened, SelfAssessment};
 
 /// The database of all these elements on pages of one origin.
 const DATABASE: &str = "common-measure-elements";
@@ -19,18 +19,21 @@ const VERSION: u32 = 1;
 pub(crate) struct Begun {
     /// The response.
     pub opened: Opened,
+    /// The text of it as a file.
+    pub text: String,
     /// Where it is kept.
     pub store: Responses,
     /// What is to be known of it.
     pub news: Vec<String>,
 }
 
-/// Begins a response to a form, or goes on with one. `lost`: told when the browser keeps nothing any more. Fails on
-/// the first thing that is wrong with the text.
+/// Begins a response to a form, or goes on with one. `store` holds what was entered in this element before. `link`: told
+/// when the browser keeps nothing any more. Fails on the first thing that is wrong with the text.
 pub(super) async fn begin(
     text: &str,
     keep: bool,
-    lost: impl Fn() + 'static,
+    store: Responses,
+    link: Scope<SelfAssessment>,
 ) -> Result<Begun, Fault> {
     let wrong = |problem: &str| {
         Fault::new(
@@ -46,51 +49,67 @@ pub(super) async fn begin(
         }
         Some(Sent::Form) | None => (Response::start(ResponseForm::parse(text)?), true),
     };
-    let (store, mut news) =
-        if keep { stored(lost).await } else { (Responses::default(), Vec::new()) };
-    // What cannot be read of what is kept is left where it is.
-    let before = if is_form { store.all().await.unwrap_or_default() } else { Vec::new() };
-    let before = before.into_iter().find(|kept| {
-        Response::parse(&kept.text).is_ok_and(|there| there.form.criteria == response.form.criteria)
-    });
+    let (all, mut news) = stored(&store, keep, link).await;
+    let (before, told) = if is_form {
+        again(all, &response.form)
+    } else {
+        (all.into_iter().find(|kept| store.holds(&kept.key)), None)
+    };
     let kept = if let Some(kept) = before {
-        news.push(format!(
-            "You have begun a response to this form already. Here it is, as you left it on {}.",
-            clock::stored_in_words(&kept.changed)
-        ));
+        if !store.holds(&kept.key) {
+            news.push(begun(&kept));
+        }
         store.go_on(&kept);
         kept
     } else {
-        let kept = KeptResponse {
+        // It is kept once it is changed: before that it must not stand before what was changed later.
+        KeptResponse {
             key: fresh_key(),
             title: response.form.title.trim().to_owned(),
             changed: now(),
             text: response.to_json()?,
             ..KeptResponse::default()
-        };
-        store.hold(kept.clone());
-        kept
-    };
-    let opened = Opened::of(&kept).map_err(|problem| wrong(&problem))?;
-    Ok(Begun { opened, store, news })
-}
-
-/// The browser's store; memory, and why, where it has none for the page.
-async fn stored(lost: impl Fn() + 'static) -> (Responses, Vec<String>) {
-    let there = Database::default();
-    let gone = {
-        let there = Rc::clone(&there);
-        move |_| {
-            there.borrow_mut().take();
-            lost();
         }
     };
-    let mut news = Vec::new();
-    match database::open(DATABASE, VERSION, make, gone).await {
-        Ok(database) => *there.borrow_mut() = Some(Rc::new(database)),
-        Err(reason) => news.push(reason),
+    news.extend(told.map(str::to_owned));
+    let opened = Opened::of(&kept).map_err(|problem| wrong(&problem))?;
+    Ok(Begun { opened, text: kept.text, store, news })
+}
+
+/// What was entered here, and what the browser keeps for the page; and why it keeps nothing, where it was asked to.
+async fn stored(
+    store: &Responses,
+    keep: bool,
+    link: Scope<SelfAssessment>,
+) -> (Vec<KeptResponse>, Vec<String>) {
+    let opened = if keep {
+        let (store, link) = (store.clone(), link.clone());
+        let gone = move |_| {
+            store.lead_to(None);
+            link.send_message(Happened::Lost);
+        };
+        database::open(DATABASE, VERSION, make, gone).await.map(Some)
+    } else {
+        Ok(None)
+    };
+    let read = match opened {
+        Ok(database) => {
+            // What was drawn again meanwhile has said itself whether anything is kept.
+            if link.get_component().is_some() {
+                store.lead_to(database);
+            }
+            store.all().await
+        }
+        Err(reason) => Err(reason),
+    };
+    match read {
+        Ok(all) => (all, Vec::new()),
+        Err(reason) => {
+            // What cannot be read of what is kept is left where it is.
+            store.lead_to(None);
+            (store.all().await.unwrap_or_default(), vec![reason])
+        }
     }
-    (Responses::over(there), news)
 }
 
 /// Makes the store. If it cannot be made, the first transaction on it says so.

@@ -6,7 +6,7 @@ mod choose;
 mod open;
 
 use common_measure_parts::{Problem, error_summary, focus_summary, notification};
-use common_measure_respond::{Around, HEADING, Page, Respond, Way};
+use common_measure_respond::{Around, HEADING, Page, Respond, Responses, Way};
 use wasm_bindgen_futures::spawn_local;
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
@@ -24,6 +24,8 @@ pub(crate) struct SelfAssessmentProps {
     pub host: Host,
     /// The text of a response form, or of a response to go on with.
     pub form: Option<String>,
+    /// What was entered in the element before it was drawn again.
+    pub before: Responses,
     /// Whether the browser may keep what is entered.
     pub keep: bool,
     /// Whether it is only read.
@@ -94,6 +96,7 @@ impl Component for SelfAssessment {
             }
             (Happened::Begun(Err(reason)), stage) => *stage = Stage::Refused(reason),
             (Happened::Begun(Ok(begun)), stage) => {
+                ctx.props().host.tell(&Told::Change { text: &begun.text, first: true });
                 let open = Open::at_start(begun.news.clone());
                 let around = Wired::new(ctx, &begun, &open);
                 *stage = Stage::Working(Box::new(Working { begun, open, around }));
@@ -171,9 +174,7 @@ impl SelfAssessment {
 fn open(ctx: &Context<SelfAssessment>, text: String) {
     let (props, link) = (ctx.props().clone(), ctx.link().clone());
     spawn_local(async move {
-        let lost = link.callback(|()| Happened::Lost);
-        let keep = props.keep && !props.read_only;
-        let begun = begin(&text, keep, move || lost.emit(())).await;
+        let begun = begin(&text, props.keep, props.before, link.clone()).await;
         link.send_message(Happened::Begun(begun.map_err(|fault| {
             let text = fault.to_string();
             props.host.tell(&Told::Error {

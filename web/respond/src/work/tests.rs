@@ -143,3 +143,12 @@ fn only_what_is_on_the_disk_is_called_saved() {
     assert_eq!(all.saved, Saved::OnDisk("12:00".to_owned()));
     assert_eq!(typed(all, &Field::Email, "a").saved, Saved::Saving);
 }
+
+#[test]
+fn what_was_only_opened_is_not_stored_because_it_was_saved_as_a_file() {
+    let work = after(work(), Do::InFile);
+    assert_eq!((work.changes, work.saved.clone()), (0, Saved::AsOpened));
+    let many = offer("1", OfferField::Quantity);
+    let work = after(typed(work, &many, "3"), Do::InFile);
+    assert_eq!((work.changes, work.changed_since_file), (2, false));
+}
