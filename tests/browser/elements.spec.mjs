@@ -300,7 +300,8 @@ test('without a form the supplier is asked for it, and a wrong file is refused i
   await expect(it.getByRole('alert')).toContainText('“criteria” is missing');
   expect((await came('cm-error'))[0]).toMatchObject({ code: 'form' });
   await field.setInputFiles({ name: 'form.json', mimeType: 'application/json', buffer: Buffer.from(said(program, 'form', join(root, RECORD))) });
-  await expect(it.getByRole('heading', { name: 'Your response' })).toBeVisible();
+  // What had the focus is gone: it goes on at the heading.
+  await expect(it.getByRole('heading', { name: 'Your response' })).toBeFocused();
 });
 
 test('an element that is given nothing says in the console what would give it', async ({ page: at }) => {

@@ -22,6 +22,7 @@ pub(super) fn bar(here: &Here) -> Html {
         Saved::MemoryOnly => "Not kept in this browser: see below".to_owned(),
         Saved::Failed(_) | Saved::Elsewhere => "Not saved: see below".to_owned(),
     };
+    let as_usual = matches!(work.saved, Saved::AsOpened | Saved::Saving | Saved::OnDisk(_));
     let does = |says, act, disabled| {
         button(&ButtonProps { look: Look::Link, disabled, ..ButtonProps::new(says, here.on(act)) })
     };
@@ -32,7 +33,8 @@ pub(super) fn bar(here: &Here) -> Html {
                     { here.link(Page::Tasks, None, "Back to all parts of your response") }
                 }
             </div>
-            <p class="app-respond__state" role="status">{ state }</p>
+            // That it is saved as usual would be announced after every entry.
+            <p class="app-respond__state" role="status" aria-live={if as_usual { "off" } else { "polite" }}>{ state }</p>
             <p class="app-actions app-respond__actions">
                 { does("Undo", Act::Undo, work.to_undo().is_none()) }
                 { does("Redo", Act::Redo, work.to_redo().is_none()) }

@@ -98,6 +98,10 @@ impl Component for SelfAssessment {
             (Happened::Begun(Ok(begun)), stage) => {
                 ctx.props().host.tell(&Told::Change { text: &begun.text, first: true });
                 let open = Open::at_start(begun.news.clone());
+                // Whoever chose a file here has lost what had the focus, and goes on at the heading.
+                if ctx.props().form.is_none() {
+                    self.followed.0 = open.turn.wrapping_add(1);
+                }
                 let around = Wired::new(ctx, &begun, &open);
                 *stage = Stage::Working(Box::new(Working { begun, open, around }));
             }
