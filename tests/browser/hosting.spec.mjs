@@ -1,5 +1,5 @@
 // What the hosting guide hands out, on the servers that it is for; and servers that are kept less well.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { join } from 'node:path';
@@ -15,8 +15,8 @@ const HASHED = /-[0-9a-f]{16}[._]/;
 const names = () => readdirSync(built).filter((name) => !/\.(gz|br)$/.test(name));
 
 /** What a server answers to a request as a browser sends it: fetch() would unpack it. */
-const asked = (address, encoding) => new Promise((resolve, reject) => {
-  get(address, { headers: encoding ? { 'accept-encoding': encoding } : {} }, (response) => {
+const asked = (address, encoding, others = {}) => new Promise((resolve, reject) => {
+  get(address, { headers: { ...others, ...(encoding && { 'accept-encoding': encoding }) } }, (response) => {
     const parts = [];
     response.on('data', (part) => parts.push(part));
     response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }));
@@ -32,11 +32,11 @@ async function saveSpreadsheet(page) {
 
 for (const [server, start, best] of [['nginx', nginx, 'gzip'], ['Apache', apache, 'br']]) {
   const test = base.extend({
-    served: [async ({}, use) => {
+    served: async ({}, use) => {
       const served = await start();
       await use(served);
       await served.stop();
-    }, { scope: 'worker' }],
+    },
     baseURL: async ({ served }, use) => use(served.address),
   });
 
@@ -84,6 +84,24 @@ for (const [server, start, best] of [['nginx', nginx, 'gzip'], ['Apache', apache
       await page.reload();
       await page.waitForFunction(() => document.documentElement.dataset.commonMeasure === 'ready');
       expect(await saveSpreadsheet(page)).toBe('PK\u0003\u0004');
+    });
+
+    test('sends the page of another release, of the same size, for its date', async ({ served }) => {
+      const path = join(served.folder, 'index.html');
+      const date = (seconds) => utimesSync(path, seconds, seconds);
+      date(1_700_000_000);
+      const first = await asked(served.address);
+      const next = Buffer.from(first.body.toString().replace(/(data-version=")[^"]+/, (all, start) => start.padEnd(all.length, 'f')));
+      expect([next.length, next.equals(first.body)]).toEqual([first.body.length, false]);
+      writeFileSync(path, next);
+      const again = () => asked(served.address, undefined, { 'if-none-match': first.headers.etag, 'if-modified-since': first.headers['last-modified'] });
+      // With the old date it is taken for the old page: why the bundle dates what it packs.
+      date(1_700_000_000);
+      expect((await again()).status).toBe(304);
+      // The least by which the dates of two releases differ.
+      date(1_700_000_002);
+      const { status, body } = await again();
+      expect([status, body.equals(next)]).toEqual([200, true]);
     });
   });
 }

@@ -47,7 +47,7 @@ async function freePort() {
   return port;
 }
 
-/** Runs a server until it is stopped; answers once it listens. */
+/** Runs a server of the first of these folders until it is stopped; answers once it listens. */
 async function run(command, parameters, address, folders, log = () => '') {
   const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
@@ -69,7 +69,7 @@ async function run(command, parameters, address, folders, log = () => '') {
     await ended;
     for (const folder of folders) rmSync(folder, { recursive: true });
   };
-  return { address, stop };
+  return { address, stop, folder: folders[0] };
 }
 
 const isRoot = () => userInfo().uid === 0;

@@ -19,6 +19,7 @@ use std::fs;
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::bundle::date::Date;
 use crate::place;
 use row::Row;
 
@@ -42,7 +43,7 @@ const PRODUCERS: [Producer; 10] = [
 /// Builds the app, measures everything, and prints the table.
 pub fn command() -> Result<()> {
     crate::app::build()?;
-    crate::bundle::package::build()?;
+    crate::bundle::package::build(Date::of_source()?)?;
     let mut rows = Vec::new();
     for measure in PRODUCERS {
         rows.extend(measure()?);

@@ -4,12 +4,13 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 
+use super::date::Date;
 use super::manifest::{Edition, files};
 use super::pack;
 use crate::place;
 
 /// Copies them into `dist/docs/`, and packs them.
-pub fn edition() -> Result<Edition> {
+pub fn edition(date: Date) -> Result<Edition> {
     let (from, to) = (place::root().join("docs"), place::dist().join("docs"));
     if to.exists() {
         fs::remove_dir_all(&to)?;
@@ -23,6 +24,6 @@ pub fn edition() -> Result<Edition> {
             .with_context(|| format!("{} cannot be copied", source.display()))?;
     }
     let edition = Edition::of_folder("docs", &to)?;
-    pack::zip(&place::dist().join("common-measure-docs.zip"), &to, &edition)?;
+    pack::zip(&place::dist().join("common-measure-docs.zip"), &to, &edition, date)?;
     Ok(edition)
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask bundle`: what is handed out to councils and developers, in `dist/`. The same source makes the same
-//! bytes, in whatever folder and on whatever day.
+//! bytes, in whatever folder and on whatever day; what is packed is dated by the source.
 
+pub mod date;
 mod docs;
 pub mod elements;
 pub mod manifest;
@@ -14,22 +15,24 @@ use std::fs;
 use anyhow::{Context as _, Result};
 
 use crate::{app, place, step};
+use date::Date;
 use manifest::{Edition, Manifest};
 
 /// Builds every edition, packs each, and lists all files with their sizes and sums.
 pub fn command() -> Result<()> {
+    let date = Date::of_source()?;
     app::build()?;
     elements::build(&place::elements())?;
-    package::build()?;
+    package::build(date)?;
     single::build()?;
     step::long("Compressing what web servers send", || {
         [place::app(), place::elements()].iter().try_for_each(|folder| squeeze::beside(folder))
     })?;
     let editions = step::long("Packing", || {
         let single = Edition::of_file("single", &place::dist(), single::NAME)?;
-        pack::zip(&place::dist().join("common-measure-single.zip"), &place::dist(), &single)?;
+        pack::zip(&place::dist().join("common-measure-single.zip"), &place::dist(), &single, date)?;
         let mut editions =
-            vec![single, docs::edition()?, Edition::of_folder("npm", &place::npm())?];
+            vec![single, docs::edition(date)?, Edition::of_folder("npm", &place::npm())?];
         for name in ["app", "elements"] {
             let folder = place::dist().join(name);
             let edition = Edition::of_folder(name, &folder)?;
@@ -37,6 +40,7 @@ pub fn command() -> Result<()> {
                 &place::dist().join(format!("common-measure-{name}.zip")),
                 &folder,
                 &edition,
+                date,
             )?;
             editions.push(edition);
         }

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, ensure};
 use data_encoding::BASE64;
 use tar::{Builder, Header};
 
+use super::date::Date;
 use super::manifest::files;
 use super::squeeze::gzip;
 use crate::wasm::{Binding, Module};
@@ -27,7 +28,7 @@ const TAKEN_OVER: [(&str, &str); 4] = [
 const VERSION: &str = "\"version\": \"of the workspace\"";
 
 /// Builds the package anew, and packs it.
-pub fn build() -> Result<()> {
+pub fn build(date: Date) -> Result<()> {
     let (root, folder) = (place::root(), place::npm());
     let bound = place::target().join("npm");
     ENGINE.bound(Binding::Handed, &bound, "engine")?;
@@ -48,7 +49,7 @@ pub fn build() -> Result<()> {
     put(&folder, "engine.wasm", &wasm)?;
     let carried = format!("export default '{}';\n", BASE64.encode(&gzip(&wasm)?));
     put(&folder, "engine.base64.js", carried.as_bytes())?;
-    step::quick("Packing the package", || pack(&folder))
+    step::quick("Packing the package", || pack(&folder, date))
 }
 
 /// The package's description with the workspace's version in it.
@@ -60,7 +61,7 @@ fn described(template: &[u8]) -> Result<String> {
 }
 
 /// Writes the package as one file, as `npm pack` would, but with nothing in it that depends on the machine.
-fn pack(folder: &Path) -> Result<()> {
+fn pack(folder: &Path, date: Date) -> Result<()> {
     let beside = place::dist();
     for name in files(&beside)? {
         let is_older = Path::new(&name).extension().is_some_and(|end| end == "tgz");
@@ -74,7 +75,7 @@ fn pack(folder: &Path) -> Result<()> {
         let mut header = Header::new_ustar();
         header.set_size(content.len() as u64);
         header.set_mode(0o644);
-        header.set_mtime(0);
+        header.set_mtime(date.in_tar());
         archive.append_data(&mut header, format!("package/{name}"), &*content)?;
     }
     let name = format!("common-measure-engine-{}.tgz", env!("CARGO_PKG_VERSION"));
