@@ -1,5 +1,5 @@
 // What the hosting guide hands out, on the servers that it is for; and servers that are kept less well.
-import { readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { join } from 'node:path';
@@ -102,6 +102,19 @@ for (const [server, start, best] of [['nginx', nginx, 'gzip'], ['Apache', apache
       date(1_700_000_002);
       const { status, body } = await again();
       expect([status, body.equals(next)]).toEqual([200, true]);
+    });
+
+    test('has nothing left of an app that is taken away as the guide says', async ({ page, served, faults }) => {
+      await open(page);
+      await expect(page.getByText('This page also opens without a connection')).toBeVisible();
+      cpSync(join(built, '../docs/hosting/removed'), served.folder, { recursive: true });
+      await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+      const left = () => page.evaluate(async () => [await caches.keys(), await navigator.serviceWorker.getRegistrations()]);
+      await expect.poll(left).toEqual([[], []]);
+      await page.reload();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Common Measure has been taken away from this address');
+      // The page that is left has no icon.
+      faults.length = 0;
     });
   });
 }

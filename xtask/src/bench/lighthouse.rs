@@ -14,7 +14,7 @@ pub fn measure() -> Result<Vec<Row>> {
     let chrome = programs::CHROMIUM.find_or_install()?;
     step::run(step::command("node").args(["web/style/npm-ci.mjs", "tests/lighthouse"]))?;
     // As the hosting guide has it, the server sends compressed copies.
-    bundle::squeeze::beside(&place::app())?;
+    bundle::squeeze::beside(&place::app(), bundle::squeeze::SMALL)?;
     let address = serve::in_background()?;
     let printed = step::long("Measuring with Lighthouse", || {
         step::run_quietly(

@@ -26,7 +26,8 @@ pub fn command() -> Result<()> {
     package::build(date)?;
     single::build()?;
     step::long("Compressing what web servers send", || {
-        [place::app(), place::elements()].iter().try_for_each(|folder| squeeze::beside(folder))
+        let folders = [place::app(), place::elements()];
+        folders.iter().try_for_each(|folder| squeeze::beside(folder, squeeze::SMALL))
     })?;
     let editions = step::long("Packing", || {
         let single = Edition::of_file("single", &place::dist(), single::NAME)?;

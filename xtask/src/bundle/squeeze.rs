@@ -15,7 +15,7 @@ use super::manifest::files;
 const KINDS: [&str; 5] = ["css", "html", "js", "svg", "wasm"];
 
 /// Below this size in bytes a file comes in one packet in any case.
-const SMALL: usize = 1_000;
+pub const SMALL: usize = 1_000;
 
 /// The most that the format allows short of rare extensions: 4 MB seen at once, the slowest search.
 const BROTLI_QUALITY: u32 = 11;
@@ -24,14 +24,14 @@ const BROTLI_WINDOW: u32 = 22;
 /// More of them make no difference worth a second.
 const GZIP_ROUNDS: NonZeroU64 = NonZeroU64::MIN.saturating_add(4);
 
-/// Writes `.gz` and `.br` beside each file of a freshly built folder that is worth it.
-pub fn beside(folder: &Path) -> Result<()> {
+/// Writes `.gz` and `.br` beside each file of a freshly built folder that compresses well, and has so many bytes at least.
+pub fn beside(folder: &Path, least: usize) -> Result<()> {
     for name in files(folder)? {
         let path = folder.join(&name);
         let is_kind = path.extension().is_some_and(|end| KINDS.iter().any(|kind| end == *kind));
         let content =
             fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-        if !is_kind || content.len() < SMALL {
+        if !is_kind || content.len() < least {
             continue;
         }
         put(&folder.join(format!("{name}.gz")), &gzip(&content)?)?;
