@@ -74,14 +74,6 @@ test('check names faults and queries, and assess refuses with the same faults', 
   assert.ok(faults.some(({ place }) => place.path === 'scheme/criteria/method/scale'), error.message);
 });
 
-test('what JSON would leave out in silence is refused', () => {
-  const wrong = [[NaN, 'NaN'], [Infinity, 'infinite'], [() => '1', 'a function'], [Symbol('1'), 'a symbol']];
-  for (const [value, said] of wrong) {
-    const given = changed((procurement) => { procurement.bids[0].prices[0].amount = value; });
-    assert.equal(refusal(() => assess(given), 'usage').faults[0].problem, `The object cannot be written as JSON: “amount” is ${said}`);
-  }
-});
-
 test('what cannot be read is thrown first and alone, by check too', () => {
   const wrong = changed(({ scheme, bids }) => {
     scheme.criteria[0].weight = '50';

@@ -54,6 +54,11 @@ test('what is not a procurement is refused in words, and never ends the module',
         throw undefined;
       },
     },
+    'a toJSON that throws a revoked proxy': {
+      toJSON() {
+        throw revoked();
+      },
+    },
     'a deep object': deep,
     'an object without end': endless(),
     'a proxy whose every trap throws': trapped(),

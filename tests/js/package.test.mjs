@@ -143,6 +143,9 @@ test('in Node it says what it was given and what it takes, and takes a path', (t
     `import { load } from '@common-measure/engine';
      const [, , page, path] = process.argv;
      const said = [];
+     for (const options of [null, 'engine.wasm', new URL('file:///engine.wasm')]) {
+       await load(options).catch(({ name, code, faults: [{ problem }] }) => said.push([name, code, problem]));
+     }
      for (const wasm of [42, new Map(), new Uint8Array(100), Uint8Array.of(0, 97, 115, 109), 'engine.wasm', '/nowhere/engine.wasm', page]) {
        await load({ wasm }).catch(({ faults: [{ problem, remedy }] }) => said.push([problem, remedy]));
      }
@@ -155,6 +158,7 @@ test('in Node it says what it was given and what it takes, and takes a path', (t
   const page = join(folder, PACKAGE, 'examples', 'page.html');
   for (const path of [wasm, pathToFileURL(wasm).href]) {
     const said = JSON.parse(node(folder, 'given.js', page, path));
+    assert.deepEqual(said.splice(0, 3), Array(3).fill(['CommonMeasureError', 'usage', 'What load() was handed is no plain object.']));
     assert.match(said[3][0], /^WebAssembly could not be started: /);
     said[3].shift();
     assert.deepEqual(said, [

@@ -1,6 +1,7 @@
 // The engine once it is there, whatever way its WebAssembly came.
 import initialise, * as wasm from './glue.js';
 import { CommonMeasureError, ownFault } from './error.js';
+import { isPlain, written } from './plain.js';
 
 let starting;
 
@@ -49,6 +50,12 @@ function isAllowed() {
   } catch {
     return false;
   }
+}
+
+/** The `wasm` of what `load` was handed. */
+export function wasmOf(options = {}) {
+  if (!isPlain(options)) throw ownFault('usage', 'What load() was handed is no plain object.', 'Write load(), or load({ wasm: … }) for a file elsewhere.');
+  return options.wasm;
 }
 
 /** What `load` takes, for those who gave it something else. */
@@ -117,28 +124,33 @@ export function notThere(address, problem, cause) {
 let busy = false;
 let broken = false;
 
-/** Has a function of the module work, and makes of what it says an answer or an error. */
-function ask(name, ...given) {
-  // Objects are read while the module works, and what reads them can be code of their own.
+/** Has a function of the module work on what `given` gives, and makes of what it says an answer or an error. */
+function ask(name, given) {
+  // What reads objects can be code of their own.
   if (busy) throw ownFault('usage', 'It was called while it reads an object.', 'Do not call it in a getter or in toJSON.');
   busy = true;
-  let answer;
+  try {
+    return JSON.parse(answer(name, given()));
+  } finally {
+    busy = false;
+  }
+}
+
+function answer(name, given) {
   try {
     // A module that has stopped is never gone on with. The next call begins with a new one.
     if (broken) wasm.__wbg_reset_state();
     broken = true;
-    answer = wasm[name](...given);
+    const answer = wasm[name](...given);
     broken = false;
+    return answer;
   } catch (thrown) {
     // Only what is refused is thrown as a text.
     if (typeof thrown !== 'string') throw stopped(thrown);
     broken = false;
     const { code, faults } = JSON.parse(thrown);
     throw new CommonMeasureError(code, faults);
-  } finally {
-    busy = false;
   }
-  return JSON.parse(answer);
 }
 
 function stopped(cause) {
@@ -151,10 +163,10 @@ function stopped(cause) {
 }
 
 const engine = Object.freeze({
-  assess: (procurement, reading) => ask('assess', procurement, reading),
-  check: (procurement) => ask('check', procurement),
-  deciders: (procurement, reading) => ask('deciders', procurement, reading),
-  explain: (procurement, bid, criterion, reading) => ask('explain', procurement, bid, criterion, reading),
-  framework: (id) => ask('framework', id),
-  verify: (record, expected) => ask('verify', record, expected),
+  assess: (procurement, reading) => ask('assess', () => [written(procurement), reading]),
+  check: (procurement) => ask('check', () => [written(procurement)]),
+  deciders: (procurement, reading) => ask('deciders', () => [written(procurement), reading]),
+  explain: (procurement, bid, criterion, reading) => ask('explain', () => [written(procurement), bid, criterion, reading]),
+  framework: (id) => ask('framework', () => [id]),
+  verify: (record, expected) => ask('verify', () => [record, expected]),
 });

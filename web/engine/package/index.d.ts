@@ -16,6 +16,8 @@ export function load(options?: { wasm?: string | object }): Promise<Engine>;
  * The engine. What it answers is plain data, with decimals as text; what it refuses it throws as a CommonMeasureError.
  *
  * A procurement is given as an object, as the text of its file, or as the text of its record, which is then verified.
+ * An object is plain data: instances of classes are refused unless their `toJSON` gives some, and so are promises, maps,
+ * NaN and all else that JSON would leave out.
  */
 export interface Engine {
   /**

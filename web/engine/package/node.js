@@ -1,15 +1,15 @@
 // For Node, which reads files itself.
 import { readFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
-import { bytesOf, checked, fetched, notThere, start, TAKEN } from './engine.js';
+import { bytesOf, checked, fetched, notThere, start, TAKEN, wasmOf } from './engine.js';
 import { ownFault } from './error.js';
 
 export { CommonMeasureError } from './error.js';
 
 /** Loads the engine. `wasm` is for hosts that keep engine.wasm elsewhere. */
-export function load({ wasm } = {}) {
+export function load(options) {
   return start(async () => {
-    const source = await wasm;
+    const source = await wasmOf(options);
     if (source === undefined || source === null) return readFile(new URL('./engine.wasm', import.meta.url));
     if (source instanceof Response) return bytesOf(source);
     if (typeof source !== 'string' && !(source instanceof URL)) return source;

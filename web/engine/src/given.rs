@@ -3,8 +3,7 @@
 use common_measure::id::NotAnId;
 use common_measure::procurement::{MAX_BYTES, Procurement};
 use common_measure::record::{MAX_RECORD_BYTES, ReadRecord, Record};
-use js_sys::{ArrayBuffer, JSON, JsString};
-use wasm_bindgen::prelude::Closure;
+use js_sys::{ArrayBuffer, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::refusal::{Code, Refusal};
@@ -36,15 +35,14 @@ impl Thing {
     }
 }
 
-/// A procurement, from an object, from the text of its file, or from that of its record, which is
-/// verified.
+/// A procurement, from the text of its file, or from that of its record, which is verified. The
+/// package has made text of an object.
 pub(crate) fn procurement(given: &JsValue) -> Result<Procurement, Refusal> {
-    let text = match given.dyn_ref::<JsString>() {
-        Some(text) => text.clone(),
-        None => written(given)?,
+    let Some(text) = given.dyn_ref::<JsString>() else {
+        return Err(PROCUREMENT.refused(kind(given)));
     };
-    let is_record = Record::is_record(&start(&text));
-    let text = taken(&text, PROCUREMENT, if is_record { MAX_RECORD_BYTES } else { MAX_BYTES })?;
+    let is_record = Record::is_record(&start(text));
+    let text = taken(text, PROCUREMENT, if is_record { MAX_RECORD_BYTES } else { MAX_BYTES })?;
     if is_record {
         return read(&text).map(|read| read.record.procurement().clone());
     }
@@ -90,53 +88,6 @@ fn taken(text: &JsString, thing: Thing, most: usize) -> Result<String, Refusal> 
         return Err(Refusal::usage(thing.path, thing.name, problem, remedy));
     }
     Ok(copy)
-}
-
-/// An object as JSON, so that the one parser reads it.
-fn written(given: &JsValue) -> Result<JsString, Refusal> {
-    // Asking more than this of a proxy could throw where nothing catches it.
-    if given.is_null() || !given.is_object() || ArrayBuffer::is_view(given) {
-        return Err(PROCUREMENT.refused(kind(given)));
-    }
-    // It runs the object's own getters and `toJSON`, so it can throw anything.
-    let plain: Closure<dyn Fn(_, _) -> _> = Closure::new(plain);
-    let written = JSON::stringify_with_replacer(given, plain.as_ref()).map_err(|error| {
-        let why = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-        let why = why.unwrap_or_else(|| "it threw something that is not an Error".to_owned());
-        Refusal::usage(
-            PROCUREMENT.path,
-            PROCUREMENT.name,
-            format!("The object cannot be written as JSON: {}", shortened(&why)),
-            "Give an object of plain data, without circles.",
-        )
-    })?;
-    // A `toJSON` that gives nothing gives no text either, whatever the type says.
-    if written.is_string() {
-        Ok(written)
-    } else {
-        Err(PROCUREMENT.refused("The object has nothing in it that can be written as JSON."))
-    }
-}
-
-/// A value within an object, as it is to be written. JSON has nothing for some, and would leave them out in silence: a price
-/// that was worked out wrongly must not come to mean that there is none.
-#[allow(clippy::needless_pass_by_value, reason = "it is handed over by JavaScript")]
-fn plain(key: JsValue, value: JsValue) -> Result<JsValue, JsValue> {
-    let odd = match value.as_f64() {
-        Some(number) if number.is_finite() => None,
-        Some(number) if number.is_nan() => Some("NaN"),
-        Some(_) => Some("infinite"),
-        None if value.is_function() => Some("a function"),
-        None if value.is_symbol() => Some("a symbol"),
-        None => None,
-    };
-    match odd {
-        None => Ok(value),
-        Some(odd) => {
-            let key = key.as_string().unwrap_or_default();
-            Err(js_sys::Error::new(&format!("“{}” is {odd}", shortened(&key))).into())
-        }
-    }
 }
 
 /// What was given instead, in a sentence.
