@@ -31,11 +31,23 @@ ${sheet ? `<link rel="stylesheet" href="/${sheet}.css">` : ''}
 const FORM = '<common-measure-self-assessment form="form.json"></common-measure-self-assessment>';
 const FORM_OFF = FORM.replace('form=', 'storage="off" form=');
 
+/** A published result with nine bids, of which one has a name that is one long word, and with other points in each. */
+function withManyBids(result) {
+  const [lot] = result.lots;
+  const bids = Array.from({ length: 9 }, (_, at) => ({
+    ...(lot.bids[at] ?? { ...lot.bids[2], rank: at + 1 }),
+    name: at === 4 ? 'Wood'.repeat(15) : `Bid ${at + 1} Example Construction`,
+    points: lot.bids[0].points.map((_, row) => `${at}.${10 + row}`),
+  }));
+  return { ...result, lots: [{ ...lot, bids }] };
+}
+
 /** The test, whose pages come from a site of its own beside what is handed out. */
 const test = base.extend({
   program: [async ({}, use) => use(buildCommandLine()), { scope: 'worker', timeout: 600_000 }],
   site: [async ({ program }, use) => {
     const result = said(program, 'publish', join(root, RECORD), '--show', 'ranks,totals');
+    const points = JSON.parse(said(program, 'publish', join(root, RECORD), '--show', 'ranks,totals,points'));
     const draft = read(RECORD).split('\n').slice(0, 40).join('\n');
     const site = await serve(
       {
@@ -48,6 +60,7 @@ const test = base.extend({
         '/early.html': page('<common-measure-results record="early.record.jsonl" view="whole"></common-measure-results>'),
         '/public.html': page('<common-measure-results record="result.json"></common-measure-results>'),
         '/practised.html': page('<common-measure-results record="practised.json"></common-measure-results>'),
+        '/many.html': page('<common-measure-results record="many.json"></common-measure-results>'),
         '/leak.html': page(`<common-measure-results record="/${RECORD}"><p>The award notice names the winner.</p></common-measure-results>`),
         '/app.html': page('<common-measure-app></common-measure-app>'),
         ...Object.fromEntries(Object.keys(sheets).map((name) => [`/${name}.html`, page(FORM_OFF, name)])),
@@ -56,6 +69,7 @@ const test = base.extend({
         '/early.record.jsonl': `${draft}\n`,
         '/result.json': result,
         '/practised.json': JSON.stringify({ ...JSON.parse(result), practice: true }),
+        '/many.json': JSON.stringify(withManyBids(points)),
         '/favicon.ico': '',
       },
       { headers: { 'content-security-policy': POLICY } },
@@ -382,6 +396,24 @@ test('the result of a practice copy says that it is one', async ({ page: at }) =
   await at.goto('/public.html');
   await expect(element(at, 'results').getByText('Awarded to')).toBeVisible();
   await expect(warning).toHaveCount(0);
+});
+
+test('printed, a result is whole, with the points of a few bids at a time', async ({ page: at }) => {
+  await at.goto('/many.html');
+  const it = element(at, 'results');
+  await expect(it.getByRole('table', { name: 'Points', exact: true })).toHaveCount(1);
+  // A4 less margins of 15 mm.
+  await at.setViewportSize({ width: 680, height: 1000 });
+  await at.emulateMedia({ media: 'print' });
+  const tables = it.getByRole('table', { name: 'Points', exact: true });
+  await expect(tables).toHaveCount(3);
+  const boxes = await it.evaluate((node) => [...node.shadowRoot.querySelectorAll('.app-scroll')].filter((box) => box.checkVisibility()).map((box) => [getComputedStyle(box).overflowX, box.scrollWidth - box.clientWidth]));
+  expect(boxes).toEqual(Array(4).fill(['visible', 0]));
+  // Side by side, the three have every name and every figure.
+  const { criteria, lots: [{ bids }] } = JSON.parse(await at.evaluate(async () => (await fetch('many.json')).text()));
+  const texts = await tables.evaluateAll((tables) => tables.map((table) => [...table.rows].map((row) => [...row.cells].slice(2).map((cell) => cell.textContent))));
+  const rows = texts[0].map((_, row) => texts.flatMap((table) => table[row]));
+  expect(rows).toEqual([bids.map(({ name }) => name), ...criteria.map((_, row) => bids.map(({ points }) => points[row]))]);
 });
 
 test('attributes that are set or mended once an element is there count too', async ({ page: at, faults }) => {

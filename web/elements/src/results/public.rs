@@ -115,20 +115,41 @@ fn points(result: &PublicResult, lot: &PublicLot) -> Html {
         let cells = lot.bids.iter().map(|bid| bid.points.get(at).cloned().flatten());
         (criterion.title.clone(), criterion.depth, criterion.available.clone(), cells.collect())
     });
-    points_table(&heads, rows.collect())
+    points_table(&heads, &rows.collect::<Vec<_>>())
 }
 
 /// A row of points: its name, how deep it stands, what can be had, and what each bid has.
 pub(super) type PointsRow = (String, usize, String, Vec<Option<String>>);
 
-/// Points, question by question, bids side by side.
-pub(super) fn points_table(heads: &[String], rows: Vec<PointsRow>) -> Html {
-    let rows = rows.into_iter().map(|(title, depth, available, cells)| {
+/// How many bids stand side by side on paper, where nothing scrolls.
+const ON_PAPER: usize = 4;
+
+/// Points, question by question, bids side by side: on paper a few at a time.
+pub(super) fn points_table(heads: &[String], rows: &[PointsRow]) -> Html {
+    let all = bids_side_by_side(heads, rows, 0);
+    if heads.len() <= ON_PAPER {
+        return all;
+    }
+    let sheets = heads.chunks(ON_PAPER).enumerate();
+    html! {
+        <>
+            <div class="app-no-print">{ all }</div>
+            <div class="app-print-only">
+                { for sheets.map(|(at, heads)| bids_side_by_side(heads, rows, at * ON_PAPER)) }
+            </div>
+        </>
+    }
+}
+
+/// These bids, of which the first is the one at this place in the rows.
+fn bids_side_by_side(heads: &[String], rows: &[PointsRow], first: usize) -> Html {
+    let rows = rows.iter().map(|(title, depth, available, cells)| {
+        let cells = cells.iter().skip(first).take(heads.len());
         html! {
             <tr class="govuk-table__row">
-                <th scope="row" class={format!("govuk-table__header cm-depth-{}", depth.min(4))}>{ title }</th>
+                <th scope="row" class={format!("govuk-table__header cm-depth-{}", depth.min(&4))}>{ title }</th>
                 <td class="govuk-table__cell govuk-table__cell--numeric">{ available }</td>
-                { for cells.into_iter().map(|cell| html! { <td class="govuk-table__cell govuk-table__cell--numeric">{ cell.unwrap_or_else(|| "–".to_owned()) }</td> }) }
+                { for cells.map(|cell| html! { <td class="govuk-table__cell govuk-table__cell--numeric">{ cell.as_deref().unwrap_or("–") }</td> }) }
             </tr>
         }
     });

@@ -145,5 +145,5 @@ fn points(report: &Report, lot: &LotReport) -> Html {
         let available = criterion.points_available.shown.clone();
         (criterion.title.clone(), criterion.depth, available, cells.collect())
     });
-    points_table(&heads, rows.collect())
+    points_table(&heads, &rows.collect::<Vec<_>>())
 }
