@@ -23,10 +23,10 @@ pub(crate) use worker::made_by;
 /// The largest file that is read, in bytes.
 const MOST_BYTES: f64 = 16_000_000.0;
 
-/// Reads bids from a spreadsheet, or says why it is none.
-async fn read(of: &Procurement, file: &File, at: Callback<u8>) -> Result<Understood, String> {
+/// Reads bids from the bytes of a spreadsheet, or says why it is none.
+async fn read(of: &Procurement, file: &Uint8Array, at: Callback<u8>) -> Result<Understood, String> {
     let procurement = of.to_json().map_err(|fault| fault.to_string())?;
-    told(&worker::ask("read bids", &procurement, bytes(file).await?.into(), at).await?)
+    told(&worker::ask("read bids", &procurement, file.into(), at).await?)
 }
 
 /// Whether a file is called like a workbook.

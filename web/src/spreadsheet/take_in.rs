@@ -1,18 +1,26 @@
 //! The page that takes bids in: a spreadsheet is chosen, what was understood of it is shown, and one
 //! command enters it.
 
-use common_measure::record::Act;
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use common_measure::procurement::Procurement;
+use common_measure::record::{Act, Command, changed_fields};
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlInputElement};
-use yew::{Callback, Html, Properties, component, html, use_state};
+use yew::{
+    Callback, Html, Properties, UseStateHandle, component, hook, html, use_effect_with, use_state,
+};
 
-use super::read;
 use super::understood::{Change, Question, Understood};
+use super::{bytes, read};
 use crate::form::{BackLink, Button, InsetText, Scroll};
 use crate::record::NotLocked;
 use crate::screen::Screen;
-use crate::session::{Shared, use_acts, use_session};
+use crate::session::{self, Session, Shared, use_acts, use_session};
 
 /// How many changes are listed.
 const MOST_LINES: usize = 200;
@@ -30,6 +38,8 @@ enum Stage {
 pub(crate) fn TakeIn() -> Html {
     let session = use_session();
     let stage = use_state(|| Stage::Idle);
+    let chosen = use_state(|| None);
+    use_plan(&session.confirmed, &chosen, &stage);
     let title = Screen::TakeIn.title(&session.confirmed);
     if !session.process().practice && !session.process().is_locked() {
         return html! {
@@ -40,7 +50,7 @@ pub(crate) fn TakeIn() -> Html {
         };
     }
     let onchange = {
-        let (session, stage) = (session.clone(), stage.clone());
+        let (chosen, stage) = (chosen.clone(), stage.clone());
         Callback::from(move |event: Event| {
             let input =
                 event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
@@ -48,17 +58,14 @@ pub(crate) fn TakeIn() -> Html {
             let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
             // The same file may be chosen again once it was corrected.
             input.set_value("");
+            chosen.set(None);
             stage.set(Stage::At(0));
-            let (of, stage) = (session.confirmed.clone(), stage.clone());
-            let at = {
-                let stage = stage.clone();
-                Callback::from(move |percent| stage.set(Stage::At(percent)))
-            };
+            let (chosen, stage) = (chosen.clone(), stage.clone());
             spawn_local(async move {
-                stage.set(match read(&of, &file, at).await {
-                    Ok(understood) => Stage::Read(Shared::new(understood)),
-                    Err(why) => Stage::Failed(why),
-                });
+                match bytes(&file).await {
+                    Ok(bytes) => chosen.set(Some(Shared::new(bytes))),
+                    Err(why) => stage.set(Stage::Failed(why)),
+                }
             });
         })
     };
@@ -101,6 +108,40 @@ pub(crate) fn TakeIn() -> Html {
     }
 }
 
+/// Works out what the chosen file would change, and does so again whenever the procurement is another one: by an undo,
+/// or by what another tab did. What is offered never rests on what stood there before.
+#[hook]
+fn use_plan(
+    of: &Shared<Procurement>,
+    chosen: &UseStateHandle<Option<Shared<Uint8Array>>>,
+    stage: &UseStateHandle<Stage>,
+) {
+    let stage = stage.clone();
+    use_effect_with((of.clone(), (**chosen).clone()), move |(of, chosen)| {
+        let wanted = Rc::new(Cell::new(true));
+        if let Some(file) = chosen.clone() {
+            stage.set(Stage::At(0));
+            let (of, wanted) = (of.clone(), Rc::clone(&wanted));
+            let tell = move |now| {
+                if wanted.get() {
+                    stage.set(now);
+                }
+            };
+            spawn_local(async move {
+                let at = {
+                    let tell = tell.clone();
+                    Callback::from(move |percent| tell(Stage::At(percent)))
+                };
+                tell(match read(&of, &file, at).await {
+                    Ok(understood) => Stage::Read(Shared::new(understood)),
+                    Err(why) => Stage::Failed(why),
+                });
+            });
+        }
+        move || wanted.set(false)
+    });
+}
+
 fn in_file(understood: &Understood) -> String {
     let bids = match understood.bids {
         1 => "1 bid".to_owned(),
@@ -121,13 +162,18 @@ struct SeenProps {
 /// What was understood, what is asked, and what would change.
 #[component]
 fn Seen(props: &SeenProps) -> Html {
-    let acts = use_acts();
+    let (session, acts) = (use_session(), use_acts());
     let understood = &props.understood;
     let onclick = {
         let understood = understood.clone();
         Callback::from(move |()| {
-            if let Some(command) = understood.command.clone() {
-                acts.enter_then(Act::Change(command), Screen::Bids);
+            let Some(command) = understood.command.clone() else { return };
+            let (covered, entries) = (covered(&session, &command), session.entries);
+            acts.enter_then(Act::Change(command), Screen::Bids);
+            if session.entries > entries {
+                for path in covered {
+                    acts.act(session::Act::Abandoned(path));
+                }
             }
         })
     };
@@ -153,6 +199,14 @@ fn Seen(props: &SeenProps) -> Html {
             }
         </>
     }
+}
+
+/// The fields that a command fills while they show a text that was not entered: it would go on hiding what is filled in.
+fn covered(session: &Session, command: &Command) -> Vec<String> {
+    let filled: BTreeSet<String> = changed_fields(command).into_iter().collect();
+    let is_filled =
+        |path: &&String| filled.contains(*path) || filled.contains(&format!("{path}/quantity"));
+    session.unfinished.keys().filter(is_filled).cloned().collect()
 }
 
 fn questions(all: &[Question]) -> Html {
