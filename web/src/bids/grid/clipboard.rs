@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use common_measure::id::BidId;
+use common_measure::record::Command;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event};
@@ -72,7 +74,7 @@ fn copy(desk: &Desk, event: &ClipboardEvent) -> bool {
     let rows: Vec<Vec<String>> = cursor
         .rows()
         .map(|row| {
-            cursor.columns().map(|column| desk.plain(At::new(row, column)).to_string()).collect()
+            cursor.columns().map(|column| desk.text(At::new(row, column)).to_string()).collect()
         })
         .collect();
     let text = block::write(&rows);
@@ -128,6 +130,15 @@ pub(super) fn paste_readable(desk: &Desk, block: &Block, same: SameName) {
 
 fn enter(desk: &Desk, block: &Block, plan: Plan) {
     let Plan { commands, changed, added, headings, filled, bad, .. } = plan;
+    let new: Vec<_> = commands.iter().filter_map(added_by).collect();
+    if let Err(problem) = desk.issue(commands) {
+        desk.say(format!("Nothing was pasted. {problem}"));
+        desk.set(|state| {
+            state.panel = Panel::None;
+            state.focus += 1;
+        });
+        return;
+    }
     let mut said = Vec::new();
     if added > 0 {
         said.push(format!("{} added.", counted(added, "bid")));
@@ -144,7 +155,6 @@ fn enter(desk: &Desk, block: &Block, plan: Plan) {
     for path in filled {
         desk.acts.act(Act::Abandoned(path));
     }
-    desk.issue(commands);
     let left = bad.len();
     for cell in bad {
         if let Some(path) = cell.path {
@@ -161,13 +171,17 @@ fn enter(desk: &Desk, block: &Block, plan: Plan) {
         block.start.row.saturating_add(lines.max(1) - 1),
         block.start.column.saturating_add(width.max(1) - 1),
     );
-    let cursor = Cursor { active: block.start, corner };
-    desk.set(move |state| {
-        state.panel = Panel::None;
-        state.cursor = cursor;
-        state.said = said.join(" ").into();
-        state.focus += 1;
-    });
+    desk.say(said.join(" "));
+    desk.set(|state| state.panel = Panel::None);
+    desk.go_past(Cursor { active: block.start, corner }, &new);
+}
+
+/// The bid that a command adds.
+fn added_by(command: &Command) -> Option<BidId> {
+    match command {
+        Command::AddBid { bid, .. } => Some(bid.clone()),
+        _ => None,
+    }
 }
 
 /// Puts the headings on the clipboard; says whether the browser did.

@@ -42,6 +42,16 @@ pub(super) enum What {
     Quantity(MeasureId),
 }
 
+impl What {
+    /// Whether it asks the same, with these levels or others.
+    pub(super) fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Score(one, _), Self::Score(other, _)) => one == other,
+            _ => self == other,
+        }
+    }
+}
+
 /// One column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Column {
@@ -55,6 +65,8 @@ pub(super) struct Column {
     pounds: bool,
     /// What else its cells are made of: the lines of a pricing schedule.
     made_of: AttrValue,
+    /// How many columns before it ask the same: a measure may stand in criteria twice until that is put right.
+    pub nth: usize,
 }
 
 /// Whose cell it is.
@@ -86,7 +98,11 @@ pub(super) fn columns(of: &Procurement, lot: &LotId) -> Vec<Column> {
             .filter(|(_, by)| values.contains(&&by.id))
             .map(|(id, _)| quantity(of, id, AttrValue::default(), ", counted in pounds")),
     );
-    columns
+    let before = |(at, column): (usize, &Column)| {
+        columns.iter().take(at).filter(|other| other.what.same(&column.what)).count()
+    };
+    let before: Vec<usize> = columns.iter().enumerate().map(before).collect();
+    columns.into_iter().zip(before).map(|(column, nth)| Column { nth, ..column }).collect()
 }
 
 /// Whether bids of this lot need titles: a supplier has several, or one has a title already.
@@ -185,7 +201,8 @@ fn scored(of: &Procurement, id: CriterionId, title: AttrValue) -> Column {
 
 impl Column {
     fn new(what: What, title: AttrValue, hint: &str) -> Self {
-        Self { what, title, hint: hint.to_owned().into(), pounds: false, made_of: "".into() }
+        let hint = hint.to_owned().into();
+        Self { what, title, hint, pounds: false, made_of: "".into(), nth: 0 }
     }
 
     /// Whether its cells hold numbers.

@@ -1,20 +1,22 @@
-//! What a person can do in the grid: everything the keyboard, the mouse and the clipboard lead to.
+//! What the grid shows, and what a person does with whole cells; [`editing`](super::editing) has what they do in one.
 
 use std::rc::Rc;
 
 use common_measure::id::{BidId, LotId};
 use common_measure::procurement::Procurement;
-use common_measure::record::{Command, decide};
+use common_measure::record::Command;
 use yew::{AttrValue, UseReducerHandle};
 
+use crate::session::entries::attempt;
 use crate::session::{Act, Acts, Session, Shared, Unfinished};
 
 use super::column::{Column, What, new_path};
 use super::cursor::{At, Cursor, Size};
+use super::follow::{Drawn, Gone};
 use super::live::{Figures, Live};
-use super::plan::{new_supplier, supplier_called};
+use super::mark::Table;
 use super::rows::Row;
-use super::state::{Change, Editing, Panel, State};
+use super::state::{Change, Editing, Said, State};
 
 /// Stands for a total or a rank that an entry leaves open.
 const UNCLEAR: &str = "unclear";
@@ -36,6 +38,12 @@ pub(super) struct Desk {
     pub live: Shared<Live>,
     /// Where a person stands.
     pub state: UseReducerHandle<State>,
+    /// The same among these rows and columns.
+    pub cursor: Cursor,
+    /// What of it is gone since the last drawing.
+    pub gone: Option<Gone>,
+    /// What the next drawing is compared with.
+    pub drawn: Drawn,
 }
 
 impl Desk {
@@ -49,6 +57,16 @@ impl Desk {
         &self.session.confirmed
     }
 
+    /// The rows and columns, to find cells in.
+    pub(super) fn table(&self) -> Table<'_> {
+        Table { rows: &self.rows, columns: &self.columns }
+    }
+
+    /// How the active cell is being edited, if it is; never one that took the place of another under the keys.
+    pub(super) fn editing(&self) -> Option<Editing> {
+        self.state.editing.filter(|_| self.gone.is_none())
+    }
+
     /// How large the grid is: the last row adds a bid, the last two columns are totals and ranks.
     pub(super) fn size(&self) -> Size {
         Size { rows: self.rows.len() + 1, columns: self.columns.len() + 2 }
@@ -56,7 +74,7 @@ impl Desk {
 
     /// The active cell. The row that adds a bid has one only, and no other column is forgotten in it.
     pub(super) fn at(&self) -> At {
-        let at = self.size().nearest(self.state.cursor.active);
+        let at = self.size().nearest(self.cursor.active);
         if at.row == self.rows.len() { At::new(at.row, 0) } else { at }
     }
 
@@ -87,7 +105,12 @@ impl Desk {
         self.session.unfinished.get(self.path(at)?.as_str())
     }
 
-    /// The confirmed text of a cell, as it is edited and copied.
+    /// What a cell says, as it is copied: a text that could not be read too, since that is what stands there.
+    pub(super) fn text(&self, at: At) -> AttrValue {
+        self.unfinished(at).map_or_else(|| self.plain(at), |there| there.text.clone().into())
+    }
+
+    /// The confirmed text of a cell, as it is edited.
     pub(super) fn plain(&self, at: At) -> AttrValue {
         let Some(row) = self.row(at) else { return AttrValue::default() };
         let figures = || self.figures(row);
@@ -119,177 +142,34 @@ impl Desk {
 
     /// Moves to where a cursor stands, and the focus with it.
     pub(super) fn go(&self, cursor: Cursor) {
+        self.go_past(cursor, &[]);
+    }
+
+    /// The same where bids were just added that are not drawn yet.
+    pub(super) fn go_past(&self, cursor: Cursor, added: &[BidId]) {
+        let stand = self.table().stand(cursor, added);
         self.set(move |state| {
-            state.cursor = cursor;
+            state.cursor = Some(stand);
             state.focus += 1;
         });
-    }
-
-    /// Opens the field of the active cell, over its content if a text is given.
-    pub(super) fn edit(&self, how: Editing, text: Option<String>) {
-        self.edit_at(self.at(), how, text);
-    }
-
-    /// Goes to the last row and begins a new bid there.
-    pub(super) fn begin_bid(&self) {
-        self.edit_at(At::new(self.rows.len(), 0), Editing::Within, None);
-    }
-
-    fn edit_at(&self, at: At, how: Editing, text: Option<String>) {
-        let Some(path) = self.path(at) else {
-            self.say("Totals and ranks are worked out. They cannot be edited.");
-            return;
-        };
-        if let Some(why) = self.columns.get(at.column).and_then(Column::read_only) {
-            self.say(why);
-            return;
-        }
-        let before = self.unfinished(at).map(|unfinished| {
-            (unfinished.text.clone(), unfinished.problem.clone().unwrap_or_default())
-        });
-        self.set(move |state| {
-            state.cursor = Cursor::on(at);
-            state.editing = Some(how);
-            state.before = before;
-            state.said = AttrValue::default();
-            state.focus += 1;
-        });
-        if let Some(text) = text {
-            self.type_into(at, path.to_string(), text);
-        }
-    }
-
-    /// Takes the text of the field after a key.
-    pub(super) fn typed(&self, text: String) {
-        let at = self.at();
-        if let Some(path) = self.path(at) {
-            self.type_into(at, path.to_string(), text);
-        }
-    }
-
-    fn type_into(&self, at: At, path: String, text: String) {
-        let attempt = match (self.row(at), self.columns.get(at.column)) {
-            (Some(row), Some(column)) => column.read(&row.whose, &text).ok(),
-            // A bid without figures would change nobody's points.
-            _ => None,
-        };
-        self.acts.act(Act::Typed { path, text, attempt });
-    }
-
-    /// Closes the field and gives its text up; confirmed values are as they were.
-    pub(super) fn cancel(&self) {
-        let at = self.at();
-        let Some(path) = self.path(at).map(|path| path.to_string()) else { return };
-        match self.state.before.clone() {
-            Some((text, problem)) if self.state.editing.is_some() => {
-                self.acts.act(Act::Unreadable { path, text, problem });
-            }
-            _ => self.acts.act(Act::Abandoned(path)),
-        }
-        self.set(|state| {
-            state.editing = None;
-            state.before = None;
-            state.focus += 1;
-        });
-    }
-
-    /// Closes the field and enters its text. Says whether the grid can go on: it cannot while it
-    /// asks something.
-    pub(super) fn commit(&self) -> bool {
-        if self.state.editing.is_none() {
-            return true;
-        }
-        let at = self.at();
-        self.set(|state| {
-            state.editing = None;
-            state.before = None;
-        });
-        let (Some(path), Some(unfinished)) = (self.path(at), self.unfinished(at).cloned()) else {
-            return true;
-        };
-        let (path, text) = (path.to_string(), unfinished.text);
-        let (Some(row), Some(column)) = (self.row(at), self.columns.get(at.column)) else {
-            return self.name_new(path, &text);
-        };
-        if text.trim() == self.plain(at).trim() {
-            self.acts.act(Act::Abandoned(path));
-            return true;
-        }
-        let command = column.read(&row.whose, &text).and_then(|command| self.accepted(command));
-        match command {
-            Ok(command) => self.acts.act(Act::Issue { command, from: Some((path, text)) }),
-            Err(problem) => {
-                self.say(format!("{}, {}: {problem}", row.name, column.title));
-                self.acts.act(Act::Unreadable { path, text, problem });
-            }
-        }
-        true
-    }
-
-    /// Enters a level that was pointed at.
-    pub(super) fn choose(&self, label: &str) {
-        let at = self.at();
-        let (Some(row), Some(column), Some(path)) =
-            (self.row(at), self.columns.get(at.column), self.path(at))
-        else {
-            return;
-        };
-        if let Ok(command) = column.read(&row.whose, label) {
-            let from = Some((path.to_string(), label.to_owned()));
-            self.acts.act(Act::Issue { command, from });
-        }
-        self.set(|state| {
-            state.editing = None;
-            state.before = None;
-            state.focus += 1;
-        });
-    }
-
-    /// The command, if core accepts it.
-    fn accepted(&self, command: Command) -> Result<Command, String> {
-        match decide(self.of(), command.clone()) {
-            Ok(_) => Ok(command),
-            Err(refusal) => Err(format!("{} {}", refusal.0.problem, refusal.0.remedy)),
-        }
-    }
-
-    /// Adds a bid under a name, or asks whose it is.
-    fn name_new(&self, path: String, text: &str) -> bool {
-        let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if name.is_empty() {
-            self.acts.act(Act::Abandoned(path));
-            return true;
-        }
-        if supplier_called(self.of(), &name).is_some() {
-            self.set(move |state| state.panel = Panel::SameName(name.into()));
-            return false;
-        }
-        self.add(&name, false);
-        true
-    }
-
-    /// Adds a bid: of the supplier of that name that is there, or of a new one.
-    pub(super) fn add(&self, name: &str, same: bool) {
-        let there = supplier_called(self.of(), name).filter(|_| same).cloned();
-        let supplier = there.unwrap_or_else(|| new_supplier(self.of(), name));
-        let bid = BidId::next("bid-", |id| self.of().bid(id).is_some());
-        let command = Command::AddBid { bid, lot: self.lot.clone(), supplier };
-        let from = Some((new_path(&self.lot), name.to_owned()));
-        self.acts.act(Act::Issue { command, from });
-        self.say(format!("Bid added: {name}"));
     }
 
     /// Empties the selected cells. Names stay: a bid is removed by its own button.
     pub(super) fn clear(&self) {
         let cursor = self.selection();
-        let mut commands = Vec::new();
+        let (mut commands, mut unread, mut texts) = (Vec::new(), Vec::new(), Vec::new());
         for at in cells(cursor) {
             let (Some(row), Some(column), Some(path)) =
                 (self.row(at), self.columns.get(at.column), self.path(at))
             else {
                 continue;
             };
-            self.acts.act(Act::Abandoned(path.to_string()));
+            if let Some(there) = self.unfinished(at) {
+                unread.push(path.to_string());
+                if !there.text.trim().is_empty() {
+                    texts.push(format!("“{}” ({}, {})", there.text, row.name, column.title));
+                }
+            }
             if column.what != What::Supplier
                 && column.read_only().is_none()
                 && !self.plain(at).is_empty()
@@ -298,33 +178,59 @@ impl Desk {
                 commands.push(command);
             }
         }
-        if commands.is_empty() {
-            if cursor.columns().contains(&0) {
-                self.say(
-                    "A supplier’s name is not cleared. Use “Remove this bid” to remove the bid.",
-                );
-            }
+        let count = commands.len();
+        if let Err(problem) = self.issue(commands) {
+            self.say(format!("Nothing was cleared. {problem}"));
             return;
         }
-        let count = commands.len();
-        self.issue(commands);
-        self.say(format!("{} cleared. You can undo this.", counted(count, "cell")));
+        let mut said = Vec::new();
+        if count > 0 {
+            said.push(format!("{} cleared. You can undo this.", counted(count, "cell")));
+        }
+        if !texts.is_empty() {
+            said.push(format!(
+                "Given up, and not brought back by undo, because it was never entered: {}.",
+                texts.join(", ")
+            ));
+        }
+        if said.is_empty() && cursor.columns().contains(&0) {
+            said.push(
+                "A supplier’s name is not cleared. Use “Remove this bid” to remove the bid."
+                    .to_owned(),
+            );
+        }
+        for path in unread {
+            self.acts.act(Act::Abandoned(path));
+        }
+        if !said.is_empty() {
+            self.say(said.join(" "));
+        }
     }
 
-    /// Issues commands as one act.
-    pub(super) fn issue(&self, mut commands: Vec<Command>) {
+    /// The command, if the record accepts it.
+    pub(super) fn accepted(&self, command: Command) -> Result<Command, String> {
+        match self.session.record(|record| attempt(record, &command, self.session.who())) {
+            Some(Err(problem)) => Err(problem.text),
+            // Where nothing can be entered at all, entering says so.
+            Some(Ok(_)) | None => Ok(command),
+        }
+    }
+
+    /// Issues commands as one act, or says why they are refused.
+    pub(super) fn issue(&self, mut commands: Vec<Command>) -> Result<(), String> {
         let command = match commands.len() {
-            0 => return,
+            0 => return Ok(()),
             1 => commands.remove(0),
             _ => Command::Together(commands),
         };
-        self.acts.issue(command);
+        self.acts.issue(self.accepted(command)?);
+        Ok(())
     }
 
     /// The selected block, as far as it lies in the grid.
     pub(super) fn selection(&self) -> Cursor {
         let size = self.size();
-        let Cursor { active, corner } = self.state.cursor;
+        let Cursor { active, corner } = self.cursor;
         if active == corner {
             return Cursor::on(self.at());
         }
@@ -333,8 +239,8 @@ impl Desk {
 
     /// Says what was done in the line below the grid, where it is also announced.
     pub(super) fn say(&self, text: impl Into<AttrValue>) {
-        let text = text.into();
-        self.set(move |state| state.said = text);
+        let said = Said { text: text.into(), entries: self.session.entries };
+        self.set(move |state| state.said = said);
     }
 }
 

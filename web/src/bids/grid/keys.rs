@@ -25,7 +25,7 @@ pub(super) fn key(desk: &Desk, event: &KeyboardEvent) {
     if event.is_composing() {
         return;
     }
-    let done = match desk.state.editing {
+    let done = match desk.editing() {
         Some(how) => editing(desk, event, how),
         None => resting(desk, event),
     };
@@ -44,9 +44,9 @@ fn editing(desk: &Desk, event: &KeyboardEvent, how: Editing) -> bool {
         ("ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight", Editing::Over) => {
             let from = Cursor::on(desk.at());
             let cursor = from.after(&event.key(), false, false, desk.size()).unwrap_or(from);
-            if desk.commit() {
+            if let Some(added) = desk.commit() {
                 desk.set(|state| state.home = None);
-                desk.go(cursor);
+                desk.go_past(cursor, &added);
             }
         }
         ("ArrowUp", Editing::Within) => return step(desk, false),
@@ -59,10 +59,8 @@ fn editing(desk: &Desk, event: &KeyboardEvent, how: Editing) -> bool {
 /// Enters the text and goes down, or up with Shift: to the column where a run of Tabs began.
 fn enter(desk: &Desk, up: bool) {
     let at = desk.at();
-    let column = desk.state.home.unwrap_or(at.column);
-    if !desk.commit() {
-        return;
-    }
+    let column = home(desk, at);
+    let Some(added) = desk.commit() else { return };
     // Figures typed down a column end at the last bid: the row below would take one for a name.
     let last = desk.rows.len();
     let row = match (up, at.row) {
@@ -72,7 +70,13 @@ fn enter(desk: &Desk, up: bool) {
         (false, row) => row + 1,
     };
     desk.set(|state| state.home = None);
-    desk.go(Cursor::on(At::new(row, column)));
+    desk.go_past(Cursor::on(At::new(row, column)), &added);
+}
+
+/// The column where a run of Tabs began: this one, if none did.
+fn home(desk: &Desk, at: At) -> usize {
+    let home = desk.state.home.as_ref().and_then(|asked| desk.table().column(asked));
+    home.unwrap_or(at.column)
 }
 
 /// Enters the text and goes to the next cell; beyond the last, out of the grid as Tab does.
@@ -85,13 +89,11 @@ fn tab(desk: &Desk, back: bool) -> bool {
         (false, column) if column < last => Some(At::new(at.row, column + 1)),
         (false, _) => (at.row < desk.rows.len()).then(|| At::new(at.row + 1, 0)),
     };
-    let home = desk.state.home.unwrap_or(at.column);
-    if !desk.commit() {
-        return true;
-    }
+    let home = desk.table().asked(home(desk, at));
+    let Some(added) = desk.commit() else { return true };
     let Some(next) = next else { return false };
     desk.set(move |state| state.home = (next.row == at.row).then_some(home));
-    desk.go(Cursor::on(next));
+    desk.go_past(Cursor::on(next), &added);
     true
 }
 
@@ -102,7 +104,7 @@ fn step(desk: &Desk, down: bool) -> bool {
         return false;
     };
     let levels = column.levels();
-    let text = desk.unfinished(at).map_or_else(|| desk.plain(at).to_string(), |u| u.text.clone());
+    let text = desk.text(at);
     let now =
         levels.iter().position(|level| level.label.to_lowercase() == text.trim().to_lowercase());
     let next = match (now, down) {
@@ -155,7 +157,7 @@ fn resting(desk: &Desk, event: &KeyboardEvent) -> bool {
 /// The cursor as far as it lies in the grid; the row that adds a bid remembers the column.
 fn moving(desk: &Desk) -> Cursor {
     let size = desk.size();
-    let Cursor { active, corner } = desk.state.cursor;
+    let Cursor { active, corner } = desk.cursor;
     Cursor { active: size.nearest(active), corner: size.nearest(corner) }
 }
 
@@ -174,11 +176,11 @@ pub(super) fn press(desk: &Desk, event: &MouseEvent) -> bool {
         // The button gives way to a field, and must not take the focus along when it goes.
         event.prevent_default();
     }
-    if desk.state.editing.is_some() {
+    if desk.editing().is_some() {
         if at == desk.at() {
             return false;
         }
-        if !desk.commit() {
+        if desk.commit().is_none() {
             event.prevent_default();
             return false;
         }
@@ -195,7 +197,7 @@ pub(super) fn press(desk: &Desk, event: &MouseEvent) -> bool {
 
 /// A click on the button of the last row begins a new bid.
 pub(super) fn click(desk: &Desk, event: &MouseEvent) {
-    if is_to_add(event) && desk.state.editing.is_none() {
+    if is_to_add(event) && desk.editing().is_none() {
         desk.begin_bid();
     }
 }
@@ -209,7 +211,7 @@ fn is_to_add(event: &MouseEvent) -> bool {
 /// Grows the selection to a cell.
 pub(super) fn drag(desk: &Desk, at: At) {
     let cursor = Cursor { active: desk.at(), corner: at };
-    if cursor != desk.state.cursor {
+    if cursor != desk.cursor {
         desk.go(cursor);
     }
 }

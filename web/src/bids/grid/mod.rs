@@ -6,9 +6,12 @@ mod clipboard;
 mod column;
 mod cursor;
 mod desk;
+mod editing;
+mod follow;
 mod head;
 mod keys;
 mod live;
+mod mark;
 mod panel;
 mod plan;
 mod row;
@@ -21,9 +24,7 @@ use std::rc::Rc;
 use common_measure::assessment::Assessor;
 use common_measure::id::LotId;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    FocusEvent, HtmlElement, HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent, Node,
-};
+use web_sys::{FocusEvent, HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent, Node};
 use yew::{
     ContextProvider, Html, Properties, TargetCast, component, hook, html, use_callback,
     use_effect_with, use_memo, use_mut_ref, use_reducer_eq,
@@ -34,6 +35,7 @@ use crate::session::{Shared, Unfinished, use_acts, use_session};
 use clipboard::GRID;
 use cursor::At;
 use desk::Desk;
+use follow::Drawn;
 use head::{AddRow, Head};
 use panel::Ask;
 use row::{Editor, Entered, GridRow};
@@ -56,7 +58,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
     let latest = use_desk(&props.lot);
     let Some(desk) = latest.borrow().clone() else { return Html::default() };
     let dragging = use_mut_ref(|| false);
-    use_focus(&desk);
+    follow::use_focus(&desk);
 
     let with = |act: fn(&Desk)| {
         let latest = Rc::clone(&latest);
@@ -116,7 +118,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
     let ondblclick = use_callback((), move |event: MouseEvent, ()| {
         let desk = on.borrow().clone();
         if let (Some(desk), Some(at)) = (desk, keys::cell_of(event.target()))
-            && desk.state.editing.is_none()
+            && desk.editing().is_none()
             && at == desk.at()
         {
             desk.edit(Editing::Within, None);
@@ -126,10 +128,11 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
     let onfocusin = use_callback((), move |event: FocusEvent, ()| {
         let desk = on.borrow().clone();
         if let (Some(desk), Some(at)) = (desk, keys::cell_of(event.target()))
-            && at != desk.at()
+            && (at != desk.at() || desk.state.cursor.is_none())
             && at.column < desk.size().columns
         {
-            desk.set(move |state| state.cursor = cursor::Cursor::on(at));
+            let stand = desk.table().stand(cursor::Cursor::on(at), &[]);
+            desk.set(move |state| state.cursor = Some(stand));
         }
     });
     let on = Rc::clone(&latest);
@@ -142,7 +145,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
         }
     });
 
-    let typing = desk.state.editing.is_some().then(|| editor(&desk)).flatten();
+    let typing = desk.editing().and_then(|_| editor(&desk));
     let at = desk.at();
     let provisional = desk.is_provisional();
     let rows = desk.rows.iter().enumerate().map(|(index, row)| {
@@ -151,7 +154,7 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
             row: row.clone(),
             columns: desk.columns.clone(),
             active: here.then_some(at.column),
-            selected: desk.state.cursor.selected_in(index),
+            selected: desk.cursor.selected_in(index),
             editor: if here { typing.clone() } else { None },
             unfinished: unfinished(&desk, row),
         };
@@ -207,8 +210,19 @@ fn use_desk(lot: &LotId) -> Latest {
         Shared::new(live::live(&mut assessor.borrow_mut(), of, lot))
     });
     let latest: Latest = use_mut_ref(|| None);
-    *latest.borrow_mut() =
-        Some(Desk { session, acts, lot: lot.clone(), columns, rows, live: (*live).clone(), state });
+    let before = latest.borrow_mut().take();
+    let table = mark::Table { rows: &rows, columns: &columns };
+    let (cursor, gone) = follow::follow(&session, &state, table, before.as_ref());
+    let (drawn, live) = (Drawn::of(&session), (*live).clone());
+    let lot = lot.clone();
+    let mut desk = Desk { session, acts, lot, columns, rows, live, state, cursor, gone, drawn };
+    if desk.editing().is_some()
+        && let Some(there) = desk.unfinished(desk.at())
+    {
+        desk.drawn.typed = there.text.clone().into();
+    }
+    follow::use_gone(&desk);
+    *latest.borrow_mut() = Some(desk);
     {
         let latest = Rc::clone(&latest);
         use_effect_with((), move |()| {
@@ -228,33 +242,6 @@ fn use_steady<T: PartialEq + 'static>(value: T) -> Shared<T> {
         Some(there) if **there == value => there.clone(),
         _ => kept.insert(Shared::new(value)).clone(),
     }
-}
-
-/// Moves the focus to the active cell, or into its field, when an act asked for it; and after rows
-/// have gone, when the cell that had the focus went with them.
-#[hook]
-fn use_focus(desk: &Desk) {
-    let id = desk.id(desk.at());
-    let asked = use_mut_ref(|| desk.state.focus);
-    let deps = (desk.state.focus, desk.state.panel.clone(), desk.rows.clone());
-    use_effect_with(deps, move |(focus, panel, _)| {
-        let wanted = std::mem::replace(&mut *asked.borrow_mut(), *focus) != *focus;
-        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-        let lost = *focus > 0 && document.active_element().is_none_or(|e| e.tag_name() == "BODY");
-        if *panel != state::Panel::None || !(wanted || lost) {
-            return;
-        }
-        let Some(cell) = document.get_element_by_id(&id) else { return };
-        let field = cell.query_selector("input").ok().flatten();
-        if let Some(input) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-            let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(u32::MAX);
-            // A field that takes no focus can still be clicked.
-            let _ = input.focus();
-            let _ = input.set_selection_range(end, end);
-        } else if let Ok(cell) = cell.dyn_into::<HtmlElement>() {
-            let _ = cell.focus();
-        }
-    });
 }
 
 /// Whether the focus leaves the grid's field for another place on the page, rather than the whole

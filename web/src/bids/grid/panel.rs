@@ -1,6 +1,7 @@
 //! What the grid asks or tells, above itself: whose a bid is, what could not be pasted, whether a
 //! bid is to go.
 
+use common_measure::record::Command;
 use web_sys::HtmlElement;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref};
 
@@ -8,9 +9,10 @@ use crate::form::{Button, Details, Look, focus};
 use crate::session::Act;
 
 use super::clipboard::{paste_block, paste_readable};
-use super::column::{Column, What, name, new_path};
-use super::cursor::{At, Cursor};
+use super::column::{What, name, new_path};
+use super::cursor::At;
 use super::desk::{Desk, counted};
+use super::mark::{Asked, Mark, Stand};
 use super::plan::{Bad, SameName};
 use super::state::{Block, Panel};
 
@@ -81,6 +83,15 @@ pub(super) fn Ask(props: &AskProps) -> Html {
             };
             ("This browser does not copy by a button".to_owned(), "app-grid__ask", content)
         }
+        Panel::Gone { title, text } => {
+            let content = html! {
+                <>
+                    <p class="govuk-body">{ text }</p>
+                    { dismiss(desk, "Close") }
+                </>
+            };
+            (title.to_string(), "app-grid__ask app-grid__ask--error", content)
+        }
     };
     html! {
         <section ref={panel} {class} tabindex="-1" aria-labelledby="bids-ask">
@@ -97,20 +108,17 @@ fn same_name(desk: &Desk, name: &str) -> Shown {
     let add = |same: bool| {
         let (desk, name) = (desk.clone(), name.to_owned());
         Callback::from(move |()| {
-            desk.add(&name, same);
-            let row = desk.rows.len();
-            // The bids must be told apart: by their titles if they are of one supplier.
-            let column = usize::from(same);
-            desk.set(move |state| {
-                state.panel = Panel::None;
-                state.cursor = Cursor::on(At::new(row, column));
-                state.said = if same {
-                    "Bid added. Give each bid of this supplier a title, such as “standard” and “variant”.".into()
-                } else {
-                    "Bid added. Add something to the name that tells the two suppliers apart.".into()
-                };
-                state.focus += 1;
+            let Some(bid) = desk.add(&name, same) else { return close(&desk) };
+            desk.say(if same {
+                "Bid added. Give each bid of this supplier a title, such as “standard” and “variant”."
+            } else {
+                "Bid added. Add something to the name that tells the two suppliers apart."
             });
+            // The bids must be told apart: by their titles if they are of one supplier.
+            let what = if same { What::Title } else { What::Supplier };
+            let mark = Mark { bid: Some(bid), asked: Asked::Entry(what, 0) };
+            desk.set(move |state| state.cursor = Some(Stand::on(mark)));
+            close(&desk);
         })
     };
     let onnot = {
@@ -251,20 +259,26 @@ pub(super) fn ask_to_remove(desk: &Desk, at: At) {
 
 fn remove(desk: &Desk, bid: &common_measure::id::BidId) {
     let name = name(desk.of(), bid);
-    if let Some(row) = desk.rows.iter().find(|row| row.whose.bid == *bid) {
-        for (cell, column) in row.cells.iter().zip(desk.columns.iter()) {
-            if !matches!(column, Column { what: What::Supplier, .. }) {
-                desk.acts.act(Act::Abandoned(cell.path.to_string()));
-            }
+    match desk.issue(vec![Command::RemoveBid(bid.clone())]) {
+        Ok(()) => desk.say(format!("Removed: {name}. You can undo this.")),
+        Err(problem) => {
+            desk.say(format!("The bid was not removed. {problem}"));
+            return close(desk);
         }
     }
-    desk.issue(vec![common_measure::record::Command::RemoveBid(bid.clone())]);
+    // Whoever stood on it goes to the bid below.
+    let row = desk.rows.iter().position(|row| row.whose.bid == *bid).unwrap_or_default();
+    let below = desk.table().mark(At::new(row + 1, 0), &[]).bid;
+    let gone = bid.clone();
     desk.set(move |state| {
-        state.panel = Panel::None;
-        state.cursor = Cursor::on(state.cursor.active);
-        state.said = format!("Removed: {name}. You can undo this.").into();
-        state.focus += 1;
+        if let Some(stand) = &mut state.cursor {
+            if stand.active.bid.as_ref() == Some(&gone) {
+                stand.active.bid = below;
+            }
+            stand.corner = stand.active.clone();
+        }
     });
+    close(desk);
 }
 
 /// Copies the headings, or shows them where the browser does not let a button do that.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use yew::virtual_dom::Key;
 use yew::{AttrValue, Html, Properties, classes, component, html};
 
 use crate::session::{Shared, Unfinished};
@@ -129,14 +130,19 @@ fn Cells(props: &CellsProps) -> Html {
         let tabindex = if active { "0" } else { "-1" };
         let title = problem.or_else(|| (at == 0).then(|| cell.shown.clone()));
         let index = (at + 1).to_string();
+        // A field stays the same one, and keeps the focus, when a column comes before it.
+        let key = match column.nth {
+            0 => Key::from(&*cell.path),
+            nth => Key::from(format!("{}+{nth}", cell.path)),
+        };
         if at == 0 {
             html! {
-                <th {class} id={&cell.id} role="rowheader" scope="row" aria-colindex={index} {tabindex} {title}
+                <th {key} {class} id={&cell.id} role="rowheader" scope="row" aria-colindex={index} {tabindex} {title}
                     aria-selected={selected} aria-invalid={invalid} aria-describedby={described}>{ content }</th>
             }
         } else {
             html! {
-                <td {class} id={&cell.id} role="gridcell" aria-colindex={index} aria-readonly={readonly} {tabindex} {title}
+                <td {key} {class} id={&cell.id} role="gridcell" aria-colindex={index} aria-readonly={readonly} {tabindex} {title}
                     aria-selected={selected} aria-invalid={invalid} aria-describedby={described}>{ content }</td>
             }
         }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use common_measure::id::BidId;
 use yew::{AttrValue, Reducible};
 
-use super::cursor::{At, Cursor};
+use super::cursor::At;
+use super::mark::{Asked, Stand};
 use super::plan::Bad;
 
 /// How a cell is being edited.
@@ -44,23 +45,39 @@ pub(super) enum Panel {
     Remove(BidId),
     /// The headings could not be copied; they are shown to be copied by hand.
     Headings(AttrValue),
+    /// The cell that a person was in, or the place of a block, is gone.
+    Gone {
+        /// What is no longer so.
+        title: AttrValue,
+        /// What became of what was typed or pasted.
+        text: AttrValue,
+    },
+}
+
+/// What was done, in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    /// The words.
+    pub text: AttrValue,
+    /// How many entries the record had then.
+    pub entries: usize,
 }
 
 /// All of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct State {
-    /// The active cell and the selection.
-    pub cursor: Cursor,
+    /// The active cell and the selection; `None` for the first cell, until a person has gone anywhere.
+    pub cursor: Option<Stand>,
     /// Whether the active cell is being edited.
     pub editing: Option<Editing>,
     /// Text that was in the cell, and could not be taken, before it was edited: Escape brings it back.
     pub before: Option<(String, String)>,
     /// The column to which Enter comes back after a run of Tabs.
-    pub home: Option<usize>,
+    pub home: Option<Asked>,
     /// What is asked.
     pub panel: Panel,
     /// What was done, for those who do not see it.
-    pub said: AttrValue,
+    pub said: Said,
     /// Raised when the focus is to go to the active cell.
     pub focus: u32,
 }

@@ -32,7 +32,7 @@ pub(super) fn Status(props: &StatusProps) -> Html {
     let desk = &props.desk;
     let at = desk.at();
     let (row, column) = (desk.row(at), desk.columns.get(at.column));
-    let editing = desk.state.editing.is_some();
+    let editing = desk.editing().is_some();
     let message: yew::AttrValue = match (row, column, desk.unfinished(at)) {
         (Some(_), Some(_), Some(unfinished)) if editing => {
             unfinished.problem.clone().unwrap_or_default().into()
@@ -79,8 +79,10 @@ pub(super) fn Status(props: &StatusProps) -> Html {
 /// What was done last. What was said before something was taken back is no longer so.
 fn said_last(desk: &Desk) -> yew::AttrValue {
     match desk.session.redoable() {
-        Some(what) => format!("Taken back: {what}.").into(),
-        None => desk.state.said.clone(),
+        Some(what) if desk.state.said.entries < desk.session.entries => {
+            format!("Taken back: {what}.").into()
+        }
+        _ => desk.state.said.text.clone(),
     }
 }
 
@@ -91,7 +93,7 @@ fn levels(desk: &Desk) -> Html {
     if choices.is_empty() || desk.row(at).is_none() {
         return Html::default();
     }
-    let text = desk.unfinished(at).map_or_else(|| desk.plain(at).to_string(), |u| u.text.clone());
+    let text = desk.text(at);
     let options = choices.iter().map(|choice| {
         let chosen = choice.label.to_lowercase() == text.trim().to_lowercase();
         let onmousedown = choose(desk, choice);
