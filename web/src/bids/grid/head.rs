@@ -35,7 +35,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
             What::Price(_) | What::Derived(_) | What::Quantity(_) => "app-grid__number",
         };
         html! {
-            <th class={classes!("app-grid__head", class)} role="columnheader" scope="col" aria-colindex={(at + 1).to_string()}
+            <th class={classes!("app-grid__head", class)} role="columnheader" scope="col" data-column={(at + 1).to_string()}
                 title={column.title.clone()}>
                 <span class="app-grid__clamp">{ &column.title }</span>
                 if !column.hint.is_empty() {
@@ -48,10 +48,10 @@ pub(super) fn Head(props: &HeadProps) -> Html {
         <thead class="app-grid__headings" role="rowgroup">
             <tr class="app-grid__row" role="row" aria-rowindex="1">
                 { for headings }
-                <th class="app-grid__head app-grid__total" role="columnheader" scope="col" aria-colindex={(count + 1).to_string()}>
+                <th class="app-grid__head app-grid__total" role="columnheader" scope="col" data-column={(count + 1).to_string()}>
                     { "Total points" }<LiveHint />
                 </th>
-                <th class="app-grid__head app-grid__rank" role="columnheader" scope="col" aria-colindex={(count + 2).to_string()}>
+                <th class="app-grid__head app-grid__rank" role="columnheader" scope="col" data-column={(count + 2).to_string()}>
                     { "Rank" }<LiveHint />
                 </th>
             </tr>
@@ -92,9 +92,9 @@ pub(super) fn AddRow(props: &AddRowProps) -> Html {
     };
     html! {
         <tr class="app-grid__row" role="row" aria-rowindex={(props.at + 2).to_string()}>
-            <th id={&props.id} class="app-grid__cell app-grid__name app-grid__add" role="rowheader" scope="row" aria-colindex="1"
+            <th id={&props.id} class="app-grid__cell app-grid__name app-grid__add" role="rowheader" scope="row" data-column="1"
                 tabindex={if props.active { "0" } else { "-1" }}>{ content }</th>
-            <td class="app-grid__cell app-grid__rest" role="gridcell" aria-colindex="2" aria-readonly="true"
+            <td class="app-grid__cell app-grid__rest" role="gridcell" data-column="2" aria-readonly="true"
                 aria-colspan={(props.width - 1).to_string()} colspan={(props.width - 1).to_string()}>
             </td>
         </tr>

@@ -14,7 +14,8 @@ pub(super) fn cell_of(target: Option<EventTarget>) -> Option<At> {
     let number = |selector: &str, name: &str| -> Option<usize> {
         element.closest(selector).ok()??.get_attribute(name)?.parse().ok()
     };
-    let column = number("[aria-colindex]", "aria-colindex")?;
+    // No `aria-colindex`: every column is on the page, and Orca reads no headings of cells that have one.
+    let column = number("[data-column]", "data-column")?;
     let row = number("tbody [aria-rowindex]", "aria-rowindex")?;
     // Counted from 1, and the headings are the first row.
     Some(At::new(row.checked_sub(2)?, column.checked_sub(1)?))

@@ -77,7 +77,7 @@ pub(super) fn GridRow(props: &GridRowProps) -> Html {
             props.provisional.then_some("app-grid__cell--provisional"),
         );
         html! {
-            <td {class} {id} role="gridcell" aria-colindex={(column + 1).to_string()} aria-readonly="true"
+            <td {class} {id} role="gridcell" data-column={(column + 1).to_string()} aria-readonly="true"
                 aria-selected={props.entered.is_selected(column).then_some("true")}
                 tabindex={if *active == Some(column) { "0" } else { "-1" }}>{ figure(text) }</td>
         }
@@ -137,12 +137,12 @@ fn Cells(props: &CellsProps) -> Html {
         };
         if at == 0 {
             html! {
-                <th {key} {class} id={&cell.id} role="rowheader" scope="row" aria-colindex={index} {tabindex} {title}
+                <th {key} {class} id={&cell.id} role="rowheader" scope="row" data-column={index} {tabindex} {title}
                     aria-selected={selected} aria-invalid={invalid} aria-describedby={described}>{ content }</th>
             }
         } else {
             html! {
-                <td {key} {class} id={&cell.id} role="gridcell" aria-colindex={index} aria-readonly={readonly} {tabindex} {title}
+                <td {key} {class} id={&cell.id} role="gridcell" data-column={index} aria-readonly={readonly} {tabindex} {title}
                     aria-selected={selected} aria-invalid={invalid} aria-describedby={described}>{ content }</td>
             }
         }

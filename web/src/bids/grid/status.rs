@@ -94,12 +94,14 @@ fn levels(desk: &Desk) -> Html {
         return Html::default();
     }
     let text = desk.text(at);
+    // A list to choose from only while a cell's field is open: else a screen reader leaves the table for it.
+    let listed = desk.editing().is_some();
     let options = choices.iter().map(|choice| {
         let chosen = choice.label.to_lowercase() == text.trim().to_lowercase();
         let onmousedown = choose(desk, choice);
         html! {
-            <li class={classes!("app-grid__level", chosen.then_some("app-grid__level--chosen"))} role="option"
-                aria-selected={if chosen { "true" } else { "false" }} {onmousedown}>
+            <li class={classes!("app-grid__level", chosen.then_some("app-grid__level--chosen"))} role={listed.then_some("option")}
+                aria-selected={listed.then_some(if chosen { "true" } else { "false" })} {onmousedown}>
                 <strong>{ &choice.label }</strong>
                 if !choice.descriptor.is_empty() {
                     <span class="app-grid__hint">{ format!(" {}", choice.descriptor) }</span>
@@ -107,7 +109,7 @@ fn levels(desk: &Desk) -> Html {
             </li>
         }
     });
-    html! { <ul id={LEVELS} class="app-grid__levels" role="listbox" aria-label="Levels">{ for options }</ul> }
+    html! { <ul id={LEVELS} class="app-grid__levels" role={listed.then_some("listbox")} aria-label="Levels">{ for options }</ul> }
 }
 
 fn choose(desk: &Desk, choice: &Choice) -> Callback<MouseEvent> {
