@@ -49,6 +49,12 @@ const refuse = (page) => page.evaluate(() => {
   };
 });
 
+let program;
+test.beforeAll(() => {
+  test.setTimeout(600_000);
+  program = buildCommandLine();
+});
+
 const nowhere = () => { IDBFactory.prototype.open = () => { throw new DOMException('No.', 'SecurityError'); }; };
 
 test('the browser asks while anything is in memory alone, whatever is open', async ({ page }) => {
@@ -67,7 +73,7 @@ test('the browser asks while anything is in memory alone, whatever is open', asy
 test('it asks for a response too that its page has left', async ({ page }) => {
   await page.addInitScript(nowhere);
   await open(page);
-  const text = said(buildCommandLine(), 'form', 'examples/sports-pavilion.record.jsonl');
+  const text = said(program, 'form', 'examples/sports-pavilion.record.jsonl');
   await choose(page, { name: 'form.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await page.getByRole('link', { name: 'About you', exact: true }).click();
   await page.getByLabel('Name of your organisation').fill('Acme Ltd');
