@@ -25,14 +25,14 @@ const paste = (page, text) =>
     document.activeElement.dispatchEvent(event);
   }, text);
 
-/** What Ctrl+C puts on the clipboard. */
-const copied = (page) =>
-  page.evaluate(() => {
+/** What Ctrl+C, or Ctrl+X, puts on the clipboard. */
+const copied = (page, how = 'copy') =>
+  page.evaluate((how) => {
     const clipboardData = new DataTransfer();
-    const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true });
+    const event = new ClipboardEvent(how, { clipboardData, bubbles: true, cancelable: true });
     document.activeElement.dispatchEvent(event);
     return clipboardData.getData('text/plain');
-  });
+  }, how);
 
 test.describe('with bids', () => {
   test.beforeEach(async ({ page }) => {
@@ -167,6 +167,19 @@ test.describe('with bids', () => {
     await expect(first).toHaveText('£900,000');
   });
 
+  test('whoever stands on a bid that is taken back goes to the row below', async ({ page }) => {
+    await page.locator(adding).click();
+    await page.keyboard.type('Alpha');
+    await press(page, 'Enter', 'ArrowUp');
+    const alpha = page.locator(path('suppliers/supplier-1/name'));
+    await expect(alpha).toBeFocused();
+    await press(page, 'Control+z');
+    await expect(alpha).toHaveCount(0);
+    await expect(page.locator(adding)).toBeFocused();
+    await press(page, 'ArrowUp');
+    await expect(page.locator(path('suppliers/s3/name'))).toBeFocused();
+  });
+
   test('core refuses what can never be right', async ({ page }) => {
     await page.locator(price('b1')).click();
     await press(page, '0', 'Enter', 'ArrowUp');
@@ -205,6 +218,27 @@ test.describe('with bids', () => {
     await press(page, 'Control+z');
     await expect(page.locator(price('b1'))).toHaveText('£900,000');
     await expect(page.locator(score('b2', 'q1'))).toHaveText('4');
+  });
+
+  test('what a cell shows is copied and cut, and what that gives up is said', async ({ page }) => {
+    const cell = page.locator(price('b1'));
+    const said = page.locator('.app-grid__said');
+    await cell.click();
+    await page.keyboard.type('about 5');
+    await press(page, 'Enter', 'ArrowUp');
+    await expect(cell).toHaveText('about 5');
+    expect(await copied(page)).toBe('about 5\r\n');
+    expect(await copied(page, 'cut')).toBe('about 5\r\n');
+    await expect(cell).toHaveText('');
+    await expect(said).toHaveText(
+      '1 cell cleared. You can undo this. Given up, and not brought back by undo, because it was never entered: “about 5” (Supplier 1 Ltd, Price).',
+    );
+    await press(page, 'Control+z');
+    await expect(cell).toHaveText('£900,000');
+    // What was done after something was taken back is said too.
+    await page.keyboard.type('6?');
+    await press(page, 'Enter', 'ArrowUp', 'Delete');
+    await expect(said).toContainText('never entered: “6?” (Supplier 1 Ltd, Price).');
   });
 
   test('a block with bad cells changes nothing and names each of them', async ({ page }) => {

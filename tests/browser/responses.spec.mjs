@@ -147,6 +147,27 @@ test('a replacement says that it arrived in time; what is opened again says why'
   await expect(main(page).getByRole('row').filter({ hasText: first.code })).toContainText('Replaced (entry 4)');
   await scoreAll(page, ['Alder Example Builders'], '2');
   await sure(page, /^Confirm the agreed scores/, 'Yes, confirm them');
+  await test.step('confirmed scores are neither emptied nor pasted over in the table, and it says why', async () => {
+    await part(page, 'Bids');
+    const score = page.locator('#bids-grid .app-grid__score').first();
+    const said = page.locator('.app-grid__said');
+    await score.click();
+    await page.keyboard.press('Delete');
+    await expect(said).toHaveText(/^Nothing was cleared\. The agreed scores of this lot were confirmed, in entry \d+\. Open them again first, with a reason\.$/);
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '3\t3\n');
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expect(said).toHaveText(/^Nothing was pasted\. The agreed scores of this lot were confirmed/);
+    await expect(score).toHaveText('2');
+    await page.getByRole('button', { name: 'Add a bid', exact: true }).click();
+    await page.keyboard.type('Late Ltd');
+    await page.keyboard.press('Enter');
+    await expect(said).toHaveText(/^No bid was added\. The agreed scores of this lot were confirmed/);
+    await page.keyboard.press('Escape');
+    await link(page, 'Responses that came as files, and their prices').click();
+  });
   await main(page).getByText('Open the scores of Sports pavilion again').click();
   await main(page).getByRole('button', { name: /^Open them again/ }).click();
   await expect(page.getByRole('alert')).toContainText('Confirmed scores are opened again for a reason.');

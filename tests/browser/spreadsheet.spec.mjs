@@ -80,6 +80,39 @@ test.describe('with bids', () => {
     await expect(page.locator('#bids-grid')).not.toContainText('Fresh Ltd');
   });
 
+  test('what would change is worked out again when the procurement changes', async ({ page }) => {
+    await page.locator('[id="bids/b1/prices/price"]').click();
+    await page.keyboard.type('800000');
+    await page.keyboard.press('Enter');
+    await toTakeIn(page);
+    await choose(page, 'Supplier,[price]\nSupplier 1 Ltd,800000\nSupplier 2 Ltd,700000\n');
+    const changes = page.getByRole('table', { name: 'What would change' });
+    await expect(changes.getByRole('row')).toHaveCount(2);
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await expect(changes.getByRole('row')).toHaveCount(3);
+    await expect(changes.getByRole('row').nth(1)).toHaveText('B2Supplier 1 Ltd, Price£900,000£800,000');
+    await takeIn(page).click();
+    await expect(page.locator('[id="bids/b1/prices/price"]')).toHaveText('£800,000');
+    await expect(page.locator('[id="bids/b2/prices/price"]')).toHaveText('£700,000');
+  });
+
+  test('text that was not entered goes from the cells that the file fills, and from no other', async ({ page }) => {
+    const quantity = page.locator('[id="bids/b1/commitments/1"]');
+    for (const id of ['bids/b1/prices/price', 'bids/b2/prices/price', 'bids/b1/commitments/1']) {
+      await page.locator(`[id="${id}"]`).click();
+      await page.keyboard.type('about 5');
+      await page.keyboard.press('Enter');
+    }
+    await expect(quantity).toHaveText('about 5');
+    await toTakeIn(page);
+    await choose(page, 'Supplier,[price],[measure 1]\nSupplier 1 Ltd,555000,77\n');
+    await takeIn(page).click();
+    await expect(page.locator('[id="bids/b1/prices/price"]')).toHaveText('£555,000');
+    await expect(quantity).toHaveText('77');
+    await expect(page.locator('[id="bids/b2/prices/price"]')).toHaveText('about 5');
+    await expect(page.locator('#bids-grid [aria-invalid="true"]')).toHaveCount(1);
+  });
+
   test('a cell that could mean two things is asked about, and nothing is taken in', async ({ page }) => {
     await toTakeIn(page);
     await choose(page, 'Supplier,[price]\nSupplier 1 Ltd,about 5\nFresh Ltd,£1.2m\n');

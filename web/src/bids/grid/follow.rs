@@ -122,7 +122,11 @@ fn told(before: &Desk) -> Panel {
     };
     Panel::Gone {
         title: "The cell that you were in is no longer here".into(),
-        text: format!("{}: removed in another tab or window.{typed}", place.join(", ")).into(),
+        text: format!(
+            "{}: gone, because of what was done in another tab or window.{typed}",
+            place.join(", ")
+        )
+        .into(),
     }
 }
 
@@ -159,14 +163,14 @@ pub(super) fn use_gone(desk: &Desk) {
 pub(super) fn use_focus(desk: &Desk) {
     let id = desk.id(desk.at());
     // What is to be read first takes the focus itself.
-    let gone = desk.gone.is_some();
+    let told = !matches!(desk.gone, None | Some(Gone::Cell(None, _)));
     let asked = use_mut_ref(|| desk.state.focus);
     let deps = (desk.state.focus, desk.state.panel.clone(), desk.rows.clone());
     use_effect_with(deps, move |(focus, panel, _)| {
         let wanted = std::mem::replace(&mut *asked.borrow_mut(), *focus) != *focus;
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
         let lost = *focus > 0 && document.active_element().is_none_or(|e| e.tag_name() == "BODY");
-        if *panel != Panel::None || gone || !(wanted || lost) {
+        if *panel != Panel::None || told || !(wanted || lost) {
             return;
         }
         let Some(cell) = document.get_element_by_id(&id) else { return };

@@ -185,7 +185,8 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                     <Head columns={desk.columns.clone()} />
                     <tbody class="app-grid__bids" role="rowgroup">
                         { for rows }
-                        <AddRow at={count} id={column::new_path(&desk.lot)} width={size.columns}
+                        // With a key of its own no row is made anew, and none loses the focus, when one is added.
+                        <AddRow key="+" at={count} id={column::new_path(&desk.lot)} width={size.columns}
                             active={at.row == count} editor={adding} left={left} />
                     </tbody>
                 </table>
