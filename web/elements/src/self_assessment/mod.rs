@@ -63,7 +63,7 @@ pub(crate) enum Happened {
     /// A file was chosen: its text.
     Chosen(String),
     /// A text was read.
-    Begun(Result<Begun, String>),
+    Begun(Result<Box<Begun>, String>),
     /// The browser keeps nothing any more.
     Lost,
     /// A page is gone to.
@@ -103,7 +103,7 @@ impl Component for SelfAssessment {
                     self.followed.0 = open.turn.wrapping_add(1);
                 }
                 let around = Wired::new(ctx, &begun, &open);
-                *stage = Stage::Working(Box::new(Working { begun, open, around }));
+                *stage = Stage::Working(Box::new(Working { begun: *begun, open, around }));
             }
             (Happened::Go(way), Stage::Working(working)) => working.open.go(way),
             (Happened::Picked(path), Stage::Working(working)) => {
@@ -179,7 +179,7 @@ fn open(ctx: &Context<SelfAssessment>, text: String) {
     let (props, link) = (ctx.props().clone(), ctx.link().clone());
     spawn_local(async move {
         let begun = begin(&text, props.keep, props.before, link.clone()).await;
-        link.send_message(Happened::Begun(begun.map_err(|fault| {
+        link.send_message(Happened::Begun(begun.map(Box::new).map_err(|fault| {
             let text = fault.to_string();
             props.host.tell(&Told::Error {
                 code: "form",
