@@ -123,8 +123,9 @@ pub(crate) fn attempt(
 pub(crate) struct Again {
     /// The record.
     pub record: Record,
-    /// What the other tab did to fields whose text is not entered yet here, in words, by their paths.
-    pub overtaken: Vec<(String, String)>,
+    /// What the other tab did to fields whose text is not entered yet here, in words, by their paths; and whether the
+    /// field itself was changed, rather than all that it is a part of.
+    pub overtaken: Vec<(String, String, bool)>,
     /// Why some of what was done here is not in it.
     pub refused: Vec<Problem>,
 }
@@ -150,14 +151,21 @@ pub(crate) fn decide_again(
 }
 
 /// What was done to any of these fields after so many entries, the last of each.
-fn overtaken(record: &Record, stored: usize, typed: &[String]) -> Vec<(String, String)> {
+fn overtaken(record: &Record, stored: usize, typed: &[String]) -> Vec<(String, String, bool)> {
     let changed = record.entries().iter().skip(stored).filter_map(|entry| match &entry.act {
         record::Act::Change(command) => Some((entry, changed_fields(command))),
         _ => None,
     });
+    // Of award criteria whole parts are changed as one: what is typed within such a part may stand elsewhere in it now.
+    let hits = |path: &String, typed: &String| {
+        path == typed || (path.starts_with("scheme/") && within(typed, path))
+    };
     let last: BTreeMap<String, &Entry> = changed
         .flat_map(|(entry, paths)| paths.into_iter().map(move |path| (path, entry)))
-        .filter(|(path, _)| typed.contains(path))
+        .flat_map(|(path, entry)| {
+            let over = typed.iter().filter(move |typed| hits(&path, typed));
+            over.map(move |typed| (typed.clone(), entry)).collect::<Vec<_>>()
+        })
         .collect();
     if last.is_empty() {
         return Vec::new();
@@ -165,14 +173,20 @@ fn overtaken(record: &Record, stored: usize, typed: &[String]) -> Vec<(String, S
     let history = record.history();
     let said = |(path, entry): (String, &Entry)| {
         let mut lines = history.iter().filter(|line| line.entry == entry.number);
-        let line = lines.find(|line| line.path == path);
+        let line = lines.find(|line| line.path == path || within(&path, &line.path));
         let what = line.map_or_else(String::new, |line| match &line.after {
             Some(after) => format!(": {}, {after}", line.what),
             None => format!(": {}", line.what),
         });
-        (path, format!("{} changed this in another tab or window{what}.", entry.who))
+        let itself = matches!(&entry.act, record::Act::Change(command) if changed_fields(command).contains(&path));
+        (path, format!("{} changed this in another tab or window{what}.", entry.who), itself)
     };
     last.into_iter().map(said).collect()
+}
+
+/// Whether a path leads into what stands at another one.
+fn within(path: &str, outer: &str) -> bool {
+    path.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// The procurement of a record, if it is another one than this.

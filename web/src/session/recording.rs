@@ -86,13 +86,13 @@ impl Session {
     }
 
     /// Says of every text that is not entered yet where another tab has changed the same: it covers what stands there
-    /// now. One that could not be read is given up for that.
-    fn tell_overtaken(&mut self, overtaken: Vec<(String, String)>) {
-        for (path, theirs) in overtaken {
+    /// now. One that could not be read, or may stand beside something else now, is given up.
+    fn tell_overtaken(&mut self, overtaken: Vec<(String, String, bool)>) {
+        for (path, theirs, itself) in overtaken {
             let Some(Unfinished { text, problem }) = self.unfinished.get(&path).cloned() else {
                 continue;
             };
-            let ours = if problem.is_some() {
+            let ours = if problem.is_some() || !itself {
                 self.unfinished.remove(&path);
                 format!("“{text}”, which was typed here and not entered, was given up.")
             } else {

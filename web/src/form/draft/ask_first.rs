@@ -38,12 +38,12 @@ pub(crate) struct AskFirstProps {
     pub about: Option<AttrValue>,
 }
 
-/// The button, then the question in its place. What is changed in the form takes the question away.
+/// The button, then the question in its place. What is changed in the form, or in the record, takes the question away.
 #[component]
 pub(crate) fn AskFirst(props: &AskFirstProps) -> Html {
-    // What the form said when it was asked.
-    let asked = use_state_eq(|| None::<Vec<(String, String)>>);
-    let said = props.draft.said();
+    // What the form said when it was asked, and what it was about: undo, and what another tab did, change that too.
+    let asked = use_state_eq(|| None::<(Vec<(String, String)>, usize)>);
+    let said = (props.draft.said(), props.draft.session.entries);
     let asks = asked.as_ref() == Some(&said);
     let (button, question) = (props.draft.id("ask"), props.draft.id("question"));
     let (heading, warnings) = (format!("{question}/heading"), format!("{question}/warnings"));

@@ -11,6 +11,7 @@ use crate::form::{AskFirst, Draft, Offered, Press, WarningText, use_draft};
 use crate::screen::Screen;
 
 use super::super::method::{ResultProps, lot_title};
+use super::super::words::list;
 
 pub(super) const REASON: &str = "reason";
 pub(super) const WHEN: &str = "when";
@@ -57,12 +58,33 @@ pub(super) fn DecisionForm(props: &ResultProps) -> Html {
             { draft.sentences(REASON, "Reason", Some("Why these bids, with reference to the award criteria.")) }
             { draft.moment(WHEN, "When it was decided", "In UK time, such as 27 3 2027 and 12:00.") }
             { draft.person(DECIDED_BY, "Decided by", None) }
-            <AskFirst {draft} label="Record the award decision" question="Record this award decision?" yes="Yes, record it" {onpress}>
+            <AskFirst draft={draft.clone()} label="Record the award decision" question="Record this award decision?" yes="Yes, record it" {onpress}>
+                { awarded(&draft, lots) }
                 { departures }
                 <p class="govuk-body">{ "It cannot be changed. If it must be withdrawn later, both stay on the record, with the reason. Nothing is sent to anyone." }</p>
             </AskFirst>
         </>
     }
+}
+
+/// Who is awarded what by what is chosen: the results, and with them what nobody chose otherwise, may have changed since
+/// the form was read.
+fn awarded(draft: &Draft, lots: &[LotReport]) -> Html {
+    let lines = lots.iter().map(|lot| {
+        let winners = in_order(lot)
+            .into_iter()
+            .filter(|bid| draft.text_or(&field(bid), &first(lot, bid)) == AWARDED);
+        let winners: Vec<String> = winners.map(|bid| label(lot, bid)).collect();
+        let names: Vec<&str> = winners.iter().map(String::as_str).collect();
+        let names = if names.is_empty() { "nobody".to_owned() } else { list(&names) };
+        let of = if lots.len() > 1 {
+            format!("{}: awarded", lot_title(lot))
+        } else {
+            "Awarded".to_owned()
+        };
+        html! { <p class="govuk-body govuk-!-font-weight-bold">{ format!("{of} to {names}.") }</p> }
+    });
+    html! { <>{ for lines }</> }
 }
 
 /// Where what is chosen is not what the award criteria come to. People decide; they are not to do so by a slip.

@@ -1,6 +1,5 @@
 //! What is still open when the award is decided. It keeps nobody from deciding.
 
-use common_measure::assessment::LotReport;
 use common_measure_parts::words::count;
 use yew::{Html, component, html};
 
@@ -17,8 +16,8 @@ pub(super) fn StillOpen(props: &ResultProps) -> Html {
     let session = use_session();
     let process = session.process();
     let lots = &props.derived.report.lots;
-    let undecided =
-        |lot: &LotReport| lot.findings.iter().filter(|finding| finding.decision.is_none()).count();
+    let findings = props.derived.assessment.lots.iter().flat_map(|lot| &lot.findings);
+    let undecided = findings.filter(|finding| !finding.is_decided()).count();
     let unapproved = session.record(|record| record.unapproved().len()).unwrap_or_default();
     let late = process.late.iter().filter(|(_, _, decision)| decision.is_none()).count();
     let equal = lots.iter().filter(|lot| !lot.award.undecided.is_empty()).count();
@@ -37,7 +36,7 @@ pub(super) fn StillOpen(props: &ResultProps) -> Html {
             Screen::Checks,
         ),
         (
-            lots.iter().map(undecided).sum(),
+            undecided,
             "finding that nobody has decided",
             "findings that nobody has decided",
             Screen::Results,

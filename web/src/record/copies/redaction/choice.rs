@@ -61,8 +61,10 @@ const SHOWN: usize = 200;
 pub(super) struct Row {
     /// What kind of text.
     pub kind: TextKind,
-    /// The text, or its beginning.
+    /// The text, or its beginning, to be shown.
     pub text: String,
+    /// The whole text, to be searched and known again; empty for a file, which is always withheld.
+    pub whole: String,
     /// Where it stands: the entry's number, and which of the entry's texts it is.
     pub places: Vec<(u64, usize)>,
 }
@@ -84,8 +86,8 @@ impl Rows {
         let mut all: Vec<Row> = Vec::new();
         for text in texts.into_iter().filter(|text| !text.is_withheld) {
             let place = (text.entry, text.at);
-            let shown = || text.text.chars().take(SHOWN).collect::<String>();
-            let (kind, excerpt) = (text.kind, shown());
+            let kind = text.kind;
+            let excerpt: String = text.text.chars().take(SHOWN).collect();
             match at.entry((text.kind, text.text)) {
                 std::collections::btree_map::Entry::Occupied(known) => {
                     if let Some(row) = all.get_mut(*known.get()) {
@@ -93,10 +95,14 @@ impl Rows {
                     }
                 }
                 std::collections::btree_map::Entry::Vacant(free) => {
+                    let whole = match kind {
+                        TextKind::File => String::new(),
+                        _ => free.key().1.clone(),
+                    };
                     let cut = free.key().1.len() > excerpt.len();
                     free.insert(all.len());
                     let text = if cut { format!("{excerpt}…") } else { excerpt };
-                    all.push(Row { kind, text, places: vec![place] });
+                    all.push(Row { kind, text, whole, places: vec![place] });
                 }
             }
         }
@@ -107,25 +113,26 @@ impl Rows {
 
     /// How many texts of a kind there are, and how many of them are chosen.
     pub(super) fn count(&self, kind: TextKind, chosen: &Chosen) -> (usize, usize) {
-        let of_kind = self.all.iter().enumerate().filter(|(_, row)| row.kind == kind);
-        of_kind.fold((0, 0), |(all, withheld), (at, row)| {
+        let of_kind = self.all.iter().filter(|row| row.kind == kind);
+        of_kind.fold((0, 0), |(all, withheld), row| {
             let texts = row.places.len();
-            (all + texts, withheld + if chosen.takes(at, row) { texts } else { 0 })
+            (all + texts, withheld + if chosen.takes(row) { texts } else { 0 })
         })
     }
 
     /// The places of everything that is chosen.
     pub(super) fn chosen(&self, chosen: &Chosen) -> BTreeSet<(u64, usize)> {
-        let rows = self.all.iter().enumerate().filter(|(at, row)| chosen.takes(*at, row));
-        rows.flat_map(|(_, row)| row.places.iter().copied()).collect()
+        let rows = self.all.iter().filter(|row| chosen.takes(row));
+        rows.flat_map(|row| row.places.iter().copied()).collect()
     }
 }
 
-/// What is chosen: kinds, and single rows that go against their kind.
+/// What is chosen: kinds, and single rows that go against their kind, by their texts: positions are other ones as soon
+/// as something is entered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Chosen {
     kinds: BTreeSet<TextKind>,
-    against: BTreeSet<(TextKind, usize)>,
+    against: BTreeSet<(TextKind, String)>,
 }
 
 impl Chosen {
@@ -140,9 +147,10 @@ impl Chosen {
         self.kinds.contains(&kind)
     }
 
-    /// Whether the row at this position is chosen.
-    pub(super) fn takes(&self, at: usize, row: &Row) -> bool {
-        row.kind == TextKind::File || self.has(row.kind) != self.against.contains(&(row.kind, at))
+    /// Whether a row is chosen.
+    pub(super) fn takes(&self, row: &Row) -> bool {
+        let against = |(kind, whole): &(TextKind, String)| *kind == row.kind && *whole == row.whole;
+        row.kind == TextKind::File || self.has(row.kind) != self.against.iter().any(against)
     }
 
     /// Chooses a whole kind, or nothing of it.
@@ -156,11 +164,12 @@ impl Chosen {
     }
 
     /// Chooses one row, or leaves it.
-    pub(super) fn set_row(&mut self, at: usize, row: &Row, wanted: bool) {
+    pub(super) fn set_row(&mut self, row: &Row, wanted: bool) {
+        let known = (row.kind, row.whole.clone());
         if self.has(row.kind) == wanted {
-            self.against.remove(&(row.kind, at));
+            self.against.remove(&known);
         } else {
-            self.against.insert((row.kind, at));
+            self.against.insert(known);
         }
     }
 }
@@ -188,16 +197,26 @@ mod tests {
         assert_eq!((texts, rows.gone), (vec!["Ann", "Bob", "xxx", "Ald"], 1));
         let mut chosen = Chosen::of(Preset::FreedomOfInformation);
         assert_eq!(rows.count(TextKind::Person, &chosen), (3, 3));
-        chosen.set_row(0, &rows.all[0], false);
-        chosen.set_row(3, &rows.all[3], true);
+        chosen.set_row(&rows.all[0], false);
+        chosen.set_row(&rows.all[3], true);
         assert_eq!(rows.count(TextKind::Person, &chosen), (3, 1));
         assert_eq!(rows.chosen(&chosen), BTreeSet::from([(4, 0), (4, 1), (1, 0)]));
+        // What is entered meanwhile changes nothing of it.
+        let more = Rows::of(vec![
+            text(1, 0, TextKind::Supplier, "Alder"),
+            text(1, 1, TextKind::Person, "Ann"),
+            text(4, 0, TextKind::Person, "Bob"),
+            text(5, 0, TextKind::Person, "Eve"),
+            text(5, 1, TextKind::Contact, "1 Example Street"),
+            text(5, 2, TextKind::Supplier, "Birch"),
+        ]);
+        assert_eq!(more.chosen(&chosen), BTreeSet::from([(4, 0), (5, 0), (5, 1), (1, 0)]));
         // The kind as a whole goes before what was chosen of it.
         chosen.set(TextKind::Person, true);
         assert_eq!(rows.count(TextKind::Person, &chosen), (3, 3));
         chosen.set(TextKind::File, false);
         assert_eq!(rows.count(TextKind::File, &chosen), (1, 1));
-        chosen.set_row(3, &rows.all[3], false);
+        chosen.set_row(&rows.all[3], false);
         assert_eq!(rows.count(TextKind::Supplier, &chosen), (1, 0));
     }
 }

@@ -35,7 +35,8 @@ pub(super) fn Texts(props: &TextsProps) -> Html {
         (use_state_eq(|| None::<TextKind>), use_state_eq(String::new), use_state_eq(|| 0_usize));
     let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
     let takes = |row: &Row| {
-        let said = row.text.to_lowercase();
+        // What is beyond the words that are shown is withheld too.
+        let said = row.whole.to_lowercase();
         kind.is_none_or(|kind| kind == row.kind) && wanted.iter().all(|word| said.contains(word))
     };
     let found: Vec<(usize, &Row)> =
@@ -118,7 +119,7 @@ fn one(at: usize, row: &Row, first: bool, chosen: &Chosen, onchoose: &Callback<C
         let (row, chosen, onchoose) = (row.clone(), chosen.clone(), onchoose.clone());
         Callback::from(move |wanted| {
             let mut chosen = chosen.clone();
-            chosen.set_row(at, &row, wanted);
+            chosen.set_row(&row, wanted);
             onchoose.emit(chosen);
         })
     };
@@ -131,7 +132,7 @@ fn one(at: usize, row: &Row, first: bool, chosen: &Chosen, onchoose: &Callback<C
                 <p class="govuk-body app-said">{ format!("Always withheld: {}", places(row)) }</p>
             } else {
                 <Checkbox key={at} path={AttrValue::from(format!("redaction-text-{at}"))} label={row.text.clone()}
-                    hint={places(row)} checked={chosen.takes(at, row)} {onchange} />
+                    hint={places(row)} checked={chosen.takes(row)} {onchange} />
             }
         </>
     }
