@@ -441,3 +441,26 @@ fn a_name_that_is_withheld_leaves_the_responses_as_they_are() {
     let bid: Vec<BidId> = read.procurement().bids.iter().map(|bid| bid.id.clone()).collect();
     assert_eq!(bid.len(), 1);
 }
+
+#[test]
+fn a_supplier_is_known_by_its_name_or_by_an_identifier_that_tells_it_from_others() {
+    let mut desk = Desk::pavilion();
+    let sent_as = |desk: &Desk, name: &str, identifier: &str, random: u8| {
+        let mut response = filled(desk.form(), name, &[&like("alder")]);
+        response.supplier.identifier = identifier.to_owned();
+        response.sent(&time("2026-03-30T10:00:00Z"), [random; 16]).unwrap()
+    };
+    let alpha = sent_as(&desk, "Alpha Builders", "N/A", 1);
+    take(&mut desk, &alpha, false).unwrap();
+    let zulu = sent_as(&desk, "Zulu Works", "n/a", 2);
+    take(&mut desk, &zulu, false).unwrap();
+    let names: Vec<&str> =
+        desk.record.procurement().suppliers.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Alpha Builders", "Zulu Works"]);
+    let yard = sent_as(&desk, "Yard Ltd", "01234567", 3);
+    take(&mut desk, &yard, false).unwrap();
+    let renamed = sent_as(&desk, "Yard and Sons Ltd", "01234567", 4);
+    let offered = matched(&desk.record, &renamed.quality, Arrived::InTime, false).unwrap();
+    assert!(offered.differences.iter().any(|it| it.problem
+        == "This file is of “Yard and Sons Ltd”, and its identifier, 01234567, is that of Yard Ltd."));
+}

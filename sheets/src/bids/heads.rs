@@ -1,6 +1,6 @@
 //! Which column of a file is which: by its head, wherever it was moved.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use common_measure::fault::Fault;
 use common_measure::procurement::Procurement;
@@ -16,6 +16,8 @@ pub(super) struct Found {
     pub(super) row: u32,
     /// Each column of the file that was understood.
     pub(super) columns: HashMap<Column, (u32, Head)>,
+    /// The columns that have any head.
+    pub(super) headed: HashSet<u32>,
     /// Heads that were not understood, and columns that are missing, in sentences.
     pub(super) notes: Vec<String>,
     /// Heads that could be several columns, or stand twice.
@@ -37,6 +39,7 @@ pub(super) fn find(of: &Procurement, row: &Row) -> Found {
     let mut found = Found {
         row: row.number,
         columns: HashMap::new(),
+        headed: HashSet::new(),
         notes: Vec::new(),
         questions: Vec::new(),
     };
@@ -44,6 +47,9 @@ pub(super) fn find(of: &Procurement, row: &Row) -> Found {
     for (column, content) in &row.cells {
         let (Content::Text(text) | Content::Number(text)) = content else { continue };
         let at = At::new(row.number, *column);
+        if !text.trim().is_empty() {
+            found.headed.insert(*column);
+        }
         match which(of, &known, text) {
             Which::One(head) => {
                 if let Some((first, _)) = found.columns.get(&head.column) {

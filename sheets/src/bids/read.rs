@@ -12,12 +12,12 @@ use super::columns::{Column, Head, levels, lots};
 use super::heads::{self, Found};
 use super::rows::{Finder, Said, Whose};
 use super::{Change, SHEET, Taken};
-use crate::Progress;
 use crate::cells::{self, Doubt};
 use crate::failure::NotRead;
 use crate::names::Names;
 use crate::place::At;
 use crate::table::{Content, Row, Sheet, Table};
+use crate::{Format, Progress};
 
 /// Reads a spreadsheet of bids for a procurement.
 ///
@@ -27,7 +27,7 @@ pub fn read_bids(of: &Procurement, bytes: &[u8], progress: Progress) -> Result<T
     let table = Table::read(bytes, &mut |done| progress(done / 2))?;
     let (sheet, row) = sheet(&table).ok_or(NotRead::NoHeads)?;
     let found = heads::find(of, row);
-    let mut reading = Reading::new(of, sheet, found);
+    let mut reading = Reading::new(of, sheet, found, table.format == Format::Csv);
     let rows: Vec<&Row> = sheet.rows.iter().filter(|it| it.number > row.number).collect();
     for (at, row) in rows.iter().enumerate() {
         reading.row(row);
@@ -56,6 +56,10 @@ pub(super) struct Reading<'a> {
     pub(super) scored: HashSet<(BidId, CriterionId)>,
     pub(super) lots: Names<'a, LotId>,
     seen: HashMap<BidId, At>,
+    /// Whether the file is text with separators.
+    in_text: bool,
+    /// The first cell of each row that no head stands above.
+    headless: Vec<String>,
     /// Suppliers that the file brings, and those it changes, with what it says of each field.
     pub(super) new_suppliers: HashMap<SupplierId, Supplier>,
     pub(super) said: HashMap<(SupplierId, Column), String>,
@@ -65,7 +69,7 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(of: &'a Procurement, sheet: &'a Sheet, found: Found) -> Self {
+    fn new(of: &'a Procurement, sheet: &'a Sheet, found: Found, in_text: bool) -> Self {
         let named = |column: &Column| -> HashSet<&str> {
             let Some((at, _)) = found.columns.get(column) else { return HashSet::new() };
             let cells = sheet.rows.iter().filter(|row| row.number > found.row);
@@ -88,6 +92,8 @@ impl<'a> Reading<'a> {
             scored: HashSet::new(),
             lots: lots(of),
             seen: HashMap::new(),
+            in_text,
+            headless: Vec::new(),
             new_suppliers: HashMap::new(),
             said: HashMap::new(),
             added: Vec::new(),
@@ -135,6 +141,19 @@ impl<'a> Reading<'a> {
         let known: Vec<u32> = self.found.columns.values().map(|(at, _)| *at).collect();
         if row.cells.iter().all(|(at, content)| is_blank(content) || !known.contains(at)) {
             return;
+        }
+        let headless =
+            |(at, content): &&(u32, Content)| !is_blank(content) && !self.found.headed.contains(at);
+        if let Some((at, _)) = row.cells.iter().find(headless) {
+            let at = row.at(*at);
+            if self.in_text {
+                let doubt = Doubt::new(
+                    "There is no head above this cell: the row has more cells than there are heads.",
+                    "Where a comma parts thousands, write the figure without commas, or in quotation marks.",
+                );
+                return self.asked(at, "", doubt);
+            }
+            self.headless.push(at.to_string());
         }
         let before = self.taken.questions.len();
         let said = Said {
@@ -236,6 +255,16 @@ impl<'a> Reading<'a> {
             } else {
                 format!("{not_in_file} bids are not in the file, and left as they are.")
             });
+        }
+        if let Some(first) = self.headless.first() {
+            let more = match self.headless.len() - 1 {
+                0 => String::new(),
+                1 => " and in 1 more row".to_owned(),
+                more => format!(" and in {more} more rows"),
+            };
+            self.taken.notes.push(format!(
+                "There is something in {first}{more}, and no head above it, so it was left out."
+            ));
         }
         let others: Vec<String> = table
             .sheets

@@ -120,11 +120,21 @@ impl<'a> Finder<'a> {
             return Ok(self.bids.get(&id).copied());
         }
         let lot = self.lot(said, None)?;
-        let words = (folded(said.supplier), &lot, said.title.trim());
-        match self.by_words.get(&words).map(Vec::as_slice) {
-            None | Some([]) => Ok(None),
-            Some([bid]) => Ok(Some(bid)),
-            Some(_) => Err(Doubt::new(
+        let title = said.title.trim();
+        let found: Vec<&'a Bid> = if said.supplier_id.is_empty() {
+            self.by_words.get(&(folded(said.supplier), &lot, title)).cloned().unwrap_or_default()
+        } else {
+            let is_it = |bid: &&Bid| {
+                bid.supplier.as_str() == said.supplier_id
+                    && bid.lot == lot
+                    && bid.title.trim() == title
+            };
+            self.of.bids.iter().filter(is_it).collect()
+        };
+        match found.as_slice() {
+            [] => Ok(None),
+            [bid] => Ok(Some(bid)),
+            _ => Err(Doubt::new(
                 "This supplier has several bids that are called the same.",
                 "Enter which one in the column “Bid id”.",
             )),

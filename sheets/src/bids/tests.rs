@@ -320,3 +320,43 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_cell_without_a_head_is_asked_about_where_commas_part_cells() {
+    let of = without_bids();
+    let taken = read(&of, b"Supplier,Price\nAlpha,1,250,000\nBravo,17\n");
+    let asked: Vec<String> = taken.questions.iter().map(ToString::to_string).collect();
+    assert_eq!(taken.command, None);
+    assert_eq!(
+        asked,
+        [
+            "Cell C2: There is no head above this cell: the row has more cells than there are heads. \
+          Where a comma parts thousands, write the figure without commas, or in quotation marks."
+        ]
+    );
+    let quoted = read(&of, b"Supplier,Price\nAlpha,\"1,250,000\"\nBravo,17,,\n");
+    let after = after(&of, &quoted);
+    let price = after.bids[0].prices[0].amount.map(|amount| amount.to_string());
+    assert_eq!(price.as_deref(), Some("1250000"));
+}
+
+#[test]
+fn a_supplier_id_goes_before_a_name() {
+    let mut of = pavilion();
+    // Two suppliers of one name, of which only the first has a bid.
+    let mut other = of.suppliers[0].clone();
+    other.id = SupplierId::new("other").unwrap();
+    of.suppliers.push(other);
+    let name = of.suppliers[0].name.clone();
+    let rows: &[&[&str]] = &[&["Supplier", "Supplier id", "[price]"], &[&name, "other", "999999"]];
+    let after_other = after(&of, &read(&of, &csv(rows)));
+    assert_eq!(after_other.bids.len(), of.bids.len() + 1);
+    assert_eq!(after_other.bids[0].prices, of.bids[0].prices);
+    // And the id alone finds the bid that is there.
+    let id = of.suppliers[0].id.as_str();
+    let rows: &[&[&str]] = &[&["Supplier", "Supplier id", "[price]"], &[&name, id, "999999"]];
+    let after_first = after(&of, &read(&of, &csv(rows)));
+    assert_eq!(after_first.bids.len(), of.bids.len());
+    let price = after_first.bids[0].prices[0].amount.map(|amount| amount.to_string());
+    assert_eq!(price.as_deref(), Some("999999"));
+}

@@ -12,6 +12,10 @@ pub(super) fn read(bytes: &[u8], progress: Progress) -> Result<Table, NotRead> {
     if text.contains('\0') {
         return Err(NotRead::NotText);
     }
+    if let Some(line) = never_closed(text, separator(text)) {
+        let what = "a quotation mark in it is never closed, so all that follows would be one cell";
+        return Err(NotRead::BadLine { line, what });
+    }
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -65,6 +69,26 @@ fn empty_lines(text: &str, from: usize) -> u32 {
     }
 }
 
+/// The line with the quotation mark that opens a cell and is never closed: the reader takes the rest of the file for
+/// that cell.
+fn never_closed(text: &str, separator: u8) -> Option<u64> {
+    let (mut line, mut opened, mut is_start) = (1, None, true);
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        if byte == b'\n' {
+            line += 1;
+        }
+        match (byte, opened) {
+            (b'"', Some(_)) if bytes.peek() == Some(&b'"') => drop(bytes.next()),
+            (b'"', Some(_)) => opened = None,
+            (b'"', None) if is_start => opened = Some(line),
+            _ => {}
+        }
+        is_start = opened.is_none() && (byte == separator || byte == b'\n' || byte == b'\r');
+    }
+    opened
+}
+
 fn unreadable(error: &csv::Error) -> NotRead {
     let line = error.position().map_or(1, csv::Position::line);
     NotRead::BadLine { line, what: "its cells cannot be told apart" }
@@ -106,6 +130,17 @@ mod tests {
         assert_eq!(placed("\u{feff}a\r\n\r\n\r\nb\r\nc"), ["A1", "A4", "A5"]);
         assert_eq!(placed("\"a\nb\";x\nc;;d"), ["A1", "B1", "A2", "C2"]);
         assert_eq!(placed("a\tb"), ["A1", "B1"]);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_is_refused_with_its_line() {
+        let line = |text: &str| match read(text.as_bytes(), &mut |_| ()) {
+            Err(NotRead::BadLine { line, .. }) => Some(line),
+            _ => None,
+        };
+        assert_eq!(line("a,b\n1,\"see letter\n2,\n3,ok"), Some(2));
+        assert_eq!(line("a\n\"x\"\"\n"), Some(2));
+        assert_eq!(line("a\n\"x\"\"\"\n5\" pipe,\"y\ny\"\r\n\"\",z"), None);
     }
 
     #[test]

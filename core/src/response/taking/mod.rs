@@ -85,7 +85,16 @@ fn response(
     if let Some(known) = known.filter(|known| replaced.is_none() && **known != supplier) {
         differences.push(Fault::new(
             places::supplier(&known.id),
-            format!("What this file says of {} differs from what is there.", known.name.trim()),
+            if same_person(&known.name, &supplier.name) {
+                format!("What this file says of {} differs from what is there.", known.name.trim())
+            } else {
+                format!(
+                    "This file is of “{}”, and its identifier, {}, is that of {}.",
+                    supplier.name.trim(),
+                    supplier.identifier.trim(),
+                    known.name.trim()
+                )
+            },
             "What is there stays.",
         ));
         supplier = known.clone();
@@ -251,13 +260,22 @@ fn left_out(incoming: &Incoming) -> Vec<String> {
     incoming.differences.iter().map(ToString::to_string).collect()
 }
 
-/// The supplier that is there already under this name or identifier.
+/// The supplier that is there already under this name, or else under this identifier.
 fn known<'a>(of: &'a Procurement, supplier: &Supplier) -> Option<&'a Supplier> {
     let identifier = supplier.identifier.trim();
-    of.suppliers.iter().find(|there| {
-        same_person(&there.name, &supplier.name)
-            || (!identifier.is_empty() && there.identifier.trim().eq_ignore_ascii_case(identifier))
-    })
+    let same_name = |there: &&Supplier| same_person(&there.name, &supplier.name);
+    let same_identifier = |there: &&Supplier| {
+        identifies(identifier) && there.identifier.trim().eq_ignore_ascii_case(identifier)
+    };
+    let all = || of.suppliers.iter();
+    all().find(same_name).or_else(|| all().find(same_identifier))
+}
+
+/// Whether a text can tell one supplier from another: “N/A”, “TBC” and “0” are many suppliers'.
+fn identifies(identifier: &str) -> bool {
+    let plain: String = identifier.chars().filter(|sign| sign.is_alphanumeric()).collect();
+    let fillers = ["na", "no", "nil", "none", "tbc", "tbd", "pending", "unknown", "notapplicable"];
+    !plain.chars().all(|sign| sign == '0') && !fillers.contains(&plain.to_lowercase().as_str())
 }
 
 /// The response of a supplier that is there for any of these lots.
