@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use common_measure::id::{BidId, CriterionId, ScaleId};
+use common_measure::id::{BidId, CriterionId};
 use common_measure::procurement::Procurement;
+use common_measure::scheme::Winners;
 use serde::{Deserialize, Serialize};
 
 /// Text in a field that has not become part of the procurement.
@@ -45,15 +46,20 @@ pub(super) fn of_question(path: &str) -> bool {
 /// Whether the thing that a field belongs to is still there: text for one that was removed is
 /// given up with it.
 pub(super) fn has_owner(of: &Procurement, path: &str) -> bool {
-    let mut parts = path.split('/');
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some("scheme"), Some("criteria"), Some(id)) => {
-            CriterionId::new(id).is_ok_and(|id| of.scheme.criterion(&id).is_some())
+    let parts: Vec<&str> = path.split('/').collect();
+    let scheme = &of.scheme;
+    let scale = |id: &str| scheme.scales.iter().find(|scale| scale.id.as_str() == id);
+    match parts[..] {
+        ["scheme", "criteria", id, ..] => {
+            CriterionId::new(id).is_ok_and(|id| scheme.criterion(&id).is_some())
         }
-        (Some("scheme"), Some("scales"), Some(id)) => {
-            ScaleId::new(id).is_ok_and(|id| of.scheme.scales.iter().any(|scale| scale.id == id))
+        ["scheme", "scales", id, "levels", level, ..] => {
+            scale(id).is_some_and(|it| it.levels.iter().any(|it| it.id.as_str() == level))
         }
-        (Some("bids"), Some(id), _) => BidId::new(id).is_ok_and(|id| of.bid(&id).is_some()),
+        ["scheme", "scales", id, ..] => scale(id).is_some(),
+        ["scheme", "lots", id, ..] => scheme.lots.iter().any(|lot| lot.id.as_str() == id),
+        ["scheme", "award", "winners"] => scheme.award.winners != Winners::One,
+        ["bids", id, ..] => BidId::new(id).is_ok_and(|id| of.bid(&id).is_some()),
         _ => true,
     }
 }
