@@ -84,7 +84,9 @@ impl Head {
         if text == "reference" {
             return Some(Self::Reference);
         }
-        Self::ALL.into_iter().find(|head| folded(head.text()) == text)
+        // Its head is long and often shortened, and nobody would miss it: not every form has it.
+        let shortened = || text.contains("also counted under").then_some(Self::AlsoUnder);
+        Self::ALL.into_iter().find(|head| folded(head.text()) == text).or_else(shortened)
     }
 }
 
@@ -165,4 +167,19 @@ impl Columns {
 /// Whether a cell holds nothing that people would see.
 pub(super) fn is_blank(content: &Content) -> bool {
     matches!(content, Content::Text(text) if text.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Head;
+
+    #[test]
+    fn a_head_is_known_as_it_was_written_or_as_it_is_often_shortened() {
+        for head in Head::ALL {
+            assert_eq!(Head::of(&head.text().to_uppercase()), Some(head));
+        }
+        assert_eq!(Head::of(" Reference"), Some(Head::Reference));
+        assert_eq!(Head::of("Also counted under"), Some(Head::AlsoUnder));
+        assert_eq!(Head::of("Counted"), None);
+    }
 }
