@@ -192,6 +192,11 @@ pub fn hostile(whole: &Parts) -> Vec<Hostile> {
         all(
             "an open quote",
             format!("Supplier\n\"{}", "x\n".repeat(100_000)).into_bytes(),
+            "is never closed",
+        ),
+        all(
+            "a cell of many lines",
+            format!("Supplier\n\"{}\"", "x\n".repeat(100_000)).into_bytes(),
             "characters in a cell",
         ),
         all("zeros", vec![0; 1_000], "neither a workbook"),
