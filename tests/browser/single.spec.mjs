@@ -94,6 +94,24 @@ test('shows its start in the words of the app before it is unpacked, and passes 
   expect(await page.locator('main').innerText()).toContain(words);
 });
 
+test('a file that is chosen at once is opened as soon as it is known what the browser keeps', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { databases } = IDBFactory.prototype;
+    const held = new Promise((resolve) => { window.letThrough = resolve; });
+    IDBFactory.prototype.databases = async function wait() {
+      await held;
+      return databases.call(this);
+    };
+  });
+  await open(page, single);
+  const form = said(program, 'form', 'examples/sports-pavilion.record.jsonl');
+  await choose(page, { name: 'form.json', mimeType: 'application/json', buffer: Buffer.from(form) });
+  await expect(page.getByRole('status')).toHaveText('Opening…');
+  await page.evaluate(() => window.letThrough());
+  await expect(page.getByRole('link', { name: 'About you', exact: true })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('gives the command line’s figures, prints, and saves a file that opens again', async ({ page }) => {
   const asked = requests(page);
   const report = assess(program, join(root, EXAMPLE));

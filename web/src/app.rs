@@ -13,7 +13,9 @@ use crate::frame::{Footer, Header, Navigation, Notices, Standing};
 use crate::later;
 use crate::screen::Screen;
 use crate::session::storage::Storage;
-use crate::session::{Act, Acts, Session, use_guard, use_keeper, use_saver, use_session};
+use crate::session::{
+    Act, Acts, Session, use_chosen, use_guard, use_keeper, use_saver, use_session,
+};
 use crate::start::Start;
 
 /// The whole app.
@@ -44,6 +46,7 @@ pub(crate) fn App() -> Html {
     }
     use_saver(&session, &acts);
     use_keeper(&session, &acts);
+    use_chosen(&session, &acts);
     use_guard(&session);
     use_page(&session);
     use_keys(&session, &acts);

@@ -26,6 +26,7 @@ use std::collections::BTreeMap;
 use common_measure::id::{BidId, CriterionId, FrameworkId, LotId};
 use common_measure::procurement::{Check, Procurement};
 use common_measure::record::{Process, Record};
+use web_sys::File;
 use yew::{UseReducerHandle, hook, use_context};
 
 use crate::screen::Screen;
@@ -38,12 +39,13 @@ use file::{FileState, Place, Reminder};
 pub(crate) use guard::use_guard;
 pub(crate) use journal::Journal;
 pub(crate) use kept::{Kept, Notice};
+pub(crate) use opening::use_chosen;
 pub(crate) use question::{Parted, Question, Unlocked};
 pub(crate) use reduce::{Act, Newer};
 use saver::Line;
 pub(crate) use saver::use_saver;
 use storage::Storage;
-pub(crate) use unfinished::Unfinished;
+pub(crate) use unfinished::{NOT_ENTERED, Unfinished};
 
 /// Whether what is on the screen is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +101,8 @@ pub(crate) struct Session {
     left_unread: Vec<String>,
     /// Whether something is being opened and the rest of the app is not here yet.
     pub opening: bool,
+    /// A file that waits to be opened until the browser has said what it keeps.
+    chosen: Option<(File, Option<Place>)>,
     /// What a person is asked about a file before it is opened.
     pub question: Option<Question>,
     /// Which screen is open.
@@ -164,6 +168,7 @@ impl Default for Session {
             unfinished: BTreeMap::new(),
             left_unread: Vec::new(),
             opening: false,
+            chosen: None,
             question: None,
             screen: Screen::Start,
             left_at: Screen::TaskList,

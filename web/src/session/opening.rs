@@ -5,6 +5,7 @@ use common_measure::record::MAX_RECORD_BYTES;
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
+use yew::{UseReducerHandle, hook, use_effect_with};
 
 use super::file::Place;
 use super::{Act, Acts, Session};
@@ -16,6 +17,11 @@ const LARGE: f64 = 1_000_000.0;
 /// and everything that is kept here stays as it is. `place`: the same file, if the browser lets the
 /// page write to it.
 pub(crate) fn open(acts: &Acts, session: &Session, file: &File, place: Option<Place>) {
+    // Only then is it known whether a copy of it is here already.
+    if session.storage.is_none() {
+        acts.act(Act::Opening);
+        return acts.act(Act::Chosen(Some((file.clone(), place))));
+    }
     // What takes a moment says so; of the rest it would only flicker.
     if file.size() > LARGE {
         acts.act(Act::Opening);
@@ -25,6 +31,19 @@ pub(crate) fn open(acts: &Acts, session: &Session, file: &File, place: Option<Pl
         match read(&acts, session, file, place).await {
             Ok(act) => acts.act(act),
             Err(reason) => acts.tell(reason),
+        }
+    });
+}
+
+/// Opens a file that was chosen before the browser had said whether it keeps anything, as soon as it has.
+#[hook]
+pub(crate) fn use_chosen(session: &UseReducerHandle<Session>, acts: &Acts) {
+    let (session, acts) = (session.clone(), acts.clone());
+    let can_open = session.storage.is_some() && session.chosen.is_some();
+    use_effect_with(can_open, move |can_open| {
+        if *can_open && let Some((file, place)) = session.chosen.clone() {
+            acts.act(Act::Chosen(None));
+            open(&acts, &session, &file, place);
         }
     });
 }

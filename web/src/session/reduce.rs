@@ -5,6 +5,7 @@ use std::rc::Rc;
 use common_measure::id::{CriterionId, LotId};
 use common_measure::record::{self, Command, Record};
 use common_measure_parts::clock;
+use web_sys::File;
 use yew::Reducible;
 
 use crate::screen::Screen;
@@ -35,6 +36,8 @@ pub(crate) enum Act {
     StorageOpened(Storage, Option<String>),
     /// A procurement is being opened, and what that takes is still on its way.
     Opening,
+    /// A file was chosen before it is known what the browser keeps; `None` once it is being opened.
+    Chosen(Option<(File, Option<Place>)>),
     /// A file was read, and a person is to say something before it is opened.
     Ask(Question),
     /// A response is to be filled in; what is to be known of its opening.
@@ -135,6 +138,7 @@ impl Session {
                 }
             }
             Act::Opening => self.opening = true,
+            Act::Chosen(chosen) => self.chosen = chosen,
             Act::Ask(question) => {
                 self.go(question.screen(), None);
                 self.opening = false;

@@ -18,7 +18,7 @@ pub(crate) struct Unfinished {
 }
 
 /// What is wrong with a text that was left without being entered, as where the page was loaded again.
-const NOT_ENTERED: &str =
+pub(crate) const NOT_ENTERED: &str =
     "This was typed but not entered. Press Enter there to enter it, or Escape to give it up.";
 
 /// Marks texts that nobody is typing any more: else each would look like what stands in the procurement.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::virtual_dom::Key;
 use yew::{AttrValue, Html, Properties, classes, component, html};
 
-use crate::session::{Shared, Unfinished};
+use crate::session::{NOT_ENTERED, Shared, Unfinished};
 
 use super::column::{Column, What};
 use super::live::{Figures, figure};
@@ -157,7 +157,7 @@ pub(super) fn problem(column: &Column, row: &Row, unfinished: &Unfinished) -> At
     }
     match column.read(&row.whose, &unfinished.text) {
         Err(problem) => problem.into(),
-        Ok(_) => "This was typed but not entered. Press Enter twice to enter it, or Escape to give it up.".into(),
+        Ok(_) => NOT_ENTERED.into(),
     }
 }
 
