@@ -1,12 +1,13 @@
 //! How records are begun, read and added to. All of it is entered through [`Later`](crate::later::Later).
 
 use std::collections::BTreeMap;
+use std::slice::from_ref;
 
 use common_measure::fault::{Fault, Place};
 use common_measure::procurement::Procurement;
 use common_measure::record::{
     self, Command, Entry, Origin, Process, ReadRecord, Record, Relation, Salt, Stamp, Standing,
-    Start, changed_fields,
+    Start, changed_fields, overlap,
 };
 use common_measure::time::Time;
 use common_measure_parts::browser::{now, random};
@@ -158,7 +159,7 @@ fn overtaken(record: &Record, stored: usize, typed: &[String]) -> Vec<(String, S
     });
     // Of award criteria whole parts are changed as one: what is typed within such a part may stand elsewhere in it now.
     let hits = |path: &String, typed: &String| {
-        path == typed || (path.starts_with("scheme/") && within(typed, path))
+        path == typed || (path.starts_with("scheme/") && overlap(from_ref(path), from_ref(typed)))
     };
     let last: BTreeMap<String, &Entry> = changed
         .flat_map(|(entry, paths)| paths.into_iter().map(move |path| (path, entry)))
@@ -173,7 +174,7 @@ fn overtaken(record: &Record, stored: usize, typed: &[String]) -> Vec<(String, S
     let history = record.history();
     let said = |(path, entry): (String, &Entry)| {
         let mut lines = history.iter().filter(|line| line.entry == entry.number);
-        let line = lines.find(|line| line.path == path || within(&path, &line.path));
+        let line = lines.find(|line| overlap(from_ref(&line.path), from_ref(&path)));
         let what = line.map_or_else(String::new, |line| match &line.after {
             Some(after) => format!(": {}, {after}", line.what),
             None => format!(": {}", line.what),
@@ -182,11 +183,6 @@ fn overtaken(record: &Record, stored: usize, typed: &[String]) -> Vec<(String, S
         (path, format!("{} changed this in another tab or window{what}.", entry.who), itself)
     };
     last.into_iter().map(said).collect()
-}
-
-/// Whether a path leads into what stands at another one.
-fn within(path: &str, outer: &str) -> bool {
-    path.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// The procurement of a record, if it is another one than this.

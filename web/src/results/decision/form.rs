@@ -71,9 +71,7 @@ pub(super) fn DecisionForm(props: &ResultProps) -> Html {
 /// the form was read.
 fn awarded(draft: &Draft, lots: &[LotReport]) -> Html {
     let lines = lots.iter().map(|lot| {
-        let winners = in_order(lot)
-            .into_iter()
-            .filter(|bid| draft.text_or(&field(bid), &first(lot, bid)) == AWARDED);
+        let winners = in_order(lot).into_iter().filter(|bid| chosen(draft, lot, bid) == AWARDED);
         let winners: Vec<String> = winners.map(|bid| label(lot, bid)).collect();
         let names: Vec<&str> = winners.iter().map(String::as_str).collect();
         let names = if names.is_empty() { "nobody".to_owned() } else { list(&names) };
@@ -94,7 +92,7 @@ fn departures(draft: &Draft, lots: &[LotReport]) -> Html {
         .flat_map(|lot| in_order(lot).into_iter().map(move |bid| (lot, bid)))
         .filter_map(|(lot, bid)| {
             let by_criteria = first(lot, bid);
-            let chosen = draft.text_or(&field(bid), &by_criteria);
+            let chosen = chosen(draft, lot, bid);
             let said = || {
                 let [by_criteria, chosen] = [&by_criteria, &chosen].map(|value| in_words(value));
                 format!("{}: {chosen}. By the award criteria: {by_criteria}.", label(lot, bid))
@@ -167,6 +165,11 @@ fn first(lot: &LotReport, bid: &BidId) -> String {
     }
 }
 
+/// What is chosen for a bid.
+fn chosen(draft: &Draft, lot: &LotReport, bid: &BidId) -> String {
+    draft.text_or(&field(bid), &first(lot, bid))
+}
+
 fn submit(draft: &Draft, lots: &[LotReport], press: Press) -> bool {
     let mut problems = Vec::new();
     let mut names = Vec::new();
@@ -176,7 +179,7 @@ fn submit(draft: &Draft, lots: &[LotReport], press: Press) -> bool {
         let mut reserves: Vec<(String, BidId)> = Vec::new();
         for bid in in_order(lot) {
             let name = field(bid);
-            match draft.text_or(&name, &first(lot, bid)).as_str() {
+            match chosen(draft, lot, bid).as_str() {
                 AWARDED => winners.push(bid.clone()),
                 place if place.starts_with(RESERVE) => {
                     if reserves.iter().any(|(taken, _)| taken == place) {
