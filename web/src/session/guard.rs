@@ -1,10 +1,7 @@
 //! What stands between a person and losing work.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use common_measure_parts::AsksBeforeClosing;
-use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
+use yew::{UseReducerHandle, hook, use_effect_with};
 
 use super::file::FileState;
 use super::{SaveState, Session};
@@ -13,21 +10,19 @@ use super::{SaveState, Session};
 /// that was open before it, or of a response.
 #[hook]
 pub(crate) fn use_guard(session: &UseReducerHandle<Session>) {
-    let latest: Rc<RefCell<Option<UseReducerHandle<Session>>>> = use_mut_ref(|| None);
-    *latest.borrow_mut() = Some(session.clone());
+    let session = session.clone();
     // Looked at when the tab closes: what is not open is stored without the session being told.
     use_effect_with((), move |()| {
-        let asks = AsksBeforeClosing::when(move || {
-            latest.borrow().as_ref().is_some_and(|session| session.is_at_risk())
-        });
+        let asks = AsksBeforeClosing::when(move || session.is_at_risk());
         move || drop(asks)
     });
 }
 
 impl Session {
     fn is_at_risk(&self) -> bool {
-        let held = |storage: &super::storage::Storage| storage.is_at_risk(self.key.as_deref());
-        self.is_open_at_risk() || self.storage.as_ref().is_some_and(held)
+        let others = self.storage.as_ref();
+        self.is_open_at_risk()
+            || others.is_some_and(|storage| storage.is_at_risk(self.key.as_deref()))
     }
 
     fn is_open_at_risk(&self) -> bool {
