@@ -45,7 +45,10 @@ pub(super) fn find(of: &Procurement, row: &Row) -> Found {
     };
     let mut unknown = Vec::new();
     for (column, content) in &row.cells {
-        let (Content::Text(text) | Content::Number(text)) = content else { continue };
+        let (Content::Text(text) | Content::TwoNumbers(text) | Content::Number(text)) = content
+        else {
+            continue;
+        };
         let at = At::new(row.number, *column);
         if !text.trim().is_empty() {
             found.headed.insert(*column);

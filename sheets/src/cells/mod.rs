@@ -70,6 +70,7 @@ pub(crate) fn number<K: Kind>(content: Option<&Content>) -> Result<Option<K>, Do
     match content {
         Content::Number(digits) => kept(digits).map(Some),
         Content::Text(text) => typed(text),
+        Content::TwoNumbers(text) => Err(two_numbers::<K>(text)),
         Content::Percent(share) => Err(Doubt::new(
             format!("It is shown as {} %.", hundredfold(share)),
             format!(
@@ -85,7 +86,7 @@ pub(crate) fn number<K: Kind>(content: Option<&Content>) -> Result<Option<K>, Do
 pub(crate) fn text(content: Option<&Content>) -> Result<&str, Doubt> {
     match content {
         None => Ok(""),
-        Some(Content::Text(text) | Content::Number(text)) => Ok(text),
+        Some(Content::Text(text) | Content::TwoNumbers(text) | Content::Number(text)) => Ok(text),
         Some(Content::Percent(share)) => Err(Doubt::new(
             format!("It is shown as {} %, where a text belongs.", hundredfold(share)),
             "Format the cell as text, and enter it again.",
@@ -191,6 +192,19 @@ fn typed<K: Kind>(text: &str) -> Result<Option<K>, Doubt> {
     Err(Doubt { problem, remedy })
 }
 
+/// What is asked of a number that is another one where the comma stands before the decimals.
+fn two_numbers<K: Kind>(text: &str) -> Doubt {
+    let remedy = could_mean::<K>(&text.replace('.', ","));
+    Doubt::new(
+        format!(
+            "“{}” could be two numbers: semicolons part the cells of this file, as programs do that put a comma before \
+             the decimals.",
+            cut(text)
+        ),
+        remedy.unwrap_or_else(|| K::EXAMPLE.to_owned()),
+    )
+}
+
 /// Spaces of all kinds, and the signs without width that come along when text is copied.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
@@ -250,6 +264,20 @@ mod tests {
             ("123456789012345.67", "123456789012345.67"),
         ] {
             assert_eq!(money(written).as_deref(), Ok(meant), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_two_is_asked_with_both() {
+        for written in ["1,500", "£1.500"] {
+            let content = Content::TwoNumbers(written.to_owned());
+            let asked = number::<Money>(Some(&content)).unwrap_err();
+            assert!(
+                asked.problem.starts_with(&format!("“{written}” could be two numbers")),
+                "{asked:?}"
+            );
+            assert_eq!(asked.remedy, "It could mean 1.500 or 1500. Enter one of them.");
+            assert_eq!(text(Some(&content)), Ok(written));
         }
     }
 

@@ -12,14 +12,15 @@ pub(super) fn read(bytes: &[u8], progress: Progress) -> Result<Table, NotRead> {
     if text.contains('\0') {
         return Err(NotRead::NotText);
     }
-    if let Some(line) = never_closed(text, separator(text)) {
+    let separator = separator(text);
+    if let Some(line) = never_closed(text, separator) {
         let what = "a quotation mark in it is never closed, so all that follows would be one cell";
         return Err(NotRead::BadLine { line, what });
     }
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(separator(text))
+        .delimiter(separator)
         .from_reader(text.as_bytes());
     let mut counted = Counted::default();
     let mut cells = Vec::new();
@@ -38,7 +39,9 @@ pub(super) fn read(bytes: &[u8], progress: Progress) -> Result<Table, NotRead> {
             }
             let at = At::new(number, column);
             counted.add(at, text)?;
-            cells.push((at, Content::Text(given(text).to_owned())));
+            let text = given(text).to_owned();
+            let is_open = separator == b';' && is_two_numbers(&text);
+            cells.push((at, if is_open { Content::TwoNumbers(text) } else { Content::Text(text) }));
         }
         number = number.saturating_add(1);
         if number.is_multiple_of(500) {
@@ -48,6 +51,20 @@ pub(super) fn read(bytes: &[u8], progress: Progress) -> Result<Table, NotRead> {
     }
     let rows = rows(cells).map_err(|at| NotRead::damaged(format_args!("{at} is there twice")))?;
     Ok(Table { sheets: vec![Sheet { name: String::new(), rows }], format: Format::Csv })
+}
+
+/// Whether a number is another one where the comma stands before the decimals: one comma or point, and three digits
+/// behind it.
+fn is_two_numbers(text: &str) -> bool {
+    let digits = text.trim().trim_start_matches(['-', '−', '£', ' ']);
+    let in_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    digits.split_once([',', '.']).is_some_and(|(whole, rest)| {
+        matches!(whole.len(), 1..=3)
+            && !whole.starts_with('0')
+            && rest.len() == 3
+            && in_digits(whole)
+            && in_digits(rest)
+    })
 }
 
 /// How many empty lines stand before the record that is read from here on.
@@ -130,6 +147,25 @@ mod tests {
         assert_eq!(placed("\u{feff}a\r\n\r\n\r\nb\r\nc"), ["A1", "A4", "A5"]);
         assert_eq!(placed("\"a\nb\";x\nc;;d"), ["A1", "B1", "A2", "C2"]);
         assert_eq!(placed("a\tb"), ["A1", "B1"]);
+    }
+
+    #[test]
+    fn a_number_is_two_where_semicolons_part_the_cells() {
+        let open = |text: &str| {
+            let table = read(text.as_bytes(), &mut |_| ()).unwrap();
+            let cells = table.sheets.iter().flat_map(|it| &it.rows).flat_map(|row| &row.cells);
+            let open = cells.filter_map(|(_, content)| match content {
+                Content::TwoNumbers(text) => Some(text.clone()),
+                _ => None,
+            });
+            open.collect::<Vec<String>>()
+        };
+        assert_eq!(open("a;b;c\n1,500;£ 12.500;-1.000"), ["1,500", "£ 12.500", "-1.000"]);
+        let sure =
+            "a;b;c;d;e\n1500;0,500;1,500.00;1.500,00;1,500,000\n12,5;1.5;1500.125;1,50;é,500";
+        assert_eq!(open(sure), [""; 0]);
+        assert_eq!(open("a,b\n\"1,500\",1.500\n"), [""; 0]);
+        assert_eq!(open("a\tb\n1,500\t1.500\n"), [""; 0]);
     }
 
     #[test]
