@@ -90,6 +90,12 @@ test.describe('a copy with texts withheld', () => {
       await expect(main(page).getByText('1 different text.')).toBeVisible();
       await witness.uncheck();
       await expect(names).toHaveAccessibleName(/: (\d+) of (?!\1)\d+ texts$/);
+      // What was chosen by hand is still chosen after a look at another screen.
+      await goTo(page, 'History');
+      await link(page, 'Make a copy with texts withheld').click();
+      await expect(suppliers).toHaveAccessibleName('Suppliers’ names: 3 of 3 texts');
+      await page.getByLabel('With these words').fill('witness');
+      await expect(witness).not.toBeChecked();
       await witness.check();
       await page.getByLabel('With these words').fill('');
       await fine(page, 'redaction with a list');

@@ -4,6 +4,8 @@
 //! breaking the chain. Criteria are not among them: they are published with the tender, and their
 //! check code must be theirs alone. A new field with a name or free text in it belongs here.
 
+use serde::{Deserialize, Serialize};
+
 use crate::bid::{Bid, Supplier};
 use crate::evaluation::{Decision, Draw, Evaluation, Withdrawn};
 use crate::procurement::Procurement;
@@ -11,7 +13,8 @@ use crate::procurement::Procurement;
 use super::{Act, Command, Detail, OfferChange, Origin, Standing, SupplierField};
 
 /// What kind of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TextKind {
     /// The name of a person.
     Person,

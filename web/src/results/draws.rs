@@ -114,9 +114,9 @@ fn DrawForm(props: &DrawFormProps) -> Html {
     let places = (0..props.bids.len())
         .map(|at| draft.select(&place(at), &format!("Drawn {}", ordinal(at)), &offered));
     let onsubmit = {
-        let (draft, count, after) = (draft.clone(), props.bids.len(), props.after.clone());
+        let (draft, bids, after) = (draft.clone(), props.bids.clone(), props.after.clone());
         Callback::from(move |()| {
-            if submit(&draft, count) {
+            if submit(&draft, &bids) {
                 focus(&after);
             }
         })
@@ -148,10 +148,10 @@ fn ordinal(at: usize) -> String {
 }
 
 /// Records the draw if it is complete; else says beside each field what is missing.
-fn submit(draft: &Draft, count: usize) -> bool {
-    let places: Vec<String> = (0..count).map(place).collect();
+fn submit(draft: &Draft, bids: &[BidId]) -> bool {
+    let places: Vec<String> = (0..bids.len()).map(place).collect();
     let choose: Vec<String> =
-        (0..count).map(|at| format!("Choose which bid was drawn {}.", ordinal(at))).collect();
+        (0..bids.len()).map(|at| format!("Choose which bid was drawn {}.", ordinal(at))).collect();
     let mut needed: Vec<(&str, &str)> =
         places.iter().map(String::as_str).zip(choose.iter().map(String::as_str)).collect();
     needed.push((DRAWN_BY, "Enter the name of the person who drew."));
@@ -162,6 +162,11 @@ fn submit(draft: &Draft, count: usize) -> bool {
         if !bid.is_empty() && chosen.iter().take(at).any(|before| before == bid) {
             let twice = "This bid stands in a place before. Choose each bid once.";
             problems.push((place(at), twice.to_owned()));
+        } else if !bid.is_empty() && !bids.iter().any(|tied| tied.as_str() == bid) {
+            // It was chosen while it was equal with these, and is no longer offered.
+            let moved =
+                "The bid that was chosen here is no longer equal with the others. Choose another.";
+            problems.push((place(at), moved.to_owned()));
         }
     }
     let order = chosen.iter().filter_map(|bid| BidId::new(bid).ok()).collect();

@@ -81,7 +81,8 @@ impl Draft {
         }
     }
 
-    fn set(&self, name: &str, text: String) {
+    /// Keeps what stands in a field.
+    pub(crate) fn set(&self, name: &str, text: String) {
         self.acts.act(Act::Typed { path: self.id(name), text, attempt: None });
     }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use common_measure::record::{Preset, RecordText, TextKind};
+use serde::{Deserialize, Serialize};
 
 /// The kinds, in the order in which they are shown.
 pub(super) const KINDS: [TextKind; 6] = [
@@ -129,7 +130,7 @@ impl Rows {
 
 /// What is chosen: kinds, and single rows that go against their kind, by their texts: positions are other ones as soon
 /// as something is entered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Chosen {
     kinds: BTreeSet<TextKind>,
     against: BTreeSet<(TextKind, String)>,

@@ -58,11 +58,11 @@ pub(crate) fn Redaction() -> Html {
     };
     let purpose = draft.text(PURPOSE);
     let preset = Preset::ALL.into_iter().find(|preset| preset.code() == purpose);
-    // What was chosen by hand belongs to its purpose; another one begins anew.
-    let by_hand = use_state(|| None::<(Preset, Chosen)>);
-    let chosen = preset.map(|preset| match &*by_hand {
-        Some((of, chosen)) if *of == preset => chosen.clone(),
-        _ => Chosen::of(preset),
+    // What was chosen by hand belongs to its purpose, and is kept with what is typed here: whoever comes back from
+    // another screen finds it again.
+    let by_hand = preset.map(|preset| format!("by-hand/{}", preset.code()));
+    let chosen = preset.zip(by_hand.as_ref()).map(|(preset, by_hand)| {
+        serde_json::from_str(&draft.text(by_hand)).unwrap_or_else(|_| Chosen::of(preset))
     });
     let why = Withheld { by: draft.text_or(BY, &session.name), ground: draft.text(GROUND) };
     let made = use_state(|| None::<(Asked, Shared<RedactedCopy>)>);
@@ -75,8 +75,12 @@ pub(crate) fn Redaction() -> Html {
     });
     let offered = PURPOSES.map(|(preset, label, hint)| (preset.code().into(), label.into(), hint));
     let onchoose = {
-        let by_hand = by_hand.clone();
-        Callback::from(move |chosen| by_hand.set(preset.map(|preset| (preset, chosen))))
+        let draft = draft.clone();
+        Callback::from(move |chosen: Chosen| {
+            if let (Some(by_hand), Ok(kept)) = (&by_hand, serde_json::to_string(&chosen)) {
+                draft.set(by_hand, kept);
+            }
+        })
     };
     let onmake = {
         let (session, acts, rows, made) = (session.clone(), acts, (*rows).clone(), made.clone());
