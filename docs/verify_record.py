@@ -5,14 +5,14 @@ import re
 import sys
 
 DIGEST = re.compile("[0-9a-f]{64}")
-# What holds the hash of an entry or of a file, not the digest of a text.
-HASHES = {"previous", "sha256", "file", "price_file"}
+# What holds the hash of an entry or of a file, or a published notice that may look like one, not the digest of a text.
+NO_DIGESTS = {"previous", "sha256", "file", "price_file", "notice"}
 
 
 def digests(value, key=""):
     """The digests of texts in a part of an entry, in their order."""
     if isinstance(value, str):
-        return [value] if key not in HASHES and DIGEST.fullmatch(value) else []
+        return [value] if key not in NO_DIGESTS and DIGEST.fullmatch(value) else []
     parts = value.items() if isinstance(value, dict) else ((key, part) for part in value) if isinstance(value, list) else ()
     return [digest for name, part in parts for digest in digests(part, name)]
 
@@ -34,7 +34,10 @@ for line in lines if lines[-1] else lines[:-1]:
     entry = json.loads(written)
     if entry["entry"] != number or entry["previous"] != previous:
         sys.exit(f"Entry {number} does not continue the one before it.")
-    texts, wanted = json.loads(texts or "[]"), digests(entry)
+    try:
+        texts, wanted = json.loads(texts or "[]"), digests(entry)
+    except ValueError:
+        sys.exit(f"Entry {number}: its texts were changed after it was written, or cut off.")
     if len(texts) != len(wanted):
         sys.exit(f"Entry {number} has {len(wanted)} texts, and {len(texts)} stand beside it.")
     for text, of in zip(texts, wanted):

@@ -10,7 +10,7 @@ use common_measure::time::Time;
 const EXIT_CODES: &str = "Exit codes:
   0  done; for check: nothing is wrong (there may be things to look at)
   1  the procurement has problems, so it cannot be assessed; each is named. For a record: it is not
-     as it was written, or not the one that was lodged
+     as it was written, not all of it is there, or it is not the one that was lodged
   2  the command was not used as this help says
   3  the file cannot be read, or is not a procurement of a version known here
 
@@ -196,6 +196,9 @@ pub(crate) struct Convert {
     /// When they were published, in UTC, such as 2026-03-09T10:15:00Z
     #[arg(long, value_name = "TIME", requires = "published")]
     pub(crate) when: Option<Time>,
+    /// Where to write it; without it, to standard output
+    #[arg(long, value_name = "PATH")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -214,6 +217,9 @@ pub(crate) struct Redact {
     /// On what ground, such as an exemption of the Freedom of Information Act
     #[arg(long)]
     pub(crate) ground: String,
+    /// Where to write the copy; without it, to standard output
+    #[arg(long, value_name = "PATH")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -339,6 +345,9 @@ pub(crate) struct Import {
     /// and replaces it
     #[arg(long)]
     pub(crate) replace: bool,
+    /// Where the responses came late: the number of the entry that records the late bid. Name only that bid's files
+    #[arg(long, value_name = "ENTRY")]
+    pub(crate) late: Option<u64>,
 }
 
 #[derive(Debug, Args)]

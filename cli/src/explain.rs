@@ -1,11 +1,12 @@
 //! `explain`: how a figure came about.
 
-use common_measure::assessment::{self, Assessment, Subject, Workings};
+use common_measure::assessment::{self, Assessment, Reading, Subject, Workings};
 use common_measure::id::{BidId, CriterionId};
 use common_measure::procurement::Procurement;
 use serde::Serialize;
 
 use crate::arguments::{Explain, Figure, Format};
+use crate::assess::OTHER_READING;
 use crate::failure::{FINE, Failure};
 use crate::input;
 use crate::page::{Answer, Page};
@@ -32,11 +33,11 @@ pub(crate) fn run(asked: &Explain) -> Result<Answer, Failure> {
     if let Some(one) = one {
         return match asked.format {
             Format::Text => {
-                let mut page = Page::default();
+                let mut page = headed(&assessment);
                 whole(&mut page, &one);
                 Ok(page.answer(FINE))
             }
-            Format::Json => Answer::json(&one, FINE),
+            Format::Json => Answer::json(&Read::of(&assessment, &one), FINE),
         };
     }
     let total = workings(&Subject::Total)?;
@@ -47,8 +48,34 @@ pub(crate) fn run(asked: &Explain) -> Result<Answer, Failure> {
     let all = Everything { deciding: deciding.as_ref(), total: &total, criteria: &criteria };
     match asked.format {
         Format::Text => Ok(total_page(&procurement, &assessment, &all).answer(FINE)),
-        Format::Json => Answer::json(&all, FINE),
+        Format::Json => Answer::json(&Read::of(&assessment, &all), FINE),
     }
+}
+
+/// Workings, and which way undecided findings are taken in them, where that is not as the award criteria say.
+#[derive(Serialize)]
+struct Read<'a, T> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reading: Option<Reading>,
+    #[serde(flatten)]
+    workings: &'a T,
+}
+
+impl<'a, T> Read<'a, T> {
+    fn of(assessment: &Assessment, workings: &'a T) -> Self {
+        let reading = Some(assessment.reading).filter(|reading| *reading == Reading::Other);
+        Self { reading, workings }
+    }
+}
+
+/// A page that says the same at its top.
+fn headed(assessment: &Assessment) -> Page {
+    let mut page = Page::default();
+    if assessment.reading == Reading::Other {
+        page.line(OTHER_READING);
+        page.gap();
+    }
+    page
 }
 
 /// The workings of every figure of a bid.
@@ -61,7 +88,7 @@ struct Everything<'a> {
 }
 
 fn total_page(procurement: &Procurement, assessment: &Assessment, all: &Everything) -> Page {
-    let mut page = Page::default();
+    let mut page = headed(assessment);
     if let Some(deciding) = all.deciding {
         whole(&mut page, deciding);
         page.gap();

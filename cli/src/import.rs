@@ -5,20 +5,13 @@ use common_measure_sheets::{NotRead, is_workbook, read_response};
 
 use crate::arguments::Import;
 use crate::failure::Failure;
-use crate::output::new_file;
+use crate::output::put;
 use crate::page::Answer;
 use crate::{input, response, spreadsheet};
 
 pub(crate) fn run(asked: &Import) -> Result<Answer, Failure> {
-    let done = done(asked)?;
-    match &asked.out {
-        None => Ok(done),
-        // What was not all taken in is still to be looked at, but is what was asked for.
-        Some(path) => {
-            new_file(path, done.content())?;
-            Ok(Answer::new(String::new(), done.code()))
-        }
-    }
+    // What was not all taken in is still to be looked at, but is what was asked for.
+    put(done(asked)?, asked.out.as_deref())
 }
 
 fn done(asked: &Import) -> Result<Answer, Failure> {

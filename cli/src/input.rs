@@ -1,7 +1,7 @@
 //! From a file or standard input to a procurement or a record, without trusting either.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
 use common_measure::fault::Fault;
@@ -14,13 +14,24 @@ use crate::failure::Failure;
 pub(crate) fn procurement(path: &Path) -> Result<Procurement, Failure> {
     let text = text(path)?;
     if Record::is_record(&text) {
-        return read(path, &text).map(|read| read.record.procurement().clone());
+        let record = whole(path, &text)?;
+        if record.state().process.practice {
+            // Beside the answer, whatever form that has.
+            let _ =
+                writeln!(io::stderr(), "{}: This is a practice copy, not for award.", name(path));
+        }
+        return Ok(record.procurement().clone());
     }
     Procurement::parse(&text).map_err(|fault| unreadable(path, &fault))
 }
 
-/// Reads a record and verifies it.
-pub(crate) fn record(path: &Path) -> Result<ReadRecord, Failure> {
+/// Reads a record and verifies it whole.
+pub(crate) fn record(path: &Path) -> Result<Record, Failure> {
+    record_as_it_is(path)?.whole().map_err(|fault| changed(path, &fault))
+}
+
+/// Reads a record and verifies what is there of it: its last line may be cut off.
+pub(crate) fn record_as_it_is(path: &Path) -> Result<ReadRecord, Failure> {
     let text = text(path)?;
     if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
         return Err(Failure::Usage(format!(
@@ -28,12 +39,17 @@ pub(crate) fn record(path: &Path) -> Result<ReadRecord, Failure> {
             name(path)
         )));
     }
-    read(path, &text)
+    Record::read(&text).map_err(|fault| changed(path, &fault))
 }
 
-/// Verifies the text of a record.
-pub(crate) fn read(path: &Path, text: &str) -> Result<ReadRecord, Failure> {
-    Record::read(text).map_err(|fault| Failure::Changed(format!("{}: {fault}", name(path))))
+/// Verifies the text of a record, whole.
+pub(crate) fn whole(path: &Path, text: &str) -> Result<Record, Failure> {
+    Record::read(text).and_then(ReadRecord::whole).map_err(|fault| changed(path, &fault))
+}
+
+/// That a record is not as it was written.
+fn changed(path: &Path, fault: &Fault) -> Failure {
+    Failure::Changed(format!("{}: {fault}", name(path)))
 }
 
 /// That a file is not of its format.

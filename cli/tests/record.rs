@@ -93,6 +93,66 @@ fn a_record_that_was_shortened_is_found_by_the_code_that_was_lodged() {
 }
 
 #[test]
+fn a_record_cut_off_in_its_last_line_is_used_for_nothing() {
+    let whole = std::fs::read_to_string(pavilion()).unwrap();
+    let cut = &whole[..whole.len() - 20];
+    for arguments in [
+        &["assess"][..],
+        &["explain", "--bid", "alder"],
+        &["check"],
+        &["history"],
+        &["state"],
+        &["convert"],
+        &["publish"],
+        &["form"],
+        &["export", "--format", "csv"],
+        &["redact", "--for", "foi", "--by", "I", "--ground", "G"],
+    ] {
+        let (command, rest) = arguments.split_first().unwrap();
+        let ran = on_text(&[&[*command, "-"], rest].concat(), cut);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{command}");
+        assert!(
+            ran.err.contains(
+                "standard input: Line 81 (entry 81): The file ends in the middle of this line"
+            ),
+            "{command}: {}",
+            ran.err
+        );
+    }
+    let ran = on_text(&["verify", "-"], cut);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.starts_with("80 entries are whole, and each continues the one before it.\nThe last line, line 81, was cut off."), "{}", ran.out);
+}
+
+#[test]
+fn a_text_that_is_not_there_cannot_be_withheld() {
+    let redact = |what: &[&str]| {
+        run(&[&["redact", &pavilion(), "--by", "I", "--ground", "G"], what].concat())
+    };
+    for (what, said) in [
+        (&["--text", "999:0"][..], "--text 999:0: Entry 999 has no texts. No copy is made.\n"),
+        (
+            &["--for", "foi", "--text", "80:3"],
+            "--text 80:3: Entry 80 has 3 texts, numbers 0 to 2. No copy is made.\n",
+        ),
+        (&[], "Say what is withheld: --for or --text.\n"),
+    ] {
+        let ran = redact(what);
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (2, "", said));
+    }
+    let ran = redact(&["--text", "80:2"]);
+    assert_eq!((ran.code, ran.err.lines().next()), (0, Some("1 text is withheld.")));
+    assert!(
+        ran.err.contains("“L. Lead” is withheld, and stands elsewhere in the copy all the same."),
+        "{}",
+        ran.err
+    );
+    let ran = redact(&["--for", "auditor"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, "No text is withheld that was not before.\n"));
+    assert_eq!(ran.out, std::fs::read_to_string(pavilion()).unwrap());
+}
+
+#[test]
 fn a_record_is_assessed_and_explained_as_its_procurement_is() {
     for arguments in [&["assess"][..], &["explain", "--bid", "alder"], &["check"]] {
         let (command, rest) = arguments.split_first().unwrap();
@@ -134,6 +194,10 @@ fn the_state_says_what_is_locked_opened_and_awarded() {
     let state: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!((&state["locked"], &state["awarded"]), (&Value::Bool(true), &Value::Bool(true)));
     assert_eq!(state["unchecked_figures"], serde_json::json!([]));
+    let lots = serde_json::json!([
+        {"lot": "pavilion", "opened": true, "winners": ["alder"], "reserves": []},
+    ]);
+    assert_eq!((&state["opened"], &state["lots"]), (&true.into(), &lots));
 }
 
 #[test]
@@ -179,7 +243,7 @@ fn a_copy_with_names_withheld_verifies_and_says_the_same_result() {
         "--ground",
         "FOIA section 40",
     ]);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!((ran.code, ran.err.as_str()), (0, "123 texts are withheld.\n"));
     assert!(!ran.out.contains("A. Officer"));
     let verified = on_text(&["verify", "-"], &ran.out);
     assert!(verified.out.contains("Check code: 81:B0E6-F6A6-"), "{}", verified.out);

@@ -205,3 +205,38 @@ fn responses_are_taken_in_and_a_wrong_file_does_not_stop_the_others() {
     assert_eq!(after.entries().last().unwrap().who, "A. Officer");
     assert_eq!(run(&["import".as_ref(), record.as_os_str(), quality.as_os_str()]).code, 2);
 }
+
+#[test]
+fn a_replacement_says_what_it_replaces_and_never_another_supplier_s() {
+    let record = locked();
+    let path = written("replacing.record.jsonl", &record.to_text());
+    let file = |name: &str, response: &Response| written(name, &sent(response).quality);
+    let mut response = alder(&record);
+    response.change_supplier(SupplierField::Identifier, "SC012345").unwrap();
+    let first = file("replacing-1.quality.json", &response);
+    let measure = response.bids[0].commitments[0].measure.clone();
+    let lot = response.bids[0].lot.clone();
+    let more = OfferChange::Quantity(Some("7".parse().unwrap()));
+    response.change_offer(&lot, &measure, &more).unwrap();
+    let second = file("replacing-2.quality.json", &response);
+    response.change_supplier(SupplierField::Name, "Birch Example Construction").unwrap();
+    let other = file("replacing-3.quality.json", &response);
+    let import = |record: &PathBuf, files: &[&PathBuf]| {
+        let mut arguments = vec!["import".to_owned(), record.display().to_string()];
+        arguments.extend(files.iter().map(|file| file.display().to_string()));
+        arguments.extend(["--who", "B. Officer", "--replace"].map(str::to_owned));
+        run(&arguments)
+    };
+    // Of two that came together none replaces the other, in whichever order they are named.
+    let ran = import(&path, &[&first, &second]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("replacing-1.quality.json: taken in, entry 3.\n"), "{}", ran.err);
+    assert!(ran.err.contains("replacing-2.quality.json: not taken in. Response: Another response of the same supplier for the same lots is among these files: entry 3. Name only the one that counts.\n"), "{}", ran.err);
+    let taken = written("replacing-taken.record.jsonl", &ran.out);
+    let ran = import(&taken, &[&second]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.err.contains("replacing-2.quality.json: taken in, entry 4, in place of the response of entry 3. Scores given for that one are taken away.\n"), "{}", ran.err);
+    let ran = import(&taken, &[&other]);
+    assert_eq!((ran.code, ran.out), (1, std::fs::read_to_string(&taken).unwrap()));
+    assert!(ran.err.contains("This file is of “Birch Example Construction”, and would take the place of the response of Alder Example Builders: both give the identifier SC012345."), "{}", ran.err);
+}

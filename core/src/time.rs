@@ -14,6 +14,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// // What browsers give has thousandths, which are cut off.
 /// assert_eq!(Time::parse("2026-11-22T09:30:00.250Z"), Ok(opened));
 /// assert!(Time::parse("22 November").is_err());
+/// assert!(Time::parse("2026-02-29T10:00:00Z").is_err());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Time(String);
@@ -44,7 +45,7 @@ impl Time {
         };
         let is_time = fits
             && within(5, 1, 12)
-            && within(8, 1, 31)
+            && within(8, 1, last_day(whole.get(0..4), number(5)))
             && within(11, 0, 23)
             && within(14, 0, 59)
             && within(17, 0, 60);
@@ -70,6 +71,18 @@ impl std::str::FromStr for Time {
 
     fn from_str(text: &str) -> Result<Self, NotATime> {
         Self::parse(text)
+    }
+}
+
+/// The last day of a month.
+fn last_day(year: Option<&str>, month: Option<u8>) -> u8 {
+    let year: u16 = year.and_then(|year| year.parse().ok()).unwrap_or_default();
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        Some(4 | 6 | 9 | 11) => 30,
+        Some(2) if is_leap => 29,
+        Some(2) => 28,
+        _ => 31,
     }
 }
 

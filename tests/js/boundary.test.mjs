@@ -212,7 +212,11 @@ test('verifies a record, and holds it against a check code', () => {
   assert.equal(refusal(() => verify(record, third.replace('3:', '4:')), 'changed').place.path, 'line/4');
   assert.equal(refusal(() => verify(record.replace('W. Witness', 'V. Witness')), 'changed').place.path, 'line/4');
 
-  assert.deepEqual(verify(record.slice(0, -20)).notes, [
+  const short = record.slice(0, -20);
+  for (const figures of [assess, check, (it) => explain(it, 'alder')]) {
+    assert.match(refusal(() => figures(short), 'changed').message, /The file ends in the middle of this line/);
+  }
+  assert.deepEqual(verify(short).notes, [
     `The last line, line ${lines.length}, was cut off. It was left out; all lines before it are whole.`,
   ]);
   assert.equal(verify(record.replaceAll('\n', '\r\n')).notes.length, 1);

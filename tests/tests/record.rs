@@ -10,7 +10,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use common_measure::record::Record;
+use common_measure::procurement::Procurement;
+use common_measure::record::{Record, Salt, Stamp, Standing};
+use common_measure::time::Time;
 use common_measure_tests::workspace;
 use serde_json::{Value, json};
 
@@ -109,6 +111,71 @@ fn texts_that_are_swapped_moved_left_out_or_added_are_caught_by_both() {
         let fault = Record::read(&changed).unwrap_err();
         assert_eq!(fault.place.to_string(), "Line 80 (entry 80)", "{name}");
     }
+}
+
+#[test]
+fn a_record_cut_off_within_its_last_line_is_read_without_it_and_never_as_a_whole_one() {
+    let text = fs::read_to_string(workspace(EXAMPLE)).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    // The award decision with its texts, and an entry without any text of its own.
+    for number in [80, 81] {
+        let before = lines[..number - 1].join("\n") + "\n";
+        let last = lines[number - 1];
+        for at in (1..last.len()).filter(|at| last.is_char_boundary(*at)) {
+            let read = Record::read(&format!("{before}{}", &last[..at])).unwrap();
+            assert_eq!(read.record.entries().len(), number - 1, "{at} bytes of line {number}");
+            assert_eq!(read.cut_off, Some(number as u64), "{at} bytes of line {number}");
+            assert!(read.notes[0].contains("was cut off"), "{:?}", read.notes);
+            assert_eq!(read.whole().unwrap_err().place.path(), format!("line/{number}"));
+        }
+        // Only the line's end is missing.
+        let read = Record::read(&format!("{before}{last}")).unwrap();
+        assert_eq!((read.cut_off, read.notes.len()), (None, 0));
+        assert_eq!(read.whole().unwrap().entries().len(), number);
+    }
+    let cut = text.trim_end().strip_suffix("\"]]").unwrap();
+    let (well, said) = script("cut.record.jsonl", cut, &[]);
+    assert!(!well && said.starts_with("Entry 81") && said.contains("cut off"), "{said}");
+}
+
+#[test]
+fn a_last_line_that_is_all_there_and_wrong_was_changed_and_not_cut_off() {
+    let text = fs::read_to_string(workspace(EXAMPLE)).unwrap();
+    let text = text.trim_end();
+    let lines: Vec<&str> = text.lines().collect();
+    let last = lines[80];
+    let (entry, texts) = last.split_once('\t').unwrap();
+    let with = |line: &str| format!("{}\n{line}", lines[..80].join("\n"));
+    let cases = [
+        ("a digit of the entry", with(&last.replacen("81", "82", 1))),
+        ("a letter of a text", with(&last.replacen("L. Lead", "M. Lead", 1))),
+        ("a cut text of a changed entry", with(&format!("{}\t[[", entry.replacen("81", "82", 1)))),
+        ("texts of another form", with(&format!("{entry}\tx"))),
+        ("another text beside it", with(&format!("{entry}\t{}],1]", texts.trim_end_matches(']')))),
+        ("the entry twice", format!("{text}\n{last}")),
+        ("the entry twice, without texts", format!("{text}\n{entry}")),
+        ("words behind it", format!("{text}\nThat was all.")),
+        ("65 digits", format!("{text}\n{}", "0".repeat(65))),
+    ];
+    for (what, text) in cases {
+        let fault = Record::read(&text).map(|read| read.notes).unwrap_err();
+        assert!(fault.place.path().starts_with("line/8"), "{what}: {fault}");
+    }
+}
+
+#[test]
+fn the_script_takes_a_notice_that_looks_like_a_hash_for_no_digest() {
+    let plain = fs::read_to_string(workspace("examples/sports-pavilion-8.json")).unwrap();
+    let procurement = Procurement::parse(&plain).unwrap();
+    let when = Time::parse("2026-03-09T10:15:00Z").unwrap();
+    let standing = Standing::Published { notice: "0123456789abcdef".repeat(4), when };
+    let stamp =
+        Stamp { who: "A. Officer".to_owned(), time: Time::parse("2026-11-22T09:30:00Z").unwrap() };
+    let record =
+        Record::from_file(&plain, procurement, standing, &stamp, &mut || Salt::new([7; 16]))
+            .unwrap();
+    let (well, said) = script("notice.record.jsonl", &record.to_text(), &[]);
+    assert!(well && said.starts_with("All 1 entries are whole."), "{said}");
 }
 
 #[test]

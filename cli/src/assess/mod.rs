@@ -13,6 +13,9 @@ use crate::failure::{FINE, Failure};
 use crate::input;
 use crate::page::Answer;
 
+/// Stands with every figure of the other reading.
+pub(crate) const OTHER_READING: &str = "THE OTHER READING: bids below a minimum score, or failed, that nobody has decided about are taken the other way.";
+
 pub(crate) fn run(asked: &Assess) -> Result<Answer, Failure> {
     let procurement = input::procurement(&asked.file)?;
     let assessment =

@@ -4,12 +4,13 @@
 use std::io;
 
 use common_measure::assessment::{
-    BidReport, CriterionReport, Figure, FindingReport, LotReport, Report,
+    BidReport, CriterionReport, Figure, FindingReport, LotReport, Reading, Report,
 };
 use common_measure::evaluation::Outcome;
 use common_measure::id::CriterionId;
 use common_measure_sheets::inert;
 
+use super::OTHER_READING;
 use super::text::capital;
 
 /// The exact fraction stands in two columns: spreadsheets take `2/3` for a date.
@@ -34,6 +35,9 @@ pub(crate) fn rows(report: &Report) -> io::Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(HEADINGS)?;
     for lot in &report.lots {
+        if report.reading == Reading::Other {
+            writer.write_record(note_row(lot, OTHER_READING))?;
+        }
         for bid in &lot.bids {
             for (criterion, points) in report.criteria.iter().zip(&bid.points) {
                 let own = points.why_none.map(str::to_owned);

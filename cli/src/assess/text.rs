@@ -8,8 +8,8 @@ use crate::arguments::Reading;
 use crate::page::Page;
 use crate::table::{Side, Table, cut};
 
-use super::More;
 use super::award::{award, decided, deciders, name, orders};
+use super::{More, OTHER_READING};
 
 /// Bids stand side by side up to this width; more of them follow in a table below.
 const WIDTH: usize = 110;
@@ -40,7 +40,7 @@ pub(super) fn page(report: &Report, reading: Reading, more: &More, queries: usiz
         page.line(&report.statement.below_minimum);
     }
     if let Reading::Other = reading {
-        page.line("THE OTHER READING: bids below a minimum score, or failed, that nobody has decided about are taken the other way.");
+        page.line(OTHER_READING);
     }
     criteria(&mut page, report);
     for lot in &report.lots {

@@ -6,15 +6,16 @@ use common_measure::record::{Record, Standing};
 use crate::arguments::Convert;
 use crate::failure::{FINE, Failure};
 use crate::input;
+use crate::output::put;
 use crate::page::Answer;
 use crate::stamp::{stamp, with_salts};
 
 pub(crate) fn run(asked: &Convert) -> Result<Answer, Failure> {
     let text = input::text(&asked.file)?;
     if Record::is_record(&text) {
-        let procurement = input::read(&asked.file, &text)?.record.procurement().clone();
+        let procurement = input::whole(&asked.file, &text)?.procurement().clone();
         let text = procurement.to_json().map_err(|fault| Failure::Usage(fault.to_string()))?;
-        return Ok(Answer::new(text, FINE));
+        return put(Answer::new(text, FINE), asked.out.as_deref());
     }
     let procurement =
         Procurement::parse(&text).map_err(|fault| input::unreadable(&asked.file, &fault))?;
@@ -33,5 +34,5 @@ pub(crate) fn run(asked: &Convert) -> Result<Answer, Failure> {
             "{fault} Here: --practice, or --published NOTICE --when 2026-03-09T10:15:00Z."
         ))
     })?;
-    Ok(Answer::new(record.to_text(), FINE))
+    put(Answer::new(record.to_text(), FINE), asked.out.as_deref())
 }

@@ -6,7 +6,7 @@ use crate::input;
 use crate::page::{Answer, Page};
 
 pub(crate) fn run(asked: &History) -> Result<Answer, Failure> {
-    let record = input::record(&asked.file)?.record;
+    let record = input::record(&asked.file)?;
     let mut lines = record.history();
     let folded = |text: &str| text.to_lowercase();
     if let Some(who) = &asked.who {

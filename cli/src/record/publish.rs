@@ -5,11 +5,11 @@ use common_measure::publication::{PublicResult, Shown};
 use crate::arguments::{Publish, Show};
 use crate::failure::{FINE, Failure};
 use crate::input;
-use crate::output::new_file;
+use crate::output::put;
 use crate::page::Answer;
 
 pub(crate) fn run(asked: &Publish) -> Result<Answer, Failure> {
-    let record = input::record(&asked.file)?.record;
+    let record = input::record(&asked.file)?;
     let asks_for = |what| asked.show.contains(&what);
     let shown = Shown {
         ranks: asks_for(Show::Ranks),
@@ -18,11 +18,5 @@ pub(crate) fn run(asked: &Publish) -> Result<Answer, Failure> {
     };
     let result = PublicResult::of(&record, shown).map_err(|fault| Failure::Faults(vec![fault]))?;
     let text = result.to_json().map_err(|fault| Failure::Usage(fault.to_string()))?;
-    match &asked.out {
-        None => Ok(Answer::new(text, FINE)),
-        Some(path) => {
-            new_file(path, text.as_bytes())?;
-            Ok(Answer::new(String::new(), FINE))
-        }
-    }
+    put(Answer::new(text, FINE), asked.out.as_deref())
 }

@@ -1,5 +1,6 @@
 //! `state`: where the procurement of a record stands on its way to an award.
 
+use common_measure::id::{BidId, LotId};
 use common_measure::procurement::places;
 use common_measure::record::{Awarded, Process, Record};
 use serde::Serialize;
@@ -18,7 +19,9 @@ struct Standing {
     locked: bool,
     criteria_check_code: Option<String>,
     deadline: Option<String>,
+    /// Whether the bids of every lot were opened.
     opened: bool,
+    lots: Vec<LotStanding>,
     bids: usize,
     late_bids_undecided: usize,
     unchecked_figures: Vec<String>,
@@ -29,16 +32,48 @@ struct Standing {
     check_code: String,
 }
 
+/// Where one lot stands.
+#[derive(Debug, Serialize)]
+struct LotStanding {
+    lot: LotId,
+    opened: bool,
+    /// By the award decision that stands; none where there is none, or where nobody was awarded it.
+    winners: Vec<BidId>,
+    reserves: Vec<BidId>,
+}
+
+impl LotStanding {
+    fn of(record: &Record, lot: &LotId) -> Self {
+        let process = &record.state().process;
+        let opened = process
+            .openings
+            .iter()
+            .any(|(_, opening)| opening.lot.as_ref().is_none_or(|opened| opened == lot));
+        let awarded = process
+            .award()
+            .and_then(|award| award.decision.lots.iter().find(|awarded| awarded.lot == *lot));
+        Self {
+            lot: lot.clone(),
+            opened,
+            winners: awarded.map(|it| it.winners.clone()).unwrap_or_default(),
+            reserves: awarded.map(|it| it.reserves.clone()).unwrap_or_default(),
+        }
+    }
+}
+
 impl Standing {
     fn of(record: &Record) -> Self {
         let process = &record.state().process;
+        let lots = record.procurement().scheme.lots.iter();
+        let lots: Vec<LotStanding> = lots.map(|lot| LotStanding::of(record, &lot.id)).collect();
         Self {
             title: record.procurement().details.title.clone(),
             practice: process.practice,
             locked: process.is_locked(),
             criteria_check_code: process.lock().map(|lock| lock.code.to_string()),
             deadline: process.deadline().map(ToString::to_string),
-            opened: !process.openings.is_empty(),
+            opened: !lots.is_empty() && lots.iter().all(|lot| lot.opened),
+            lots,
             bids: record.procurement().bids.len(),
             late_bids_undecided: process.late.iter().filter(|late| late.2.is_none()).count(),
             unchecked_figures: record
@@ -56,7 +91,7 @@ impl Standing {
 }
 
 pub(crate) fn run(asked: &Stand) -> Result<Answer, Failure> {
-    let record = input::record(&asked.file)?.record;
+    let record = input::record(&asked.file)?;
     let standing = Standing::of(&record);
     if let Format::Json = asked.format {
         return Answer::json(&standing, FINE);
@@ -70,8 +105,10 @@ pub(crate) fn run(asked: &Stand) -> Result<Answer, Failure> {
     }
     criteria(&mut page, &record.state().process);
     for (_, opening) in &record.state().process.openings {
+        let lot = opening.lot.as_ref().map(|lot| record.procurement().scheme.lot_name(lot));
+        let whose = lot.map(|lot| format!(" for {lot}")).unwrap_or_default();
         page.line(format!(
-            "Bids were opened on {} by {}, witness {}.",
+            "Bids{whose} were opened on {} by {}, witness {}.",
             opening.when.in_words(),
             opening.opened_by,
             opening.witness
@@ -105,11 +142,22 @@ pub(crate) fn run(asked: &Stand) -> Result<Answer, Failure> {
 fn awards(page: &mut Page, record: &Record) {
     for Awarded { entry, decision, decided_on, withdrawn } in &record.state().process.awards {
         for lot in &decision.lots {
-            let names: Vec<String> =
-                lot.winners.iter().map(|bid| places::bid(decided_on, bid).to_string()).collect();
-            let names = if names.is_empty() { "nobody".to_owned() } else { names.join(", ") };
+            let names = |bids: &[BidId]| {
+                let names: Vec<String> =
+                    bids.iter().map(|bid| places::bid(decided_on, bid).to_string()).collect();
+                if names.is_empty() { "nobody".to_owned() } else { names.join(", ") }
+            };
+            let whose = match decided_on.scheme.lots.len() {
+                1 => "Awarded".to_owned(),
+                _ => format!("{} was awarded", decided_on.scheme.lot_name(&lot.lot)),
+            };
+            let winners = names(&lot.winners);
+            let reserves = match lot.reserves.as_slice() {
+                [] => String::new(),
+                reserves => format!(", in reserve {},", names(reserves)),
+            };
             page.line(format!(
-                "Awarded to {names} on {} by {}: {}",
+                "{whose} to {winners}{reserves} on {} by {}: {}",
                 decision.when.in_words(),
                 decision.decided_by,
                 decision.reason

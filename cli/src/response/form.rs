@@ -6,12 +6,12 @@ use common_measure_sheets::{write_prices_xlsx, write_response_xlsx};
 use crate::arguments::{Form, FormFormat};
 use crate::failure::{FINE, Failure};
 use crate::input;
-use crate::output::new_file;
+use crate::output::put;
 use crate::page::Answer;
 use crate::spreadsheet::unwritten;
 
 pub(crate) fn run(asked: &Form) -> Result<Answer, Failure> {
-    let record = input::record(&asked.file)?.record;
+    let record = input::record(&asked.file)?;
     let form = ResponseForm::of(&record).map_err(|fault| Failure::Faults(vec![fault]))?;
     let deadline = form.deadline.as_ref().map(common_measure::time::Time::in_words);
     let deadline = deadline.as_deref();
@@ -28,11 +28,5 @@ pub(crate) fn run(asked: &Form) -> Result<Answer, Failure> {
             .map_err(unwritten)?
             .ok_or_else(|| Failure::Usage("These criteria ask for no price.".to_owned()))?,
     };
-    match &asked.out {
-        None => Ok(Answer::bytes(content, FINE)),
-        Some(path) => {
-            new_file(path, &content)?;
-            Ok(Answer::new(String::new(), FINE))
-        }
-    }
+    put(Answer::bytes(content, FINE), asked.out.as_deref())
 }

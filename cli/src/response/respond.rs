@@ -1,7 +1,6 @@
 //! `respond --check`: what a response still lacks, what may be a slip, and what it would be worth.
 
-use std::fmt::Write as _;
-
+use common_measure::fault::Fault;
 use common_measure::response::{
     Incoming, Outlook, RIVALS_NOTE, Response, Says, Sent, helps, outlook, to_finish,
 };
@@ -10,7 +9,7 @@ use common_measure_sheets::is_workbook;
 use crate::arguments::Respond;
 use crate::failure::{FINE, Failure};
 use crate::input;
-use crate::page::Answer;
+use crate::page::{Answer, Page};
 
 use super::read;
 
@@ -24,18 +23,19 @@ pub(crate) fn run(asked: &Respond) -> Result<Answer, Failure> {
         if !matches!(Sent::of(&text), Some(Sent::Quality | Sent::Price)) {
             let response = Response::parse(&text);
             let response = response.map_err(|fault| input::unreadable(&asked.file, &fault))?;
-            return Ok(Answer::new(checked(&response), FINE));
+            return Ok(checked(&response).answer(FINE));
         }
         bytes = text.into_bytes();
     }
-    read(&asked.file, bytes).map(|sent| Answer::new(is(&sent), FINE))
+    read(&asked.file, bytes).map(|sent| is(&sent).answer(FINE))
 }
 
 /// What a file that is sent is, and what of it could not be taken as it is.
-fn is(sent: &Incoming) -> String {
-    let mut out = match &sent.says {
+fn is(sent: &Incoming) -> Page {
+    let mut page = Page::default();
+    page.line(match &sent.says {
         Says::Response { supplier, bids, .. } => format!(
-            "This is the quality and commitments file of {}, on the criteria {}, with {}.\n",
+            "This is the quality and commitments file of {}, on the criteria {}, with {}.",
             named(&supplier.name),
             sent.criteria,
             match bids.len() {
@@ -43,18 +43,14 @@ fn is(sent: &Incoming) -> String {
                 many => format!("{many} bids"),
             }
         ),
-        Says::Prices { supplier, .. } => {
-            format!(
-                "This is the price file of {}, on the criteria {}.\n",
-                named(supplier),
-                sent.criteria
-            )
-        }
-    };
-    for difference in &sent.differences {
-        let _ = writeln!(out, "- {difference}");
-    }
-    out
+        Says::Prices { supplier, .. } => format!(
+            "This is the price file of {}, on the criteria {}.",
+            named(supplier),
+            sent.criteria
+        ),
+    });
+    page.lines(sent.differences.iter().map(|difference| format!("- {difference}")));
+    page
 }
 
 /// A supplier's name, or that there is none.
@@ -65,15 +61,13 @@ fn named(name: &str) -> &str {
     }
 }
 
-fn checked(response: &Response) -> String {
-    let mut out = String::new();
-    let list = |out: &mut String, heading: &str, found: Vec<common_measure::fault::Fault>| {
+fn checked(response: &Response) -> Page {
+    let mut page = Page::default();
+    let list = |page: &mut Page, heading: &str, found: Vec<Fault>| {
         if !found.is_empty() {
-            let _ = writeln!(out, "{heading}");
-            for fault in found {
-                let _ = writeln!(out, "- {fault}");
-            }
-            out.push('\n');
+            page.line(heading);
+            page.lines(found.iter().map(|fault| format!("- {fault}")));
+            page.gap();
         }
     };
     let missing = to_finish(response);
@@ -81,21 +75,24 @@ fn checked(response: &Response) -> String {
         1 => "1 thing to finish".to_owned(),
         many => format!("{many} things to finish"),
     };
-    list(&mut out, &heading, missing);
-    list(&mut out, "To look at", helps(response));
-    let _ = writeln!(out, "What it would be worth\n{NO_PROMISE}");
+    list(&mut page, &heading, missing);
+    list(&mut page, "To look at", helps(response));
+    page.lines(["What it would be worth", NO_PROMISE]);
     for bid in &response.bids {
         let lot = response.form.scheme.lot(&bid.lot).map_or("", |lot| lot.title.trim());
         if !lot.is_empty() {
-            let _ = writeln!(out, "\n{lot}");
+            page.heading(lot);
         }
         for question in response.form.scheme.all() {
             if let Some(found) = outlook(response, &bid.lot, &question.id) {
-                let _ = writeln!(out, "- {}: {}", question.title.trim(), in_words(&found));
+                page.line(format!("- {}: {}", question.title.trim(), in_words(&found)));
+                if let Outlook::Rivals { rows, .. } = &found {
+                    page.lines(rows.iter().map(|row| format!("    {}: {}", row.case, row.points)));
+                }
             }
         }
     }
-    out
+    page
 }
 
 fn in_words(outlook: &Outlook) -> String {
@@ -103,11 +100,7 @@ fn in_words(outlook: &Outlook) -> String {
         Outlook::Certain { points, available } => {
             format!("{points} of {available} points if accepted as offered")
         }
-        Outlook::Rivals { rows, available } => {
-            let rows: Vec<String> =
-                rows.iter().map(|row| format!("\n    {}: {}", row.case, row.points)).collect();
-            format!("of {available} points. {RIVALS_NOTE}{}", rows.concat())
-        }
+        Outlook::Rivals { available, .. } => format!("of {available} points. {RIVALS_NOTE}"),
         Outlook::Levels { levels, available, .. } => {
             let levels: Vec<String> =
                 levels.iter().map(|[name, _, points]| format!("{name}: {points}")).collect();

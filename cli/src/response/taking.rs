@@ -4,16 +4,16 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use common_measure::fault::Fault;
+use common_measure::fault::{Fault, Place};
 use common_measure::record::{Arrived, Record, Stamp};
 use common_measure::response::{Difference, Incoming, in_order, match_incoming};
 use common_measure_sheets::{is_workbook, read_response};
 
 use crate::arguments::Import;
 use crate::failure::{FAULTS, FINE, Failure};
-use crate::page::Answer;
+use crate::input;
+use crate::page::{Answer, Page};
 use crate::stamp::{stamp, with_salts};
-use crate::{input, page};
 
 /// A file that was named, read as what a supplier sent, or why it cannot be.
 pub(crate) type Named<'a> = (&'a PathBuf, Result<Incoming, Failure>);
@@ -29,7 +29,7 @@ pub(crate) fn read(path: &Path, bytes: Vec<u8>) -> Result<Incoming, Failure> {
 }
 
 pub(crate) fn run(asked: &Import, named: Vec<Named>) -> Result<Answer, Failure> {
-    let mut record = input::record(&asked.file)?.record;
+    let mut record = input::record(&asked.file)?;
     let stamp = stamp(asked.who.as_deref())?;
     let mut said: Vec<String> = Vec::new();
     let mut all_in = true;
@@ -43,11 +43,17 @@ pub(crate) fn run(asked: &Import, named: Vec<Named>) -> Result<Answer, Failure> 
             }
         }
     }
+    let before = record.entries().len() as u64;
     for (path, incoming) in in_order(files) {
         let name = path.display();
-        match take_in(&mut record, &incoming, asked, &stamp)? {
-            Ok((entry, differences)) => {
-                said.push(format!("{name}: taken in, entry {entry}."));
+        match take_in(&mut record, &incoming, before, asked, &stamp)? {
+            Ok((entry, replaced, differences)) => {
+                said.push(match replaced {
+                    None => format!("{name}: taken in, entry {entry}."),
+                    Some(replaced) => format!(
+                        "{name}: taken in, entry {entry}, in place of the response of entry {replaced}. Scores given for that one are taken away."
+                    ),
+                });
                 for difference in differences {
                     said.push(format!("  - {difference}"));
                 }
@@ -59,26 +65,44 @@ pub(crate) fn run(asked: &Import, named: Vec<Named>) -> Result<Answer, Failure> 
         }
     }
     // The record goes to standard output, so what is said of it goes beside it.
-    for line in said {
-        let _ = writeln!(std::io::stderr(), "{}", page::tame(&line));
-    }
+    let mut page = Page::default();
+    page.lines(said);
+    std::io::stderr().lock().write_all(page.text().as_bytes())?;
     Ok(Answer::new(record.to_text(), if all_in { FINE } else { FAULTS }))
 }
 
-type Taken = Result<(u64, Vec<Difference>), Fault>;
+/// The entry, the one whose response it replaces, and what differs.
+type Taken = Result<(u64, Option<u64>, Vec<Difference>), Fault>;
 
+/// Takes one file in. `before`: how many entries there were before this run.
 fn take_in(
     record: &mut Record,
     incoming: &Incoming,
+    before: u64,
     asked: &Import,
     stamp: &Stamp,
 ) -> Result<Taken, Failure> {
-    let offered = match match_incoming(record, incoming, Arrived::InTime, asked.replace) {
+    let arrived = asked.late.map_or(Arrived::InTime, Arrived::Late);
+    let offered = match match_incoming(record, incoming, arrived, asked.replace) {
         Ok(offered) => offered,
         Err(fault) => return Ok(Err(fault)),
     };
+    // In the order of a folder the older one may come last.
+    if let Some(there) = offered.there.filter(|there| *there > before) {
+        return Ok(Err(Fault::new(
+            Place::new("file", "Response"),
+            format!(
+                "Another response of the same supplier for the same lots is among these files: entry {there}."
+            ),
+            "Name only the one that counts.",
+        )));
+    }
+    if let Some(doubt) = offered.doubts.into_iter().next() {
+        return Ok(Err(doubt));
+    }
+    let replaced = offered.there;
     with_salts(|salts| {
         let entry = record.append(offered.act, stamp, salts)?.number;
-        Ok((entry, offered.differences))
+        Ok((entry, replaced, offered.differences))
     })
 }

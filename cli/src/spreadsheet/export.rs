@@ -9,14 +9,14 @@ use crate::arguments::{Export, Spreadsheet, What};
 use crate::assess::spreadsheet::rows;
 use crate::failure::{FINE, Failure};
 use crate::input;
-use crate::output::new_file;
+use crate::output::put;
 use crate::page::Answer;
 
 pub(crate) fn run(asked: &Export) -> Result<Answer, Failure> {
     let text = input::text(&asked.file)?;
-    let (of, code) = if Record::is_record(&text) {
-        let record = input::read(&asked.file, &text)?.record;
-        (record.procurement().clone(), Some(record.check_code().to_string()))
+    let (of, record) = if Record::is_record(&text) {
+        let record = input::whole(&asked.file, &text)?;
+        (record.procurement().clone(), Some(record))
     } else {
         let of =
             Procurement::parse(&text).map_err(|fault| input::unreadable(&asked.file, &fault))?;
@@ -30,8 +30,13 @@ pub(crate) fn run(asked: &Export) -> Result<Answer, Failure> {
         }
         (What::Results, Spreadsheet::Xlsx) => {
             let date = jiff::Zoned::now().strftime("%-d %B %Y").to_string();
-            let given =
-                Given { date: &date, check_code: code.as_deref(), reading: Reading::AsStated };
+            let code = record.as_ref().map(|record| record.check_code().to_string());
+            let given = Given {
+                date: &date,
+                check_code: code.as_deref(),
+                practice: record.is_some_and(|record| record.state().process.practice),
+                reading: Reading::AsStated,
+            };
             write_result(&of, &given, silent).map_err(unwritten)?
         }
         (What::Results, Spreadsheet::Csv) => {
@@ -39,13 +44,7 @@ pub(crate) fn run(asked: &Export) -> Result<Answer, Failure> {
             rows(&assessment.report(&of))?.into_bytes()
         }
     };
-    match &asked.out {
-        None => Ok(Answer::bytes(content, FINE)),
-        Some(path) => {
-            new_file(path, &content)?;
-            Ok(Answer::new(String::new(), FINE))
-        }
-    }
+    put(Answer::bytes(content, FINE), asked.out.as_deref())
 }
 
 /// Why a workbook was not written.

@@ -20,7 +20,7 @@ pub(crate) fn run(asked: &Import, path: &Path, sheet: &[u8]) -> Result<Answer, F
             .map_err(|error| Failure::Unreadable(format!("{}: {error}", input::name(path))))
     };
     let (taken, after) = if Record::is_record(&text) {
-        let record = input::read(&asked.file, &text)?.record;
+        let record = input::whole(&asked.file, &text)?;
         let taken = take(record.procurement())?;
         let after = in_record(record, &taken, asked)?;
         (taken, after)

@@ -337,8 +337,21 @@ fn a_late_response_needs_the_decision_first() {
         desk.act(offered.act)
     };
     assert!(accept(&mut desk).unwrap_err().contains("no decision takes it in"));
+    // Entered as one that came in time, it is asked about.
+    let doubts = |desk: &Desk, arrived| {
+        let offered = matched(&desk.record, &files.quality, arrived, false).unwrap();
+        offered.doubts.iter().map(|it| it.problem.clone()).collect::<Vec<_>>()
+    };
+    let came_late = |decided| {
+        format!(
+            "A bid of Cedar Example Group came late (13 April 2026, 12:03 UTC, entry {late}), and {decided}. This file would be entered as one that came in time."
+        )
+    };
+    assert_eq!(doubts(&desk, Arrived::InTime), [came_late("nobody has decided about it")]);
     let reason = "The portal's fault.".to_owned();
     desk.act(Act::DecideLate(LateDecision { entry: late, accepted: true, reason })).unwrap();
+    assert_eq!(doubts(&desk, Arrived::InTime), [came_late("it was taken in")]);
+    assert_eq!(doubts(&desk, Arrived::Late(late)), [""; 0]);
     accept(&mut desk).unwrap();
 }
 
@@ -460,7 +473,19 @@ fn a_supplier_is_known_by_its_name_or_by_an_identifier_that_tells_it_from_others
     let yard = sent_as(&desk, "Yard Ltd", "01234567", 3);
     take(&mut desk, &yard, false).unwrap();
     let renamed = sent_as(&desk, "Yard and Sons Ltd", "01234567", 4);
-    let offered = matched(&desk.record, &renamed.quality, Arrived::InTime, false).unwrap();
-    assert!(offered.differences.iter().any(|it| it.problem
-        == "This file is of “Yard and Sons Ltd”, and its identifier, 01234567, is that of Yard Ltd."));
+    for (replace, comes_to) in
+        [(false, "be entered as a response of"), (true, "take the place of the response of")]
+    {
+        let offered = matched(&desk.record, &renamed.quality, Arrived::InTime, replace).unwrap();
+        let doubts: Vec<&str> = offered.doubts.iter().map(|it| it.problem.as_str()).collect();
+        assert_eq!(
+            doubts,
+            [format!(
+                "This file is of “Yard and Sons Ltd”, and would {comes_to} Yard Ltd: both give the identifier 01234567."
+            )]
+        );
+    }
+    let again = sent_as(&desk, " yard  LTD", "01234567", 5);
+    let offered = matched(&desk.record, &again.quality, Arrived::InTime, true).unwrap();
+    assert_eq!(offered.doubts, []);
 }

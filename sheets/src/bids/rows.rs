@@ -98,6 +98,15 @@ impl<'a> Finder<'a> {
             }
             return Ok(Whose { bid: bid.id.clone(), lot, supplier: bid.supplier.clone(), known });
         }
+        if let Some(there) = self.called_the_same(said, &lot) {
+            return Err(Doubt::new(
+                format!(
+                    "No bid here has the ids in this row, and a bid of this supplier for this lot is here already: {}.",
+                    there.id
+                ),
+                "If it is that one, enter its id, or empty the cells with ids. If it is another, give it its own title.",
+            ));
+        }
         let words = (folded(said.supplier), lot.clone(), said.title.trim().to_owned());
         if said.bid.is_empty() && !words.0.is_empty() && !self.new_words.insert(words) {
             return Err(Doubt::new(
@@ -112,6 +121,20 @@ impl<'a> Finder<'a> {
         };
         self.bid_ids.insert(bid.clone());
         Ok(Whose { bid, lot, supplier, known: None })
+    }
+
+    /// The bid that a row with ids that are not here means by its words, perhaps: one id mistyped, or a file from
+    /// another copy.
+    fn called_the_same(&self, said: &Said, lot: &LotId) -> Option<&'a Bid> {
+        let name = folded(said.supplier);
+        if name.is_empty() {
+            return None;
+        }
+        let there = self.by_words.get(&(name, lot, said.title.trim()))?;
+        let is_known = |id: &str| self.suppliers.keys().any(|there| there.as_str() == id);
+        let of_another =
+            |bid: &Bid| is_known(said.supplier_id) && bid.supplier.as_str() != said.supplier_id;
+        there.iter().find(|bid| !of_another(bid)).copied()
     }
 
     fn known(&self, said: &Said) -> Result<Option<&'a Bid>, Doubt> {

@@ -144,6 +144,29 @@ fn whatever_could_mean_two_things_is_asked_by_its_cell_and_nothing_is_taken() {
 }
 
 #[test]
+fn an_id_that_is_not_here_is_asked_about_where_the_words_are() {
+    let of = pavilion();
+    let heads: &[&str] = &["Bid id", "Supplier id", "Supplier", "[price]"];
+    let asked = |row: &[&str]| {
+        let taken = read(&of, &csv(&[heads, row]));
+        let asked: Vec<String> = taken.questions.iter().map(ToString::to_string).collect();
+        assert_eq!(taken.command.is_none(), !asked.is_empty());
+        asked.concat()
+    };
+    let alder = "Alder Example Builders";
+    let question = "No bid here has the ids in this row, and a bid of this supplier for this lot is here already: alder.";
+    // Mistyped; of another copy, where it was given other ids; and a supplier's only.
+    for ids in [["Alder", ""], ["bid-1", "s1"], ["bid-1", "alder"], ["", "s1"]] {
+        let asked = asked(&[ids[0], ids[1], alder, "1300000"]);
+        assert!(asked.contains(question), "{ids:?}: {asked}");
+    }
+    // The right ones, another supplier, and one of the same name that is known to be another.
+    assert_eq!(asked(&["alder", "", alder, "1300000"]), "");
+    assert_eq!(asked(&["zulu", "", "Zulu Works", "1300000"]), "");
+    assert_eq!(asked(&["zulu", "birch", alder, "1300000"]), "");
+}
+
+#[test]
 fn differences_are_listed_and_empty_cells_leave_what_is_there() {
     let of = pavilion();
     let mut changed = of.clone();

@@ -33,6 +33,8 @@ pub struct Given<'a> {
     pub date: &'a str,
     /// The check code of the record's last entry, if there is a record.
     pub check_code: Option<&'a str>,
+    /// Whether that is a practice copy, which is not for award.
+    pub practice: bool,
     /// Which way undecided findings are taken.
     pub reading: Reading,
 }

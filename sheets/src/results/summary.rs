@@ -27,6 +27,9 @@ pub(super) fn write(
     if let Some(code) = given.check_code {
         summary.line("Check code of the record", code)?;
     }
+    if given.practice {
+        summary.line("Practice copy", "Not for award.")?;
+    }
     if given.reading == Reading::Other {
         summary.line("Undecided findings", "Taken the other way than the award criteria say.")?;
     }

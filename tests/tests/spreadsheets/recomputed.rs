@@ -11,8 +11,12 @@ use common_measure_tests::parts::changed;
 use super::made;
 use super::office::worked_out;
 
-const GIVEN: Given =
-    Given { date: "22 November 2026", check_code: Some("12:BA78"), reading: Reading::AsStated };
+const GIVEN: Given = Given {
+    date: "22 November 2026",
+    check_code: Some("12:BA78"),
+    practice: false,
+    reading: Reading::AsStated,
+};
 
 /// The row of the heads on the sheets of a lot, from 0.
 const HEADS: u32 = 7;

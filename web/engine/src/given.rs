@@ -44,7 +44,10 @@ pub(crate) fn procurement(given: &JsValue) -> Result<Procurement, Refusal> {
     let is_record = Record::is_record(&start(text));
     let text = taken(text, PROCUREMENT, if is_record { MAX_RECORD_BYTES } else { MAX_BYTES })?;
     if is_record {
-        return read(&text).map(|read| read.record.procurement().clone());
+        let whole = read(&text)?.whole();
+        return whole
+            .map(|record| record.procurement().clone())
+            .map_err(|fault| Refusal::of(Code::Changed, fault));
     }
     Procurement::parse(&text).map_err(|fault| Refusal::of(Code::Unreadable, fault))
 }

@@ -30,8 +30,9 @@ pub(crate) fn do_job(
             let given = Array::from(given);
             let (date, code) = (given.get(0).as_string(), given.get(1).as_string());
             let reading = if given.get(2).is_truthy() { Reading::Other } else { Reading::AsStated };
+            let practice = given.get(3).is_truthy();
             let date = date.unwrap_or_default();
-            let given = Given { date: &date, check_code: code.as_deref(), reading };
+            let given = Given { date: &date, check_code: code.as_deref(), practice, reading };
             write_result(&procurement(&text)?, &given, at).map(|it| bytes(&it)).map_err(said)
         }
         Some("form.xlsx") => {

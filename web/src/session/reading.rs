@@ -72,7 +72,7 @@ async fn of_text(
         let record = entries::from_file(&text, procurement, Standing::Draft, session.who());
         return Ok(opening(Opened::new(record.map_err(fault)?, Screen::TaskList)));
     }
-    let ReadRecord { record, mut notes } = entries::record(&text).map_err(not_opened)?;
+    let ReadRecord { record, mut notes, .. } = entries::record(&text).map_err(not_opened)?;
     let mut opened = match kept_here(session, &record).await? {
         Some((here, relation)) => match beside(here, record, relation, &name) {
             Ok(opened) => opened,

@@ -84,7 +84,12 @@ pub(crate) fn SaveResult(props: &SaveResultProps) -> Html {
     let session = use_session();
     let code = session.record(|record| record.check_code().to_string());
     let code = code.map_or(JsValue::NULL, JsValue::from);
-    let given = Array::of3(&today().into(), &code, &(props.reading == Reading::Other).into());
+    let given = Array::of4(
+        &today().into(),
+        &code,
+        &(props.reading == Reading::Other).into(),
+        &session.process().practice.into(),
+    );
     html! {
         <Save kind={Kind::Result} given={JsValue::from(given)} label="Save as spreadsheet (.xlsx)"
             hint="Formulas work every figure out again from the inputs, and a check stands beside each." />

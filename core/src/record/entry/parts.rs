@@ -1,6 +1,7 @@
 //! A line of the file, taken apart and held against its hash and its texts' digests.
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::fault::Fault;
 use crate::json;
@@ -56,6 +57,20 @@ impl<'a> Parts<'a> {
         Ok(Self { hash, json, beside })
     }
 
+    /// Whether a text is the beginning of the line that this entry would have, and no more: it ends within its hash, its
+    /// JSON, or the texts beside it.
+    pub(in crate::record) fn is_beginning(text: &'a str, number: u64, previous: Hash) -> bool {
+        let stops =
+            |json| serde_json::from_str::<IgnoredAny>(json).is_err_and(|error| error.is_eof());
+        let Some((hash, rest)) = text.split_once(' ') else {
+            return text.len() <= 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        };
+        match Self::of(text) {
+            Ok(parts) => parts.beside.is_none_or(stops) && parts.written(number, previous).is_ok(),
+            Err(_) => hash.parse::<Hash>().is_ok() && !rest.contains('\t') && stops(rest),
+        }
+    }
+
     fn beside(&self) -> Result<Vec<Beside>, Wrong> {
         match self.beside {
             None => Ok(Vec::new()),
@@ -67,6 +82,13 @@ impl<'a> Parts<'a> {
 
     /// The entry. `previous` and `number`: what it must carry.
     pub(in crate::record) fn entry(&self, number: u64, previous: Hash) -> Result<Entry, Wrong> {
+        let Written { time, mut who, mut act, .. } = self.written(number, previous)?;
+        let withheld = put_back(&mut who, &mut act, self.beside()?)?;
+        Ok(Entry { number, time, who, act, hash: self.hash, withheld })
+    }
+
+    /// The entry with digests in the places of its texts.
+    fn written(&self, number: u64, previous: Hash) -> Result<Written, Wrong> {
         let written: Written = json::read_part(self.json, &FILE).map_err(|fault| {
             newer(self.json)
                 .unwrap_or_else(|| (format!("{}: {}", fault.place, fault.problem), fault.remedy))
@@ -87,9 +109,7 @@ impl<'a> Parts<'a> {
                 LODGED,
             ));
         }
-        let Written { time, mut who, mut act, .. } = written;
-        let withheld = put_back(&mut who, &mut act, self.beside()?)?;
-        Ok(Entry { number, time, who, act, hash: self.hash, withheld })
+        Ok(written)
     }
 
     /// Which of its texts are withheld already, in their order.

@@ -17,6 +17,23 @@ pub struct ReadRecord {
     pub record: Record,
     /// What a person should know: a cut-off last line, line ends of another system.
     pub notes: Vec<String>,
+    /// The number of the last line, if it was cut off and is left out. What it said may have changed the result.
+    pub cut_off: Option<u64>,
+}
+
+impl ReadRecord {
+    /// The record, where all of it could be read: for what is worked out or written from it. Fails if its last line was
+    /// cut off.
+    pub fn whole(self) -> Result<Record, Fault> {
+        match self.cut_off {
+            None => Ok(self.record),
+            Some(number) => Err(Fault::new(
+                line_place(number),
+                "The file ends in the middle of this line, so what it said is missing: a price, perhaps, or that an award was withdrawn.",
+                "Use another copy of the record. If there is none, open this one in the app, which leaves the line out, and enter what is missing again.",
+            )),
+        }
+    }
 }
 
 const SAVED: &str = "Choose a record that was saved from Common Measure.";
@@ -70,8 +87,8 @@ impl Record {
         !start.starts_with('{') && start.chars().take(100).any(|letter| letter == '{')
     }
 
-    /// Reads the text of a file and verifies it whole. Fails with the line at which the chain is
-    /// broken; a last line that was cut off is left out and noted.
+    /// Reads the text of a file and verifies it. Fails with the line at which the chain is broken; a last line that was
+    /// cut off is left out and noted. [`whole`](ReadRecord::whole) refuses that too.
     pub fn read(text: &str) -> Result<ReadRecord, Fault> {
         if text.len() > MAX_RECORD_BYTES {
             let most = MAX_RECORD_BYTES / 1_000_000;
@@ -81,13 +98,19 @@ impl Record {
         if lines.iter().all(|line| line.trim().is_empty()) {
             return Err(of_file("The file is empty."));
         }
-        let (count, mut read) = (lines.len(), None::<Self>);
+        let (count, mut read, mut cut_off) = (lines.len(), None::<Self>, None);
         for (number, line) in (1..).zip(lines) {
             let previous = read.as_ref().map_or(Hash::NONE, Self::last_hash);
             let entry = match Parts::of(line).and_then(|parts| parts.entry(number, previous)) {
                 Ok(entry) => entry,
-                // A browser or a disk that stopped in the middle of a line.
-                Err(_) if number == count as u64 && !is_whole && read.is_some() => {
+                // A browser or a disk that stopped in the middle of a line. One that is all there was changed.
+                Err(_)
+                    if number == count as u64
+                        && !is_whole
+                        && read.is_some()
+                        && Parts::is_beginning(line, number, previous) =>
+                {
+                    cut_off = Some(number);
                     notes.push(format!("The last line, line {number}, was cut off. It was left out; all lines before it are whole."));
                     break;
                 }
@@ -110,7 +133,7 @@ impl Record {
             }
         }
         let record = read.ok_or_else(not_started)?;
-        Ok(ReadRecord { record, notes })
+        Ok(ReadRecord { record, notes, cut_off })
     }
 
     /// Holds the record against a check code that was lodged. Fails if its entry is not there or is

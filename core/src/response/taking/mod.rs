@@ -3,6 +3,7 @@
 //! and nothing but the text of a wrong file is refused.
 
 mod cleaned;
+mod doubts;
 mod incoming;
 mod versions;
 
@@ -16,6 +17,7 @@ use crate::record::{AcceptedPrices, AcceptedResponse, Act, Arrived, BidPrices, R
 
 use super::LotPrices;
 use cleaned::{cleaned, possible};
+use doubts::doubts;
 pub use incoming::{Incoming, Says, in_order};
 pub use versions::differences;
 use versions::versions;
@@ -29,6 +31,9 @@ pub type Difference = Fault;
 pub struct Offered {
     /// What would be entered.
     pub act: Act,
+    /// What a person must have answered before it is entered: that it takes the place of a response under another name, or
+    /// that it is not the bid of the same supplier that came late.
+    pub doubts: Vec<Difference>,
     /// What differs.
     pub differences: Vec<Difference>,
     /// The response of the same supplier for the same lots that is there already: this one can only
@@ -76,6 +81,7 @@ fn response(
         .and_then(|supplier| there(record, &supplier.id, offers))
         .filter(|response| response.file != incoming.file);
     let replaced = there.filter(|_| replace);
+    let doubts = doubts(record, said, known.map(|known| (known, replaced.is_some())), arrived);
     let mut supplier = said.clone();
     supplier.id = match known {
         Some(known) => known.id.clone(),
@@ -83,20 +89,13 @@ fn response(
     };
     supplier.lot_preference.retain(|lot| of.scheme.lot(lot).is_some());
     if let Some(known) = known.filter(|known| replaced.is_none() && **known != supplier) {
-        differences.push(Fault::new(
-            places::supplier(&known.id),
-            if same_person(&known.name, &supplier.name) {
-                format!("What this file says of {} differs from what is there.", known.name.trim())
-            } else {
-                format!(
-                    "This file is of “{}”, and its identifier, {}, is that of {}.",
-                    supplier.name.trim(),
-                    supplier.identifier.trim(),
-                    known.name.trim()
-                )
-            },
-            "What is there stays.",
-        ));
+        if same_person(&known.name, &supplier.name) {
+            differences.push(Fault::new(
+                places::supplier(&known.id),
+                format!("What this file says of {} differs from what is there.", known.name.trim()),
+                "What is there stays.",
+            ));
+        }
         supplier = known.clone();
     }
     let mut taken: Vec<BidId> = of.bids.iter().map(|bid| bid.id.clone()).collect();
@@ -135,7 +134,7 @@ fn response(
         left_out: left_out(incoming),
     };
     let act = Act::AcceptResponse(Box::new(accepted));
-    Ok(Offered { act, differences, there: there.map(|response| response.entry) })
+    Ok(Offered { act, doubts, differences, there: there.map(|response| response.entry) })
 }
 
 /// What taking prices in would enter.
@@ -193,7 +192,7 @@ fn prices(
         bids,
         left_out: left_out(incoming),
     };
-    Ok(Offered { act: Act::AcceptPrices(accepted), differences, there: None })
+    Ok(Offered { act: Act::AcceptPrices(accepted), doubts: Vec::new(), differences, there: None })
 }
 
 /// The response that names a price file.

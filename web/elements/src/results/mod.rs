@@ -60,7 +60,7 @@ pub(crate) fn Results(props: &ResultsProps) -> Html {
     }
 }
 
-/// Reads a text. Fails where it is neither, where no award is recorded, and where it was changed.
+/// Reads a text. Fails where it is neither, where no award is recorded, and where it was changed or cut off.
 fn read(text: &str, show: Option<&str>) -> Result<Readable, Fault> {
     if PublicResult::is_one(text) {
         return PublicResult::parse(text).map(Readable::Public);
@@ -72,7 +72,7 @@ fn read(text: &str, show: Option<&str>) -> Result<Readable, Fault> {
             "Give a file whose name ends in .record.jsonl, or a published result.",
         ));
     }
-    let record = Record::read(text)?.record;
+    let record = Record::read(text)?.whole()?;
     match show {
         Some(show) => PublicResult::of(&record, shown(show)?).map(Readable::Public),
         None => WholeResult::of(&record).map(Readable::Whole),

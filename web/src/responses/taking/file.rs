@@ -29,7 +29,7 @@ pub(super) struct FileRowProps {
 pub(super) fn FileRow(props: &FileRowProps) -> Html {
     let FileRowProps { at, planned, onchange, onremove } = props;
     let (tag, colour, what) = match &planned.taken {
-        Ok(taken) if taken.unclear() > 0 => {
+        Ok(taken) if taken.asks() => {
             ("Ready, with something to ask", "govuk-tag--yellow", taken.what.clone())
         }
         Ok(taken) => ("Ready", "govuk-tag--green", taken.what.clone()),
@@ -42,6 +42,7 @@ pub(super) fn FileRow(props: &FileRowProps) -> Html {
     let unclear = planned.taken.as_ref().map_or(0, Taken::unclear);
     // What must be asked stands first, and openly; so does what the officer states by taking prices in.
     let open = if is_price { differences.len() } else { unclear };
+    let doubts = planned.taken.as_ref().map_or(&[][..], |taken| &taken.doubts);
     let (open, folded) = differences.split_at(open.min(differences.len()));
     let items = |of: &[Difference]| -> Html {
         of.iter().map(|it| html! { <li>{ it.to_string() }</li> }).collect()
@@ -52,6 +53,9 @@ pub(super) fn FileRow(props: &FileRowProps) -> Html {
                 <strong>{ &planned.name }</strong>{ " " }<strong class={yew::classes!("govuk-tag", colour)}>{ tag }</strong>
             </p>
             <p class="govuk-body govuk-!-margin-bottom-1">{ what }</p>
+            if !doubts.is_empty() {
+                <ul class="govuk-list govuk-list--bullet">{ items(doubts) }</ul>
+            }
             if !open.is_empty() {
                 <ul class="govuk-list govuk-list--bullet">{ items(open) }</ul>
             }

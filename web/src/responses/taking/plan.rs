@@ -28,11 +28,18 @@ pub(super) struct Taken {
     pub act: Act,
     /// What it is, in a sentence.
     pub what: String,
+    /// What the person must have read before it is entered.
+    pub doubts: Vec<Difference>,
     /// What differs.
     pub differences: Vec<Difference>,
 }
 
 impl Taken {
+    /// Whether something is to be asked: of the person who takes it in, or of the supplier.
+    pub(super) fn asks(&self) -> bool {
+        !self.doubts.is_empty() || self.unclear() > 0
+    }
+
     /// How many of the first differences are things that could not be taken as they are.
     pub(super) fn unclear(&self) -> usize {
         match &self.act {
@@ -77,7 +84,12 @@ fn one(record: &mut Record, file: &Waiting, incoming: &Incoming, who: &str) -> P
         there = offered.there;
         let what = what(record, &offered.act);
         entries::try_on(record, offered.act.clone(), who)?;
-        Ok(Taken { act: offered.act, what, differences: offered.differences })
+        Ok(Taken {
+            act: offered.act,
+            what,
+            doubts: offered.doubts,
+            differences: offered.differences,
+        })
     });
     Planned { name: file.name.clone(), said: (file.replace, file.arrived), there, taken }
 }
