@@ -1,5 +1,5 @@
 // The app without a connection, and the change from one version to the next: whole or not at all, and never unasked.
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -131,6 +131,44 @@ test('a new version is announced and taken over in Firefox too', async ({ site, 
     expect((await stored(page))[nameOfStore(site, site.folder)]).toEqual(filesOf(site.folder));
     expect(faults).toEqual([]);
   });
+});
+
+test('a version that is being fetched while another is taken into use is whole in the end', async ({ page, site, another }) => {
+  await open(page);
+  await ready(page);
+  const next = another('next').folder;
+  site.folder = next;
+  expect(await look(page)).toBe('installed');
+  const third = another('third').folder;
+  site.folder = third;
+  let release;
+  site.held.set('boot.js', new Promise((resolve) => { release = resolve; }));
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  const isInstalling = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).installing));
+  await expect.poll(isInstalling).toBe(true);
+  await use(page).click();
+  await expect.poll(() => shown(page).catch(() => [])).toEqual([version(next), 'next']);
+  expect(await isInstalling()).toBe(true);
+  site.held.clear();
+  release();
+  const isWaiting = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting));
+  await expect.poll(isWaiting).toBe(true);
+  expect(await stored(page)).toEqual({ [nameOfStore(site, next)]: filesOf(next), [nameOfStore(site, third)]: filesOf(third) });
+});
+
+test('a worker of a folder above is not taken for an earlier version', async ({ page, site }) => {
+  await page.goto(site.address);
+  await ready(page);
+  // The same app in a folder of this folder: its first page comes while the worker above answers for it.
+  const inner = copyOf(built);
+  cpSync(built, join(inner.path, 'test'), { recursive: true });
+  site.folder = inner.path;
+  await page.goto(`${site.address}test/`);
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toBe(`${site.address}service-worker.js`);
+  await ready(page);
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toBe(`${site.address}test/service-worker.js`);
+  await expect(notice(page)).toHaveCount(0);
+  inner.remove();
 });
 
 test('goes on without a connection on the page that was loaded first', async ({ page, site }) => {

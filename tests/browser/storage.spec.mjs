@@ -89,6 +89,22 @@ for (const [how, block] of [
   });
 }
 
+test('the browser is asked not to throw the work away, once it holds some', async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.asked = 0;
+    StorageManager.prototype.persist = () => { globalThis.asked += 1; return Promise.resolve(false); };
+  });
+  await open(page);
+  const asked = () => page.evaluate(() => globalThis.asked);
+  expect(await asked()).toBe(0);
+  await start(page);
+  await expect(state(page)).toContainText('Saved');
+  expect(await asked()).toBe(1);
+  await enter(page, authority, 'Averdale');
+  await expect(state(page)).toContainText('Saved');
+  expect(await asked()).toBe(1);
+});
+
 test('what a newer version keeps is left alone', async ({ page, context }) => {
   await elsewhere(context, newerVersion);
   await open(page);

@@ -10,6 +10,8 @@ const scope = self.registration.scope;
 const prefix = `common-measure ${scope} `;
 const cacheName = prefix + VERSION;
 const page = 'index.html';
+/** How often a version is stored anew whose files were removed meanwhile. */
+const ATTEMPTS = 3;
 
 self.addEventListener('install', (event) => event.waitUntil(store()));
 self.addEventListener('activate', (event) => event.waitUntil(removeOthers()));
@@ -31,17 +33,26 @@ const address = (name) => new URL(name, scope).href;
 async function store() {
   // A rollback comes back to a version that may still be in use: that one is completed, and never taken away.
   const isNew = !(await caches.has(cacheName));
-  const cache = await caches.open(cacheName);
   try {
-    for (const [name, sum] of Object.entries(FILES)) {
-      const stored = await cache.match(address(name));
-      if (!stored || (await sumOf(await stored.arrayBuffer())) !== sum) {
-        await cache.put(address(name), await fetched(name, sum));
-      }
+    // A version that is taken into use meanwhile removes all others, this one too.
+    for (let left = ATTEMPTS; left > 0; left -= 1) {
+      await fill(await caches.open(cacheName));
+      if (await caches.has(cacheName)) return;
     }
+    throw new Error(`The files of version ${VERSION} were removed while they were stored.`);
   } catch (fault) {
     if (isNew) await caches.delete(cacheName);
     throw fault;
+  }
+}
+
+/** Stores every file that is not there, or is another one than in the list. */
+async function fill(cache) {
+  for (const [name, sum] of Object.entries(FILES)) {
+    const stored = await cache.match(address(name));
+    if (!stored || (await sumOf(await stored.arrayBuffer())) !== sum) {
+      await cache.put(address(name), await fetched(name, sum));
+    }
   }
 }
 

@@ -5,24 +5,29 @@
 const HOUR = 3_600_000;
 const PATIENCE = 2_000;
 
+const WORKER = './service-worker.js';
+
 /** Begins; `version` is the page's own. Where the browser has no service workers (plain http), nothing happens. */
 export async function keepVersions(version) {
   const workers = serviceWorkers();
   if (!workers || !version) return;
-  let wasControlled = Boolean(workers.controller);
+  // A page above this one on the same server may have a worker too, which answers for this page until its own does.
+  const own = new URL(WORKER, document.baseURI).href;
+  const isControlled = () => workers.controller?.scriptURL === own;
+  let wasControlled = isControlled();
   let taking = false;
   workers.addEventListener('controllerchange', () => {
     if (wasControlled) sayOutdated();
     if (taking) location.reload();
-    wasControlled = true;
+    wasControlled = isControlled();
   });
 
   // Refused, the app runs all the same, from the server.
-  const registration = await workers.register('./service-worker.js', { updateViaCache: 'none' }).catch(() => undefined);
+  const registration = await workers.register(WORKER, { updateViaCache: 'none' }).catch(() => undefined);
   if (!registration) return;
 
   const offer = () => {
-    if (registration.waiting && workers.controller) sayReady(use);
+    if (registration.waiting && isControlled()) sayReady(use);
   };
   const use = async (tell) => {
     if (!(await isAllSaved())) {

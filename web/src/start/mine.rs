@@ -47,7 +47,7 @@ pub(crate) fn Mine() -> Html {
     }
     if all.is_empty() {
         let kept = if in_browser {
-            "What you start, open or try is kept here, on this computer only, until you remove it or the browser’s data is cleared."
+            "What you start, open or try is kept here, on this computer only, until you remove it or the browser’s data is cleared. A browser may clear it by itself, so save what matters as a file."
         } else {
             "What you start, open or try stays here until you close or reload this page."
         };

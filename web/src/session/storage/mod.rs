@@ -25,7 +25,7 @@ use web_sys::IdbDatabase;
 
 use super::Journal;
 use super::file::Place;
-use database::{ABOUT, LINES, PLACES, SETTINGS, is_shared, is_there, lines_from};
+use database::{ABOUT, LINES, PLACES, SETTINGS, ask_to_stay, is_shared, is_there, lines_from};
 use write::write;
 
 pub(crate) use common_measure_parts::browser::{fresh_key, now};
@@ -239,6 +239,9 @@ impl Storage {
         match written {
             Ok(()) => {
                 self.memory.borrow_mut().remove(&about.key);
+                if stored == 0 {
+                    ask_to_stay();
+                }
                 Ok(Stored { stamp: about.stamp, entries: stored + new.len() })
             }
             Err(NotStored::Refused(reason)) => {
