@@ -163,7 +163,7 @@ test('a worker of a folder above is not taken for an earlier version', async ({ 
   const inner = copyOf(built);
   cpSync(built, join(inner.path, 'test'), { recursive: true });
   site.folder = inner.path;
-  await page.goto(`${site.address}test/`);
+  await page.goto(`${site.address}test/index.html`);
   expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toBe(`${site.address}service-worker.js`);
   await ready(page);
   expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toBe(`${site.address}test/service-worker.js`);
