@@ -1,11 +1,12 @@
 // A disk to save to: stand-ins for the browser's file choosers, which nobody can click in a test. They answer real
-// handles of real files, in the page's private folder, so that everything is written as it would be elsewhere.
+// handles of real files, in the page's private folder, so that everything is written as it would be elsewhere; and as
+// browsers do, the one for saving empties a file that is there already.
 import { linesOf, verify } from './chain.mjs';
 import { expect } from './page.mjs';
 
 /**
  * What is put into the page for `test.use({ choosers: stoodIn })`. The next chooser answers the file called
- * `localStorage.next`, or the suggested name; `cancel` and `refuse` are what they say. `localStorage.permission` is what the browser
+ * `localStorage.next`, or the suggested name, which `window.proposed` has; `cancel` and `refuse` are what they say. `localStorage.permission` is what the browser
  * says when it is asked whether a page may write, `localStorage.answer` what the person then says. `localStorage.fault`
  * is the name of the error with which every write ends; `window.hold` a promise that every write waits for before its end,
  * `window.ends` and `window.closes` how many have come to that, and how many beyond.
@@ -21,8 +22,11 @@ function script() {
     return next;
   };
   window.showSaveFilePicker = async ({ suggestedName }) => {
+    window.proposed = suggestedName;
     const name = choose('save', suggestedName);
-    return (await navigator.storage.getDirectory()).getFileHandle(name, { create: true });
+    const handle = await (await navigator.storage.getDirectory()).getFileHandle(name, { create: true });
+    if ((await handle.getFile()).size > 0) await close.call(await createWritable.call(handle));
+    return handle;
   };
   window.showOpenFilePicker = async () => {
     const name = choose('open');

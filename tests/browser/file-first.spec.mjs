@@ -31,6 +31,9 @@ async function fine(page) {
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
+/** The name that the chooser was begun with last. */
+const proposed = (page) => page.evaluate(() => window.proposed);
+
 /** Fills a field and leaves it, so that an entry is made. */
 async function enter(page, field, text) {
   await field(page).fill(text);
@@ -93,15 +96,54 @@ test('a place is asked for at the start, and the file is written at each step', 
   await set(page, { next: null });
   await press(question(page), 'Choose a place');
   await expect(question(page)).toBeHidden();
-  await expectInFile(page, 'Procurement.record.jsonl', 1);
+  const name = await proposed(page);
+  await expectInFile(page, name, 1);
   await page.getByRole('link', { name: 'Details', exact: true }).click();
   await enter(page, title, 'Library');
-  await expectInFile(page, 'Procurement.record.jsonl', 2);
+  await expectInFile(page, name, 2);
   await enter(page, authority, 'Averdale');
-  await expectInFile(page, 'Procurement.record.jsonl', 3);
+  await expectInFile(page, name, 3);
   await page.getByRole('button', { name: /^Undo/ }).click();
-  await expectInFile(page, 'Procurement.record.jsonl', 4);
+  await expectInFile(page, name, 4);
   await fine(page);
+});
+
+test('the name that is proposed is not the one of a file that others save to', async ({ page }) => {
+  const header = page.getByRole('banner');
+  // 14:32 in the United Kingdom.
+  await page.clock.setFixedTime(new Date('2027-07-01T13:32:05Z'));
+  await start(page);
+  await expect(question(page)).toContainText('Do not replace a file that is there already: the browser empties it at once');
+  await set(page, { next: 'cancel' });
+  await press(question(page), 'Choose a place');
+  await expect.poll(() => proposed(page)).toBe('Procurement 2027-07-01 14.32.05.record.jsonl');
+  await page.getByRole('link', { name: 'Details', exact: true }).click();
+  await enter(page, title, 'Library');
+  await press(header, 'Save as file');
+  await expect.poll(() => proposed(page)).toBe(FILE);
+  await set(page, { next: null });
+  await press(header, 'Save as file');
+  const mine = await expectInFile(page, FILE, 2);
+  // Now that there is a place, another one never bears its name: that would empty it.
+  await put(page, FILE, `${mine}${(await linesOf(page)).at(-1)}\n`);
+  await enter(page, authority, 'Averdale');
+  await expect(notWritten(page)).toContainText('Or save your work as another file. Do not replace a file that is there already: the browser empties it at once');
+  await press(notWritten(page), 'Save as another file');
+  await expectInFile(page, 'Library 2027-07-01 14.32.05.record.jsonl', 3);
+  expect(await onDisk(page, FILE)).toBe(`${mine}${mine.split('\n').at(-2)}\n`);
+});
+
+test('what a colleague put there after a first write that failed is not written over', async ({ page }) => {
+  const theirs = read('examples/sports-pavilion.record.jsonl');
+  await start(page);
+  await set(page, { next: FILE, fault: 'NotFoundError' });
+  await press(question(page), 'Choose a place');
+  await expect(notWritten(page)).toContainText(`“${FILE}” could not be written.`);
+  await set(page, { fault: null });
+  await put(page, FILE, theirs);
+  await press(notWritten(page), 'Try again');
+  await expect(notWritten(page)).toContainText(`Someone else has changed “${FILE}”.`);
+  expect(await onDisk(page, FILE)).toBe(theirs);
 });
 
 test('an example and a plain procurement are asked for too, and the plain file stays as it is', async ({ page }) => {
@@ -349,6 +391,7 @@ test('where the browser keeps nothing, the file holds all of it', async ({ page 
   const kept = page.getByRole('region', { name: 'Nothing is kept in this browser' });
   await start(page);
   await expect(kept).toContainText('your work is gone when you close or reload this page');
+  await set(page, { next: 'Procurement.record.jsonl' });
   await press(kept, 'Choose a place');
   await expect(kept).toContainText('You can go on: your work goes into the file at each step.');
   await expect(page.getByText('What you enter is saved in “Procurement.record.jsonl” as you go')).toBeVisible();

@@ -32,12 +32,24 @@ pub fn time_of_day() -> String {
     said(&Date::new_0(), &[("timeStyle", "short")])
 }
 
-/// The browser knows when clocks change, wherever this computer stands.
+/// Now, as the name of a file can have it, so that names sort: `2026-11-23 14.32.05`.
+#[must_use]
+pub fn now_in_a_name() -> String {
+    // Swedish dates are written like this.
+    written("sv-SE", &Date::new_0(), &[("dateStyle", "short"), ("timeStyle", "medium")])
+        .replace(':', ".")
+}
+
 fn said(date: &Date, form: &[(&str, &str)]) -> String {
+    written("en-GB", date, form)
+}
+
+/// The browser knows when clocks change, wherever this computer stands.
+fn written(language: &str, date: &Date, form: &[(&str, &str)]) -> String {
     let options = Object::new();
     for (key, value) in form.iter().chain(&[("timeZone", "Europe/London")]) {
         // A new object takes any property.
         let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
     }
-    String::from(date.to_locale_string("en-GB", &options))
+    String::from(date.to_locale_string(language, &options))
 }

@@ -7,6 +7,9 @@ use crate::later;
 use crate::session::file::{FileState, Reminder, can_write, choose, save_open};
 use crate::session::{Act, Acts, Notice, SaveState, Session, use_acts, use_session};
 
+/// Said beside every button that may end in the browser's question whether to replace a file.
+const NOT_REPLACE: &str = " Do not replace a file that is there already: the browser empties it at once, whoever wrote in it.";
+
 /// Whatever must be said about the file.
 #[component]
 pub(super) fn FileNotices() -> Html {
@@ -56,7 +59,7 @@ pub(super) fn FileNotices() -> Html {
                         { format!("Everything so far was saved in “{name}”.") }
                     }
                 </p>
-                <p class="govuk-body">{ "The browser asks you before this page may write to it. Then everything you enter is saved there at each step." }</p>
+                <p class="govuk-body">{ "The browser asks you before this page may write to it. Then everything you enter is saved there at each step. Or save your work as another file." }{ NOT_REPLACE }</p>
                 <div class="govuk-button-group">
                     <Button look={Look::Secondary} onclick={onwrite}>{ format!("Go on saving to {name}") }</Button>
                     { another(onchoose) }
@@ -67,7 +70,7 @@ pub(super) fn FileNotices() -> Html {
         FileState::Failed(reason) => html! {
             <Notification title="Your last changes are not in the file">
                 <p class="govuk-notification-banner__heading">{ format!("“{name}” could not be written.") }</p>
-                <p class="govuk-body">{ reason }{ " You can go on: your next change is tried again." }</p>
+                <p class="govuk-body">{ reason }{ " You can go on: your next change is tried again. Or save your work as another file." }{ NOT_REPLACE }</p>
                 <div class="govuk-button-group">
                     <Button look={Look::Secondary} onclick={onwrite}>{ "Try again" }</Button>
                     { another(onchoose) }
@@ -77,7 +80,7 @@ pub(super) fn FileNotices() -> Html {
         FileState::Changed => html! {
             <Notification title="Your last changes are not in the file">
                 <p class="govuk-notification-banner__heading">{ format!("Someone else has changed “{name}”.") }</p>
-                <p class="govuk-body">{ "It is not as it was left from here, so nothing was written to it. Open it to see what is in it: that is compared with your work. Or save your work as another file." }</p>
+                <p class="govuk-body">{ "It is not as it was left from here, so nothing was written to it. Open it to see what is in it: that is compared with your work. Or save your work as another file." }{ NOT_REPLACE }</p>
                 <div class="govuk-button-group">
                     <Button look={Look::Secondary} onclick={does(choose::again)}>{ format!("Open {name}") }</Button>
                     { another(onchoose) }
@@ -98,6 +101,7 @@ pub(super) fn FileNotices() -> Html {
                                 { "Many council computers clear the browser when you log off. " }
                             }
                             { "Choose a place for the file of this procurement, such as your team’s folder, and everything you enter is saved there at each step." }
+                            { NOT_REPLACE }
                         </p>
                         <div class="govuk-button-group">
                             <Button look={Look::Secondary} onclick={onchoose}>{ "Choose a place" }</Button>

@@ -104,7 +104,7 @@ fn advice(session: &Session, held_back: bool) -> &'static str {
         (Kept::File(_), _) => "",
         (Kept::AsIn(_), true) if !can_write() => "",
         (_, true) if can_write() => {
-            "Choose a place for the file, such as your team’s folder: from then on everything you enter is saved there at each step."
+            "Choose a place for the file, such as your team’s folder: from then on everything you enter is saved there at each step. Do not replace a file that is there already: the browser empties it at once, whoever wrote in it."
         }
         (_, false) if held_back && can_write() => {
             "Once you have started, choose a place for the file, such as your team’s folder: everything you enter is saved there at each step."

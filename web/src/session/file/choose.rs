@@ -1,6 +1,7 @@
 //! Choosing a file on the person's disk, to save to or to open. Each takes a click, and is entered
 //! through [`Later`](crate::later::Later).
 
+use common_measure_parts::clock::now_in_a_name;
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -9,7 +10,7 @@ use yew::Callback;
 
 use super::disk::{self, Handle, NotChosen};
 use super::place::Place;
-use super::{of_record, save_as_download, tell_unread};
+use super::{RECORD, file_name, save_as_download, tell_unread};
 use crate::session::{Act, Acts, Session, opening};
 
 /// Asks where the file of the open procurement is to be kept. Where the browser shows no chooser
@@ -17,10 +18,12 @@ use crate::session::{Act, Acts, Session, opening};
 pub(crate) fn place(acts: &Acts, session: &Session) {
     let (acts, session) = (acts.clone(), session.clone());
     spawn_local(async move {
-        let Some((_, name)) = session.journal().and_then(of_record) else { return };
-        match disk::choose_to_save(&name).await {
+        if !session.is_open() {
+            return;
+        }
+        match disk::choose_to_save(&proposed(&session)).await {
             Ok(handle) => {
-                let place = Place::chosen(handle);
+                let place = Place::kept(handle);
                 acts.act(Act::Place(session.key.clone().unwrap_or_default(), Some(place)));
                 tell_unread(&acts, &session);
             }
@@ -28,6 +31,17 @@ pub(crate) fn place(acts: &Acts, session: &Session) {
             Err(NotChosen::Refused) => save_as_download(&acts, &session),
         }
     });
+}
+
+/// The name that the chooser begins with. Browsers empty a file as soon as the person lets them replace it, so it must
+/// not be the one that others save to: one with a title, and no file yet, is the only one without the time in its name.
+fn proposed(session: &Session) -> String {
+    let title = &session.confirmed.details.title;
+    if title.trim().is_empty() || session.place().is_some() || session.file.is_some() {
+        file_name(title, &format!(" {}{RECORD}", now_in_a_name()))
+    } else {
+        file_name(title, RECORD)
+    }
 }
 
 /// Asks which file to open, and opens it. `otherwise`: what to do where the browser shows no

@@ -23,9 +23,8 @@ pub(super) struct Look {
 /// What may stand in a file before it is written for the first time.
 #[derive(Clone)]
 pub(super) enum Left {
-    /// Anything: the person chose it to be replaced.
-    Chosen,
-    /// The record as it was some time ago, written by this page before it was loaded again, or by another tab.
+    /// Nothing, because browsers empty what is chosen to be replaced; or the record as it was some time ago, written by
+    /// this page before it was loaded again, or by another tab.
     Unknown,
     /// What this page read from it or wrote to it.
     As(Look),
@@ -51,30 +50,25 @@ impl PartialEq for Place {
 }
 
 impl Place {
-    fn new(handle: Handle, left: Left, may_ask: bool) -> Self {
+    fn new(handle: Handle, may_ask: bool) -> Self {
         Self(Rc::new(Inner {
             name: handle.name(),
             handle,
-            left: RefCell::new(left),
+            left: RefCell::new(Left::Unknown),
             may_ask: Cell::new(may_ask),
             wanted: RefCell::new(None),
             running: Cell::new(false),
         }))
     }
 
-    /// A file that the person chose to save to.
-    pub(super) fn chosen(handle: Handle) -> Self {
-        Self::new(handle, Left::Chosen, false)
-    }
-
     /// A file that the person chose to open. The first write may ask them.
     pub(super) fn opened(handle: Handle) -> Self {
-        Self::new(handle, Left::Unknown, true)
+        Self::new(handle, true)
     }
 
-    /// A file that was saved to before this page was loaded.
+    /// A file that the person chose to save to, now or before this page was loaded.
     pub(crate) fn kept(handle: Handle) -> Self {
-        Self::new(handle, Left::Unknown, false)
+        Self::new(handle, false)
     }
 
     /// The browser's own name for it, to be kept.

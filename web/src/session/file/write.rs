@@ -124,11 +124,7 @@ impl Here<'_> {
         }
         // Only what nobody else can write meanwhile is worth looking at.
         let begun = self.begin().await?;
-        let there = match left {
-            Left::Chosen => Ok(There::Older),
-            left => self.look(journal, text, &left).await,
-        };
-        match there {
+        match self.look(journal, text, &left).await {
             Ok(There::Older) => {
                 self.acts.act(Act::OnDisk(self.place.clone(), FileState::Writing));
                 begun.finish(text).await?;
