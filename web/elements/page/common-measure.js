@@ -423,7 +423,6 @@ class App extends HTMLElement {
     frame.src = new URL(this.getAttribute('src') ?? '../app/', this.hasAttribute('src') ? document.baseURI : import.meta.url);
     frame.title = this.getAttribute('label') ?? 'Common Measure';
     frame.setAttribute('part', 'frame');
-    frame.allow = 'clipboard-read; clipboard-write';
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(':host { display: block; } :host([hidden]) { display: none; } iframe { display: block; box-sizing: border-box; width: 100%; height: var(--cm-app-height, 90vh); min-height: 480px; border: 1px solid #cecece; }');
     this.#root.adoptedStyleSheets = [sheet];
