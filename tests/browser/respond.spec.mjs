@@ -462,6 +462,58 @@ test('two tabs do not overwrite each other in silence', async ({ page, context }
   await expect(other.getByLabel('Name of your organisation')).toHaveValue('Five');
 });
 
+test('no file for the council is saved while another tab has something newer', async ({ page, context }) => {
+  const price = async (of, text) => {
+    await link(of, 'Price').click();
+    await of.getByLabel('Your price').fill(text);
+    await link(of, 'Back to all parts of your response').click();
+  };
+  const elsewhere = page.getByRole('region', { name: 'Changed in another tab or window' });
+  const nothing = page.getByRole('alert').getByText('No file was made or saved: this response was changed or removed in another tab or window.');
+  const downloads = [];
+  await begin(page, form());
+  await link(page, 'About you').click();
+  await page.getByLabel('Name of your organisation').fill('Ash');
+  await link(page, 'Back to all parts of your response').click();
+  await price(page, '990,000');
+  await link(page, 'Check and save').click();
+  await button(page, 'Continue to the two files').click();
+  await expect(heading(page, 'You have not sent your bid')).toBeVisible();
+  await kept(page);
+  page.on('download', (it) => downloads.push(it.suggestedFilename()));
+  const other = await context.newPage();
+  await open(other);
+  await other.getByRole('button', { name: `Continue your response to ${TITLE}` }).click();
+  await price(other, '890,000');
+  await kept(other);
+
+  await button(page, 'Save the price file').click();
+  await expect(nothing).toBeVisible();
+  await expect(elsewhere).toBeVisible();
+  await fine(page, 'files of a response changed elsewhere');
+  await button(page, 'Save the quality and commitments file').click();
+  await expect(page.getByText('Not saved: see below')).toBeVisible();
+  await expect(page.getByText('Your browser was asked to save the following.')).toHaveCount(0);
+  await button(page, 'Take what is in the other tab').click();
+  await expect(main(page)).toContainText('You have changed your response since the files were made.');
+  expect(downloads).toEqual([]);
+  await link(page, 'Back to check and save').click();
+  await button(page, 'Continue to the two files').click();
+  const taken = await download(page, 'Save the price file');
+  expect(JSON.parse(taken.text).lots[0].prices).toEqual([{ criterion: 'price', amount: '890000' }]);
+
+  // What is chosen over the other tab's is saved too; and none is made where the other one does not know of that.
+  await kept(page);
+  await link(other, 'Check and save').click();
+  await button(other, 'Continue to the two files').click();
+  await expect(other.getByRole('alert')).toContainText('No file was made or saved');
+  await expect(heading(other, 'You have not sent your bid')).toHaveCount(0);
+  await button(other, 'Keep what is here').click();
+  await button(other, 'Continue to the two files').click();
+  const chosen = await download(other, 'Save the price file');
+  expect(JSON.parse(chosen.text).lots[0].prices).toEqual([{ criterion: 'price', amount: '890000' }]);
+});
+
 test.describe('where the browser keeps nothing', () => {
   test.beforeEach(({ page }) => page.addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', { value: undefined });

@@ -32,13 +32,14 @@ mod work;
 
 use common_measure::response::Response;
 use common_measure_parts::{Shared, UndoKey, UndoKeys};
+use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
 
 use acts::{Act, Came, act};
 use found::Found;
 use here::Here;
 use keep::Keeping;
-use work::{Do, Work};
+use work::{Do, Saved, Work};
 
 pub use again::{again, begun};
 pub use around::{Around, SavedFile, Way};
@@ -47,6 +48,9 @@ pub use kept::KeptResponse;
 pub use layout::HEADING;
 pub use page::Page;
 pub use store::{Database, NotStored, Responses, STORE};
+
+/// Said where files for the council are asked for.
+const NOT_NEWEST: &str = "No file was made or saved: this response was changed or removed in another tab or window. Choose which of the two you go on with.";
 
 /// A response as it was kept, ready to go on with.
 #[derive(Clone)]
@@ -99,6 +103,8 @@ pub struct Happened(What);
 enum What {
     Does(Do),
     Acts(Act),
+    /// The same, once it is known that no other tab has something newer.
+    ActsOnNewest(Act),
 }
 
 impl Component for Respond {
@@ -123,7 +129,13 @@ impl Component for Respond {
         let RespondProps { page, around, .. } = ctx.props();
         let came = match what {
             What::Does(change) => Came::Change(change),
-            What::Acts(it) => act(it, (&self.work, &self.found), (page, around), &does(ctx)),
+            What::Acts(it @ (Act::MakeFiles | Act::SavePrices | Act::SaveQuality)) => {
+                self.look_elsewhere(ctx, it);
+                Came::Nothing
+            }
+            What::Acts(it) | What::ActsOnNewest(it) => {
+                act(it, (&self.work, &self.found), (page, around), &does(ctx))
+            }
         };
         let is_other = match came {
             Came::Nothing => false,
@@ -209,6 +221,21 @@ impl Component for Respond {
 }
 
 impl Respond {
+    /// Does what goes into the files for the council, unless another tab has something newer: that would be left out of
+    /// them in silence.
+    fn look_elsewhere(&self, ctx: &Context<Self>, it: Act) {
+        let (around, link) = (ctx.props().around.clone(), ctx.link().clone());
+        let key = self.work.key.clone();
+        spawn_local(async move {
+            link.send_message(Happened(if around.store.is_other(&key).await {
+                around.tell.emit(NOT_NEWEST.to_owned());
+                What::Does(Do::Kept(Saved::Elsewhere, 0))
+            } else {
+                What::ActsOnNewest(it)
+            }));
+        });
+    }
+
     /// Asks the engine again, if something is different.
     fn look(&mut self, page: &Page) {
         if !self.found.is_of(&self.work, page) {

@@ -179,6 +179,17 @@ impl Responses {
         Some(answer.map(|()| changes))
     }
 
+    /// Whether another tab has changed or removed a response since it was stored or found here.
+    pub async fn is_other(&self, key: &str) -> bool {
+        let Some(database) = self.database() else { return false };
+        // A browser that does not answer must not keep anyone from sending what is here.
+        let Ok(there) = read(&database, key).await else { return false };
+        // Looked at after that: what was on its way is there by then.
+        let held = self.held.borrow();
+        let known = held.get(key).map(|held| &held.kept.stamp).filter(|stamp| !stamp.is_empty());
+        known.is_some() && there.as_ref().map(|there| &there.stamp) != known
+    }
+
     /// Whether any was changed after it was saved as a file, and is in memory alone.
     #[must_use]
     pub fn is_at_risk(&self) -> bool {
