@@ -2,7 +2,7 @@
 // changes on an element that is out of it counts once it is put back.
 import { join } from 'node:path';
 import { buildCommandLine, read, root, said } from './files.mjs';
-import { expect, test as base } from './page.mjs';
+import { expect, expectAccessible, test as base } from './page.mjs';
 import { serve } from './pages.mjs';
 
 const RECORD = 'examples/sports-pavilion.record.jsonl';
@@ -19,6 +19,7 @@ const test = base.extend({
       '/on.html': filling(''),
       '/off.html': filling('storage="off"'),
       '/read.html': filling('read-only'),
+      '/choose.html': page('<common-measure-self-assessment></common-measure-self-assessment>'),
       '/blank.html': page(''),
       '/whole.html': page('<common-measure-results record="whole.record.jsonl" view="whole"></common-measure-results>'),
       '/form.json': JSON.stringify(form),
@@ -36,6 +37,12 @@ const many = (of) => element(of).getByLabel('How many');
 const saved = (of) => expect(element(of).getByText(/^Saved in this browser at/)).toBeVisible();
 const volunteers = (of) => element(of).getByRole('link', { name: 'New volunteers', exact: true }).click();
 const button = (of, name) => element(of).getByRole('button', { name, exact: true });
+
+const back = (of) => element(of).getByRole('link', { name: 'Back to all parts of your response' }).click();
+const start = (of) => element(of).getByRole('heading', { name: 'Your response', exact: true });
+const begun = (of) => element(of).getByText('You have begun a response to this form already.');
+/** What the browser keeps of the same form besides. */
+const besides = (of) => element(of).getByRole('region', { name: 'Another response to this form' }).getByRole('button');
 
 async function fill(of, text) {
   await volunteers(of);
@@ -156,6 +163,7 @@ test('a kept response is not taken over to a form that asks something else under
   await give(at, other);
   await at.reload();
   await expect(element(at).getByText('What this form asks has changed since you began a response to it')).toBeVisible();
+  await expect(besides(at)).toHaveText([/^Go on with the one without a name, last changed on .*, under the form as it was then$/]);
   await volunteers(at);
   await expect(many(at)).toHaveValue('');
   await give(at, form);
@@ -190,6 +198,104 @@ test('a response that was given and only looked at does not stand before what wa
   await at.goto('/on.html');
   await volunteers(at);
   await expect(many(at)).toHaveValue('25');
+});
+
+test('of two responses that were begun side by side, each can be gone on with', async ({ page: at, context }) => {
+  const other = await context.newPage();
+  for (const of of [at, other]) {
+    await of.goto('/on.html');
+    await expect(start(of)).toBeVisible();
+  }
+  for (const [of, name, figure] of [[at, 'Helping Hands', '9'], [other, 'Neighbours', '30']]) {
+    await element(of).getByRole('link', { name: 'About you', exact: true }).click();
+    await element(of).getByLabel('Name of your organisation').fill(name);
+    await back(of);
+    await fill(of, figure);
+    await expect.poll(async () => (await figuresKept(of)).flat()).toContain(figure);
+  }
+  await other.close();
+  await at.goto('/on.html');
+  await expect(begun(at)).toBeVisible();
+  await expect(besides(at)).toHaveText([/^Go on with the one of “Helping Hands”, last changed on \d+ \w+ \d{4} at \d\d:\d\d$/]);
+  await expectAccessible(at);
+  await besides(at).click();
+  // What was pressed is gone.
+  await expect(start(at)).toBeFocused();
+  await expect(besides(at)).toHaveText([/“Neighbours”/]);
+  await volunteers(at);
+  await expect(besides(at)).toHaveCount(0);
+  await expect(many(at)).toHaveValue('9');
+  // Drawn again, it is still the one that was chosen, though the other was changed later.
+  await takeOutAndPutBack(at);
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('9');
+  await many(at).fill('10');
+  await expect.poll(async () => (await figuresKept(at)).flat().sort()).toEqual(['10', '30']);
+});
+
+test('what the browser keeps is offered when the file that it came from is chosen again', async ({ page: at }) => {
+  const choose = (response) => element(at).getByLabel('Open the response form').setInputFiles({
+    name: 'my response, not for sending.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(response)),
+  });
+  const response = () => element(at).evaluate((it) => it.response);
+  await at.goto('/off.html');
+  await fill(at, '3');
+  const before = await response();
+  await at.goto('/choose.html');
+  await choose(before);
+  await fill(at, '25');
+  await expect.poll(() => figuresKept(at)).toEqual([['25']]);
+  const after = await response();
+  await at.reload();
+  await choose(before);
+  await expect(besides(at)).toHaveText([/^Go on with the one without a name, last changed on/]);
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('3');
+  await back(at);
+  await besides(at).click();
+  await expect(besides(at)).toHaveCount(0);
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('25');
+  // The file of just that is gone on with where it is kept.
+  await at.reload();
+  await choose(after);
+  await expect(begun(at)).toBeVisible();
+  await expect(besides(at)).toHaveCount(0);
+  await fill(at, '26');
+  await expect.poll(() => figuresKept(at)).toEqual([['26']]);
+});
+
+test('a supplier removes what the browser keeps, once that was asked', async ({ page: at }) => {
+  const remove = 'Remove it from this browser';
+  const asked = element(at).locator('#remove');
+  await at.goto('/on.html');
+  await expect(start(at)).toBeVisible();
+  await expect(button(at, remove)).toHaveCount(0);
+  await fill(at, '15');
+  await saved(at);
+  await back(at);
+  await button(at, remove).click();
+  await expect(asked).toBeFocused();
+  await expect(asked).toContainText('It cannot be brought back, except from a file to go on with that you saved');
+  await expectAccessible(at);
+  await button(at, 'Keep it').click();
+  await expect(asked).toBeFocused();
+  expect(await figuresKept(at)).toEqual([['15']]);
+  await button(at, remove).click();
+  await button(at, 'Remove it').click();
+  await expect(start(at)).toBeFocused();
+  await expect(button(at, remove)).toHaveCount(0);
+  expect(await kept(at)).toEqual([]);
+  expect(await told(at)).toEqual([]);
+  await takeOutAndPutBack(at);
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('');
+  await at.reload();
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('');
+  expect(await kept(at)).toEqual([]);
 });
 
 test('read-only shows what the browser keeps, and stores nothing', async ({ page: at }) => {

@@ -34,6 +34,8 @@ pub type Database = Rc<RefCell<Option<Rc<IdbDatabase>>>>;
 pub struct Responses {
     database: Database,
     held: Rc<RefCell<Few<Held>>>,
+    /// The key of the one that was opened last.
+    open: Rc<RefCell<String>>,
 }
 
 impl PartialEq for Responses {
@@ -56,7 +58,7 @@ impl Responses {
     /// The door to a database that has the [`STORE`].
     #[must_use]
     pub fn over(database: Database) -> Self {
-        Self { database, held: Rc::default() }
+        Self { database, ..Self::default() }
     }
 
     fn database(&self) -> Option<Rc<IdbDatabase>> {
@@ -83,6 +85,17 @@ impl Responses {
     #[must_use]
     pub fn holds(&self, key: &str) -> bool {
         self.held.borrow().get(key).is_some()
+    }
+
+    /// Notes which response is opened here.
+    pub fn open(&self, key: &str) {
+        self.open.replace(key.to_owned());
+    }
+
+    /// Whether it is the one that was opened here last.
+    #[must_use]
+    pub fn is_open(&self, key: &str) -> bool {
+        *self.open.borrow() == key
     }
 
     /// Every response that is kept, the last changed first.

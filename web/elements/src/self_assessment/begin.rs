@@ -3,12 +3,14 @@
 use common_measure::fault::{Fault, Place};
 use common_measure::response::{Response, ResponseForm, Sent};
 use common_measure_parts::browser::{fresh_key, now};
+use common_measure_parts::clock;
 use common_measure_parts::database;
 use common_measure_respond::{KeptResponse, Opened, Responses, STORE, again, begun};
 use wasm_bindgen::prelude::JsCast;
 use web_sys::{IdbDatabase, IdbOpenDbRequest};
 use yew::html::Scope;
 
+use super::kept::Other;
 use super::{Happened, SelfAssessment};
 
 /// The database of all these elements on pages of one origin.
@@ -19,16 +21,21 @@ const VERSION: u32 = 1;
 pub(crate) struct Begun {
     /// The response.
     pub opened: Opened,
+    /// Its key in this browser.
+    pub key: String,
     /// The text of it as a file.
     pub text: String,
     /// Where it is kept.
     pub store: Responses,
     /// What is to be known of it.
     pub news: Vec<String>,
+    /// What the browser keeps of the same form besides.
+    pub others: Vec<Other>,
 }
 
-/// Begins a response to a form, or goes on with one. `store` holds what was entered in this element before. `link`: told
-/// when the browser keeps nothing any more. Fails on the first thing that is wrong with the text.
+/// Begins a response to a form, or goes on with one. `store` holds what was entered in this element before, and knows
+/// which response was opened in it. `link`: told when the browser keeps nothing any more. Fails on the first thing that
+/// is wrong with the text.
 pub(super) async fn begin(
     text: &str,
     keep: bool,
@@ -50,13 +57,19 @@ pub(super) async fn begin(
         Some(Sent::Form) | None => (Response::start(ResponseForm::parse(text)?), true),
     };
     let (all, mut news) = stored(&store, keep, link).await;
+    let start = response.to_json()?;
+    let beside = beside(all, &response.form, &store);
     let (before, told) = if is_form {
-        again(all, &response.form)
+        again(beside.iter().map(|(kept, _)| kept.clone()).collect(), &response.form)
     } else {
-        (all.into_iter().find(|kept| store.holds(&kept.key)), None)
+        let mut all = beside.iter().map(|(kept, _)| kept);
+        let is_it = |kept: &&KeptResponse| {
+            store.is_open(&kept.key) || (kept.text == start && kept.unread.is_empty())
+        };
+        (all.find(is_it).cloned(), None)
     };
     let kept = if let Some(kept) = before {
-        if !store.holds(&kept.key) {
+        if !store.is_open(&kept.key) {
             news.push(begun(&kept));
         }
         store.go_on(&kept);
@@ -67,13 +80,46 @@ pub(super) async fn begin(
             key: fresh_key(),
             title: response.form.title.trim().to_owned(),
             changed: now(),
-            text: response.to_json()?,
+            text: start,
             ..KeptResponse::default()
         }
     };
     news.extend(told.map(str::to_owned));
     let opened = Opened::of(&kept).map_err(|problem| wrong(&problem))?;
-    Ok(Begun { opened, text: kept.text, store, news })
+    store.open(&kept.key);
+    let mut others = Vec::new();
+    for (other, there) in beside.into_iter().filter(|(other, _)| other.key != kept.key) {
+        let whose = match there.supplier.name.trim() {
+            "" => "the one without a name".to_owned(),
+            name => format!("the one of “{name}”"),
+        };
+        let changed = clock::stored_in_words(&other.changed);
+        // Under the form as it is given now, unless its answers could mean something else there.
+        let is_same = there.form.asks_the_same(&response.form);
+        let under = if is_same { "" } else { ", under the form as it was then" };
+        let says = format!("{whose}, last changed on {changed}{under}");
+        let text = if is_form && is_same { text.to_owned() } else { other.text };
+        others.push(Other { key: other.key, text, says });
+    }
+    Ok(Begun { opened, key: kept.key, text: kept.text, store, news, others })
+}
+
+/// What is kept of responses to a form, the one first that was opened here.
+fn beside(
+    all: Vec<KeptResponse>,
+    form: &ResponseForm,
+    store: &Responses,
+) -> Vec<(KeptResponse, Response)> {
+    let mut beside = Vec::new();
+    for kept in all {
+        if let Ok(there) = Response::parse(&kept.text)
+            && there.form.criteria == form.criteria
+        {
+            let at = if store.is_open(&kept.key) { 0 } else { beside.len() };
+            beside.insert(at, (kept, there));
+        }
+    }
+    beside
 }
 
 /// What was entered here, and what the browser keeps for the page; and why it keeps nothing, where it was asked to.

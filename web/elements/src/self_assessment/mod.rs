@@ -3,8 +3,10 @@
 mod around;
 mod begin;
 mod choose;
+mod kept;
 mod open;
 
+use common_measure::response::Response;
 use common_measure_parts::{Problem, error_summary, focus_summary, notification};
 use common_measure_respond::{Around, HEADING, Page, Respond, Responses, Way};
 use wasm_bindgen_futures::spawn_local;
@@ -37,8 +39,9 @@ pub(crate) struct SelfAssessment {
     chosen: Option<String>,
     stage: Stage,
     summary: NodeRef,
-    /// What was followed by the focus: how often a page was gone to, and how often something was in the way.
-    followed: (u32, u32),
+    /// What was followed by the focus: how often a page was gone to, how often something was in the way, and whether it was
+    /// asked whether to remove the response.
+    followed: (u32, u32, bool),
 }
 
 /// How far it is.
@@ -66,6 +69,14 @@ pub(crate) enum Happened {
     Begun(Result<Box<Begun>, String>),
     /// The browser keeps nothing any more.
     Lost,
+    /// Another response that is kept is gone on with: its key, and the text to open.
+    GoOn((String, String)),
+    /// It is to be asked whether to remove the response, or no longer.
+    Ask(bool),
+    /// The response is to be removed from this browser.
+    Remove,
+    /// It was.
+    Removed,
     /// A page is gone to.
     Go(Way),
     /// A line of the error summary was followed: the path of a field.
@@ -83,7 +94,7 @@ impl Component for SelfAssessment {
         if let Some(text) = chosen.clone() {
             open(ctx, text);
         }
-        Self { chosen, stage: Stage::Opening, summary: NodeRef::default(), followed: (0, 0) }
+        Self { chosen, stage: Stage::Opening, summary: NodeRef::default(), followed: (0, 0, false) }
     }
 
     fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
@@ -98,12 +109,25 @@ impl Component for SelfAssessment {
             (Happened::Begun(Ok(begun)), stage) => {
                 ctx.props().host.tell(&Told::Change { text: &begun.text, first: true });
                 let open = Open::at_start(begun.news.clone());
-                // Whoever chose a file here has lost what had the focus, and goes on at the heading.
-                if ctx.props().form.is_none() {
+                // Whoever chose a file or another response has lost what had the focus, and goes on at the heading.
+                if ctx.props().form.is_none() || matches!(stage, Stage::Working(_)) {
                     self.followed.0 = open.turn.wrapping_add(1);
                 }
                 let around = Wired::new(ctx, &begun, &open);
                 *stage = Stage::Working(Box::new(Working { begun: *begun, open, around }));
+            }
+            (Happened::GoOn((key, text)), Stage::Working(working)) => {
+                working.begun.store.open(&key);
+                open(ctx, text);
+            }
+            (Happened::Ask(asks), Stage::Working(working)) => working.open.removing = asks,
+            (Happened::Remove, Stage::Working(working)) => remove(ctx, &working.begun),
+            (Happened::Removed, Stage::Working(working)) => {
+                let blank = Response::parse(&working.begun.text)
+                    .and_then(|removed| Response::start(removed.form).to_json());
+                if let Ok(text) = blank {
+                    open(ctx, text);
+                }
             }
             (Happened::Go(way), Stage::Working(working)) => working.open.go(way),
             (Happened::Picked(path), Stage::Working(working)) => {
@@ -148,8 +172,8 @@ impl Component for SelfAssessment {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         let Stage::Working(working) = &self.stage else { return };
-        let Open { way: (_, field), turn, told, .. } = &working.open;
-        let before = std::mem::replace(&mut self.followed, (*turn, *told));
+        let Open { way: (_, field), turn, told, removing, .. } = &working.open;
+        let before = std::mem::replace(&mut self.followed, (*turn, *told, *removing));
         if before.1 != *told {
             focus_summary(&self.summary);
         }
@@ -157,6 +181,8 @@ impl Component for SelfAssessment {
         let root = ctx.props().host.root();
         if before.0 != *turn && !field.as_ref().is_some_and(|field| root.focus(field)) {
             let _ = root.focus(HEADING);
+        } else if before.2 != *removing {
+            let _ = root.focus(kept::REMOVE);
         }
     }
 }
@@ -165,13 +191,33 @@ impl SelfAssessment {
     fn working(&self, ctx: &Context<Self>, working: &Working) -> Html {
         let Working { begun, open, around } = working;
         let (page, around): (Page, Around) = (open.way.0.clone(), around.get());
+        let link = ctx.link();
+        let at_start = page == Page::Tasks && !around.read_only;
+        let is_kept = around.keeps && begun.store.holds(&begun.key);
         html! {
             <>
-                { error_summary(&self.summary, &open.problems, &ctx.link().callback(Happened::Picked)) }
-                <Respond opened={begun.opened.clone()} {page} {around} />
+                { error_summary(&self.summary, &open.problems, &link.callback(Happened::Picked)) }
+                if at_start {
+                    { kept::others(&begun.others, &link.callback(Happened::GoOn)) }
+                }
+                <Respond key={begun.key.clone()} opened={begun.opened.clone()} {page} {around} />
+                if at_start && is_kept {
+                    { kept::remove(open.removing, &link.callback(Happened::Ask), link.callback(|()| Happened::Remove)) }
+                }
             </>
         }
     }
+}
+
+/// Removes the response from where it is kept, and tells of it.
+fn remove(ctx: &Context<SelfAssessment>, begun: &Begun) {
+    let (store, key, link) = (begun.store.clone(), begun.key.clone(), ctx.link().clone());
+    spawn_local(async move {
+        link.send_message(match store.remove(&key).await {
+            Ok(()) => Happened::Removed,
+            Err(text) => Happened::InTheWay(vec![Problem { path: None, text }]),
+        });
+    });
 }
 
 /// Reads a text, and tells of it, the page too if it is refused.

@@ -15,12 +15,15 @@ pub(super) struct Open {
     pub told: u32,
     /// What was told at the start.
     pub news: Vec<String>,
+    /// Whether it is asked whether to remove the response.
+    pub removing: bool,
 }
 
 impl Open {
     /// The list of tasks.
     pub(super) fn at_start(news: Vec<String>) -> Self {
-        Self { way: (Page::Tasks, None), turn: 0, problems: Vec::new(), told: 0, news }
+        let way = (Page::Tasks, None);
+        Self { way, turn: 0, problems: Vec::new(), told: 0, news, removing: false }
     }
 
     /// Goes to a page. What was said was about the one before.
@@ -29,6 +32,7 @@ impl Open {
         self.turn = self.turn.wrapping_add(1);
         self.problems.clear();
         self.news.clear();
+        self.removing = false;
     }
 
     /// Says what is in the way.
