@@ -265,6 +265,14 @@ test('what the browser keeps is offered when the file that it came from is chose
   await expect(besides(at)).toHaveCount(0);
   await fill(at, '26');
   await expect.poll(() => figuresKept(at)).toEqual([['26']]);
+  // Once removed, it is not shown from the file again either.
+  await back(at);
+  await button(at, 'Remove it from this browser').click();
+  await button(at, 'Remove it').click();
+  await expect(start(at)).toBeFocused();
+  expect(await kept(at)).toEqual([]);
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('');
 });
 
 test('a supplier removes what the browser keeps, once that was asked', async ({ page: at }) => {

@@ -6,7 +6,7 @@ mod choose;
 mod kept;
 mod open;
 
-use common_measure::response::Response;
+use common_measure::response::{Response, Sent};
 use common_measure_parts::{Problem, error_summary, focus_summary, notification};
 use common_measure_respond::{Around, HEADING, Page, Respond, Responses, Way};
 use wasm_bindgen_futures::spawn_local;
@@ -123,9 +123,14 @@ impl Component for SelfAssessment {
             (Happened::Ask(asks), Stage::Working(working)) => working.open.removing = asks,
             (Happened::Remove, Stage::Working(working)) => remove(ctx, &working.begun),
             (Happened::Removed, Stage::Working(working)) => {
-                let blank = Response::parse(&working.begun.text)
-                    .and_then(|removed| Response::start(removed.form).to_json());
-                if let Ok(text) = blank {
+                // Whoever removes what came from a file is not to find it there again.
+                let form =
+                    self.chosen.clone().filter(|it| !matches!(Sent::of(it), Some(Sent::Draft)));
+                let blank = || {
+                    let removed = Response::parse(&working.begun.text).ok()?;
+                    Response::start(removed.form).to_json().ok()
+                };
+                if let Some(text) = form.or_else(blank) {
                     open(ctx, text);
                 }
             }
