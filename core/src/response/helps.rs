@@ -4,8 +4,9 @@
 use crate::bid::{Bid, CommitmentOffer};
 use crate::fault::{Fault, Place};
 use crate::framework::Measure;
+use crate::id::MeasureId;
 use crate::number::{Exact, Quantity};
-use crate::procurement::{places, queries_of_bids};
+use crate::procurement::{Procurement, places, queries_of_bids};
 use crate::scheme::{Commitment, Criterion, Kind, LockedLot, Lot};
 
 use super::Response;
@@ -58,10 +59,16 @@ pub fn to_finish(response: &Response) -> Vec<Fault> {
     found
 }
 
-fn missing(response: &Response, bid: &Bid, question: &Criterion) -> Option<Fault> {
+fn missing(response: &Response, bid: &Bid, question: &Criterion) -> Vec<Fault> {
     let of = response.procurement();
-    match &question.kind {
-        Kind::Group(_) | Kind::PassFail(_) | Kind::CommitmentValue(_) => None,
+    let found = match &question.kind {
+        Kind::Group(_) | Kind::PassFail(_) => None,
+        // A measure that several questions ask for is offered once.
+        Kind::Commitment(_) | Kind::CommitmentValue(_) => {
+            let asked = of.scheme.measures().into_iter();
+            let first = asked.filter(|(_, first)| first.id == question.id);
+            return first.filter_map(|(measure, _)| missing_of(&of, bid, measure)).collect();
+        }
         Kind::Quality(_) => bid.answer(&question.id).trim().is_empty().then(|| {
             Fault::new(
                 places::answer(&of, &bid.id, &question.id),
@@ -81,33 +88,34 @@ fn missing(response: &Response, bid: &Bid, question: &Criterion) -> Option<Fault
                 Fault::new(place, "There is no whole price yet.", remedy)
             })
         }
-        Kind::Commitment(commitment) => {
-            let place = places::offer(&of, &bid.id, &commitment.measure);
-            let Some(offer) = bid.commitment(&commitment.measure).filter(|it| !it.is_blank())
-            else {
-                return Some(Fault::new(
-                    place,
-                    "Nothing is offered yet.",
-                    "Enter 0 if you offer nothing here.",
-                ));
-            };
-            let nothing = offer.quantity.is_some_and(Quantity::is_zero);
-            let missing = [
-                ("quantity", "how much", offer.quantity.is_none()),
-                ("statement", "how", offer.statement.trim().is_empty()),
-                ("when", "when", offer.when.trim().is_empty()),
-                ("evidence", "what will show it", offer.evidence.trim().is_empty()),
-            ];
-            let (field, name, _) = missing
-                .into_iter()
-                .find(|(field, _, is)| *is && (*field == "quantity" || !nothing))?;
-            Some(Fault::new(
-                place.within(field, name),
-                format!("It is not said {name}."),
-                "A commitment counts for more when it says how much, how, when, and what will show it.",
-            ))
-        }
-    }
+    };
+    found.into_iter().collect()
+}
+
+/// What is missing of what is offered of a measure.
+fn missing_of(of: &Procurement, bid: &Bid, measure: &MeasureId) -> Option<Fault> {
+    let place = places::offer(of, &bid.id, measure);
+    let Some(offer) = bid.commitment(measure).filter(|it| !it.is_blank()) else {
+        return Some(Fault::new(
+            place,
+            "Nothing is offered yet.",
+            "Enter 0 if you offer nothing here.",
+        ));
+    };
+    let nothing = offer.quantity.is_some_and(Quantity::is_zero);
+    let missing = [
+        ("quantity", "how much", offer.quantity.is_none()),
+        ("statement", "how", offer.statement.trim().is_empty()),
+        ("when", "when", offer.when.trim().is_empty()),
+        ("evidence", "what will show it", offer.evidence.trim().is_empty()),
+    ];
+    let (field, name, _) =
+        missing.into_iter().find(|(field, _, is)| *is && (*field == "quantity" || !nothing))?;
+    Some(Fault::new(
+        place.within(field, name),
+        format!("It is not said {name}."),
+        "A commitment counts for more when it says how much, how, when, and what will show it.",
+    ))
 }
 
 /// What is often a slip, in plain words: the same thing counted twice, no number or no date, more

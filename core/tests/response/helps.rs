@@ -31,6 +31,42 @@ fn what_is_missing_is_named_and_an_empty_response_is_not_a_wall() {
     assert_eq!(said(&helps(&response)), Vec::<String>::new());
 }
 
+/// One question in pounds asks for two measures, one of which another question asks for too.
+#[test]
+fn what_is_counted_in_pounds_is_missing_until_it_is_offered() {
+    use common_measure::scheme::{CommitmentValue, Kind, MeasureValue};
+    let mut form = Desk::pavilion().form();
+    let reuse = common_measure::id::CriterionId::new("reuse").unwrap();
+    let value = |measure: &str| MeasureValue {
+        measure: MeasureId::new(measure).unwrap(),
+        value: Some("100".parse().unwrap()),
+    };
+    form.scheme.criterion_mut(&reuse).unwrap().kind = Kind::CommitmentValue(CommitmentValue {
+        values: vec![value("1"), value("12")],
+        ..CommitmentValue::default()
+    });
+    let mut response = Response::start(form);
+    let left = |response: &Response| -> Vec<String> {
+        let found = said(&to_finish(response)).into_iter();
+        found
+            .filter(|it| it.contains("/commitments/1:") || it.contains("/commitments/12"))
+            .collect()
+    };
+    let nothing = |measure| format!("bids/pavilion/commitments/{measure}: Nothing is offered yet.");
+    assert_eq!(left(&response), [nothing("1"), nothing("12")]);
+    offer(&mut response, "12", &OfferChange::Statement("How.".to_owned()));
+    assert_eq!(
+        left(&response),
+        [
+            nothing("1"),
+            "bids/pavilion/commitments/12/quantity: It is not said how much.".to_owned()
+        ]
+    );
+    offer(&mut response, "12", &OfferChange::Statement(String::new()));
+    offer(&mut response, "12", &OfferChange::Quantity(Some(Quantity::ZERO)));
+    assert_eq!(left(&response), [nothing("1")]);
+}
+
 #[test]
 fn slips_are_pointed_out() {
     let whole = Procurement::parse(PLAIN).unwrap();
