@@ -106,6 +106,9 @@ fn in_words(outlook: &Outlook) -> String {
                 levels.iter().map(|[name, _, points]| format!("{name}: {points}")).collect();
             format!("of {available} points, as people score it: {}", levels.join(", "))
         }
+        Outlook::BelowMinimum { of, available } => {
+            format!("no points as it stands, of {available}: below the minimum score of {of}")
+        }
         Outlook::PassFail => "passed or failed; earns no points".to_owned(),
         Outlook::Nothing { available } => format!("nothing offered yet, of {available} points"),
     }

@@ -11,7 +11,7 @@ use crate::scheme::{DraftScheme, LockedLot, LockedScheme};
 
 use super::field::Field;
 use super::minimums::{self, Sifted};
-use super::{Assessment, BidResult, LotResult, Points, Reading, Standing};
+use super::{Assessment, BidResult, FindingKind, LotResult, Points, Reading, Standing};
 use super::{award, figure, ranking};
 
 /// Applies a procurement's scheme to its bids. Refuses a procurement with faults and names all of
@@ -168,14 +168,24 @@ fn sifted<'a>(
     (bids, sifted)
 }
 
-/// The points of one bid on one question, as [`assess`] gives them, and those that can be had, both as they are shown. No
-/// bid is ranked for it, and nothing is looked for that can be wrong with decisions: a response has none, and a supplier who
-/// fills in a form does without the code for that.
+/// What a bid gets on one question.
+#[derive(Debug, PartialEq)]
+pub(crate) struct PointsOn {
+    /// The points as they are shown; `None` where there are none.
+    pub(crate) points: Option<String>,
+    /// Those that can be had, as they are shown.
+    pub(crate) available: String,
+    /// The minimums that the bid does not reach: of which question or section each is, `None` for the whole award's.
+    pub(crate) missed: Vec<Option<CriterionId>>,
+}
+
+/// The points of one bid on one question, as [`assess`] gives them. No bid is ranked for it, and nothing is looked for that
+/// can be wrong with decisions: a response has none, and a supplier who fills in a form does without the code for that.
 pub(crate) fn points_on(
     procurement: &Procurement,
     bid: &BidId,
     question: &CriterionId,
-) -> Option<(Option<String>, String)> {
+) -> Option<PointsOn> {
     let index = Index::of(procurement);
     if !procurement::faults_of_offers(procurement, &index).is_empty() {
         return None;
@@ -194,5 +204,8 @@ pub(crate) fn points_on(
         Points::Scored { counted, .. } => Some(shown(&counted)),
         _ => None,
     };
-    Some((points, shown(available)))
+    let own = sifted.findings.into_iter().filter(|found| found.bid == at);
+    let missed = own.filter(|found| matches!(found.kind, FindingKind::BelowMinimum { .. }));
+    let missed = missed.map(|found| found.criterion).collect();
+    Some(PointsOn { points, available: shown(available), missed })
 }

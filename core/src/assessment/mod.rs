@@ -38,8 +38,8 @@ use crate::scheme::{Comparison, LockedScheme, Node, TieBreak};
 
 use sheet::{Sheet, Which};
 
-pub(crate) use assess::points_on;
 pub use assess::{Assessor, assess};
+pub(crate) use assess::{PointsOn, points_on};
 pub use award::LotAward;
 pub use deciders::{Decider, DeciderSearch, deciders, deciders_in_words};
 pub use outcome::{AwardReport, OrderReport, PEOPLE_DECIDE, WinnersReport};

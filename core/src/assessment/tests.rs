@@ -431,8 +431,12 @@ fn points_on_one_question_are_those_of_the_whole_assessment() {
                     _ => None,
                 };
                 seen = if points.is_some() { (seen.0 + 1, seen.1) } else { (seen.0, seen.1 + 1) };
-                let there = points_on(&of, &bid.id, &leaf.id);
-                assert_eq!(there, Some((points, shown(&leaf.available))));
+                let there = points_on(&of, &bid.id, &leaf.id).unwrap();
+                let own = lot.findings.iter().filter(|it| lot.bids[it.bid].bid == bid.id);
+                let missed = own.filter(|it| matches!(it.kind, FindingKind::BelowMinimum { .. }));
+                let missed: Vec<_> = missed.map(|it| it.criterion.clone()).collect();
+                let available = shown(&leaf.available);
+                assert_eq!(there, PointsOn { points, available, missed });
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What an answer would be worth, by the engine that the council scores with. The council's scoring
 //! decides; this is no promise.
 
-use crate::assessment::points_on;
+use crate::assessment::{PointsOn, points_on};
 use crate::bid::{Bid, CommitmentOffer, PriceOffer, Rate};
 use crate::evaluation::AgreedScore;
 use crate::id::{BidId, CriterionId, LevelId, LotId, SupplierId};
@@ -33,7 +33,8 @@ pub enum Outlook {
     },
     /// People will score it: what each level is worth.
     Levels {
-        /// The name of each level, what it is like, and its points, in the order of the scale.
+        /// The name of each level, what it is like, and its points, in the order of the scale; beside the points
+        /// stands where a level is below the question's minimum score.
         levels: Vec<[String; 3]>,
         /// Whether the points also depend on the best answer; those shown are for the case that
         /// someone gets the highest level.
@@ -43,6 +44,13 @@ pub enum Outlook {
     },
     /// It is passed or failed, and earns no points.
     PassFail,
+    /// There are no points, because the bid as it stands is below a minimum score.
+    BelowMinimum {
+        /// Of which question or section.
+        of: String,
+        /// The points that can be had.
+        available: String,
+    },
     /// There is nothing to say yet, because nothing is offered.
     Nothing {
         /// The points that can be had.
@@ -55,9 +63,11 @@ pub enum Outlook {
 pub struct Rival {
     /// The case, to stand before the points: `If the best offer is twice yours`.
     pub case: &'static str,
-    /// The points.
+    /// The points, or that there are none because the bid is below a minimum score.
     pub points: String,
 }
+
+const BELOW: &str = "below the minimum score";
 
 /// What the answer to one question would be worth for one lot; `None` if there is no such question
 /// or the lot is not chosen.
@@ -115,7 +125,7 @@ struct Looking<'a> {
 
 impl Looking<'_> {
     /// The points of the bid on the question, and those that can be had.
-    fn points(&self, of: &Procurement) -> Option<(Option<String>, String)> {
+    fn points(&self, of: &Procurement) -> Option<PointsOn> {
         points_on(of, &self.bid.id, self.question)
     }
 
@@ -126,9 +136,12 @@ impl Looking<'_> {
         cases: &[(&'static str, i64); 3],
         times: fn(&mut Bid, &CriterionId, i64) -> Option<()>,
     ) -> Option<Outlook> {
-        let (points, available) = self.points(self.of)?;
+        let PointsOn { points, available, missed } = self.points(self.of)?;
         let Some(points) = points.filter(|_| given) else {
-            return Some(Outlook::Nothing { available });
+            return Some(match missed.into_iter().next().filter(|_| given) {
+                Some(minimum) => Outlook::BelowMinimum { of: self.minimum(minimum), available },
+                None => Outlook::Nothing { available },
+            });
         };
         if !criterion.is_relative() {
             return Some(Outlook::Certain { points, available });
@@ -136,11 +149,20 @@ impl Looking<'_> {
         let income = matches!(&criterion.kind, Kind::Price(price) if price.method.is_income());
         let cases = if income { &INCOME } else { cases };
         let rows = cases.iter().filter_map(|(case, percent)| {
-            let (points, _) =
+            let PointsOn { points, missed, .. } =
                 self.points(&self.against(|rival| times(rival, self.question, *percent))?)?;
-            Some(Rival { case, points: points? })
+            let below = || missed.first().map(|_| BELOW.to_owned());
+            Some(Rival { case, points: points.or_else(below)? })
         });
         Some(Outlook::Rivals { rows: rows.collect(), available })
+    }
+
+    /// Whose minimum score it is.
+    fn minimum(&self, of: Option<CriterionId>) -> String {
+        match of.and_then(|id| self.of.scheme.criterion(&id)) {
+            Some(criterion) => format!("“{}”", criterion.title.trim()),
+            None => "the whole award".to_owned(),
+        }
     }
 
     /// The same contest with one rival, who offers what this bid does, changed.
@@ -169,6 +191,8 @@ impl Looking<'_> {
             reason: Box::default(),
         };
         let mut of = self.against(|_| Some(()))?;
+        // A bid that is set aside has no points beside others: what a level would be worth is asked all the same.
+        of.scheme.below_minimum.set_aside = false;
         let rival = of.bids.last()?.id.clone();
         of.evaluation.scores.push(score(&rival, &best.id));
         let mut available = String::new();
@@ -176,10 +200,12 @@ impl Looking<'_> {
         for level in &scale.levels {
             let mut of = of.clone();
             of.evaluation.scores.push(score(&self.bid.id, &level.id));
-            let (points, all) = self.points(&of)?;
+            let PointsOn { points, available: all, missed } = self.points(&of)?;
             available = all;
             let (label, like) = (level.label.trim().to_owned(), level.descriptor.trim().to_owned());
-            levels.push([label, like, points?]);
+            let is_below = missed.iter().flatten().any(|id| id == self.question);
+            let points = if is_below { format!("{}, {BELOW}", points?) } else { points? };
+            levels.push([label, like, points]);
         }
         Some(Outlook::Levels { levels, relative, available })
     }

@@ -2,10 +2,11 @@
 
 use common_measure::assessment::Reading;
 use common_measure::bid::Bid;
-use common_measure::id::{CriterionId, LotId};
+use common_measure::id::{CriterionId, LotId, MeasureId};
 use common_measure::procurement::Procurement;
-use common_measure::record::Standing;
-use common_measure::response::{Outlook, Rival, outlook};
+use common_measure::record::{OfferChange, Standing};
+use common_measure::response::{Outlook, Response, Rival, outlook};
+use common_measure::scheme::{Kind, QualityRule};
 
 use crate::contest::plan::ANYTHING;
 use crate::contest::{assessed, each};
@@ -67,7 +68,7 @@ fn a_price_is_shown_beside_lower_ones() {
     assert_eq!((available.as_str(), points), ("60.00", vec!["60.00", "54.00", "45.00"]));
 }
 
-/// 40 % of 40 points are 16, a quarter of them for each level.
+/// 40 % of 40 points are 16, a quarter of them for each level; the criteria ask for half of them.
 #[test]
 fn each_level_of_a_question_is_shown_with_its_points() {
     let Outlook::Levels { levels, relative, available } = of(&pavilion("alder"), "method") else {
@@ -76,9 +77,77 @@ fn each_level_of_a_question_is_shown_with_its_points() {
     let points: Vec<_> = levels.iter().map(|[name, _, points]| (&**name, &**points)).collect();
     assert_eq!(
         points,
-        [("0", "0.00"), ("1", "4.00"), ("2", "8.00"), ("3", "12.00"), ("4", "16.00")]
+        [
+            ("0", "0.00, below the minimum score"),
+            ("1", "4.00, below the minimum score"),
+            ("2", "8.00"),
+            ("3", "12.00"),
+            ("4", "16.00")
+        ]
     );
     assert_eq!((relative, available.as_str()), (false, "16.00"));
+}
+
+/// The best answer gets all 16 points, and one with a level of a quarter less a quarter less.
+#[test]
+fn levels_beside_the_best_answer_are_shown_whatever_is_below_a_minimum() {
+    let mut form = Desk::pavilion().form();
+    let method = CriterionId::new("method").unwrap();
+    let Kind::Quality(quality) = &mut form.scheme.criterion_mut(&method).unwrap().kind else {
+        panic!("people score this")
+    };
+    quality.rule = QualityRule::RelativeToBest;
+    // Nothing is offered yet of the jobs, which have a minimum too.
+    let jobs = CriterionId::new("jobs").unwrap();
+    form.scheme.criterion_mut(&jobs).unwrap().minimum = Some("50".parse().unwrap());
+    let Outlook::Levels { levels, relative, .. } = of(&Response::start(form), "method") else {
+        panic!("people score this")
+    };
+    let points: Vec<&str> = levels.iter().map(|[_, _, points]| points.as_str()).collect();
+    assert_eq!(
+        points,
+        [
+            "0.00, below the minimum score",
+            "4.00, below the minimum score",
+            "8.00",
+            "12.00",
+            "16.00"
+        ]
+    );
+    assert!(relative);
+}
+
+/// 2 of 6 jobs are a third of the points, and half of them are the least.
+#[test]
+fn a_price_beside_a_missed_minimum_says_which_it_is() {
+    let whole = Procurement::parse(PLAIN).unwrap();
+    let mut form = Desk::pavilion().form();
+    let jobs = CriterionId::new("jobs").unwrap();
+    form.scheme.criterion_mut(&jobs).unwrap().minimum = Some("50".parse().unwrap());
+    let response = filled(form, "A supplier", &[&whole.bids[0]]);
+    assert_eq!(
+        of(&response, "price"),
+        Outlook::BelowMinimum {
+            of: "“Jobs for people out of work”".to_owned(),
+            available: "60.00".to_owned()
+        }
+    );
+    let nothing = Response::start(response.form);
+    assert_eq!(of(&nothing, "price"), Outlook::Nothing { available: "60.00".to_owned() });
+}
+
+/// 50 of at most 120 beside the best of 50, 100 and 250 (which counts as 120), where half of the points are the least.
+#[test]
+fn a_case_in_which_a_minimum_is_missed_says_so() {
+    let mut response = pavilion("alder");
+    let reuse = CriterionId::new("reuse").unwrap();
+    response.form.scheme.criterion_mut(&reuse).unwrap().minimum = Some("50".parse().unwrap());
+    let lot = LotId::new("pavilion").unwrap();
+    let quantity = OfferChange::Quantity(Some("50".parse().unwrap()));
+    response.change_offer(&lot, &MeasureId::new("12").unwrap(), &quantity).unwrap();
+    let Outlook::Rivals { rows, .. } = of(&response, "reuse") else { panic!("others count") };
+    let points: Vec<&str> = rows.iter().map(|row| row.points.as_str()).collect();
+    assert_eq!(points, ["1.60", "0.80", "below the minimum score"]);
 }
 
 /// What is said to be certain is what the bid gets among all others, whatever those offer.

@@ -15,6 +15,9 @@ pub(super) fn worth(here: &Here) -> Html {
                 { "Points if accepted as offered: " }<strong>{ points }</strong>{ format!(" of {available}.") }
             </p>
         },
+        Outlook::BelowMinimum { of, available } => paragraph(&format!(
+            "As it stands, your bid is below the minimum score of {of}, and gets no points here. {available} points can be had."
+        )),
         Outlook::Nothing { available } => paragraph(&format!(
             "{available} points can be had here. What yours would be shows as soon as enough is entered."
         )),
