@@ -7,6 +7,8 @@ mod contest;
 mod helps;
 #[path = "response/round.rs"]
 mod round;
+#[path = "response/several.rs"]
+mod several;
 #[path = "response/taking.rs"]
 mod taking;
 #[path = "response/worth.rs"]

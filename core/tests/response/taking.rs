@@ -472,16 +472,21 @@ fn a_supplier_is_known_by_its_name_or_by_an_identifier_that_tells_it_from_others
     assert_eq!(names, ["Alpha Builders", "Zulu Works"]);
     let yard = sent_as(&desk, "Yard Ltd", "01234567", 3);
     take(&mut desk, &yard, false).unwrap();
-    let renamed = sent_as(&desk, "Yard and Sons Ltd", "01234567", 4);
-    for (replace, comes_to) in
-        [(false, "be entered as a response of"), (true, "take the place of the response of")]
-    {
+    let mut renamed = filled(desk.form(), "Yard and Sons Ltd", &[&like("alder")]);
+    renamed.supplier.identifier = "01234567".to_owned();
+    renamed.supplier.members = ["Yard Ltd", "Sons Ltd"].map(str::to_owned).to_vec();
+    let renamed = renamed.sent(&time("2026-03-30T10:00:00Z"), [4; 16]).unwrap();
+    let stays = " What is there of Yard Ltd stays: the name “Yard and Sons Ltd”, its members (Yard Ltd; Sons Ltd) and whatever else the file says of who bids would not be entered.";
+    for (replace, comes_to, more) in [
+        (false, "be entered as a response of", stays),
+        (true, "take the place of the response of", ""),
+    ] {
         let offered = matched(&desk.record, &renamed.quality, Arrived::InTime, replace).unwrap();
         let doubts: Vec<&str> = offered.doubts.iter().map(|it| it.problem.as_str()).collect();
         assert_eq!(
             doubts,
             [format!(
-                "This file is of “Yard and Sons Ltd”, and would {comes_to} Yard Ltd: both give the identifier 01234567."
+                "This file is of “Yard and Sons Ltd”, and would {comes_to} Yard Ltd: both give the identifier 01234567.{more}"
             )]
         );
     }

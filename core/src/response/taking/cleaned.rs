@@ -13,7 +13,7 @@ use super::Difference;
 
 /// A bid without what could not be typed, and what differs from what is asked for.
 pub(super) fn cleaned(of: &Procurement, mut bid: Bid, found: &mut Vec<Difference>) -> Bid {
-    let place = Place::new(format!("bids/{}", bid.id), lot_words(of, &bid));
+    let place = bid_place(of, &bid);
     let asked = |measure: &MeasureId| {
         of.scheme.all().any(|question| match &question.kind {
             Kind::Commitment(commitment) => commitment.measure == *measure,
@@ -119,9 +119,11 @@ pub(super) fn cleaned(of: &Procurement, mut bid: Bid, found: &mut Vec<Difference
     bid
 }
 
-fn lot_words(of: &Procurement, bid: &Bid) -> String {
+/// A bid that is not there yet.
+fn bid_place(of: &Procurement, bid: &Bid) -> Place {
     let title = of.scheme.lot(&bid.lot).map_or("", |lot| lot.title.trim());
-    if title.is_empty() { "The bid".to_owned() } else { format!("Lot “{title}”") }
+    let words = if title.is_empty() { "The bid".to_owned() } else { format!("Lot “{title}”") };
+    Place::new(format!("bids/{}", bid.id), words)
 }
 
 /// Prices without what could not be typed.

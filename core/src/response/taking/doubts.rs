@@ -1,10 +1,12 @@
 //! What a person must have answered before a response is entered.
 
-use crate::bid::Supplier;
+use crate::bid::{Bid, Supplier};
 use crate::fault::{Fault, Place};
+use crate::id::{BidId, SupplierId};
 use crate::names::same_person;
-use crate::procurement::places;
-use crate::record::{Arrived, Record};
+use crate::number::list;
+use crate::procurement::{Procurement, places};
+use crate::record::{Arrived, Received, Record};
 
 use super::Difference;
 
@@ -27,13 +29,25 @@ fn under_another_name(said: &Supplier, known: &Supplier, replaces: bool) -> Opti
         format!("be entered as a response of {}", known.name.trim())
     };
     (!same_person(&known.name, &said.name)).then(|| {
+        let (name, stays) = (said.name.trim(), known.name.trim());
+        let members = match said.members.as_slice() {
+            [] => String::new(),
+            members => format!(", its members ({})", members.join("; ")),
+        };
+        let stays = if replaces {
+            String::new()
+        } else {
+            format!(
+                " What is there of {stays} stays: the name “{name}”{members} and whatever else the file says of who bids would not be entered."
+            )
+        };
+        let problem = format!(
+            "This file is of “{name}”, and would {comes_to}: both give the identifier {}.{stays}",
+            said.identifier.trim()
+        );
         Fault::new(
             places::supplier(&known.id),
-            format!(
-                "This file is of “{}”, and would {comes_to}: both give the identifier {}.",
-                said.name.trim(),
-                said.identifier.trim()
-            ),
+            problem,
             "Take it in only if both names are of one supplier. If not, ask both which identifier is theirs.",
         )
     })
@@ -59,4 +73,47 @@ fn came_late(record: &Record, said: &Supplier, arrived: Arrived) -> Option<Diffe
         ),
         "Enter it so only if it is another one, which came before the tender deadline.",
     ))
+}
+
+/// Bids that would go without another in their place, and bids that would stand beside others of the same supplier.
+pub(super) fn of_bids(
+    of: &Procurement,
+    supplier: &SupplierId,
+    bids: &[Bid],
+    replaced: Option<&Received>,
+) -> Vec<Difference> {
+    let lot = |bid: &Bid| format!("“{}”", of.scheme.lot_name(&bid.lot));
+    let goes = |id: &BidId| bids.iter().all(|bid| bid.id != *id);
+    let mut found: Vec<Difference> = Vec::new();
+    if let Some(replaced) = replaced {
+        let gone: Vec<&Bid> =
+            replaced.bids.iter().filter(|id| goes(id)).filter_map(|id| of.bid(id)).collect();
+        let lots: Vec<String> = gone.iter().map(|bid| lot(bid)).collect();
+        if !lots.is_empty() {
+            found.push(Fault::new(
+                Place::new("file", "Response"),
+                format!(
+                    "The response of entry {} has a bid for {} too, and this file has none: what was offered there would go, with its scores and prices.",
+                    replaced.entry,
+                    list(&lots)
+                ),
+                "Take it in as a replacement only if the supplier does not bid there any more. If it does, ask for one file for all of its lots.",
+            ));
+        }
+    }
+    let stands_in = |there: &Bid| replaced.is_some_and(|it| it.bids.contains(&there.id));
+    for bid in bids {
+        let same = |there: &&Bid| there.supplier == *supplier && there.lot == bid.lot;
+        let mut beside = of.bids.iter().filter(same).filter(|there| !stands_in(there));
+        // One of the same title is refused by the record.
+        let other = beside.find(|there| there.title.trim() != bid.title.trim());
+        found.extend(other.map(|there| {
+            Fault::new(
+                places::bid(of, &there.id),
+                format!("There is a bid of the same supplier for {} already, and this would be a second one beside it.", lot(bid)),
+                "Take it in so only if both are offered. If it takes the place of the other, take it in as a replacement, or remove the other first if that one was typed in.",
+            )
+        }));
+    }
+    found
 }

@@ -5,20 +5,23 @@
 mod cleaned;
 mod doubts;
 mod incoming;
+mod prices;
+mod same;
 mod versions;
 
 use crate::bid::{Bid, Supplier};
 use crate::code::Hash;
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::id::{BidId, SupplierId};
 use crate::names::same_person;
 use crate::procurement::{Procurement, places};
-use crate::record::{AcceptedPrices, AcceptedResponse, Act, Arrived, BidPrices, Received, Record};
+use crate::record::{AcceptedResponse, Act, Arrived, Record};
 
-use super::LotPrices;
-use cleaned::{cleaned, possible};
+use cleaned::cleaned;
 use doubts::doubts;
 pub use incoming::{Incoming, Says, in_order};
+use prices::prices;
+use same::{is_only, its_bid, there};
 pub use versions::differences;
 use versions::versions;
 
@@ -31,8 +34,9 @@ pub type Difference = Fault;
 pub struct Offered {
     /// What would be entered.
     pub act: Act,
-    /// What a person must have answered before it is entered: that it takes the place of a response under another name, or
-    /// that it is not the bid of the same supplier that came late.
+    /// What a person must have answered before it is entered, such as: that it takes the place of a response under another
+    /// name, that it is not the bid of the same supplier that came late, that figures mean the same in a unit that was
+    /// changed.
     pub doubts: Vec<Difference>,
     /// What differs.
     pub differences: Vec<Difference>,
@@ -81,7 +85,7 @@ fn response(
         .and_then(|supplier| there(record, &supplier.id, offers))
         .filter(|response| response.file != incoming.file);
     let replaced = there.filter(|_| replace);
-    let doubts = doubts(record, said, known.map(|known| (known, replaced.is_some())), arrived);
+    let mut doubts = doubts(record, said, known.map(|known| (known, replaced.is_some())), arrived);
     let mut supplier = said.clone();
     supplier.id = match known {
         Some(known) => known.id.clone(),
@@ -101,11 +105,6 @@ fn response(
     let mut taken: Vec<BidId> = of.bids.iter().map(|bid| bid.id.clone()).collect();
     let mut bids = Vec::new();
     for bid in offers {
-        let same = |other: &&Bid| {
-            other.supplier == supplier.id
-                && other.lot == bid.lot
-                && other.title.trim() == bid.title.trim()
-        };
         if of.scheme.lot(&bid.lot).is_none() {
             differences.push(Fault::new(
                 places::lot(&bid.lot),
@@ -114,15 +113,24 @@ fn response(
             ));
             continue;
         }
-        let stands_in = |id: &BidId| replaced.is_some_and(|response| response.bids.contains(id));
-        let id = match of.bids.iter().find(same).filter(|there| stands_in(&there.id)) {
+        let before = replaced.and_then(|response| {
+            let is_only = is_only(offers.iter().map(|bid| &bid.lot), &bid.lot);
+            its_bid(of, response, (&bid.lot, &bid.title), is_only)
+        });
+        let id = match before {
             Some(before) => before.id.clone(),
             None => BidId::next("b", |id| taken.contains(id)),
         };
         taken.push(id.clone());
-        let bid = Bid { id, supplier: supplier.id.clone(), prices: Vec::new(), ..bid.clone() };
-        bids.push(cleaned(of, bid, &mut differences));
+        let mut bid = Bid { id, supplier: supplier.id.clone(), prices: Vec::new(), ..bid.clone() };
+        // The name that the council gave it stays its name.
+        if let Some(before) = before.filter(|_| bid.title.trim().is_empty()) {
+            bid.title.clone_from(&before.title);
+        }
+        let bid = cleaned(of, bid, &mut differences);
+        bids.push(bid);
     }
+    doubts.extend(doubts::of_bids(of, &supplier.id, &bids, replaced));
     let accepted = AcceptedResponse {
         file: incoming.file,
         price_file,
@@ -135,123 +143,6 @@ fn response(
     };
     let act = Act::AcceptResponse(Box::new(accepted));
     Ok(Offered { act, doubts, differences, there: there.map(|response| response.entry) })
-}
-
-/// What taking prices in would enter.
-fn prices(
-    record: &Record,
-    incoming: &Incoming,
-    (supplier, lots, rivals): (&str, &[LotPrices], bool),
-) -> Result<Offered, Fault> {
-    let of = record.procurement();
-    let mut differences = Vec::new();
-    let response = if let Some(response) = named(record, incoming.file) {
-        response
-    } else {
-        let found = unnamed(record, incoming, supplier, rivals)?;
-        differences.push(Fault::new(
-            Place::new("file", "Price file"),
-            "The response came as a workbook, which cannot name its price file.",
-            "By taking this one in you state that it is the one that arrived with the response.",
-        ));
-        if incoming.criteria != found.criteria {
-            differences.push(Fault::new(
-                Place::new("file/criteria", "Price file, check code of the criteria"),
-                "It is made for another version of the criteria than the response.",
-                "It is taken in as it stands: ask the supplier whether it is the right one.",
-            ));
-        }
-        found
-    };
-    // Before that nothing of what is in it is shown either.
-    if let Some(fault) = record.state().prices_wait(response) {
-        return Err(fault);
-    }
-    let mut bids = Vec::new();
-    for LotPrices { lot, title, prices } in lots {
-        let found = response
-            .bids
-            .iter()
-            .filter_map(|id| of.bid(id))
-            .find(|bid| bid.lot == *lot && bid.title.trim() == title.trim());
-        match found {
-            Some(bid) => {
-                let prices = possible(of, bid, prices.clone(), &mut differences);
-                bids.push(BidPrices { bid: bid.id.clone(), prices });
-            }
-            None => differences.push(Fault::new(
-                places::lot(lot),
-                "It prices a lot for which the response has no bid.",
-                "That price is left out.",
-            )),
-        }
-    }
-    let accepted = AcceptedPrices {
-        file: incoming.file,
-        response: response.entry,
-        bids,
-        left_out: left_out(incoming),
-    };
-    Ok(Offered { act: Act::AcceptPrices(accepted), doubts: Vec::new(), differences, there: None })
-}
-
-/// The response that names a price file.
-fn named(record: &Record, file: Hash) -> Option<&Received> {
-    let mut responses = record.state().process.responses.iter();
-    responses.find(|it| it.replaced_by.is_none() && it.price_file == Some(file))
-}
-
-/// The one response of a supplier that names no price file and has no prices yet.
-fn unnamed<'a>(
-    record: &'a Record,
-    incoming: &Incoming,
-    supplier: &str,
-    rivals: bool,
-) -> Result<&'a Received, Fault> {
-    let of = record.procurement();
-    let name =
-        |it: &Received| of.supplier(&it.supplier).map_or("", |supplier| supplier.name.trim());
-    let waiting: Vec<&Received> = record
-        .state()
-        .process
-        .responses
-        .iter()
-        .filter(|it| it.awaits_prices() && it.price_file.is_none())
-        .collect();
-    let mut fitting = waiting.iter().filter(|it| same_person(name(it), supplier));
-    let place = Place::new("file", "Price file");
-    match (fitting.next(), fitting.next()) {
-        (Some(_), _) if rivals => Err(Fault::new(
-            place,
-            format!(
-                "Several price files of “{}” are here, and its response names none of them.",
-                supplier.trim()
-            ),
-            "Leave out those that did not arrive with the response.",
-        )),
-        (Some(one), None) => Ok(one),
-        _ if waiting.is_empty() => Err(Fault::new(
-            place,
-            format!(
-                "No response that was taken in names this price file of “{}” (check code {}).",
-                supplier.trim(),
-                incoming.file.in_short()
-            ),
-            "Take in its quality and commitments file first. If that is done, one of the two files is another version: ask the supplier.",
-        )),
-        _ => {
-            let names: Vec<&str> = waiting.iter().map(|it| name(it)).collect();
-            Err(Fault::new(
-                place,
-                format!(
-                    "This price file is of “{}”, and no response without prices has that name. Those are of: {}.",
-                    supplier.trim(),
-                    names.join(", ")
-                ),
-                "If it belongs to one of them, ask the supplier for one with the same name, or enter its prices on the bid’s page once the agreed scores are confirmed. If not, take in its quality and commitments file first.",
-            ))
-        }
-    }
 }
 
 /// What of a file could mean several things, as it stands in the record.
@@ -275,16 +166,4 @@ fn identifies(identifier: &str) -> bool {
     let plain: String = identifier.chars().filter(|sign| sign.is_alphanumeric()).collect();
     let fillers = ["na", "no", "nil", "none", "tbc", "tbd", "pending", "unknown", "notapplicable"];
     !plain.chars().all(|sign| sign == '0') && !fillers.contains(&plain.to_lowercase().as_str())
-}
-
-/// The response of a supplier that is there for any of these lots.
-fn there<'a>(record: &'a Record, supplier: &SupplierId, bids: &[Bid]) -> Option<&'a Received> {
-    let of = record.procurement();
-    let same = |id: &BidId| {
-        of.bid(id).is_some_and(|there| {
-            bids.iter().any(|bid| bid.lot == there.lot && bid.title.trim() == there.title.trim())
-        })
-    };
-    let mut all = record.state().process.responses.iter();
-    all.find(|it| it.replaced_by.is_none() && it.supplier == *supplier && it.bids.iter().any(same))
 }

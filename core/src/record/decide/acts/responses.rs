@@ -116,8 +116,19 @@ fn offered(state: &State, it: &AcceptedResponse, at: usize, bid: &Bid) -> Option
     }
     let mut those = of.bids.iter().filter(|there| there.supplier == bid.supplier);
     if let Some(there) = those.find(|there| same(there) && !stands_in(&there.id)) {
+        let name = of.bid_name(there);
+        // What is replaced is one response, and this bid is not of it.
+        if let Some(entry) = it.replaces {
+            let lot = of.scheme.lot_name(&there.lot);
+            return Some(refused(
+                format!(
+                    "There is a bid of {name} for “{lot}” already, which is not of the response of entry {entry} that this one replaces."
+                ),
+                "One response is replaced at a time: remove that bid on its page first, and take this one in as a replacement then.",
+            ));
+        }
         return Some(refused(
-            format!("There is a bid of {} already.", of.bid_name(there)),
+            format!("There is a bid of {name} already."),
             "If this one arrived before the deadline, take it in as a replacement.",
         ));
     }
