@@ -11,6 +11,8 @@ mod round;
 mod several;
 #[path = "response/taking.rs"]
 mod taking;
+#[path = "response/versions.rs"]
+mod versions;
 #[path = "response/worth.rs"]
 mod worth;
 

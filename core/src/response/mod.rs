@@ -19,7 +19,7 @@ pub use form::ResponseForm;
 pub use helps::{helps, to_finish, words};
 pub use outlook::{Outlook, RIVALS_NOTE, Rival, outlook};
 pub use sent::{LotPrices, PriceFile, QualityFile, Sent, SentFiles};
-pub use taking::{Difference, Incoming, Offered, Says, differences, in_order, match_incoming};
+pub use taking::{Difference, Incoming, Offered, Says, in_order, match_incoming};
 
 use crate::json::FileKind;
 

@@ -120,7 +120,7 @@ pub(super) fn cleaned(of: &Procurement, mut bid: Bid, found: &mut Vec<Difference
 }
 
 /// A bid that is not there yet.
-fn bid_place(of: &Procurement, bid: &Bid) -> Place {
+pub(super) fn bid_place(of: &Procurement, bid: &Bid) -> Place {
     let title = of.scheme.lot(&bid.lot).map_or("", |lot| lot.title.trim());
     let words = if title.is_empty() { "The bid".to_owned() } else { format!("Lot “{title}”") };
     Place::new(format!("bids/{}", bid.id), words)

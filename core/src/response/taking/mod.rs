@@ -7,6 +7,7 @@ mod doubts;
 mod incoming;
 mod prices;
 mod same;
+mod units;
 mod versions;
 
 use crate::bid::{Bid, Supplier};
@@ -22,8 +23,7 @@ use doubts::doubts;
 pub use incoming::{Incoming, Says, in_order};
 use prices::prices;
 use same::{is_only, its_bid, there};
-pub use versions::differences;
-use versions::versions;
+use versions::Versions;
 
 /// Something that differs from what the criteria ask for, or from what is there already: where, what
 /// it is, and what was done about it.
@@ -78,7 +78,8 @@ fn response(
     replace: bool,
 ) -> Result<Offered, Fault> {
     let of = record.procurement();
-    let mut differences = versions(record, incoming.criteria)?;
+    let versions = Versions::of(record, incoming.criteria)?;
+    let mut differences = versions.differences();
     let known = known(of, said);
     // A file does not replace itself: that it is there already, the record says.
     let there = known
@@ -128,6 +129,7 @@ fn response(
             bid.title.clone_from(&before.title);
         }
         let bid = cleaned(of, bid, &mut differences);
+        doubts.extend(units::of_offers(&versions, &bid));
         bids.push(bid);
     }
     doubts.extend(doubts::of_bids(of, &supplier.id, &bids, replaced));

@@ -8,7 +8,8 @@ use crate::record::{AcceptedPrices, Act, BidPrices, Received, Record};
 
 use super::super::LotPrices;
 use super::cleaned::possible;
-use super::{Incoming, Offered, is_only, its_bid, left_out};
+use super::versions::Versions;
+use super::{Incoming, Offered, is_only, its_bid, left_out, units};
 
 /// What taking prices in would enter.
 pub(super) fn prices(
@@ -40,12 +41,14 @@ pub(super) fn prices(
     if let Some(fault) = record.state().prices_wait(response) {
         return Err(fault);
     }
-    let mut bids = Vec::new();
+    let versions = Versions::of(record, incoming.criteria)?;
+    let (mut bids, mut doubts) = (Vec::new(), Vec::new());
     for LotPrices { lot, title, prices } in lots {
         let is_only = is_only(lots.iter().map(|it| &it.lot), lot);
         match its_bid(of, response, (lot, title), is_only) {
             Some(bid) => {
                 let prices = possible(of, bid, prices.clone(), &mut differences);
+                doubts.extend(units::of_given(&versions, bid, &prices));
                 bids.push(BidPrices { bid: bid.id.clone(), prices });
             }
             None => differences.push(Fault::new(
@@ -72,7 +75,7 @@ pub(super) fn prices(
         bids,
         left_out: left_out(incoming),
     };
-    Ok(Offered { act: Act::AcceptPrices(accepted), doubts: Vec::new(), differences, there: None })
+    Ok(Offered { act: Act::AcceptPrices(accepted), doubts, differences, there: None })
 }
 
 /// The response that names a price file.
