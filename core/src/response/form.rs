@@ -9,7 +9,7 @@ use crate::id::MeasureId;
 use crate::json;
 use crate::procurement::{Details, Measures, Procurement};
 use crate::record::Record;
-use crate::scheme::{Criterion, DraftScheme, Kind};
+use crate::scheme::DraftScheme;
 use crate::time::Time;
 
 use super::{FORM, Response};
@@ -147,13 +147,7 @@ impl ResponseForm {
     #[must_use]
     pub fn overlapping(&self, measure: &MeasureId) -> Vec<&Measure> {
         let Some(set) = self.measures.framework() else { return Vec::new() };
-        let by_number = |criterion: &Criterion| match &criterion.kind {
-            Kind::Commitment(commitment) => !commitment.rule.is_statement(),
-            _ => true,
-        };
-        let measures = self.scheme.measures();
-        let scored: Vec<&MeasureId> =
-            measures.into_iter().filter(|(_, it)| by_number(it)).map(|(id, _)| id).collect();
+        let scored = self.scheme.measures_by_number();
         if !scored.contains(&measure) {
             return Vec::new();
         }

@@ -171,6 +171,18 @@ impl DraftScheme {
         asked
     }
 
+    /// Those of them that are scored by how much is offered, and so count what can count once. Of a
+    /// measure whose method statement alone is scored, the quantity counts for nothing.
+    #[must_use]
+    pub fn measures_by_number(&self) -> Vec<&MeasureId> {
+        let by_number = |criterion: &Criterion| match &criterion.kind {
+            Kind::Commitment(commitment) => !commitment.rule.is_statement(),
+            _ => true,
+        };
+        let measures = self.measures().into_iter();
+        measures.filter(|(_, asks)| by_number(asks)).map(|(id, _)| id).collect()
+    }
+
     /// What to call a lot: its name, or `Lot 2` where it has none.
     #[must_use]
     pub fn lot_name(&self, id: &LotId) -> String {

@@ -147,11 +147,8 @@ impl Asker<'_> {
 
     fn bids(&mut self) {
         let Some(framework) = self.of.measures.framework() else { return };
-        let scored = self.of.scheme.all().filter_map(|criterion| match &criterion.kind {
-            Kind::Commitment(commitment) => Some(commitment.measure.as_str()),
-            _ => None,
-        });
-        let scored: HashSet<&str> = scored.collect();
+        let scored = self.of.scheme.measures_by_number();
+        let scored: HashSet<&str> = scored.into_iter().map(MeasureId::as_str).collect();
         for bid in &self.of.bids {
             self.overlaps(framework, &scored, bid);
         }

@@ -4,6 +4,7 @@ use crate::bid::CommitmentOffer;
 use crate::id::MeasureId;
 use crate::number::{Money, Quantity};
 use crate::procurement::Procurement;
+use crate::scheme::{CommitmentValue, Kind, MeasureValue, ValueRule};
 
 use super::check;
 
@@ -32,6 +33,20 @@ fn what_may_be_counted_twice_is_asked_once_for_each_bid() {
           are counted in both: 2 and 8. Ask the supplier. Nothing is deducted."
         ]
     );
+    // Commitments in pounds count people as well.
+    let mut in_pounds = procurement.clone();
+    for measure in ["2", "8"].map(|measure| MeasureId::new(measure).unwrap()) {
+        let asked = in_pounds.scheme.measures();
+        let id = asked.iter().find(|(id, _)| **id == measure).unwrap().1.id.clone();
+        let value = Money::parse("100").ok();
+        in_pounds.scheme.criterion_mut(&id).unwrap().kind =
+            Kind::CommitmentValue(CommitmentValue {
+                value_set: "A published set".to_owned(),
+                values: vec![MeasureValue { measure, value }],
+                rule: ValueRule::RelativeToBest,
+            });
+    }
+    assert_eq!(queries(&in_pounds).len(), 1);
     // Measure 6 can count the same people as 2, but the criteria do not score it.
     procurement.bids[0].commitments = vec![offer("2"), offer("6")];
     assert_eq!(queries(&procurement), Vec::<String>::new());
