@@ -100,7 +100,7 @@ fn a_bid_that_cannot_win_may_decide() {
     let report: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(
         report["deciders"],
-        json!([{"lot": "south", "bid": "s-cedar", "first": "s-alder", "second": "s-birch", "equal_without": false}])
+        json!([{"lot": "south", "bid": "s-cedar", "first": "s-alder", "second": "s-birch", "equal_without": false, "before_without": "s-birch"}])
     );
 }
 

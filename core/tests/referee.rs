@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-use common_measure::assessment::{Reading, deciders};
+use common_measure::assessment::{Decider, Reading, deciders};
 use common_measure::id::BidId;
 use common_measure::procurement::Procurement;
 
@@ -92,16 +92,23 @@ fn they_agree_on_the_examples() {
 /// A bid decides without winning where the first two stand otherwise without it.
 #[test]
 fn they_agree_on_who_decides_without_winning() {
-    let mut found = 0;
+    let (mut found, mut told_apart) = (0, 0);
     each(6_000, &ANYTHING, |procurement, _| {
         let expected = slow::deciders::deciders(&procurement);
         let engine = deciders(&procurement, Reading::AsStated);
-        let engine: Vec<(BidId, bool)> =
-            engine.iter().map(|decider| (decider.bid.clone(), decider.equal_without)).collect();
+        let equal = engine.iter().filter(|decider| decider.equal_without).count();
+        let first = |decider: &&Decider| decider.before_without.as_ref() == Some(&decider.first);
+        told_apart += engine.iter().filter(first).count();
+        let engine: Vec<(BidId, Option<BidId>)> = engine
+            .iter()
+            .map(|decider| (decider.bid.clone(), decider.before_without.clone()))
+            .collect();
         assert_eq!(engine, expected);
+        assert_eq!(equal, expected.iter().filter(|(_, before)| before.is_none()).count());
         found += expected.len();
     });
     assert!(found > 30, "only {found} bids decided without winning");
+    assert!(told_apart > 0, "no two equal bids would stand as they are listed without a third");
 }
 
 /// What the generated contests are worth as a test: everything that can be stated and everything

@@ -19,12 +19,16 @@ pub struct Decider {
     pub lot: LotId,
     /// The bid that decides without winning.
     pub bid: BidId,
-    /// Who is before whom with it.
+    /// Who is before whom with it, or beside.
     pub first: BidId,
     /// Who is behind, or beside.
     pub second: BidId,
-    /// Whether the two would be equal without it; else the second would be before the first.
+    /// Whether the two would be equal without it.
     pub equal_without: bool,
+    /// Else which of the two would be before the other without it: the second, or, where the two are
+    /// equal with it, either.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before_without: Option<BidId>,
 }
 
 /// What was found in sentences, by what bids are called; also that nothing was.
@@ -34,12 +38,15 @@ pub fn deciders_in_words(found: &[Decider], name: impl Fn(&BidId) -> String) -> 
         return vec!["No. No bid beyond the first two decides between them.".to_owned()];
     }
     let sentence = |decider: &Decider| {
-        let Decider { bid, first, second, .. } = decider;
+        let Decider { bid, first, second, before_without, .. } = decider;
+        let turned = before_without.as_ref() == Some(second);
         let (bid, first, second) = (name(bid), name(first), name(second));
         let then = if decider.equal_without {
             format!("{first} and {second} would be equal")
-        } else {
+        } else if turned {
             format!("{second} would stand before {first}")
+        } else {
+            format!("{first} would stand before {second}")
         };
         format!("Yes. {bid} decides between {first} and {second}: without it, {then}.")
     };
@@ -100,12 +107,18 @@ impl DeciderSearch {
         let Contest { lot, alone, first, second, now } = self.lots.get(at)?;
         let without = only(alone.clone(), |other| *other != bid);
         let then = apart(&self.assessor.assess(&without, self.reading).ok()?, first, second);
-        (then.is_some() && then != *now).then(|| Decider {
+        let then = then.filter(|then| Some(*then) != *now)?;
+        Some(Decider {
             lot: lot.clone(),
             bid,
             first: first.clone(),
             second: second.clone(),
-            equal_without: then == Some(Ordering::Equal),
+            equal_without: then == Ordering::Equal,
+            before_without: match then {
+                Ordering::Less => Some(first.clone()),
+                Ordering::Equal => None,
+                Ordering::Greater => Some(second.clone()),
+            },
         })
     }
 }

@@ -8,8 +8,9 @@ use common_measure::procurement::Procurement;
 
 use super::{LotVerdict, verdict};
 
-/// Each such bid, and whether the first two would be equal without it.
-pub fn deciders(of: &Procurement) -> Vec<(BidId, bool)> {
+/// Each such bid, and who of the first two would be before the other without it; nobody where they
+/// would be equal.
+pub fn deciders(of: &Procurement) -> Vec<(BidId, Option<BidId>)> {
     let (lots, _) = verdict(of, Reading::AsStated);
     let mut found = Vec::new();
     for lot in &lots {
@@ -24,7 +25,12 @@ pub fn deciders(of: &Procurement) -> Vec<(BidId, bool)> {
             let then = apart(then, &lot.bids[first], &lot.bids[second]);
             // Where neither is left, they do not stand otherwise.
             if then.is_some() && then != before {
-                found.push((bid.1.clone(), then == Some(Ordering::Equal)));
+                let before = match then.unwrap() {
+                    Ordering::Equal => None,
+                    Ordering::Less => Some(lot.bids[first].clone()),
+                    Ordering::Greater => Some(lot.bids[second].clone()),
+                };
+                found.push((bid.1.clone(), before));
             }
         }
     }

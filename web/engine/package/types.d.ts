@@ -394,8 +394,10 @@ export interface Decider {
   bid: Id;
   first: Id;
   second: Id;
-  /** Whether the two would be equal without it; else the second would stand before the first. */
+  /** Whether the two would be equal without it. */
   equal_without: boolean;
+  /** Else which of the two would stand before the other without it. */
+  before_without?: Id;
 }
 
 /** How one figure came about. */
