@@ -1,6 +1,9 @@
 //! The smallest contests on which the engine was once wrong, worked out by hand.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers too")]
 
+#[path = "once_wrong/decisions.rs"]
+mod decisions;
+
 use common_measure::assessment::{
     Assessment, Effect, Reading, Standing, Subject, assess, deciders,
 };

@@ -131,7 +131,7 @@ impl Assessing<'_> {
                 name: (self.names)(bid),
                 figure: figures.get(at).cloned().flatten(),
                 standing: match place {
-                    minimums::Place::Excluded => Standing::Excluded,
+                    minimums::Place::Disqualified | minimums::Place::Excluded => Standing::Excluded,
                     minimums::Place::SetAside => Standing::SetAside,
                     minimums::Place::Withdrawn => Standing::Withdrawn,
                     minimums::Place::In => Standing::Incomplete,

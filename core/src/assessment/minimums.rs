@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use crate::bid::Bid;
-use crate::evaluation::Outcome;
+use crate::evaluation::{About, Outcome};
 use crate::id::CriterionId;
 use crate::procurement::Procurement;
 use crate::scheme::{LockedLot, LockedScheme, Withdrawal};
@@ -30,6 +30,9 @@ pub(super) struct Sifted {
 pub(super) enum Place {
     In,
     SetAside,
+    /// Out for nothing but a missed minimum or a failed question, as it was set aside for before.
+    Disqualified,
+    /// Out for something else as well, or only for that.
     Excluded,
     Withdrawn,
 }
@@ -79,18 +82,28 @@ pub(super) fn sift(
 /// withdrawn: it is compared if it was before.
 fn before_sifting(bid: &Bid, procurement: &Procurement) -> Place {
     let recalculate = procurement.scheme.award.withdrawal == Withdrawal::Recalculate;
-    if is_excluded(bid, procurement) {
-        Place::Excluded
-    } else if recalculate && procurement.evaluation.is_withdrawn(&bid.id) {
-        Place::Withdrawn
-    } else {
-        Place::In
+    let worked_out_without = recalculate && procurement.evaluation.is_withdrawn(&bid.id);
+    match excluded(bid, procurement) {
+        Some(Place::Disqualified) if worked_out_without => Place::Excluded,
+        Some(place) => place,
+        None if worked_out_without => Place::Withdrawn,
+        None => Place::In,
     }
 }
 
-fn is_excluded(bid: &Bid, procurement: &Procurement) -> bool {
-    let mut decisions = procurement.evaluation.decisions.iter();
-    decisions.any(|decision| decision.bid == bid.id && decision.outcome == Outcome::Exclude)
+/// Where a bid that a person excluded is; `None` for one that nobody did.
+fn excluded(bid: &Bid, procurement: &Procurement) -> Option<Place> {
+    let decisions = procurement.evaluation.decisions.iter();
+    let exclusions = decisions
+        .filter(|decision| decision.bid == bid.id && decision.outcome == Outcome::Exclude)
+        .map(|decision| disqualifies(decision.about));
+    let only_disqualified = exclusions.reduce(|so_far, this| so_far && this)?;
+    Some(if only_disqualified { Place::Disqualified } else { Place::Excluded })
+}
+
+/// Whether the scheme itself says what becomes of a bid of which this is found.
+fn disqualifies(about: About) -> bool {
+    matches!(about, About::BelowMinimum | About::Failed)
 }
 
 struct Sifting<'a> {
@@ -107,13 +120,15 @@ impl Sifting<'_> {
         self.scheme.leaves().get(leaf).map(|leaf| leaf.id.clone())
     }
 
-    /// A bid that is set aside still sets the lowest price or the best offer where the scheme says
-    /// so; one that a person excluded, or without which points are worked out again, never does.
+    /// A bid below a minimum still sets the lowest price or the best offer where the scheme says so,
+    /// whether it is set aside or a person has excluded it for that: the scheme said it before bids
+    /// were opened, and no decision about the bid may turn it round. One that is excluded for
+    /// anything else, or without which points are worked out again, never does.
     fn compared(&self) -> Vec<bool> {
         let still = self.scheme.below_minimum().still_compared;
         let compared = |place: &Place| match place {
             Place::In => true,
-            Place::SetAside => still,
+            Place::SetAside | Place::Disqualified => still,
             Place::Withdrawn | Place::Excluded => false,
         };
         self.places.iter().map(compared).collect()
@@ -148,7 +163,7 @@ impl Sifting<'_> {
         let procurement = self.procurement;
         for (bid, place) in self.bids.iter().zip(&mut self.places) {
             let withdrawn = procurement.evaluation.is_withdrawn(&bid.id);
-            if withdrawn && !is_excluded(bid, procurement) {
+            if withdrawn && excluded(bid, procurement).is_none() {
                 *place = Place::Withdrawn;
             }
         }
@@ -177,12 +192,10 @@ impl Sifting<'_> {
         let evaluation = &self.procurement.evaluation;
         let decision = evaluation.decision(&whose.id, criterion.as_ref(), kind.about()).cloned();
         let finding = Finding { bid, criterion, kind, decision };
-        let disqualifies =
-            matches!(finding.kind, FindingKind::BelowMinimum { .. } | FindingKind::Failed);
-        if disqualifies && !finding.is_decided() {
+        if disqualifies(finding.kind.about()) && !finding.is_decided() {
             let place = match (self.scheme.below_minimum().set_aside, self.reading) {
                 (true, Reading::AsStated) => Place::SetAside,
-                (false, Reading::Other) => Place::Excluded,
+                (false, Reading::Other) => Place::Disqualified,
                 _ => Place::In,
             };
             if let Some(there) = self.places.get_mut(bid)

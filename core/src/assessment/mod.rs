@@ -299,7 +299,7 @@ pub enum FindingKind {
         unit: String,
     },
     /// A person excluded it, and what they decided about is not found now: it was corrected since,
-    /// or it is relative and an excluded bid is not compared. The exclusion holds until it is taken
+    /// or it is relative, and what is relative is not tested on a bid that is out. The exclusion holds until it is taken
     /// back, so it is named.
     Excluded {
         /// What had been found.

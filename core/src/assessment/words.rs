@@ -142,7 +142,7 @@ pub(super) fn below_minimum(rule: crate::scheme::BelowMinimum) -> String {
         "ranked, and reported for a person to decide"
     };
     format!(
-        "A bid below a minimum score is {place}. While set aside, it {compared} when the lowest price or the best offer is taken."
+        "A bid below a minimum score is {place}. While it is set aside, or once it is excluded for that, it {compared} when the lowest price or the best offer is taken."
     )
 }
 

@@ -169,7 +169,9 @@ pub enum Outcome {
     Accept,
     /// The supplier is asked; until it has answered, nothing is decided.
     Clarify,
-    /// The bid is out: it is not ranked, and others are not compared with it.
+    /// The bid is out: it is not ranked, and others are not compared with it. Only where it is
+    /// excluded for nothing but a missed minimum or a failed question, it still counts in the
+    /// comparison if the scheme says that such a bid does.
     Exclude,
 }
 

@@ -57,7 +57,8 @@ pub enum TieBreak {
 pub struct BelowMinimum {
     /// It is set aside and not ranked; else it is ranked, and only reported.
     pub set_aside: bool,
-    /// It still counts when the lowest price or the best offer is taken.
+    /// It still counts when the lowest price or the best offer is taken, while it is set aside and
+    /// once a person has excluded it for that.
     pub still_compared: bool,
 }
 

@@ -52,27 +52,72 @@ fn one_of_the_bids(procurement: &Procurement, random: &mut Random) -> Option<Bid
     (!ids.is_empty()).then(|| random.one(&ids))
 }
 
-/// A bid that a person excluded is nothing to the others.
+fn exclude(of: &mut Procurement, bid: &BidId, about: About) {
+    of.evaluation.decisions.push(Decision {
+        bid: bid.clone(),
+        criterion: None,
+        about,
+        outcome: Outcome::Exclude,
+        ground: Some(Ground::Other),
+        reason: "A reason.".to_owned(),
+        decided_by: "An officer".to_owned(),
+        approved_by: "A director".to_owned(),
+    });
+}
+
+/// A bid that a person excluded is nothing to the others: whatever it was excluded for, unless that
+/// is a missed minimum or a failure alone and the scheme says that such a bid still counts.
 #[test]
 fn excluding_a_bid_is_leaving_it_out_for_all_others() {
     each(3_000, &ANYTHING, |mut procurement, random| {
         let Some(out) = one_of_the_bids(&procurement, random) else { return };
         let rest = assessed(&without(&procurement, &out), Reading::AsStated);
         procurement.evaluation.decisions.retain(|decision| decision.bid != out);
-        procurement.evaluation.decisions.push(Decision {
-            bid: out.clone(),
-            criterion: None,
-            about: About::BelowMinimum,
-            outcome: Outcome::Exclude,
-            ground: Some(Ground::Other),
-            reason: "A reason.".to_owned(),
-            decided_by: "An officer".to_owned(),
-            approved_by: "A director".to_owned(),
-        });
+        let about = random.one(&About::ALL);
+        let disqualified = matches!(about, About::BelowMinimum | About::Failed);
+        exclude(&mut procurement, &out, about);
+        if disqualified && procurement.scheme.below_minimum.still_compared {
+            exclude(&mut procurement, &out, About::OverBudget);
+        }
         let mut all = seen(&assessed(&procurement, Reading::AsStated));
         assert_eq!(all.remove(&out).map(|out| out.standing), Some(Standing::Excluded));
         assert_eq!(all, seen(&rest));
     });
+}
+
+/// Where the scheme says that a bid below a minimum still counts in the comparison, nobody else's
+/// points, ranks or awards change when a person excludes it for that, which the scheme said first.
+#[test]
+fn excluding_a_bid_for_its_missed_minimum_changes_nothing_for_others() {
+    let mut compared = 0;
+    each(3_000, &ANYTHING, |mut procurement, _| {
+        let below = &mut procurement.scheme.below_minimum;
+        (below.set_aside, below.still_compared) = (true, true);
+        let before = assessed(&procurement, Reading::AsStated);
+        let missed = before.lots.iter().find_map(|lot| {
+            let mut bids = lot.bids.iter().enumerate();
+            let (at, bid) = bids.find(|(_, bid)| bid.standing == Standing::SetAside)?;
+            let mut found = lot.findings.iter();
+            let found = found.find(|finding| finding.bid == at && !finding.is_decided())?;
+            let about = found.kind.about();
+            let disqualifies = matches!(about, About::BelowMinimum | About::Failed);
+            disqualifies.then(|| (bid.bid.clone(), found.criterion.clone(), about))
+        });
+        let Some((out, criterion, about)) = missed else { return };
+        let decisions = &mut procurement.evaluation.decisions;
+        decisions.retain(|decision| !decision.is_about(&out, criterion.as_ref(), about));
+        exclude(&mut procurement, &out, about);
+        if let Some(made) = procurement.evaluation.decisions.last_mut() {
+            made.criterion = criterion;
+        }
+        let mut after = seen(&assessed(&procurement, Reading::AsStated));
+        let mut before = seen(&before);
+        assert_eq!(before.remove(&out).map(|out| out.standing), Some(Standing::SetAside));
+        assert_eq!(after.remove(&out).map(|out| out.standing), Some(Standing::Excluded));
+        assert_eq!(after, before);
+        compared += 1;
+    });
+    assert!(compared > 200, "only {compared} exclusions were compared");
 }
 
 /// After a withdrawal points stay as they were, or are worked out again without the bid.

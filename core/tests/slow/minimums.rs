@@ -18,6 +18,9 @@ pub enum Place {
     Withdrawn,
 }
 
+/// What the scheme itself has a consequence for.
+const DISQUALIFIES: [About; 2] = [About::BelowMinimum, About::Failed];
+
 /// The bids of one lot being sifted.
 pub struct Sifting<'a> {
     pub table: Table<'a>,
@@ -80,13 +83,30 @@ impl<'a> Sifting<'a> {
         }
     }
 
-    /// The bids used for comparison.
+    /// Whether a person excluded a bid for something other than a missed minimum or a failure.
+    fn is_excluded_otherwise(&self, bid: usize) -> bool {
+        let id = &self.table.bids[bid].id;
+        let excluded = |about: About| {
+            let decisions = self.table.of.evaluation.decisions.iter();
+            let mut decisions = decisions.filter(|made| made.bid == *id && made.about == about);
+            decisions.any(|made| made.outcome == Outcome::Exclude)
+        };
+        About::ALL.iter().any(|about| !DISQUALIFIES.contains(about) && excluded(*about))
+    }
+
+    /// The bids used for comparison: those that are in, and where the scheme says so those that are
+    /// out for a missed minimum alone, whether a person has decided that yet or not.
     pub fn compared(&self) -> Vec<usize> {
         let still = self.table.of.scheme.below_minimum.still_compared;
+        let gone = |bid: usize| {
+            self.is_withdrawn(bid) && self.withdrawal() == Withdrawal::Recalculate
+                || self.is_excluded_otherwise(bid)
+        };
         let is_compared = |bid: &usize| match self.places[*bid] {
             Place::In => true,
             Place::SetAside => still,
-            Place::Excluded | Place::Withdrawn => false,
+            Place::Excluded => still && !gone(*bid),
+            Place::Withdrawn => false,
         };
         (0..self.places.len()).filter(is_compared).collect()
     }
@@ -135,7 +155,7 @@ impl<'a> Sifting<'a> {
     /// Until a person has decided, a missed minimum and a failed question mean what the scheme
     /// says, or in the other reading the other way.
     pub fn add(&mut self, found: Found) {
-        let disqualifies = [About::BelowMinimum.code(), About::Failed.code()];
+        let disqualifies = DISQUALIFIES.map(About::code);
         let (bid, set_aside) = (found.bid, self.table.of.scheme.below_minimum.set_aside);
         let is_open = !is_decided(self.table.of, self.table.bids[bid], &found);
         if disqualifies.contains(&found.about) && is_open && self.places[bid] == Place::In {

@@ -55,9 +55,12 @@ fn missed(rule: BelowMinimum) -> &'static str {
             "Set aside, not ranked, and not compared with, until a person has decided."
         }
         (true, true) => {
-            "Set aside and not ranked until a person has decided. Its price and offers still count when others are compared."
+            "Set aside and not ranked until a person has decided. Its price and offers still count when others are compared, also once it is excluded for that."
         }
-        (false, _) => "Ranked like any other; the result says that it missed a minimum.",
+        (false, false) => "Ranked like any other; the result says that it missed a minimum.",
+        (false, true) => {
+            "Ranked like any other; the result says that it missed a minimum. Once it is excluded for that, its price and offers still count when others are compared."
+        }
     }
 }
 

@@ -72,6 +72,7 @@ pub fn result(of: &Procurement, lot: &LotVerdict, features: &mut Features) {
             Standing::Incomplete => features.add("incomplete"),
             Standing::SetAside if compared => features.add("set aside and still compared"),
             Standing::SetAside => features.add("set aside"),
+            Standing::Excluded if compared => features.add("excluded and still compared"),
             Standing::Excluded => features.add("excluded from the ranking"),
             Standing::Withdrawn if of.scheme.award.withdrawal == Withdrawal::Recalculate => {
                 features.add("withdrawn, recalculated");

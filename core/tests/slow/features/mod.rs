@@ -14,7 +14,7 @@ use super::minimums::Sifting;
 use super::table::Table;
 
 /// Everything that has to come up.
-pub const ALL: [&str; 115] = [
+pub const ALL: [&str; 116] = [
     "a bid taken out by a relative minimum",
     "a fraction",
     "a lot without bids",
@@ -56,6 +56,7 @@ pub const ALL: [&str; 115] = [
     "equal reserves kept together",
     "exact totals decide",
     "excluded",
+    "excluded and still compared",
     "excluded from the ranking",
     "for each year",
     "for each £1m",

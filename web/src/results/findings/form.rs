@@ -1,7 +1,7 @@
 //! The form in which a finding is decided.
 
 use common_measure::assessment::FindingReport;
-use common_measure::evaluation::{Decision, Ground, Outcome};
+use common_measure::evaluation::{About, Decision, Ground, Outcome};
 use common_measure::record::Command;
 use common_measure_parts::words::capital;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
@@ -45,11 +45,7 @@ pub(super) fn DecisionForm(props: &DecisionFormProps) -> Html {
     let outcomes: [Offered; 3] = [
         ("accept".into(), "Accept".into(), "The bid stays in, and others are compared with it."),
         ("clarify".into(), "Ask the supplier".into(), "Nothing is decided until it has answered."),
-        (
-            "exclude".into(),
-            "Exclude".into(),
-            "The bid is not ranked, and no other is compared with it. It needs a ground, and someone else to approve it.",
-        ),
+        ("exclude".into(), "Exclude".into(), excluded(&props.derived, props.found.about)),
     ];
     let offered = outcomes.get(usize::from(!can_accept)..).unwrap_or_default();
     html! {
@@ -65,6 +61,16 @@ pub(super) fn DecisionForm(props: &DecisionFormProps) -> Html {
             }
             <Button onclick={onsubmit} about={format!("about {name} on {title}")}>{ "Save the decision" }</Button>
         </>
+    }
+}
+
+/// What excluding the bid means for it and for the others.
+fn excluded(derived: &Derived, about: About) -> &'static str {
+    let still = derived.assessment.scheme.below_minimum().still_compared;
+    if still && matches!(about, About::BelowMinimum | About::Failed) {
+        "The bid is not ranked. Its price and offers still count when others are compared, as the award criteria say of a bid below a minimum, unless it is excluded for something else too. It needs a ground, and someone else to approve it."
+    } else {
+        "The bid is not ranked, and no other is compared with it. It needs a ground, and someone else to approve it."
     }
 }
 

@@ -38,19 +38,17 @@ pub(super) fn BelowMinimumPart() -> Html {
                 chosen={said(rule.set_aside)}
                 onchoose={set(|rule, yes| rule.set_aside = yes)}
             />
-            if rule.set_aside {
-                <Radios
-                    path="scheme/below_minimum/still_compared"
-                    legend="Does a bid that is set aside still count in the lowest price, the mean price and the best offer?"
-                    hint="It changes what everyone else gets, so it must be stated before bids are opened."
-                    choices={vec![
-                        Choice::new(NO, "No").hint("Others are compared only with bids that stay in."),
-                        Choice::new(YES, "Yes").hint("Its price and its offers still count when others are compared."),
-                    ]}
-                    chosen={said(rule.still_compared)}
-                    onchoose={set(|rule, yes| rule.still_compared = yes)}
-                />
-            }
+            <Radios
+                path="scheme/below_minimum/still_compared"
+                legend="Once it is set aside or excluded for that, does it still count in the lowest price, the mean price and the best offer?"
+                hint="It changes what everyone else gets, so it must be stated before bids are opened."
+                choices={vec![
+                    Choice::new(NO, "No").hint("Others are compared only with bids that stay in."),
+                    Choice::new(YES, "Yes").hint("Its price and its offers still count when others are compared."),
+                ]}
+                chosen={said(rule.still_compared)}
+                onchoose={set(|rule, yes| rule.still_compared = yes)}
+            />
         </section>
     }
 }

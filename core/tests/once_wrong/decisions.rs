@@ -1,0 +1,78 @@
+//! Where a decision, or what was said of a bid, was once taken otherwise than the scheme states it.
+
+use common_measure::assessment::{Standing, deciders_in_words};
+
+use super::*;
+
+/// Other shares than those of the scale that each contest has.
+fn quarters(scheme: &mut Value) {
+    let levels =
+        ["0", "50", "75", "100"].map(|share| json!({"id": share, "label": share, "share": share}));
+    scheme["scales"] = json!([{"id": "s", "title": "s", "levels": levels}]);
+}
+
+/// C is below the minimum, and its £50 still counts: A gets 30 + 20 and B 18.75 + 40. Without it A
+/// would win, so excluding C for that must not turn the order round.
+#[test]
+fn a_bid_excluded_for_its_minimum_still_counts_where_the_scheme_says_so() {
+    let mut method = question("40");
+    method["minimum"] = json!("50");
+    let criteria = json!([price("60", &json!("lowest_over_price")), method]);
+    let bids = json!([bid("a", "100"), bid("b", "160"), bid("c", "50")]);
+    let scores = json!([score("a", "50"), score("b", "100"), score("c", "0")]);
+    let decision = |about: &str| {
+        json!({"bid": "c", "criterion": if about == "below_minimum" { "q" } else { "price" },
+            "about": about, "outcome": "exclude", "ground": "other", "reason": "A reason.",
+            "decided_by": "An officer", "approved_by": "A director"})
+    };
+    let below = decision("below_minimum");
+    let winner = |still: bool, decisions: Value| {
+        let scheme = json!({"below_minimum": {"set_aside": true, "still_compared": still}});
+        let evaluation = json!({"scores": scores, "decisions": decisions});
+        let assessment = assessed(&procurement(&criteria, &scheme, &bids, &evaluation));
+        let lot = &assessment.lots[0];
+        let standing = lot.bids[2].standing;
+        assert!(matches!(standing, Standing::SetAside | Standing::Excluded), "{standing:?}");
+        (lot.ranking[0], lot.is_compared(2), totals(&assessment)[..2].join(" "))
+    };
+    let beside = (1, true, "50 235/4".to_owned());
+    let without = (0, false, "80 155/2".to_owned());
+    assert_eq!(winner(true, json!([])), beside);
+    assert_eq!(winner(true, json!([below])), beside);
+    assert_eq!(winner(false, json!([])), without);
+    assert_eq!(winner(false, json!([below])), without);
+    // Excluded for something else, alone or besides, it leaves the comparison.
+    assert_eq!(winner(true, json!([decision("over_budget")])), without);
+    assert_eq!(winner(true, json!([below, decision("over_budget")])), without);
+}
+
+/// Beside C's £50, A gets 20 + 20 + 20 and B 10 + 30 + 20; without it, 40 + 20 + 20 and 20 + 30 + 20.
+#[test]
+fn it_is_said_who_would_stand_before_whom() {
+    let mut scheme = json!({});
+    quarters(&mut scheme);
+    let mut other = question("20");
+    other["id"] = json!("r");
+    let criteria = json!([price("40", &json!("lowest_over_price")), question("40"), other]);
+    let bids = json!([bid("a", "100"), bid("b", "200"), bid("c", "50")]);
+    let other = |bid: &str, level: &str| json!({"bid": bid, "criterion": "r", "level": level});
+    let scores = json!([
+        score("a", "50"),
+        score("b", "75"),
+        score("c", "0"),
+        other("a", "100"),
+        other("b", "100"),
+        other("c", "0")
+    ]);
+    let procurement = procurement(&criteria, &scheme, &bids, &json!({"scores": scores}));
+    let found = deciders(&procurement, Reading::AsStated);
+    assert_eq!(
+        deciders_in_words(&found, ToString::to_string),
+        ["Yes. c decides between a and b: without it, a would stand before b."]
+    );
+    assert_eq!(
+        serde_json::to_value(&found).unwrap(),
+        json!([{"lot": "lot", "bid": "c", "first": "a", "second": "b", "equal_without": false,
+            "before_without": "a"}])
+    );
+}
