@@ -12,7 +12,7 @@ use crate::session::Act;
 
 use super::block;
 use super::cursor::{At, Cursor};
-use super::desk::{Desk, cells, counted};
+use super::desk::{Desk, cells, counted, renamed_all};
 use super::plan::{Into, Plan, SameName, plan};
 use super::state::{Block, Panel};
 
@@ -129,7 +129,7 @@ pub(super) fn paste_readable(desk: &Desk, block: &Block, same: SameName) {
 }
 
 fn enter(desk: &Desk, block: &Block, plan: Plan) {
-    let Plan { commands, changed, added, headings, filled, bad, .. } = plan;
+    let Plan { commands, changed, added, headings, filled, bad, of_several, .. } = plan;
     let new: Vec<_> = commands.iter().filter_map(added_by).collect();
     if let Err(problem) = desk.issue(commands) {
         desk.say(format!("Nothing was pasted. {problem}"));
@@ -149,6 +149,7 @@ fn enter(desk: &Desk, block: &Block, plan: Plan) {
     if said.is_empty() {
         said.push("Nothing changed.".to_owned());
     }
+    said.extend(of_several.iter().map(|name| renamed_all(name)));
     if headings {
         said.push("The first line was taken as headings and left out.".to_owned());
     }

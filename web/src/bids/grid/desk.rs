@@ -253,3 +253,8 @@ pub(super) fn cells(cursor: Cursor) -> impl Iterator<Item = At> {
 pub(super) fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
+
+/// What is said once a supplier with several bids has another name.
+pub(super) fn renamed_all(name: &str) -> String {
+    format!("All bids of this supplier are called “{name}” now, in every lot.")
+}

@@ -5,10 +5,10 @@ use common_measure::record::Command;
 
 use crate::session::Act;
 
-use super::column::{Column, new_path};
+use super::column::{Column, What, new_path};
 use super::cursor::{At, Cursor};
-use super::desk::Desk;
-use super::plan::{new_supplier, supplier_called};
+use super::desk::{Desk, renamed_all};
+use super::plan::{new_supplier, several, supplier_called, taken};
 use super::state::{Editing, Panel, Said};
 
 impl Desk {
@@ -42,6 +42,9 @@ impl Desk {
             state.said = Said::default();
             state.focus += 1;
         });
+        if self.is_of_several(at) {
+            self.say("This supplier has several bids. Another name changes all of them.");
+        }
         if let Some(text) = text {
             self.type_into(at, path.to_string(), text);
         }
@@ -103,15 +106,29 @@ impl Desk {
             self.acts.act(Act::Abandoned(path));
             return Some(Vec::new());
         }
-        let command = column.read(&row.whose, &text).and_then(|command| self.accepted(command));
+        let is_name = column.what == What::Supplier;
+        let free = if is_name { taken(self.of(), &row.whose.supplier, &text) } else { Ok(()) };
+        let command = free
+            .and_then(|()| column.read(&row.whose, &text))
+            .and_then(|command| self.accepted(command));
         match command {
-            Ok(command) => self.acts.act(Act::Issue { command, from: Some((path, text)) }),
+            Ok(command) => {
+                if self.is_of_several(at) {
+                    self.say(renamed_all(text.trim()));
+                }
+                self.acts.act(Act::Issue { command, from: Some((path, text)) });
+            }
             Err(problem) => {
                 self.say(format!("{}, {}: {problem}", row.name, column.title));
                 self.acts.act(Act::Unreadable { path, text, problem });
             }
         }
         Some(Vec::new())
+    }
+
+    /// Whether a cell is the name of a supplier that has several bids.
+    fn is_of_several(&self, at: At) -> bool {
+        at.column == 0 && self.row(at).is_some_and(|row| several(self.of(), &row.whose.supplier))
     }
 
     /// Enters a level that was pointed at.

@@ -13,7 +13,7 @@ mod keys;
 mod live;
 mod mark;
 mod panel;
-mod plan;
+pub(super) mod plan;
 mod row;
 mod rows;
 mod state;

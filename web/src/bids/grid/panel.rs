@@ -149,7 +149,7 @@ fn same_names(desk: &Desk, block: &Block, names: &[String]) -> Shown {
     };
     let here = |name: &String| desk.rows.iter().any(|row| row.name.trim() == name.trim());
     let meant = if names.iter().any(here) {
-        "The pasted rows would be added as new bids. Nothing has been pasted yet. To change bids that are there, paste over their rows instead."
+        "The pasted rows would be added as new bids. Nothing has been pasted yet. To change bids that are there, paste over their rows instead, in their order."
     } else {
         "They bid for other lots, and not for this one yet. The pasted rows would be added as new bids. Nothing has been pasted yet."
     };
@@ -186,7 +186,7 @@ fn refused(desk: &Desk, block: &Block, bad: &[Bad], same: SameName) -> Shown {
         }
     });
     let more = bad.len().saturating_sub(MOST);
-    let kept = bad.iter().any(|bad| bad.path.is_some());
+    let kept = bad.iter().any(|bad| bad.path.is_some()) && !bad.iter().any(|bad| bad.misplaced);
     let onreadable = {
         let (desk, block) = (desk.clone(), block.clone());
         Callback::from(move |()| paste_readable(&desk, &block, same))

@@ -1,5 +1,7 @@
 //! What pasting a block would do: all of it worked out and tried on a copy before anything changes.
 
+mod names;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -11,6 +13,9 @@ use common_measure::record::{Command, apply, decide};
 use super::column::{Column, What, Whose};
 use super::cursor::At;
 use super::rows::Row;
+use names::key;
+pub(super) use names::{new_supplier, supplier_called};
+pub(in super::super) use names::{several, taken};
 
 /// What is pasted into.
 pub(super) struct Into<'a> {
@@ -48,6 +53,8 @@ pub(super) struct Bad {
     pub problem: String,
     /// Where the text can be kept to be put right; `None` where there is no cell for it.
     pub path: Option<String>,
+    /// Whether the block lies in a wrong place: then none of its other cells may be pasted either.
+    pub misplaced: bool,
 }
 
 /// What would be done.
@@ -67,14 +74,18 @@ pub(super) struct Plan {
     pub bad: Vec<Bad>,
     /// Names of new bids that are there already; empty unless they are to be asked about.
     pub same_names: BTreeSet<String>,
+    /// The new names of suppliers that have other bids, which carry them too.
+    pub of_several: BTreeSet<String>,
 }
 
 /// Plans to paste a block with its first cell at `start`.
 pub(super) fn plan(into: &Into, block: &[Vec<String>], start: At, same: SameName) -> Plan {
     let headings = headings(into.columns, block, start.column);
+    let names = block.iter().skip(usize::from(headings)).filter_map(|cells| cells.first());
     let mut planner = Planner {
         into,
         same,
+        pasted: if start.column == 0 { names.map(|name| key(name)).collect() } else { Vec::new() },
         copy: into.of.clone(),
         names: into.of.suppliers.iter().map(|s| (key(&s.name), s.id.clone())).collect(),
         plan: Plan { headings, ..Plan::default() },
@@ -104,14 +115,11 @@ fn headings(columns: &[Column], block: &[Vec<String>], start: usize) -> bool {
     cells().any(|(column, text)| key(text) == key(&column.title)) || figures().count() > 1
 }
 
-/// A text for comparison.
-fn key(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
 struct Planner<'a> {
     into: &'a Into<'a>,
     same: SameName,
+    /// The names in the block, line by line.
+    pasted: Vec<String>,
     /// The procurement after what is planned so far.
     copy: Procurement,
     /// The suppliers by name.
@@ -141,12 +149,22 @@ impl Planner<'_> {
                     belongs.title
                 ),
                 path: None,
+                misplaced: true,
             });
         }
     }
 
     fn row(&mut self, row: usize, start: usize, cells: &[String]) {
         if let Some(there) = self.into.rows.get(row) {
+            if start == 0
+                && let Some(name) = cells.first().map(|text| text.trim())
+                && let Err(problem) = self.renamed(&there.whose.supplier, name)
+            {
+                let (row, text) = (there.name.to_string(), name.to_owned());
+                let column = "Supplier".to_owned();
+                self.plan.bad.push(Bad { row, column, text, problem, path: None, misplaced: true });
+                return;
+            }
             for (at, text) in cells.iter().enumerate() {
                 let column = start + at;
                 let was = there.cells.get(column).map_or("", |cell| &cell.plain);
@@ -176,6 +194,7 @@ impl Planner<'_> {
                 text: name.to_owned(),
                 problem: problem.to_owned(),
                 path: None,
+                misplaced: false,
             });
             return;
         }
@@ -185,7 +204,14 @@ impl Planner<'_> {
         let command = Command::AddBid { bid, lot: self.into.lot.clone(), supplier };
         if let Err(problem) = self.take(command) {
             let (column, text) = ("Supplier".to_owned(), name);
-            self.plan.bad.push(Bad { row: called, column, text, problem, path: None });
+            self.plan.bad.push(Bad {
+                row: called,
+                column,
+                text,
+                problem,
+                path: None,
+                misplaced: false,
+            });
             return;
         }
         self.plan.added += 1;
@@ -226,6 +252,7 @@ impl Planner<'_> {
                         "There is no column for this. Paste fewer columns, or start further left."
                             .to_owned(),
                     path: None,
+                    misplaced: false,
                 });
             }
             return false;
@@ -247,6 +274,7 @@ impl Planner<'_> {
                     problem,
                     path: (found.what != What::Supplier && found.read_only().is_none())
                         .then_some(path),
+                    misplaced: false,
                 });
                 false
             }
@@ -261,16 +289,6 @@ impl Planner<'_> {
         self.plan.commands.push(command);
         Ok(())
     }
-}
-
-/// A supplier of that name, with an id of its own.
-pub(super) fn new_supplier(of: &Procurement, name: &str) -> Supplier {
-    Supplier::new(SupplierId::next("supplier-", |id| of.supplier(id).is_some()), name)
-}
-
-/// The supplier of that name, in capitals or not, if there is one.
-pub(super) fn supplier_called<'a>(of: &'a Procurement, name: &str) -> Option<&'a Supplier> {
-    of.suppliers.iter().find(|supplier| key(&supplier.name) == key(name))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 use crate::form::{TextArea, TextField, Width};
 use crate::session::Shared;
 
+use super::super::grid::plan::{several, taken};
 use super::preference::PreferenceFields;
 
 /// Which bid's supplier.
@@ -29,11 +30,14 @@ pub(super) fn SupplierFields(props: &SupplierFieldsProps) -> Html {
     let path =
         |field: &str| AttrValue::from(format!("{}/{field}", places::supplier(&supplier.id).path()));
     let parse = |field: SupplierField| {
-        let supplier = supplier.id.clone();
+        let (of, supplier) = (of.clone(), supplier.id.clone());
         Callback::from(move |text: String| {
             let text = text.trim().to_owned();
             if field == SupplierField::Name && text.is_empty() {
                 return Err("Enter the supplier’s name.".to_owned());
+            }
+            if field == SupplierField::Name {
+                taken(&of, &supplier, &text)?;
             }
             Ok(Command::ChangeSupplier { supplier: supplier.clone(), field, text })
         })
@@ -45,11 +49,10 @@ pub(super) fn SupplierFields(props: &SupplierFieldsProps) -> Html {
             Ok(Command::SetBidTitle { bid: bid.clone(), title: text.trim().to_owned() })
         })
     };
-    let several = of.bids.iter().filter(|other| other.supplier == bid.supplier).count() > 1;
     html! {
         <>
             <h2 class="govuk-heading-l">{ "Supplier" }</h2>
-            if several {
+            if several(of, &bid.supplier) {
                 <p class="govuk-body">{ "This supplier has several bids. A change here changes all of them." }</p>
             }
             <TextField path={path("name")} label="Supplier’s name" value={name} parse={parse(SupplierField::Name)} />

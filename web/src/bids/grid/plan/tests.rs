@@ -152,3 +152,49 @@ fn a_name_that_is_there_is_asked_about() {
         assert_eq!((after.bids.len(), after.suppliers.len()), (4, suppliers));
     }
 }
+
+#[test]
+fn names_in_another_order_give_nobody_the_bids_of_another() {
+    let of = with(&procurement(), "Alder\t10\tPoor\nBirch\t20\tGood\nCedar\t30");
+    let misplaced = |of: &Procurement, text: &str| {
+        let plan = pasted(of, text, (0, 0), SameName::SameSupplier);
+        assert!(plan.bad.iter().all(|bad| bad.misplaced && bad.path.is_none()), "{plan:?}");
+        plan.bad.into_iter().map(|bad| bad.row).collect::<Vec<_>>()
+    };
+    assert_eq!(misplaced(&of, "cedar\t31\nAlder\t11\nBirch\t21"), ["Alder", "Birch", "Cedar"]);
+    // One more line at the top, and one over the end: each stands a row too low.
+    assert_eq!(
+        misplaced(&of, "Delta\t1\nAlder\t11\nBirch\t21\nCedar\t31"),
+        ["Alder", "Birch", "Cedar"]
+    );
+    assert_eq!(misplaced(&of, "Delta\nBirch\nCedar\nAlder"), ["Alder"]);
+    assert_eq!(misplaced(&of, "Ash\nash"), ["Birch"]);
+    // In their order, with other names or none, they are what they were.
+    assert_eq!(misplaced(&of, "ALDER\t11\n Birch \t21\nCedar Works\t31"), [""; 0]);
+    let plan = pasted(&of, "Alder Ltd\t11", (0, 0), SameName::Ask);
+    assert_eq!((plan.changed, plan.bad, plan.of_several.len()), (2, Vec::new(), 0));
+}
+
+#[test]
+fn the_bids_of_one_supplier_are_renamed_together_or_not_at_all() {
+    let mut of = with(&procurement(), "Alder\t10\nBirch\t20");
+    let second = pasted(&of, "Alder\t12", (2, 0), SameName::SameSupplier);
+    let event = decide(&of, Command::Together(second.commands)).unwrap();
+    apply(&mut of, &event);
+    assert_eq!(of.suppliers.len(), 2);
+    // Its bids are in the rows 1 and 3.
+    for (text, bad) in [
+        ("Alder\t\t\nBirch\t\t\nDelta\t\t", 1),
+        ("Delta\t\t\nBirch\t\t\nAlder\t\t", 1),
+        ("Delta\t\t\nBirch\t\t\nEcho\t\t", 1),
+        ("Delta\t\t\nBirch\t\t\nDelta\t\t", 0),
+    ] {
+        let plan = pasted(&of, text, (0, 0), SameName::Ask);
+        assert_eq!(plan.bad.len(), bad, "{text:?}: {:?}", plan.bad);
+        assert!(bad > 0 || plan.of_several.iter().eq(["Delta"]), "{plan:?}");
+    }
+    let alder = of.suppliers[0].id.clone();
+    assert!(several(&of, &alder) && !several(&of, &of.suppliers[1].id));
+    assert!(taken(&of, &alder, " birch ").unwrap_err().contains("another supplier"));
+    assert_eq!(taken(&of, &alder, "ALDER"), Ok(()));
+}
