@@ -116,19 +116,27 @@ impl QuantityDerivation for RelativeToBest {
         if let Some(floor) = self.floor {
             to.input("least quantity for all points", lot.words(&lot.stated(floor)));
         }
-        let full = self.all_points_at(&told.figure(Against::BestOffer), &lot.factor);
+        let best_offer = told.figure(Against::BestOffer);
+        let full = self.all_points_at(&best_offer, &lot.factor);
         if full.is_zero() {
             "no bid offers anything".clone_into(&mut to.because);
             to.steps.push("No bid offers anything, so the points are 0.".to_owned());
             return;
         }
-        to.because = if counted < told.given {
-            let counted = lot.words(&counted);
-            format!(
-                "it offers {offer}, of which {counted} count, and the most that counts is {best}"
-            )
+        let own = if counted < told.given {
+            format!("it offers {offer}, of which {} count,", lot.words(&counted))
         } else {
-            format!("it offers {offer} and the best offer that counts is {best}")
+            format!("it offers {offer}")
+        };
+        to.because = if full > best_offer {
+            let full = lot.words(&full);
+            format!(
+                "{own} and all points need {full}, more than the best offer that counts, {best}"
+            )
+        } else if counted < told.given {
+            format!("{own} and the most that counts is {best}")
+        } else {
+            format!("{own} and the best offer that counts is {best}")
         };
         to.calculation =
             Some(format!("{} × {} ÷ {}", told.points, in_formula(&counted), in_formula(&full)));
