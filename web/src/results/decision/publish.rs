@@ -18,6 +18,11 @@ pub(super) fn Publish() -> Html {
     let shown = use_state_eq(Shown::default);
     let said = use_state_eq(|| None::<String>);
     let has_price = session.confirmed.scheme.all().any(|it| matches!(it.kind, Kind::Price(_)));
+    let price_is_scored = session
+        .confirmed
+        .scheme
+        .all()
+        .any(|it| matches!(&it.kind, Kind::Price(price) if price.method.is_scored()));
     let choice =
         |path: &'static str, label: &'static str, checked: bool, set: fn(&mut Shown, bool)| {
             let (shown, said) = (shown.clone(), said.clone());
@@ -55,6 +60,11 @@ pub(super) fn Publish() -> Html {
             if shown.points && has_price {
                 <WarningText>
                     { "Points on price tell prices: with the formula in the award criteria and the winner’s price in the award notice, anyone can work out what the others asked." }
+                </WarningText>
+            }
+            if shown.totals && !shown.points && price_is_scored {
+                <WarningText>
+                    { "Totals can tell prices: points on price are part of each total. Where price is all that is scored, or few levels can be agreed for the rest, anyone can work out what the others asked, or come close to it." }
                 </WarningText>
             }
             <Button look={Look::Secondary} onclick={onsave}>{ "Save the result to publish" }</Button>
