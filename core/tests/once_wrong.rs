@@ -3,6 +3,8 @@
 
 #[path = "once_wrong/decisions.rs"]
 mod decisions;
+#[path = "once_wrong/figures.rs"]
+mod figures;
 
 use common_measure::assessment::{
     Assessment, Effect, Reading, Standing, Subject, assess, deciders,

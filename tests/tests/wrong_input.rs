@@ -916,13 +916,13 @@ fn award_rules() {
     wrong(
         &adjusted(json!("price"), json!(null)),
         &[
-            "Award criteria, award, award rule, reference price: No reference price above £0 is stated. Enter an amount above £0. It changes the figures, never the order.",
+            "Award criteria, award, award rule, reference price: No reference price above £0 is stated. Enter an amount above £0, such as the estimated value. It changes the figures, not the order, unless they are final as rounded: then a small amount makes bids equal.",
         ],
     );
     wrong(
         &adjusted(json!("price"), json!("-1")),
         &[
-            "Award criteria, award, award rule, reference price: No reference price above £0 is stated. Enter an amount above £0. It changes the figures, never the order.",
+            "Award criteria, award, award rule, reference price: No reference price above £0 is stated. Enter an amount above £0, such as the estimated value. It changes the figures, not the order, unless they are final as rounded: then a small amount makes bids equal.",
         ],
     );
     let after_value = json!({"price_after_quality_value": {"price": "price"}});

@@ -6,7 +6,6 @@ use crate::id::SupplierId;
 use crate::procurement::Procurement;
 use crate::scheme::{LockedScheme, LotOrder, Winners};
 
-use super::sheet::Which;
 use super::{LotResult, Standing};
 
 /// The award of one lot, as the scheme's rules have it. People decide; nothing is sent anywhere.
@@ -127,7 +126,7 @@ impl<'a> Awarding<'a> {
             Winners::AllAbove(minimum) => {
                 let needed = minimum.share().times(self.scheme.points());
                 let reaches = |bid: &&usize| {
-                    lot.sheet.total(**bid, Which::Exact).is_some_and(|total| *total >= needed)
+                    lot.sheet.final_total(**bid).is_some_and(|total| *total >= needed)
                 };
                 let winners: Vec<usize> = open.iter().filter(reaches).copied().collect();
                 let behind: Vec<usize> =

@@ -1,5 +1,7 @@
 //! The figure that decides who is first, where it is not the sum of points.
 
+use std::borrow::Cow;
+
 use crate::evaluation::Evaluation;
 use crate::number::{Exact, Money};
 use crate::scheme::{AwardRule, LeafKind, LockedScheme};
@@ -13,7 +15,7 @@ pub(super) fn figures(scheme: &LockedScheme, sheet: &Sheet) -> Vec<Option<Exact>
     (0..sheet.field.bids).map(|bid| figure(scheme, sheet, bid, Which::Counted)).collect()
 }
 
-/// A bid's figure, from points as the scheme counts them or from exact ones.
+/// A bid's figure, from its total as it decides or from its exact points.
 pub(super) fn figure(
     scheme: &LockedScheme,
     sheet: &Sheet,
@@ -21,15 +23,18 @@ pub(super) fn figure(
     which: Which,
 ) -> Option<Exact> {
     let rule = &scheme.award().rule;
-    let points = sheet.total(bid, which)?;
+    let points = match which {
+        Which::Exact => Cow::Borrowed(sheet.total(bid, which)?),
+        Which::Counted => sheet.final_total(bid)?,
+    };
     let price = || {
         let question = scheme.leaves().iter().position(|leaf| Some(&leaf.id) == rule.price())?;
         sheet.field.price(question, bid).filter(|price| price.is_positive())
     };
     match rule {
-        AwardRule::HighestTotal => Some(points.clone()),
+        AwardRule::HighestTotal => Some(points.into_owned()),
         AwardRule::PricePerQualityPoint { .. } if points.is_negative() => None,
-        AwardRule::PricePerQualityPoint { .. } => price()?.over(points),
+        AwardRule::PricePerQualityPoint { .. } => price()?.over(&points),
         AwardRule::QualityAdjustedScore { reference, .. } => {
             points.times(&(*reference)?.exact()).over(price()?)
         }

@@ -222,6 +222,9 @@ pub enum Standing {
     },
     /// Something is missing, so it has no total yet.
     Incomplete,
+    /// Nothing is missing, and the award rule gives it no figure to be ranked by: its price can only
+    /// be divided by more than 0 points, and it has no more.
+    NoFigure,
     /// It misses a minimum and the scheme sets it aside until a person decides.
     SetAside,
     /// A person excluded it.

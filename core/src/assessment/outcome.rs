@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::id::{BidId, LotId};
-use crate::number::list;
+use crate::number::{Exact, list, plain};
 use crate::procurement::Procurement;
 use crate::scheme::{TieBreak, Winners};
 
@@ -114,6 +114,7 @@ impl Assessment {
                 names(&award.undecided)
             ));
         }
+        sentences.extend(self.just_below(lot, award));
         if !award.reserves.is_empty() {
             let in_turn: Vec<String> = award.reserves.iter().map(|bid| names(&[*bid])).collect();
             sentences.push(format!("In reserve: {}.", in_turn.join(", then ")));
@@ -126,6 +127,31 @@ impl Assessment {
             ));
         }
         sentences
+    }
+
+    /// What keeps a bid out that shows as many points as every bid must reach to be awarded.
+    fn just_below(&self, lot: &LotResult, award: &LotAward) -> Vec<String> {
+        let Winners::AllAbove(least) = self.scheme.award().winners else { return Vec::new() };
+        let (needed, rounding) =
+            (least.share().times(self.scheme.points()), self.scheme.rounding());
+        let out = lot
+            .ranking
+            .iter()
+            .filter(|bid| !award.winners.contains(bid) && !award.passed_over.contains(bid));
+        out.filter_map(|bid| {
+            let shown = lot.sheet.rounded(*bid, rounding.places, rounding.mode)?;
+            let share = lot.sheet.final_total(*bid)?.over(self.scheme.points())?;
+            (shown >= needed).then(|| {
+                format!(
+                    "{} is not awarded {}: its exact total is {} % of all points, and it must reach {}.",
+                    words::names(lot, &[*bid]),
+                    self.called(lot),
+                    plain(&share.times(&Exact::from(100))),
+                    least.in_words()
+                )
+            })
+        })
+        .collect()
     }
 
     /// Whether the award of a lot can still change: with a limit on lots, each depends on all.

@@ -41,6 +41,12 @@ pub(super) fn rank(result: &mut LotResult, scheme: &LockedScheme, evaluation: &E
         let shared = equal(before) || equal(order.get(at + 1));
         standings.push((*bid, Standing::Ranked { rank, shared }));
     }
+    // To the others nothing is missing, and still they have no figure.
+    let without = (0..result.bids.len()).filter(|bid| !ladder.has_figure(*bid));
+    let complete = without.filter(|bid| result.sheet.is_complete(*bid));
+    let is_in =
+        |bid: &usize| result.bids.get(*bid).is_some_and(|bid| bid.standing == Standing::Incomplete);
+    standings.extend(complete.filter(is_in).map(|bid| (bid, Standing::NoFigure)));
     for (bid, standing) in standings {
         if let Some(bid) = result.bids.get_mut(bid) {
             bid.standing = standing;

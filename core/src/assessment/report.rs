@@ -126,7 +126,7 @@ pub struct BidReport {
     pub bid: BidId,
     /// What to call it.
     pub name: String,
-    /// Where it stands: `ranked`, `incomplete`, `set_aside`, `excluded` or `withdrawn`.
+    /// Where it stands: `ranked`, `incomplete`, `no_figure`, `set_aside`, `excluded` or `withdrawn`.
     pub standing: &'static str,
     /// The same in words.
     pub standing_in_words: String,
@@ -226,7 +226,7 @@ impl Assessment {
             authority: procurement.details.authority.clone(),
             statement: Statement {
                 points: crate::number::plain(scheme.points()),
-                rounding: words::rounding(scheme.rounding()),
+                rounding: words::rounding(scheme),
                 tie_break: scheme
                     .tie_break()
                     .iter()
@@ -415,6 +415,7 @@ fn standing(bid: &BidResult) -> (&'static str, String, Option<usize>, bool) {
             ("ranked", format!("{rank}{equal}"), Some(rank), shared)
         }
         Standing::Incomplete => ("incomplete", "not complete".to_owned(), None, false),
+        Standing::NoFigure => ("no_figure", "not ranked".to_owned(), None, false),
         Standing::SetAside => ("set_aside", "set aside".to_owned(), None, false),
         Standing::Excluded => ("excluded", "excluded".to_owned(), None, false),
         Standing::Withdrawn => ("withdrawn", "withdrawn".to_owned(), None, false),
@@ -434,5 +435,8 @@ fn decision(decision: &Decision) -> DecisionReport {
 fn notes(scheme: &LockedScheme, lot: &LotResult) -> Vec<String> {
     let ties = lot.ties.iter().map(|tie| words::tie(scheme, lot, tie));
     let roundings = lot.roundings.iter().map(|effect| words::effect(lot, *effect));
-    words::close(scheme, lot).into_iter().chain(ties).chain(roundings).collect()
+    let bids = lot.bids.iter().enumerate();
+    let without = bids.filter(|(_, bid)| bid.standing == Standing::NoFigure);
+    let without = without.map(|(at, _)| words::no_figure(scheme, lot, at));
+    words::close(scheme, lot).into_iter().chain(ties).chain(roundings).chain(without).collect()
 }

@@ -5,6 +5,7 @@
 //! adding them up exactly makes numbers of hundreds of digits. So a total is first known within
 //! bounds; what they cannot decide, the exact sum decides, which is then worked out once.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -222,6 +223,16 @@ impl Sheet {
         let rounding = self.scheme.rounding();
         let rounded = self.rounded(bid, rounding.places, rounding.mode)?;
         Some(rounded.fixed(rounding.places, rounding.mode))
+    }
+
+    /// A total as anything is decided by it: rounded where totals are final as rounded; `None` while a
+    /// question has no points.
+    pub(super) fn final_total(&self, bid: usize) -> Option<Cow<'_, Exact>> {
+        let Rounding { places, mode, stage } = self.scheme.rounding();
+        match stage {
+            Stage::Leaf | Stage::Total => self.total(bid, Which::Counted).map(Cow::Borrowed),
+            Stage::TotalAsRounded => self.rounded(bid, places, mode).map(Cow::Owned),
+        }
     }
 
     /// A total, rounded; `None` while a question has no points.

@@ -1,9 +1,11 @@
 //! Results in plain English: sentences for methods, findings, ties and rounding.
 
+use std::borrow::Cow;
+
 use crate::evaluation::About;
 use crate::number::{Exact, Mode, Money, list, percent, plain, pounds, quantity};
 use crate::scheme::{
-    Award, AwardRule, Leaf, LeafKind, LockedScheme, LotOrder, Node, QualityRule, Rounding, Stage,
+    AwardRule, Leaf, LeafKind, LockedScheme, LotOrder, Node, QualityRule, Rounding, Stage,
     TieBreak, WeightsAre, Winners, Withdrawal,
 };
 
@@ -111,16 +113,21 @@ pub(super) fn places(rounding: Rounding) -> String {
     }
 }
 
-pub(super) fn rounding(rounding: Rounding) -> String {
+pub(super) fn rounding(scheme: &LockedScheme) -> String {
+    let (rounding, rule) = (scheme.rounding(), &scheme.award().rule);
     let to = places(rounding);
     match rounding.stage {
         Stage::Leaf => format!(
             "Each question’s points are rounded to {to}; totals are sums of those and decide the ranking."
         ),
         Stage::Total => format!("Points are shown to {to}; bids are ranked on exact totals."),
-        Stage::TotalAsRounded => {
+        Stage::TotalAsRounded if rule.is_highest_total() => {
             format!("Totals are rounded to {to}, and are final as rounded.")
         }
+        Stage::TotalAsRounded => format!(
+            "Totals are rounded to {to}, and are final as rounded; so is the {}, which can make bids equal.",
+            super::figure::name(rule)
+        ),
     }
 }
 
@@ -207,7 +214,7 @@ pub(super) fn award(scheme: &LockedScheme) -> Vec<String> {
             title(rule)
         ),
     };
-    let mut sentences = vec![rule, winners(award)];
+    let mut sentences = vec![rule, winners(scheme)];
     if let Some(most) = award.most_lots {
         let order = match award.lot_order {
             LotOrder::AsStated => "lots are decided in the order in which they are stated",
@@ -234,12 +241,17 @@ pub(super) fn award(scheme: &LockedScheme) -> Vec<String> {
     sentences
 }
 
-fn winners(award: &Award) -> String {
+fn winners(scheme: &LockedScheme) -> String {
+    let award = scheme.award();
     let winners = match award.winners {
         Winners::One | Winners::Number(1) => "One bid is awarded each lot".to_owned(),
         Winners::Number(number) => format!("The first {number} bids are awarded each lot"),
         Winners::AllAbove(minimum) => {
-            format!("Every bid that reaches {} of all points is awarded", minimum.in_words())
+            let total = scheme.rounding().stage.total_in_words();
+            format!(
+                "Every bid whose {total} reaches {} of all points is awarded",
+                minimum.in_words()
+            )
         }
     };
     match award.reserves {
@@ -253,11 +265,16 @@ fn winners(award: &Award) -> String {
 pub(super) fn close(scheme: &LockedScheme, result: &LotResult) -> Option<String> {
     let close = scheme.award().close?;
     let &[first, second, ..] = result.ranking.as_slice() else { return None };
-    let figure = |bid: usize| {
-        let own = result.bids.get(bid)?.figure.as_ref();
-        if scheme.award().rule.is_highest_total() { result.total(bid) } else { own }
+    let Rounding { places, mode, stage } = scheme.rounding();
+    // The figure that decides, so that what is called close is what keeps the two apart.
+    let figure = |bid: usize| -> Option<Exact> {
+        if scheme.award().rule.is_highest_total() {
+            return result.sheet.final_total(bid).map(Cow::into_owned);
+        }
+        let own = result.bids.get(bid)?.figure.as_ref()?;
+        Some(if stage == Stage::TotalAsRounded { own.round(places, mode) } else { own.clone() })
     };
-    let difference = figure(first)?.minus(figure(second)?);
+    let difference = figure(first)?.minus(&figure(second)?);
     let apart = if difference.is_negative() { difference.negated() } else { difference };
     (apart <= close.exact()).then(|| {
         format!(
@@ -269,6 +286,16 @@ pub(super) fn close(scheme: &LockedScheme, result: &LotResult) -> Option<String>
             close.in_words()
         )
     })
+}
+
+/// Why a bid to which nothing is missing has no figure that decides.
+pub(super) fn no_figure(scheme: &LockedScheme, result: &LotResult, bid: usize) -> String {
+    format!(
+        "{} has no {}, so it is not ranked: a price can only be divided by more than 0 points, and it has {}.",
+        names(result, &[bid]),
+        super::figure::name(&scheme.award().rule),
+        result.shown_total(bid).unwrap_or_default()
+    )
 }
 
 pub(super) fn finding(scheme: &LockedScheme, result: &LotResult, finding: &Finding) -> String {

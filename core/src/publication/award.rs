@@ -2,9 +2,7 @@
 
 use crate::id::CriterionId;
 use crate::number::Money;
-use crate::scheme::{
-    Award, AwardRule, DraftScheme, Lot, LotOrder, PriceOpening, Winners, Withdrawal,
-};
+use crate::scheme::{AwardRule, DraftScheme, Lot, LotOrder, PriceOpening, Winners, Withdrawal};
 
 /// What decides, which minimum comes first, how many are awarded, and what follows.
 #[must_use]
@@ -14,7 +12,7 @@ pub fn stated_award(scheme: &DraftScheme) -> Vec<String> {
     if let Some(minimum) = scheme.minimum {
         lines.push(format!("Minimum score: {} of all points.", minimum.in_words()));
     }
-    lines.push(winners(award));
+    lines.push(winners(scheme));
     if let Some(most) = award.most_lots {
         let order = match award.lot_order {
             LotOrder::AsStated => "lots are decided in the order in which they are stated",
@@ -71,14 +69,16 @@ fn rule(scheme: &DraftScheme) -> String {
     }
 }
 
-fn winners(award: &Award) -> String {
+fn winners(scheme: &DraftScheme) -> String {
+    let award = &scheme.award;
     let awarded = match award.winners {
         Winners::One => "One bid is awarded each lot".to_owned(),
         Winners::Number(number) => {
             format!("{} awarded each lot", count(number, "bid is", "bids are"))
         }
         Winners::AllAbove(least) => {
-            format!("All bids that reach {} of all points are awarded", least.in_words())
+            let total = scheme.rounding.stage.total_in_words();
+            format!("Every bid whose {total} reaches {} of all points is awarded", least.in_words())
         }
     };
     match award.reserves {
@@ -114,6 +114,7 @@ mod tests {
     use super::*;
     use crate::id::{FrameworkId, LotId};
     use crate::procurement::Procurement;
+    use crate::scheme::{Award, Stage};
 
     #[test]
     fn an_award_is_said_in_sentences() {
@@ -144,5 +145,23 @@ mod tests {
                 "One supplier wins at most 2 lots; lots are decided in the order in which they are stated.",
             ]
         );
+        scheme.award.winners = Winners::AllAbove("81".parse().unwrap());
+        for (stage, said) in [
+            (
+                Stage::Leaf,
+                "Every bid whose sum of rounded points reaches 81 % of all points is awarded; 1 bid is kept in reserve.",
+            ),
+            (
+                Stage::Total,
+                "Every bid whose exact total reaches 81 % of all points is awarded; 1 bid is kept in reserve.",
+            ),
+            (
+                Stage::TotalAsRounded,
+                "Every bid whose total as rounded reaches 81 % of all points is awarded; 1 bid is kept in reserve.",
+            ),
+        ] {
+            scheme.rounding.stage = stage;
+            assert_eq!(stated_award(&scheme)[2], said);
+        }
     }
 }

@@ -57,7 +57,8 @@ pub enum AwardRule {
         price: Option<CriterionId>,
     },
     /// The largest points × reference ÷ price: Q · Pref / P. The same order as price per quality
-    /// point, whatever the reference.
+    /// point, whatever the reference; only where totals are final as rounded, the figure is too, and
+    /// a small reference makes bids equal.
     QualityAdjustedScore {
         /// The price question.
         price: Option<CriterionId>,
@@ -112,7 +113,8 @@ pub enum Winners {
     One,
     /// So many, by rank, as for a framework agreement.
     Number(u32),
-    /// Every bid that reaches this share of all points, tested on exact figures.
+    /// Every bid whose total reaches this share of all points: the total that decides, so the sum of
+    /// rounded points, the exact total, or the total as rounded, as the rounding is stated.
     AllAbove(Percentage),
 }
 

@@ -35,6 +35,17 @@ pub enum Stage {
     TotalAsRounded,
 }
 
+impl Stage {
+    /// What is held against a share of all points that is to be reached.
+    pub(crate) fn total_in_words(self) -> &'static str {
+        match self {
+            Self::Leaf => "sum of rounded points",
+            Self::Total => "exact total",
+            Self::TotalAsRounded => "total as rounded",
+        }
+    }
+}
+
 /// One step of the ladder that decides between bids with equal totals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -97,7 +97,7 @@ fn one(of: &Procurement, lot: &LotVerdict, barred: &BTreeSet<SupplierId>) -> Awa
     let number = match of.scheme.award.winners {
         Winners::AllAbove(least) => {
             let needed: Big = percent(least) * &lot.points_available;
-            let reaches = |bid: &&usize| lot.exact[**bid].as_ref().unwrap() >= &needed;
+            let reaches = |bid: &&usize| lot.decisive[**bid].as_ref().unwrap() >= &needed;
             award.winners = open.iter().filter(reaches).copied().collect();
             award.passed_over = passed.iter().filter(reaches).copied().collect();
             award.winners.len()

@@ -41,6 +41,8 @@ pub struct LotVerdict {
     pub exact: Vec<Option<Big>>,
     /// Totals as the scheme counts them.
     pub counted: Vec<Option<Big>>,
+    /// The same as anything is decided by them.
+    pub decisive: Vec<Option<Big>>,
     /// The figures that decide: without any rounding, from points as they are counted, and as
     /// shown.
     pub unrounded_figures: Vec<Option<Big>>,
@@ -71,8 +73,13 @@ fn lot_verdict(of: &Procurement, lot: &Lot, reading: Reading) -> LotVerdict {
     let totals =
         |points: &[Vec<Option<Big>>]| -> Vec<Option<Big>> { points.iter().map(sum).collect() };
     let (exact, counted) = (totals(&points.exact), totals(&points.counted));
-    let figures = deciding(table, &counted);
     let shown = |figure: &Option<Big>| figure.as_ref().map(|figure| rounded(figure, rounding));
+    // Totals that are final as rounded are what everything else is worked out from.
+    let decisive: Vec<Option<Big>> = match rounding.stage {
+        Stage::Leaf | Stage::Total => counted.clone(),
+        Stage::TotalAsRounded => counted.iter().map(shown).collect(),
+    };
+    let figures = deciding(table, &decisive);
     let shown_figures: Vec<Option<Big>> = figures.iter().map(shown).collect();
     let decides = match rounding.stage {
         Stage::Leaf | Stage::Total => &figures,
@@ -85,6 +92,7 @@ fn lot_verdict(of: &Procurement, lot: &Lot, reading: Reading) -> LotVerdict {
     let ranks: Vec<Option<(usize, bool)>> = (0..bids).map(|bid| ladder.rank(bid)).collect();
     let standing = |bid: usize| match (sifting.final_place(bid), ranks[bid]) {
         (Place::In, Some((rank, shared))) => Standing::Ranked { rank, shared },
+        (Place::In, None) if counted[bid].is_some() => Standing::NoFigure,
         (Place::In, None) => Standing::Incomplete,
         (Place::SetAside, _) => Standing::SetAside,
         (Place::Excluded, _) => Standing::Excluded,
@@ -106,6 +114,7 @@ fn lot_verdict(of: &Procurement, lot: &Lot, reading: Reading) -> LotVerdict {
         points,
         exact,
         counted,
+        decisive,
         figures,
         shown_figures,
         ladder,

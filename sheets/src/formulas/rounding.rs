@@ -31,6 +31,14 @@ impl Rounded {
         }
     }
 
+    /// A total as another figure is worked out from it: rounded where it is final as rounded.
+    pub(crate) fn deciding(self, total: &str) -> String {
+        match self.0.stage {
+            Stage::TotalAsRounded => self.of(total),
+            Stage::Leaf | Stage::Total => total.to_owned(),
+        }
+    }
+
     /// The figure that ranks: rounded where rounded totals decide, else as exact as a spreadsheet can
     /// tell figures apart.
     pub(crate) fn ranking(self, cell: &str) -> String {

@@ -113,7 +113,10 @@ impl Writing<'_, '_> {
         let _ = source;
         for (row, bid) in (FIRST..).zip(&self.lot.bids) {
             let standing = self.lot.result.bids.get(bid.at).map(|bid| bid.standing);
-            let is_in = matches!(standing, Some(Standing::Ranked { .. } | Standing::Incomplete));
+            let is_in = matches!(
+                standing,
+                Some(Standing::Ranked { .. } | Standing::Incomplete | Standing::NoFigure)
+            );
             let compared = self.lot.result.is_compared(bid.at);
             let yes = |is: bool| if is { "yes" } else { "no" };
             self.page.text(At::new(row, NAME), &bid.report.name)?;

@@ -192,17 +192,18 @@ impl Ranks<'_, '_> {
     fn deciding(&self, total: u32, row: u32) -> String {
         let scheme = &self.source.assessment.scheme;
         let total = At::new(row, total).to_string();
+        let points = self.source.rounded.deciding(&total);
         let price = scheme.award().rule.price().and_then(|id| self.inputs.questions.get(id));
         let price =
             price.map_or_else(|| "0".to_owned(), |at| on(&self.inputs.sheet, At::new(row, *at)));
         let figure = match &scheme.award().rule {
             AwardRule::HighestTotal => total.clone(),
             AwardRule::PricePerQualityPoint { .. } => {
-                format!("IF({total}>0,{price}/{total},{})", quoted(NO_FIGURE))
+                format!("IF({points}>0,{price}/{points},{})", quoted(NO_FIGURE))
             }
             AwardRule::QualityAdjustedScore { .. } => {
                 let reference = self.scheme.reference.as_deref().unwrap_or("0");
-                format!("{total}*{reference}/{price}")
+                format!("{points}*{reference}/{price}")
             }
             AwardRule::PriceAfterQualityValue { .. } => {
                 let values = scheme.leaves().iter().filter_map(|leaf| {

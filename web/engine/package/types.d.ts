@@ -362,7 +362,7 @@ export interface AwardReport {
 export interface BidReport {
   bid: Id;
   name: string;
-  standing: "ranked" | "incomplete" | "set_aside" | "excluded" | "withdrawn";
+  standing: "ranked" | "incomplete" | "no_figure" | "set_aside" | "excluded" | "withdrawn";
   standing_in_words: string;
   rank: number | null;
   rank_is_shared: boolean;

@@ -12,7 +12,7 @@ use crate::scheme::{AwardRule, Derivation, Input, Leaf, Node, Stage};
 
 use super::report::why_none;
 use super::sheet::Which;
-use super::{Assessment, BidResult, LotResult, Points, figure, words};
+use super::{Assessment, BidResult, LotResult, Points, Standing, figure, words};
 
 /// What workings are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,10 +212,15 @@ impl Working<'_> {
         let rule = &scheme.award().rule;
         let price = scheme.leaves().iter().position(|leaf| Some(&leaf.id) == rule.price())?;
         let price = self.lot.sheet.field.price(price, self.at);
-        let points = self.lot.total(self.at);
+        let points = self.lot.sheet.final_total(self.at);
+        let points = points.as_deref();
         let name = figure::name(rule);
+        let points_are = match scheme.rounding().stage {
+            Stage::Leaf | Stage::Total => "points",
+            Stage::TotalAsRounded => "points, final as rounded",
+        };
         let mut inputs = vec![
-            input("points", points.map_or_else(|| "none yet".to_owned(), plain_and_exact)),
+            input(points_are, points.map_or_else(|| "none yet".to_owned(), plain_and_exact)),
             input("price", price.map_or_else(|| "none yet".to_owned(), pounds)),
         ];
         let (formula, calculation) = match rule {
@@ -263,6 +268,9 @@ impl Working<'_> {
                 Some(figure) => {
                     let shown = self.assessment.deciding_in_words(figure);
                     format!("The {name} of {} is {shown}.", self.bid.name)
+                }
+                None if self.bid.standing == Standing::NoFigure => {
+                    words::no_figure(scheme, self.lot, self.at)
                 }
                 None => format!("{} has no {name} yet.", self.bid.name),
             },

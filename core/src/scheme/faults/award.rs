@@ -72,7 +72,7 @@ impl Finder<'_> {
                     self.add(
                         place.within("reference", "reference price"),
                         "No reference price above £0 is stated.",
-                        "Enter an amount above £0. It changes the figures, never the order.",
+                        "Enter an amount above £0, such as the estimated value. It changes the figures, not the order, unless they are final as rounded: then a small amount makes bids equal.",
                     );
                 }
             }

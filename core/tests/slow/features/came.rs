@@ -70,6 +70,7 @@ pub fn result(of: &Procurement, lot: &LotVerdict, features: &mut Features) {
         match standing {
             Standing::Ranked { .. } => {}
             Standing::Incomplete => features.add("incomplete"),
+            Standing::NoFigure => features.add("no points to divide a price by"),
             Standing::SetAside if compared => features.add("set aside and still compared"),
             Standing::SetAside => features.add("set aside"),
             Standing::Excluded if compared => features.add("excluded and still compared"),

@@ -14,7 +14,7 @@ use super::minimums::Sifting;
 use super::table::Table;
 
 /// Everything that has to come up.
-pub const ALL: [&str; 116] = [
+pub const ALL: [&str; 117] = [
     "a bid taken out by a relative minimum",
     "a fraction",
     "a lot without bids",
@@ -80,6 +80,7 @@ pub const ALL: [&str; 116] = [
     "lowest over price",
     "method statement",
     "more than six bids",
+    "no points to divide a price by",
     "nothing to decide",
     "one winner",
     "options count",

@@ -42,6 +42,7 @@ pub(super) fn live(assessor: &mut Assessor, of: &Procurement, lot: &LotId) -> Li
             Standing::Ranked { rank, shared: false } => rank.to_string(),
             Standing::Ranked { rank, shared: true } => format!("{rank}="),
             Standing::Incomplete => "not complete".to_owned(),
+            Standing::NoFigure => "not ranked".to_owned(),
             Standing::SetAside => "set aside".to_owned(),
             Standing::Excluded => "excluded".to_owned(),
             Standing::Withdrawn => "withdrawn".to_owned(),

@@ -2,7 +2,7 @@
 
 use common_measure::id::CriterionId;
 use common_measure::number::Money;
-use common_measure::scheme::{AwardRule, Criterion, DraftScheme, Kind};
+use common_measure::scheme::{AwardRule, Criterion, DraftScheme, Kind, Stage};
 use yew::{AttrValue, Html, html};
 
 use crate::form::{Choice, LinkTo, Radios, Select, TextField, Width, optional_money};
@@ -24,7 +24,7 @@ const OTHERS: [(&str, &str, &str); 3] = [
     (
         "quality-adjusted",
         "Highest quality-adjusted score",
-        "Points times a stated reference price, divided by the price; the largest is first. The order is that of price per quality point; the reference changes only the figures.",
+        "Points times a stated reference price, divided by the price; the largest is first. The order is that of price per quality point; the reference changes only the figures, unless these are final as rounded.",
     ),
     (
         "after-quality-value",
@@ -67,7 +67,7 @@ pub(super) fn editor(on: &On, scheme: &DraftScheme) -> Html {
                 { price_question(on, scheme) }
             }
             if let AwardRule::QualityAdjustedScore { reference, .. } = rule {
-                { reference_price(on, *reference) }
+                { reference_price(on, scheme, *reference) }
             }
             if matches!(rule, AwardRule::PriceAfterQualityValue { .. }) {
                 <p class="govuk-body">
@@ -134,7 +134,15 @@ fn price_question(on: &On, scheme: &DraftScheme) -> Html {
     }
 }
 
-fn reference_price(on: &On, reference: Option<Money>) -> Html {
+fn reference_price(on: &On, scheme: &DraftScheme, reference: Option<Money>) -> Html {
+    let hint = match scheme.rounding.stage {
+        Stage::Leaf | Stage::Total => {
+            "Any amount above £0, such as the estimated value. It changes the figures, never the order."
+        }
+        Stage::TotalAsRounded => {
+            "Any amount above £0, such as the estimated value. Totals are final as rounded, and so is this figure: too small an amount makes bids equal."
+        }
+    };
     let parse = on.parse(|award, text| {
         let amount = optional_money(text)?;
         if let AwardRule::QualityAdjustedScore { reference, .. } = &mut award.rule {
@@ -144,7 +152,7 @@ fn reference_price(on: &On, reference: Option<Money>) -> Html {
     });
     html! {
         <TextField path="scheme/award/rule/reference" label="Reference price"
-            hint="Any amount above £0, such as the estimated value. It changes the figures, never the order."
+            {hint}
             prefix="£" number=true width={Width::Characters(10)} value={money_text(reference)} {parse} />
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn editor(on: &On) -> Html {
                 choices={vec![
                     Choice::new("one", "One"),
                     Choice::new("number", "A stated number").hint("The first so many by rank, as for a framework agreement."),
-                    Choice::new("all-above", "All that reach a share of the points").hint("Tested on exact figures."),
+                    Choice::new("all-above", "All that reach a share of the points").hint("Tested on the totals that decide: exact, or as rounded, as the rounding is stated."),
                 ]}
                 chosen={AttrValue::from(chosen)}
                 {onchoose}
