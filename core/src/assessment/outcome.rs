@@ -7,7 +7,7 @@ use crate::number::{Exact, list, plain};
 use crate::procurement::Procurement;
 use crate::scheme::{TieBreak, Winners};
 
-use super::{Assessment, LotAward, LotResult, words};
+use super::{Assessment, LotAward, LotResult, assess, words};
 
 /// What stands beside every award.
 pub const PEOPLE_DECIDE: &str = "People decide the award. Nothing is sent to anyone.";
@@ -118,6 +118,7 @@ impl Assessment {
         if !award.reserves.is_empty() {
             let in_turn: Vec<String> = award.reserves.iter().map(|bid| names(&[*bid])).collect();
             sentences.push(format!("In reserve: {}.", in_turn.join(", then ")));
+            sentences.extend(self.at_their_limit(lot, award));
         }
         if let (false, Some(most)) = (award.passed_over.is_empty(), self.scheme.award().most_lots) {
             let lots = if most == 1 { "lot" } else { "lots" };
@@ -127,6 +128,63 @@ impl Assessment {
             ));
         }
         sentences
+    }
+
+    /// That reserves win as many other lots as they may, and what follows if the lot comes to them.
+    fn at_their_limit(&self, lot: &LotResult, award: &LotAward) -> Option<String> {
+        let most = usize::try_from(self.scheme.award().most_lots?).unwrap_or(usize::MAX);
+        let supplier = |lot: &LotResult, bid: &usize| Some(lot.bids.get(*bid)?.supplier.clone());
+        let wins = |bid: &&usize| {
+            let own = supplier(lot, bid);
+            let lots = self.lots.iter().zip(&self.awards);
+            let won = lots.filter(|(lot, award)| {
+                award.winners.iter().any(|winner| supplier(lot, winner) == own)
+            });
+            won.count() >= most
+        };
+        let full: Vec<usize> = award.reserves.iter().filter(wins).copied().collect();
+        let (win, them) = if full.len() == 1 { ("wins", "it") } else { ("win", "one of them") };
+        (!full.is_empty()).then(|| {
+            format!(
+                "{} {win} as many lots as one supplier may: if {} comes to {them}, all lots are decided again by these rules, and another lot may go to someone else.",
+                words::names(lot, &full),
+                self.called(lot)
+            )
+        })
+    }
+
+    /// That a lot is awarded otherwise only because a bid for another lot was withdrawn, which it
+    /// can be where one supplier may not win them all.
+    pub(super) fn moved_from_elsewhere(&self, of: &Procurement, lot: &LotResult) -> Option<String> {
+        let most = self.scheme.award().most_lots?;
+        let (elsewhere, here): (Vec<_>, Vec<_>) =
+            of.evaluation.withdrawals.iter().cloned().partition(|it| lot.bid(&it.bid).is_none());
+        if elsewhere.is_empty() {
+            return None;
+        }
+        let mut without = of.clone();
+        without.evaluation.withdrawals = here;
+        let without = assess(&without, self.reading).ok()?;
+        let at = self.lots.iter().position(|there| there.lot == lot.lot)?;
+        let (then, now) = (without.awards.get(at)?, self.awards.get(at)?);
+        if (&then.winners, &then.undecided) == (&now.winners, &now.undecided) {
+            return None;
+        }
+        let withdrawn = elsewhere.iter().filter_map(|withdrawn| {
+            let (lot, bid) = self.bid(&withdrawn.bid)?;
+            Some(format!("{} for {}", bid.name, self.called(lot)))
+        });
+        let withdrawn = list(&withdrawn.collect::<Vec<_>>());
+        let would = match (then.winners.as_slice(), then.undecided.as_slice()) {
+            ([], []) => "be awarded to nobody".to_owned(),
+            ([], equal) => format!("be undecided between {}", words::names(lot, equal)),
+            (winners, _) => format!("be awarded to {}", words::names(lot, winners)),
+        };
+        Some(format!(
+            "The award of {} changed because a bid for another lot was withdrawn ({withdrawn}): without that it would {would}. One supplier may win only {most} {}, so the award of each lot depends on the others.",
+            self.called(lot),
+            if most == 1 { "lot" } else { "lots" }
+        ))
     }
 
     /// What keeps a bid out that shows as many points as every bid must reach to be awarded.

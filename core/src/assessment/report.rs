@@ -321,7 +321,10 @@ impl Assessment {
                 .filter(|withdrawn| lot.bid(&withdrawn.bid).is_some())
                 .cloned()
                 .collect(),
-            notes: notes(&self.scheme, lot),
+            notes: notes(&self.scheme, lot)
+                .into_iter()
+                .chain(self.moved_from_elsewhere(procurement, lot))
+                .collect(),
         }
     }
 

@@ -177,3 +177,45 @@ fn the_sentence_names_the_floor_that_the_points_are_relative_to() {
         assert!(without.contains(" and the best offer that counts is 9 "), "{without}");
     }
 }
+
+/// North goes to B once A withdraws, so that South, which B had won, goes to C.
+#[test]
+fn an_award_that_moved_for_a_withdrawal_elsewhere_says_so() {
+    let criteria = json!([price("100", &json!("lowest_over_price"))]);
+    let lots = json!([{"id": "n", "title": "North"}, {"id": "s", "title": "South"}]);
+    let scheme = json!({"lots": lots, "award": {"most_lots": 1, "reserves": 1}});
+    let of = |id: &str, supplier: &str, lot: &str, amount: &str| {
+        let mut bid = bid(id, amount);
+        (bid["supplier"], bid["lot"]) = (json!(supplier), json!(lot));
+        bid
+    };
+    let bids = json!([
+        of("na", "A", "n", "100"),
+        of("nb", "B", "n", "110"),
+        of("sb", "B", "s", "100"),
+        of("sc", "C", "s", "120")
+    ]);
+    let report = |evaluation: &Value| {
+        let procurement = procurement(&criteria, &scheme, &bids, evaluation);
+        assessed(&procurement).report(&procurement)
+    };
+    let before = report(&json!({}));
+    assert_eq!(
+        before.lots[0].award.in_words[1..],
+        [
+            "In reserve: B.",
+            "B wins as many lots as one supplier may: if “North” comes to it, all lots are decided again by these rules, and another lot may go to someone else."
+        ]
+    );
+    assert_eq!(before.lots[1].award.in_words[1..], ["In reserve: C."]);
+    assert!(before.lots.iter().all(|lot| lot.notes.is_empty()));
+    let withdrawn = json!([{"bid": "na", "reason": "It says so.", "recorded_by": "An officer"}]);
+    let after = report(&json!({"withdrawals": withdrawn}));
+    assert_eq!(after.lots[0].notes, Vec::<String>::new());
+    assert_eq!(
+        after.lots[1].notes,
+        [
+            "The award of “South” changed because a bid for another lot was withdrawn (A for “North”): without that it would be awarded to B. One supplier may win only 1 lot, so the award of each lot depends on the others."
+        ]
+    );
+}
