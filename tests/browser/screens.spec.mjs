@@ -156,6 +156,52 @@ for (const { name, width, height, forcedColors = 'none' } of WAYS) {
   });
 }
 
+/** The first example with names of one very long word. */
+function longWords() {
+  const procurement = example();
+  const [name, question] = [
+    'www.northern-neighbourhoodregenerationpartnership.co.uk',
+    'Mobilisation/Implementation/Transition-and-Demobilisation',
+  ];
+  procurement.suppliers.find(({ name }) => name === 'Birch Example Construction').name = name;
+  const all = (criteria) => criteria.flatMap((each) => [each, ...all(each.kind.group?.criteria ?? [])]);
+  for (const each of all(procurement.scheme.criteria)) {
+    if (['Construction method', 'Quality'].includes(each.title)) each.title = `${question} ${each.title}`;
+  }
+  return { procurement, bid: name, question };
+}
+
+test('no screen is wider than a window of 320 px where names are one long word', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page);
+  const { procurement, bid, question } = longWords();
+  await openText(page, procurement);
+  const fits = async (what) => {
+    await page.locator('main details:not([open]) > summary').evaluateAll((all) => all.forEach((each) => each.click()));
+    expect(await overflow(page), `${what} fits`).toBe(0);
+  };
+  for (const name of [`${question} Construction method`, `${question} Quality`]) {
+    await ofCriterion(name)(page);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+    await fits(name);
+  }
+  for (const name of ['Criteria and weights', 'Rounding, ties and minimums', 'Check the award criteria']) {
+    await task(name)(page);
+    await fits(name);
+  }
+  await part('Bids')(page);
+  await page.getByRole('rowheader', { name: bid }).click();
+  await expect(page.locator('.app-grid__place')).toContainText(bid);
+  await fits('Bids');
+  await page.getByRole('button', { name: 'Open this bid’s page' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(bid);
+  await fits(bid);
+  await part('Results')(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Results');
+  await fits('Results');
+});
+
 test('each screen has its title, and takes the focus to its heading', async ({ page }) => {
   await open(page);
   await openText(page, example());
