@@ -129,6 +129,11 @@ impl Acts {
         self.act(Act::Issue { command, from: None });
     }
 
+    /// Adds something and, if that is accepted, goes to a field of it.
+    pub(crate) fn add(&self, command: Command, to: Screen, field: String) {
+        self.act(Act::Add { command, to, field });
+    }
+
     /// Enters something else that the record keeps: a lock, an opening, an approval. A refusal shows in the error summary.
     pub(crate) fn enter(&self, act: record::Act) {
         self.act(Act::Enter { act: Box::new(act), then: None });

@@ -12,7 +12,8 @@ use super::unfinished::has_owner;
 use super::{Journal, Problem, SaveState, Session, Shared, Unfinished};
 
 impl Session {
-    pub(super) fn issue(&mut self, command: Command, from: Option<(String, String)>) {
+    /// Enters a command; says whether it was accepted.
+    pub(super) fn issue(&mut self, command: Command, from: Option<(String, String)>) -> bool {
         let typed = self.provisional.take();
         let after = match self.attempt(&command) {
             Ok(after) => after,
@@ -37,6 +38,7 @@ impl Session {
             };
             self.moved();
         }
+        true
     }
 
     /// Enters what is not a command for the procurement; says whether it was accepted.
@@ -102,14 +104,15 @@ impl Session {
         }
     }
 
-    fn refused(&mut self, problem: Problem, from: Option<(String, String)>) {
-        match from {
-            Some((path, text)) => {
-                let text = Unfinished { text, problem: Some(problem.text) };
-                self.unfinished.insert(path, text);
-            }
-            None => self.problems = vec![problem],
+    fn refused(&mut self, problem: Problem, from: Option<(String, String)>) -> bool {
+        if let Some((path, text)) = from {
+            let text = Unfinished { text, problem: Some(problem.text) };
+            self.unfinished.insert(path, text);
+        } else {
+            self.problems = vec![problem];
+            self.told += 1;
         }
+        false
     }
 
     /// Adds an entry to the record.

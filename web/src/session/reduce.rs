@@ -60,6 +60,8 @@ pub(crate) enum Act {
     Abandoned(String),
     /// A person has acted. `from`: the field, and its text, that it came from.
     Issue { command: Command, from: Option<(String, String)> },
+    /// A person has added something. `field`: where to go on, on the screen `to`, once it is there.
+    Add { command: Command, to: Screen, field: String },
     /// A person has done something else that the record keeps. `then`: where to go once it is entered.
     Enter { act: Box<record::Act>, then: Option<Screen> },
     /// The person at this browser gave their name.
@@ -177,7 +179,15 @@ impl Session {
                 self.provisional = None;
                 self.unfinished.remove(&path);
             }
-            Act::Issue { command, from } => self.issue(command, from),
+            Act::Issue { command, from } => {
+                self.issue(command, from);
+            }
+            Act::Add { command, to, field } => {
+                // A refusal would be wiped away by going on, and there is nothing to go to.
+                if self.issue(command, None) {
+                    self.go(to, Some(field));
+                }
+            }
             Act::Enter { act, then } => {
                 let point = Reminder::at(&act);
                 if self.enter(*act) {

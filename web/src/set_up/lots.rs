@@ -7,7 +7,7 @@ use yew::{Callback, Html, component, html};
 
 use crate::form::{Button, InsetText, Look, TextField, Width, optional_money, optional_quantity};
 use crate::screen::Screen;
-use crate::session::{Act, Acts, use_acts, use_session};
+use crate::session::{Acts, use_acts, use_session};
 
 use super::page::{Page, Parse, any_text, money_text, quantity_text};
 
@@ -23,8 +23,7 @@ pub(crate) fn Lots() -> Html {
             let id = LotId::next("lot-", taken);
             let field = format!("scheme/lots/{id}/title");
             let lot = Lot { id, title: String::new(), estimated_value: None, years: None };
-            acts.issue(Command::SetLot(lot));
-            acts.act(Act::Go(Screen::Lots, Some(field)));
+            acts.add(Command::SetLot(lot), Screen::Lots, field);
         })
     };
     let several = lots.len() > 1;

@@ -5,7 +5,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{Button, FaultAt, Look, TextField, Width};
 use crate::screen::Screen;
-use crate::session::{Act, use_acts, use_session};
+use crate::session::{use_acts, use_session};
 
 use super::page::{abandon, around};
 
@@ -63,8 +63,8 @@ pub(super) struct PairsProps {
     pub rows: Vec<[AttrValue; 2]>,
     /// What a text in a row and a column means.
     pub parse: Callback<(usize, usize, String), Result<Command, String>>,
-    /// Adds an empty row at the end.
-    pub onadd: Callback<()>,
+    /// Adds an empty row at the end, and goes to its first field, on this screen.
+    pub onadd: Callback<(Screen, String)>,
     /// Removes a row.
     pub onremove: Callback<usize>,
 }
@@ -113,12 +113,9 @@ pub(super) fn Pairs(props: &PairsProps) -> Html {
         }
     });
     let onadd = {
-        let (onadd, acts, screen) = (props.onadd.clone(), acts.clone(), session.screen.clone());
+        let screen = session.screen.clone();
         let field = format!("{path}/{}/{}", props.rows.len(), props.columns[0].field);
-        Callback::from(move |()| {
-            onadd.emit(());
-            acts.act(Act::Go(Screen::clone(&screen), Some(field.clone())));
-        })
+        props.onadd.reform(move |()| (screen.clone(), field.clone()))
     };
     html! {
         <div class="app-pairs">

@@ -10,7 +10,7 @@ use crate::form::{
     optional_percentage,
 };
 use crate::screen::Screen;
-use crate::session::{Act, use_acts, use_session};
+use crate::session::{use_acts, use_session};
 
 use super::criteria::make::{EVEN, scale};
 use super::page::{Page, Parse, money_text, percentage_text};
@@ -32,8 +32,7 @@ pub(crate) fn Scales() -> Html {
         Callback::from(move |()| {
             let made = scale(&session.confirmed, name, shares);
             let field = format!("scheme/scales/{}/title", made.id);
-            acts.issue(Command::SetScale(made));
-            acts.act(Act::Go(Screen::Scales, Some(field)));
+            acts.add(Command::SetScale(made), Screen::Scales, field);
         })
     };
     let presets = PRESETS.iter().map(|(name, words, shares)| {
@@ -96,8 +95,7 @@ fn OneScale(props: &OneScaleProps) -> Html {
             let field = format!("scheme/scales/{}/levels/{id}/label", scale.id);
             let level = Level::new(id, "", None);
             scale.levels.push(level);
-            acts.issue(Command::SetScale(scale));
-            acts.act(Act::Go(Screen::Scales, Some(field)));
+            acts.add(Command::SetScale(scale), Screen::Scales, field);
         })
     };
     let onremove = {

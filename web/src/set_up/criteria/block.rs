@@ -198,8 +198,8 @@ pub(super) fn Add(props: &AddProps) -> Html {
         Callback::from(move |()| {
             let criterion = Maker::new(&session.confirmed).empty(new);
             let field = criterion_path(&criterion.id, "title").to_string();
-            acts.issue(Command::AddCriterion { section: section.clone(), criterion });
-            acts.act(Act::Go(Screen::Criteria, Some(field)));
+            let command = Command::AddCriterion { section: section.clone(), criterion };
+            acts.add(command, Screen::Criteria, field);
         })
     };
     let onmeasures = {

@@ -8,6 +8,7 @@ use yew::{AttrValue, Callback, Html, html};
 use crate::form::{
     TextField, Width, optional_count, optional_money, optional_percentage, optional_quantity,
 };
+use crate::screen::Screen;
 use crate::session::{Acts, Session};
 
 use super::super::page::{
@@ -43,7 +44,10 @@ impl On {
     /// Changes several things about it, as one act.
     pub(super) fn issue_all(&self, changes: impl IntoIterator<Item = CriterionChange>) {
         let each = |change| Command::ChangeCriterion { criterion: self.id.clone(), change };
-        self.acts.issue(Command::Together(changes.into_iter().map(each).collect()));
+        let mut commands: Vec<Command> = changes.into_iter().map(each).collect();
+        // One alone has a name of its own.
+        let one = if commands.len() == 1 { commands.pop() } else { None };
+        self.acts.issue(one.unwrap_or(Command::Together(commands)));
     }
 
     /// The path of one of its fields.
@@ -96,17 +100,23 @@ impl On {
         })
     }
 
-    /// Adds an empty row to a table.
+    /// Changes it by what is added and, if that is accepted, goes to a field of that.
+    pub(super) fn add(&self, change: CriterionChange, to: Screen, field: String) {
+        let command = Command::ChangeCriterion { criterion: self.id.clone(), change };
+        self.acts.add(command, to, field);
+    }
+
+    /// Adds an empty row to a table, and goes to the field that is named.
     pub(super) fn add_row<T: Clone + Default + 'static>(
         &self,
         rows: &[T],
         change: impl Fn(Vec<T>) -> CriterionChange + 'static,
-    ) -> Callback<()> {
+    ) -> Callback<(Screen, String)> {
         let (on, rows) = (self.clone(), rows.to_vec());
-        Callback::from(move |()| {
+        Callback::from(move |(to, field)| {
             let mut rows = rows.clone();
             rows.push(T::default());
-            on.issue(change(rows));
+            on.add(change(rows), to, field);
         })
     }
 
