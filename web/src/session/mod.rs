@@ -13,6 +13,7 @@ mod kept;
 pub(crate) mod opening;
 mod question;
 pub(crate) mod reading;
+mod reasons;
 mod recording;
 mod reduce;
 pub(crate) mod saver;
@@ -41,6 +42,7 @@ pub(crate) use journal::Journal;
 pub(crate) use kept::{Kept, Notice};
 pub(crate) use opening::use_chosen;
 pub(crate) use question::{Parted, Question, Unlocked};
+use reasons::Reasons;
 pub(crate) use reduce::{Act, Newer};
 use saver::Line;
 pub(crate) use saver::use_saver;
@@ -99,6 +101,8 @@ pub(crate) struct Session {
     pub unfinished: BTreeMap<String, Unfinished>,
     /// The paths of those among them that were left as they could not be read since the last entry, the last one last.
     left_unread: Vec<String>,
+    /// Reasons that wait for the score that they belong to.
+    reasons: Reasons,
     /// Whether something is being opened and the rest of the app is not here yet.
     pub opening: bool,
     /// A file that waits to be opened until the browser has said what it keeps.
@@ -167,6 +171,7 @@ impl Default for Session {
             provisional: None,
             unfinished: BTreeMap::new(),
             left_unread: Vec::new(),
+            reasons: Reasons::default(),
             opening: false,
             chosen: None,
             question: None,
@@ -251,6 +256,11 @@ impl Session {
                 && parts.next() == Some(bid.as_str())
                 && matches!(parts.next(), Some("prices" | "scores" | "commitments"))
         })
+    }
+
+    /// The reason of an agreed score that was taken back: it comes back with the next one.
+    pub(crate) fn waiting_reason(&self, bid: &BidId, criterion: &CriterionId) -> Option<&str> {
+        self.reasons.of(bid, criterion)
     }
 
     /// What undoing would take back, in words; `None` if there is nothing.

@@ -15,14 +15,17 @@ impl Session {
     /// Enters a command; says whether it was accepted.
     pub(super) fn issue(&mut self, command: Command, from: Option<(String, String)>) -> bool {
         let typed = self.provisional.take();
+        let command = self.reasons.with(&self.confirmed, command);
         let after = match self.attempt(&command) {
             Ok(after) => after,
             Err(problem) => return self.refused(problem, from),
         };
         let unchanged = later::here().is_some_and(|later| (later.same)(&after, &self.confirmed));
+        let reasons = self.reasons.after(&self.confirmed, &command);
         if !unchanged && let Err(problem) = self.append(record::Act::Change(command)) {
             return self.refused(problem, from);
         }
+        self.reasons = reasons;
         if let Some((path, _)) = &from {
             self.unfinished.remove(path);
         }

@@ -352,5 +352,6 @@ impl Session {
         self.behind_on_disk();
         let now = &self.confirmed;
         self.unfinished.retain(|path, _| has_owner(now, path));
+        self.reasons.keep_those_of(now);
     }
 }

@@ -59,6 +59,12 @@ pub(super) fn act_in_words(command: &Command) -> &'static str {
         Command::Decide(_) | Command::Undecide { .. } => "decision",
         Command::RecordDraw(_) | Command::TakeBackDraw(_) => "lots drawn",
         Command::Withdraw(_) | Command::TakeBackWithdrawal(_) => "withdrawal",
+        // Its reason came back with it.
+        Command::Together(commands)
+            if matches!(commands[..], [Command::SetScore { .. }, Command::SetReason { .. }]) =>
+        {
+            "score"
+        }
         Command::Together(_) => "several changes",
     }
 }

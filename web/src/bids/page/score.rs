@@ -7,7 +7,7 @@ use common_measure::scheme::{Kind, PassFail};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{Choice, Details, Radios, TextArea};
-use crate::session::{Shared, use_acts};
+use crate::session::{Shared, use_acts, use_session};
 
 /// Which score.
 #[derive(Properties, PartialEq)]
@@ -23,7 +23,7 @@ pub(super) struct ScoreFieldsProps {
 /// The agreed score and its reason.
 #[component]
 pub(super) fn ScoreFields(props: &ScoreFieldsProps) -> Html {
-    let acts = use_acts();
+    let (session, acts) = (use_session(), use_acts());
     let ScoreFieldsProps { of, bid, criterion } = props;
     let Some(found) = of.scheme.criterion(criterion) else { return Html::default() };
     let legend = match found.title.trim() {
@@ -76,6 +76,7 @@ pub(super) fn ScoreFields(props: &ScoreFieldsProps) -> Html {
             Ok(Command::SetReason { bid, criterion, reason: text.trim().to_owned() })
         })
     };
+    let waiting = session.waiting_reason(bid, criterion);
     let answer = of.bid(bid).map_or("", |bid| bid.answer(criterion)).to_owned();
     let path = places::score(of, bid, criterion).path().to_owned();
     html! {
@@ -86,6 +87,9 @@ pub(super) fn ScoreFields(props: &ScoreFieldsProps) -> Html {
                 </Details>
             }
             <Radios path={path.clone()} {legend} bold=true hint={asked} {choices} chosen={AttrValue::from(chosen)} {onchoose} />
+            if let (None, Some(reason)) = (score, waiting) {
+                <p class="govuk-hint">{ format!("The reason that was given comes back with the next agreed score: “{reason}”") }</p>
+            }
             if let Some(score) = score {
                 <TextArea path={format!("{path}/reason")} label="Reason for the agreed score"
                     hint="Point at what is in the bid. A reason that only repeats the level’s description says nothing to the supplier."
