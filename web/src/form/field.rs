@@ -72,7 +72,7 @@ struct Field {
     pub oninput: Callback<InputEvent>,
     /// The field was left.
     pub onblur: Callback<FocusEvent>,
-    /// Enter issues the command, Escape goes back to the confirmed value.
+    /// In a field of one line Enter issues the command, and Escape goes back to the confirmed value.
     pub onkeydown: Callback<KeyboardEvent>,
 }
 
@@ -122,7 +122,9 @@ fn use_field(
         (deps, single_line),
         |event: KeyboardEvent, ((path, value, parse, acts), single_line)| match event.key().as_str()
         {
-            "Enter" if *single_line && !event.is_composing() => {
+            // A long text is not thrown away by one key, nor is anything by a key that is for choosing a letter.
+            _ if !*single_line || event.is_composing() => {}
+            "Enter" => {
                 let Some(text) = text_of(event.target()) else { return };
                 let path = path.to_string();
                 acts.act(match parse.emit(text.clone()) {
