@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use common_measure::id::{BidId, CriterionId};
-use common_measure::procurement::Procurement;
-use common_measure::scheme::Winners;
+use common_measure::id::{BidId, CriterionId, LineId};
+use common_measure::procurement::{Measures, Procurement};
+use common_measure::scheme::{
+    AwardRule, Commitment, CommitmentRule, CommitmentValue, Criterion, Kind, Price, PriceMethod,
+    ValueRule, Winners,
+};
 use serde::{Deserialize, Serialize};
 
 /// Text in a field that has not become part of the procurement.
@@ -18,8 +21,7 @@ pub(crate) struct Unfinished {
 }
 
 /// What is wrong with a text that was left without being entered, as where the page was loaded again.
-pub(crate) const NOT_ENTERED: &str =
-    "This was typed but not entered. Press Enter there to enter it, or Escape to give it up.";
+pub(crate) const NOT_ENTERED: &str = "This was typed but not entered. Press Enter there to enter it, or Escape to give it up. In a field of several lines, leave the field to enter it.";
 
 /// Marks texts that nobody is typing any more: else each would look like what stands in the procurement.
 pub(super) fn left(unfinished: &mut BTreeMap<String, Unfinished>) {
@@ -43,23 +45,106 @@ pub(super) fn of_question(path: &str) -> bool {
     path.starts_with("file/")
 }
 
-/// Whether the thing that a field belongs to is still there: text for one that was removed is
-/// given up with it.
+/// Whether a field is still on some page: text for one that went away is given up with it, since nobody could mend it.
 pub(super) fn has_owner(of: &Procurement, path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
     let scheme = &of.scheme;
     let scale = |id: &str| scheme.scales.iter().find(|scale| scale.id.as_str() == id);
     match parts[..] {
-        ["scheme", "criteria", id, ..] => {
-            CriterionId::new(id).is_ok_and(|id| scheme.criterion(&id).is_some())
+        ["scheme", "criteria", id, ref field @ ..] => {
+            let id = CriterionId::new(id).ok();
+            let there = id.and_then(|id| scheme.criterion(&id));
+            there.is_some_and(|criterion| is_of_criterion(criterion, field))
         }
-        ["scheme", "scales", id, "levels", level, ..] => {
+        ["scheme", "scales", id, "levels", level, ref field @ ..] => {
+            let valued = matches!(scheme.award.rule, AwardRule::PriceAfterQualityValue { .. });
             scale(id).is_some_and(|it| it.levels.iter().any(|it| it.id.as_str() == level))
+                && (valued || *field != ["value"])
         }
         ["scheme", "scales", id, ..] => scale(id).is_some(),
-        ["scheme", "lots", id, ..] => scheme.lots.iter().any(|lot| lot.id.as_str() == id),
+        ["scheme", "lots", id, ref field @ ..] => {
+            scheme.lots.iter().any(|lot| lot.id.as_str() == id)
+                && (scheme.lots.len() > 1 || *field != ["title"])
+        }
+        ["scheme", "measures", id, ..] => {
+            matches!(&of.measures, Measures::Own(set) if set.measures.iter().any(|it| it.id.as_str() == id))
+        }
         ["scheme", "award", "winners"] => scheme.award.winners != Winners::One,
+        ["scheme", "award", "rule", "reference"] => {
+            matches!(scheme.award.rule, AwardRule::QualityAdjustedScore { .. })
+        }
+        ["scheme", "award", "most_lots"] => {
+            scheme.lots.len() > 1 || scheme.award.most_lots.is_some()
+        }
+        ["suppliers", id, ..] => {
+            // A plus sign stands for one that is still to be added.
+            id.starts_with('+') || of.suppliers.iter().any(|it| it.id.as_str() == id)
+        }
         ["bids", id, ..] => BidId::new(id).is_ok_and(|id| of.bid(&id).is_some()),
         _ => true,
     }
 }
+
+fn is_of_criterion(criterion: &Criterion, field: &[&str]) -> bool {
+    match (field, &criterion.kind) {
+        (["weight" | "minimum"], _) => criterion.is_weighted(),
+        (_, Kind::Price(price)) => is_of_price(price, field),
+        (_, Kind::Commitment(commitment)) => is_of_commitment(commitment, field),
+        (_, Kind::CommitmentValue(value)) => is_of_value(value, field),
+        _ => true,
+    }
+}
+
+fn is_of_price(of: &Price, field: &[&str]) -> bool {
+    let method = &of.method;
+    match field {
+        ["zero_at"] => matches!(method, PriceMethod::LinearFromLowest(_)),
+        ["benchmark"] => matches!(method, PriceMethod::BenchmarkOverPrice(_)),
+        ["all_points_at" | "no_points_at"] => matches!(method, PriceMethod::BetweenLimits(_)),
+        ["bands", row, _] => {
+            matches!(method, PriceMethod::Bands(rule) if is_row(row, rule.bands.len()))
+        }
+        ["points", row, _] => {
+            matches!(method, PriceMethod::Lines(rule) if is_row(row, rule.points.len()))
+        }
+        ["budget"] => !method.is_income(),
+        ["abnormally_low"] => of.abnormally_low.is_some(),
+        ["schedule", "lines", id, ..] => LineId::new(id).is_ok_and(|id| {
+            of.schedule.as_ref().is_some_and(|schedule| schedule.line(&id).is_some())
+        }),
+        _ => true,
+    }
+}
+
+fn is_of_commitment(of: &Commitment, field: &[&str]) -> bool {
+    let rule = &of.rule;
+    match field {
+        ["target"] => matches!(rule, CommitmentRule::AgainstTarget(_)),
+        ["cap" | "floor"] => rule.is_relative(),
+        ["bands", row, _] => {
+            matches!(rule, CommitmentRule::Bands(rule) if is_row(row, rule.bands.len()))
+        }
+        ["points", row, _] => {
+            matches!(rule, CommitmentRule::Lines(rule) if is_row(row, rule.points.len()))
+        }
+        // Beside a method statement it is asked only to be taken away.
+        ["minimum_quantity"] => !rule.is_statement() || of.minimum_quantity.is_some(),
+        _ => true,
+    }
+}
+
+fn is_of_value(of: &CommitmentValue, field: &[&str]) -> bool {
+    match field {
+        ["values", measure] => of.values.iter().any(|it| it.measure.as_str() == *measure),
+        ["share_of_estimate"] => matches!(of.rule, ValueRule::ShareOfEstimate(_)),
+        _ => true,
+    }
+}
+
+/// Whether a table has a row of that number.
+fn is_row(row: &str, rows: usize) -> bool {
+    row.parse().is_ok_and(|row: usize| row < rows)
+}
+
+#[cfg(test)]
+mod tests;

@@ -8,9 +8,9 @@ use common_measure_parts::words::count;
 use web_sys::MouseEvent;
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with};
 
-use crate::form::{InsetText, SummaryList, SummaryRow, go_to};
+use crate::form::{InsetText, LinkTo, SummaryList, SummaryRow, go_to};
 use crate::screen::Screen;
-use crate::session::{Act, use_acts, use_found, use_session};
+use crate::session::{Act, Session, use_acts, use_found, use_session};
 
 use super::criteria::name_of;
 use super::method::{share_in_words, stated_method};
@@ -23,13 +23,20 @@ pub(crate) fn CheckAnswers() -> Html {
     // Bids come once the criteria are locked.
     let open = session.process().practice || session.process().is_locked();
     let next = if open { Screen::Bids } else { Screen::Lock };
+    let unread = unread(&session);
     // From here on fields say what is missing in them.
     use_effect_with((), move |()| acts.act(Act::NameFaults));
     html! {
         <Page next={next}>
-            if found.faults.is_empty() {
+            if unread.is_empty() && found.faults.is_empty() {
                 <InsetText>{ "Nothing is missing and everything adds up. The award criteria can be used to score bids." }</InsetText>
-            } else {
+            }
+            if !unread.is_empty() {
+                <h2 class="govuk-heading-m">{ count(unread.len(), "text that is not part of the criteria", "texts that are not part of the criteria") }</h2>
+                <p class="govuk-body">{ "What was typed in these fields could not be taken, and what stood there before still holds. Each leads to its field." }</p>
+                <Unread {unread} />
+            }
+            if !found.faults.is_empty() {
                 <h2 class="govuk-heading-m">{ count(found.faults.len(), "thing to put right", "things to put right") }</h2>
                 <p class="govuk-body">{ "There are no results while any of these is open. Each leads to its field." }</p>
                 <Faults faults={found.faults.clone()} />
@@ -42,6 +49,32 @@ pub(crate) fn CheckAnswers() -> Html {
             <Answers />
         </Page>
     }
+}
+
+/// What was typed about the procurement and its criteria, and is not part of them: the path of the field, and why.
+pub(crate) fn unread(session: &Session) -> Vec<(AttrValue, AttrValue)> {
+    let of_criteria = |path: &str| path.starts_with("scheme/") || path.starts_with("details/");
+    let found = session.unread().filter(|(path, _)| of_criteria(path));
+    let owned = |text: &str| AttrValue::from(text.to_owned());
+    found.map(|(path, problem)| (owned(path), owned(problem))).collect()
+}
+
+/// Which texts.
+#[derive(Properties, PartialEq)]
+pub(crate) struct UnreadProps {
+    /// Each the path of its field, and why it was not taken.
+    pub unread: Vec<(AttrValue, AttrValue)>,
+}
+
+/// Texts that were not taken, each a link to its field.
+#[component]
+pub(crate) fn Unread(props: &UnreadProps) -> Html {
+    let session = use_session();
+    let lines = props.unread.iter().map(|(path, problem)| {
+        let to = Screen::of_place(&session.confirmed, path);
+        html! { <li><LinkTo {to} field={path.clone()}>{ problem }</LinkTo></li> }
+    });
+    html! { <ul class="govuk-list govuk-list--bullet govuk-list--spaced">{ for lines }</ul> }
 }
 
 /// What is wrong.

@@ -25,7 +25,7 @@ pub(crate) fn AwardPage() -> Html {
         <Page next={Screen::RoundingAndTies}>
             { rule::editor(&on, scheme) }
             { minimum::editor(scheme) }
-            { winners::editor(&on) }
+            { winners::editor(&on, &session) }
             { lots::editor(&on, scheme) }
             { after::editor(&on, scheme.price_opening) }
         </Page>

@@ -2,16 +2,18 @@
 
 use common_measure::number::Percentage;
 use common_measure::scheme::Winners;
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Callback, Html, html};
 
 use crate::form::{Choice, Radios, TextField, Width, optional_count, optional_percentage};
 
-use super::super::page::percentage_text;
+use crate::session::Session;
+
+use super::super::page::{abandon, percentage_text};
 use super::On;
 
 /// The number of winners, and the reserves.
-pub(super) fn editor(on: &On) -> Html {
-    let onchoose = on.choose(|award, key| {
+pub(super) fn editor(on: &On, session: &Session) -> Html {
+    let choose = on.choose(|award, key| {
         award.winners = match key {
             // 0 stands for a number that is still to be entered, and is named as missing.
             "number" => Winners::Number(0),
@@ -19,6 +21,14 @@ pub(super) fn editor(on: &On) -> Html {
             _ => Winners::One,
         };
     });
+    let onchoose = {
+        let (acts, session) = (on.acts.clone(), session.clone());
+        Callback::from(move |key| {
+            // A text that was meant for a number is no text for a share in the same place.
+            abandon(&session, &acts, "scheme/award/winners");
+            choose.emit(key);
+        })
+    };
     let number = on.parse(|award, text| {
         award.winners = Winners::Number(optional_count(text)?.unwrap_or_default());
         Ok(())
