@@ -53,11 +53,14 @@ pub(crate) fn Criterion(props: &CriterionProps) -> Html {
             "Section",
             html! { <WeightsOf id={id.clone()} weights={group.weights} name={name_of(criterion)} /> },
         ),
-        Kind::Price(_) => ("Price question", html! { <PricePart id={id.clone()} /> }),
-        Kind::Quality(_) => ("Quality question", html! { <QualityPart id={id.clone()} /> }),
-        Kind::Commitment(_) => {
-            ("Social value commitment", html! { <CommitmentPart id={id.clone()} /> })
+        Kind::Price(_) => {
+            ("Price question", html! { <PricePart key={id.as_str()} id={id.clone()} /> })
         }
+        Kind::Quality(_) => ("Quality question", html! { <QualityPart id={id.clone()} /> }),
+        Kind::Commitment(_) => (
+            "Social value commitment",
+            html! { <CommitmentPart key={id.as_str()} id={id.clone()} /> },
+        ),
         Kind::CommitmentValue(_) => {
             ("Social value in pounds", html! { <ValuePart id={id.clone()} /> })
         }

@@ -12,7 +12,7 @@ use common_measure::number::{Exact, Quantity};
 use common_measure::record::CriterionChange;
 use common_measure::scheme::{Commitment, CommitmentRule, Kind, Scaled};
 use common_measure_parts::words::rounded;
-use yew::{AttrValue, Callback, Html, component, html};
+use yew::{AttrValue, Callback, Html, component, html, use_mut_ref};
 
 use crate::form::{Details, WarningText};
 use crate::session::{Session, use_acts, use_session};
@@ -27,6 +27,7 @@ use super::on::{Ask, On};
 #[component]
 pub(super) fn CommitmentPart(props: &CriterionProps) -> Html {
     let (session, acts) = (use_session(), use_acts());
+    let kept: rule::Kept = use_mut_ref(Vec::new);
     let criterion = session.confirmed.scheme.criterion(&props.id);
     let Some(Kind::Commitment(commitment)) = criterion.map(|criterion| &criterion.kind) else {
         return Html::default();
@@ -53,7 +54,7 @@ pub(super) fn CommitmentPart(props: &CriterionProps) -> Html {
             </section>
             <section class="app-block">
                 <h2 class="govuk-heading-m">{ "How offers become points" }</h2>
-                { rule::choice(&on, &session, &commitment.rule) }
+                { rule::choice(&on, &session, &kept, commitment) }
                 { fields(&on, &session, commitment, &unit) }
                 { amounts(&on, commitment, &unit) }
                 { try_out(&on, &session, &unit) }

@@ -1,9 +1,12 @@
 //! Which rule turns offered quantities into points: the usual one, and the others.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use common_measure::record::CriterionChange;
 use common_measure::scheme::{
-    AgainstTarget, CommitmentRule, MethodStatement, QuantityBand, QuantityBands, QuantityLines,
-    QuantityPoint, RelativeToBest, Scaled,
+    AgainstTarget, Commitment, CommitmentRule, MethodStatement, QuantityBand, QuantityBands,
+    QuantityLines, QuantityPoint, RelativeToBest, Scaled,
 };
 use yew::{AttrValue, Callback, Html, html};
 
@@ -38,26 +41,19 @@ const OTHERS: [(&str, &str, &str); 4] = [
     ),
 ];
 
-/// The paths of the fields that belong to rules.
-const FIELDS: [&str; 5] = ["target", "cap", "floor", "bands/", "points/"];
+/// The rules that were left while the page is open, and what their quantities were stated for. They are there again when
+/// they are chosen again: one arrow key goes from choice to choice, and would else empty a table.
+pub(super) type Kept = Rc<RefCell<Vec<(CommitmentRule, Scaled)>>>;
 
 /// The choice of the rule.
-pub(super) fn choice(on: &On, session: &Session, chosen: &CommitmentRule) -> Html {
+pub(super) fn choice(on: &On, session: &Session, kept: &Kept, of: &Commitment) -> Html {
+    let chosen = &of.rule;
     let onchoose = {
-        let (on, session) = (on.clone(), session.clone());
+        let (on, session, kept) = (on.clone(), session.clone(), kept.clone());
+        let was = (of.rule.clone(), of.scaled);
         Callback::from(move |value: AttrValue| {
-            for field in FIELDS {
-                on.abandon(&session, field);
-            }
-            let rule = made(&session, &value);
-            // Quantities for each £1m or each year mean nothing under these two.
-            let whole = rule.is_relative() || rule.is_statement();
-            let rule = CriterionChange::Rule(rule);
-            if whole {
-                on.issue_all([rule, CriterionChange::Scaled(Scaled::Not)]);
-            } else {
-                on.issue(rule);
-            }
+            let made = made(&session, &value);
+            on.issue_all(choose(&mut kept.borrow_mut(), was.clone(), made));
         })
     };
     html! {
@@ -73,6 +69,24 @@ pub(super) fn choice(on: &On, session: &Session, chosen: &CommitmentRule) -> Htm
             {onchoose}
         />
     }
+}
+
+/// What a question changes by when another rule is chosen.
+fn choose(
+    kept: &mut Vec<(CommitmentRule, Scaled)>,
+    was: (CommitmentRule, Scaled),
+    made: CommitmentRule,
+) -> Vec<CriterionChange> {
+    kept.retain(|(left, _)| key(left) != key(&was.0));
+    kept.push(was);
+    if let Some((rule, scaled)) = kept.iter().find(|(left, _)| key(left) == key(&made)) {
+        return vec![CriterionChange::Rule(rule.clone()), CriterionChange::Scaled(*scaled)];
+    }
+    // Quantities for each £1m or each year mean nothing under these two.
+    let whole = made.is_relative() || made.is_statement();
+    let mut changes = vec![CriterionChange::Rule(made)];
+    changes.extend(whole.then_some(CriterionChange::Scaled(Scaled::Not)));
+    changes
 }
 
 fn key(rule: &CommitmentRule) -> &'static str {
@@ -101,5 +115,34 @@ fn made(session: &Session, key: &str) -> CommitmentRule {
             },
         }),
         _ => CommitmentRule::AgainstTarget(AgainstTarget::default()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use common_measure::number::Quantity;
+
+    use super::*;
+
+    #[test]
+    fn what_was_stated_comes_back_with_its_rule() {
+        let target = AgainstTarget { target: Quantity::parse("40").ok() };
+        let stated = CommitmentRule::AgainstTarget(target);
+        let bands = || CommitmentRule::Bands(QuantityBands::default());
+        let best = CommitmentRule::RelativeToBest(RelativeToBest::default());
+        let mut kept = Vec::new();
+        let changes = choose(&mut kept, (stated.clone(), Scaled::PerMillion), bands());
+        assert_eq!(changes, [CriterionChange::Rule(bands())]);
+        let changes = choose(&mut kept, (bands(), Scaled::PerMillion), best.clone());
+        assert_eq!(
+            changes,
+            [CriterionChange::Rule(best.clone()), CriterionChange::Scaled(Scaled::Not)]
+        );
+        let empty = CommitmentRule::AgainstTarget(AgainstTarget::default());
+        let changes = choose(&mut kept, (best, Scaled::Not), empty);
+        assert_eq!(
+            changes,
+            [CriterionChange::Rule(stated), CriterionChange::Scaled(Scaled::PerMillion)]
+        );
     }
 }

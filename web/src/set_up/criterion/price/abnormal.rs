@@ -2,16 +2,17 @@
 
 use common_measure::record::CriterionChange;
 use common_measure::scheme::AbnormallyLow;
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Callback, Html, html};
 
 use crate::form::{Choice, Radios};
+use crate::session::Session;
 
 use super::super::on::{Ask, On};
 
 const FIELD: &str = "abnormally_low";
 
 /// The rule, and its one figure. There is none unless the scheme states it.
-pub(super) fn editor(on: &On, rule: Option<&AbnormallyLow>) -> Html {
+pub(super) fn editor(on: &On, session: &Session, rule: Option<&AbnormallyLow>) -> Html {
     let (chosen, figure) = match rule {
         None => ("none", Html::default()),
         Some(AbnormallyLow::BelowMean(by)) => (
@@ -39,7 +40,7 @@ pub(super) fn editor(on: &On, rule: Option<&AbnormallyLow>) -> Html {
             }),
         ),
     };
-    let onchoose = on.choose(|value| {
+    let choose = on.choose(|value| {
         CriterionChange::AbnormallyLow(match value {
             "mean" => Some(AbnormallyLow::BelowMean(None)),
             "median" => Some(AbnormallyLow::BelowMedian(None)),
@@ -48,6 +49,14 @@ pub(super) fn editor(on: &On, rule: Option<&AbnormallyLow>) -> Html {
             _ => None,
         })
     });
+    let onchoose = {
+        let (on, session) = (on.clone(), session.clone());
+        Callback::from(move |value| {
+            // A text that was meant for one figure is no text for another in the same place.
+            on.abandon(&session, FIELD);
+            choose.emit(value);
+        })
+    };
     html! {
         <>
             <Radios

@@ -1,16 +1,15 @@
 //! Which method turns prices into points: the two that most tenders use, and all others.
 
-use common_measure::record::CriterionChange;
 use common_measure::scheme::{
-    BenchmarkOverPrice, BetweenLimits, LinearFromLowest, PriceBand, PriceBands, PriceLines,
-    PriceMethod, PricePoint,
+    BenchmarkOverPrice, BetweenLimits, Criterion, LinearFromLowest, PriceBand, PriceBands,
+    PriceLines, PriceMethod, PricePoint,
 };
 use yew::{AttrValue, Callback, Html, html};
 
 use crate::form::{Choice, Radios, optional_quantity};
-use crate::session::Session;
 
 use super::super::on::On;
+use super::kept::Kept;
 
 /// A method: its name in the page, what it says, and what it does to a bid in the middle.
 type Entry = (&'static str, &'static str, &'static str);
@@ -76,22 +75,15 @@ const OTHERS: [Entry; 9] = [
     ),
 ];
 
-/// The paths of the fields that belong to methods.
-const FIELDS: [&str; 6] =
-    ["zero_at", "benchmark", "all_points_at", "no_points_at", "bands/", "points/"];
-
 /// The choice of the method.
-pub(super) fn choice(on: &On, session: &Session, chosen: &PriceMethod) -> Html {
+pub(super) fn choice(on: &On, kept: &Kept, question: &Criterion, chosen: &PriceMethod) -> Html {
     let choices = |entries: &[Entry]| -> Vec<Choice> {
         entries.iter().map(|(key, label, hint)| Choice::new(*key, *label).hint(*hint)).collect()
     };
     let onchoose = {
-        let (on, session) = (on.clone(), session.clone());
+        let (on, kept, question) = (on.clone(), kept.clone(), question.clone());
         Callback::from(move |value: AttrValue| {
-            for field in FIELDS {
-                on.abandon(&session, field);
-            }
-            on.issue(CriterionChange::Method(made(&value)));
+            on.issue_all(kept.borrow_mut().choose(&question, made(&value)));
         })
     };
     html! {

@@ -4,6 +4,7 @@ mod abnormal;
 mod bands;
 mod basis;
 mod benchmark;
+mod kept;
 mod limits;
 mod linear;
 mod lines;
@@ -12,7 +13,7 @@ mod schedule;
 
 use common_measure::number::Exact;
 use common_measure::scheme::{Kind, PriceMethod};
-use yew::{AttrValue, Callback, Html, component, html};
+use yew::{AttrValue, Callback, Html, component, html, use_mut_ref};
 
 use crate::form::InsetText;
 use crate::session::{use_acts, use_session};
@@ -21,6 +22,7 @@ use super::super::page::points_of;
 use super::super::try_out::{TryOut, What};
 use super::CriterionProps;
 use super::on::{Ask, On};
+use kept::{Kept, Stated};
 
 /// Example prices to begin with, the lowest first.
 const EXAMPLES: [&str; 3] = ["100,000", "125,000", "210,000"];
@@ -29,6 +31,7 @@ const EXAMPLES: [&str; 3] = ["100,000", "125,000", "210,000"];
 #[component]
 pub(super) fn PricePart(props: &CriterionProps) -> Html {
     let (session, acts) = (use_session(), use_acts());
+    let kept: Kept = use_mut_ref(Stated::default);
     let confirmed = session.confirmed.scheme.criterion(&props.id);
     let current = session.current().scheme.criterion(&props.id);
     let (Some(confirmed), Some(current)) = (confirmed, current) else { return Html::default() };
@@ -47,20 +50,20 @@ pub(super) fn PricePart(props: &CriterionProps) -> Html {
         <>
             <section class="app-block">
                 <h2 class="govuk-heading-m">{ "How prices become points" }</h2>
-                { method::choice(&on, &session, &price.method) }
+                { method::choice(&on, &kept, confirmed, &price.method) }
                 { fields(&on, &price.method) }
                 if live.is_scored() {
                     { try_out(live, points) }
                 }
             </section>
-            { schedule::editor(&on, &session, &acts, price.schedule.as_ref()) }
+            { schedule::editor(&on, &session, &kept, price.schedule.as_ref()) }
             { basis::editor(&on, &price.basis) }
             <section class="app-block">
                 <h2 class="govuk-heading-m">{ "Prices that are reported" }</h2>
                 if !price.method.is_income() {
                     { on.money(budget, price.budget, common_measure::record::CriterionChange::Budget) }
                 }
-                { abnormal::editor(&on, price.abnormally_low.as_ref()) }
+                { abnormal::editor(&on, &session, price.abnormally_low.as_ref()) }
             </section>
         </>
     }

@@ -8,10 +8,11 @@ use yew::{AttrValue, Callback, Html, html};
 use crate::form::{
     Button, Checkbox, Choice, FaultAt, InsetText, Look, Radios, TextField, Width, optional_quantity,
 };
-use crate::session::{Act, Acts, Session};
+use crate::session::Session;
 
 use super::super::super::page::{Parse, quantity_text};
 use super::super::on::On;
+use super::kept::Kept;
 
 const LINES: &str = "lines";
 
@@ -19,14 +20,16 @@ const LINES: &str = "lines";
 type ChangeLines = Box<dyn Fn(&mut Vec<ScheduleLine>)>;
 
 /// Whether suppliers give one price or rates, and the lines of the schedule.
-pub(super) fn editor(on: &On, session: &Session, acts: &Acts, schedule: Option<&Schedule>) -> Html {
+pub(super) fn editor(on: &On, session: &Session, kept: &Kept, schedule: Option<&Schedule>) -> Html {
     let onchoose = {
-        let (on, session) = (on.clone(), session.clone());
+        let (on, kept, was) = (on.clone(), kept.clone(), schedule.cloned());
         Callback::from(move |value: AttrValue| {
-            on.abandon(&session, "schedule/");
-            let first = ScheduleLine { id: LineId::next("line-", |_| false), ..empty() };
-            let made = Schedule { lines: vec![first], options_count: false };
-            on.issue(CriterionChange::Schedule((value == LINES).then_some(made)));
+            let mut kept = kept.borrow_mut();
+            if let Some(was) = &was {
+                kept.schedule = Some(was.clone());
+            }
+            let there = (value == LINES).then(|| kept.schedule.take().unwrap_or_else(begun));
+            on.issue(CriterionChange::Schedule(there));
         })
     };
     html! {
@@ -44,10 +47,15 @@ pub(super) fn editor(on: &On, session: &Session, acts: &Acts, schedule: Option<&
                 {onchoose}
             />
             if let Some(schedule) = schedule {
-                { table(on, session, acts, schedule) }
+                { table(on, session, schedule) }
             }
         </section>
     }
+}
+
+/// A schedule as it is when it is chosen first.
+fn begun() -> Schedule {
+    Schedule { lines: vec![empty()], options_count: false }
 }
 
 fn empty() -> ScheduleLine {
@@ -60,19 +68,17 @@ fn empty() -> ScheduleLine {
     }
 }
 
-fn table(on: &On, session: &Session, acts: &Acts, schedule: &Schedule) -> Html {
-    let lines =
-        schedule.lines.iter().enumerate().map(|(at, of)| line(on, session, schedule, at, of));
+fn table(on: &On, session: &Session, schedule: &Schedule) -> Html {
+    let lines = schedule.lines.iter().enumerate().map(|(at, of)| line(on, schedule, at, of));
     let onadd = {
-        let (on, acts, schedule) = (on.clone(), acts.clone(), schedule.clone());
+        let (on, schedule) = (on.clone(), schedule.clone());
         let screen = session.screen.clone();
         Callback::from(move |()| {
             let mut schedule = schedule.clone();
             let id = LineId::next("line-", |id| schedule.line(id).is_some());
             let field = on.path(&format!("schedule/lines/{id}/title")).to_string();
             schedule.lines.push(ScheduleLine { id, ..empty() });
-            on.issue(CriterionChange::Schedule(Some(schedule)));
-            acts.act(Act::Go(screen.clone(), Some(field)));
+            on.add(CriterionChange::Schedule(Some(schedule)), screen.clone(), field);
         })
     };
     let counted = schedule.clone();
@@ -130,7 +136,7 @@ fn sum(schedule: &Schedule) -> String {
     parts.join(" + ")
 }
 
-fn line(on: &On, session: &Session, schedule: &Schedule, at: usize, line: &ScheduleLine) -> Html {
+fn line(on: &On, schedule: &Schedule, at: usize, line: &ScheduleLine) -> Html {
     let path = |field: &str| on.path(&format!("schedule/lines/{}/{field}", line.id));
     let name = match line.title.trim() {
         "" => format!("line {}", at + 1),
@@ -162,16 +168,9 @@ fn line(on: &On, session: &Session, schedule: &Schedule, at: usize, line: &Sched
             on.issue(CriterionChange::Schedule(Some(schedule)));
         })
     };
-    let onremove = {
-        let (on, session, id) = (on.clone(), session.clone(), line.id.clone());
-        let remove = act(Box::new(move |lines| {
-            lines.remove(at);
-        }));
-        Callback::from(move |()| {
-            on.abandon(&session, &format!("schedule/lines/{id}/"));
-            remove.emit(());
-        })
-    };
+    let onremove = act(Box::new(move |lines| {
+        lines.remove(at);
+    }));
     let last = at + 1 == schedule.lines.len();
     html! {
         <tr class="govuk-table__row" key={line.id.to_string()}>
