@@ -14,6 +14,30 @@ pub fn in_words(time: &Time) -> String {
     stored_in_words(time.as_str())
 }
 
+/// The same with the day of the week, where a person is to notice a wrong one: `Saturday 27 March 2027 at 12:00`.
+#[must_use]
+pub fn in_full(time: &Time) -> String {
+    let date = Date::new(&JsValue::from_str(time.as_str()));
+    said(&date, &[("dateStyle", "full"), ("timeStyle", "short")])
+}
+
+/// How many whole days lie between two moments; less than nothing if the second is the earlier one.
+///
+/// ```
+/// use common_measure::time::Time;
+/// use common_measure_parts::clock::days_between;
+///
+/// let [from, to] = ["2026-11-23T18:00:00Z", "2062-04-13T11:00:00Z"].map(|it| Time::parse(it).unwrap());
+/// assert_eq!((days_between(&from, &to), days_between(&to, &from)), (12_924, -12_925));
+/// ```
+#[must_use]
+pub fn days_between(from: &Time, to: &Time) -> i64 {
+    const OF_DAY: i64 = 86_400;
+    // Every time is a moment.
+    let second = |time: &Time| time.as_str().parse().map_or(0, jiff::Timestamp::as_second);
+    (second(to) - second(from)).div_euclid(OF_DAY)
+}
+
 /// The same for a time as the browser stores it, in ISO 8601.
 #[must_use]
 pub fn stored_in_words(iso: &str) -> String {

@@ -2,6 +2,7 @@
 
 use common_measure::procurement::Procurement;
 use common_measure::record::{Act, Lock};
+use common_measure::time::Time;
 use common_measure_parts::clock;
 use common_measure_parts::words::count;
 use yew::{AttrValue, Callback, Html, component, html};
@@ -9,9 +10,10 @@ use yew::{AttrValue, Callback, Html, component, html};
 use crate::form::{AskFirst, Draft, InsetText, LinkTo, Press, use_draft};
 use crate::screen::Screen;
 use crate::session::{use_found, use_session};
-use crate::set_up::Faults;
+use crate::set_up::{Faults, Unread, unread};
 
 use super::super::people::is_named;
+use super::deadline::Deadline;
 
 const DEADLINE: &str = "deadline";
 const FIELDS: [&str; 4] = [DEADLINE, "deadline-month", "deadline-year", "deadline-time"];
@@ -31,21 +33,19 @@ pub(super) fn LockForm() -> Html {
             </>
         };
     }
-    let unread: Vec<(&str, &str)> =
-        session.unread().filter(|(path, _)| path.starts_with("scheme/")).collect();
+    let mut unread = unread(&session);
+    // What is said of the procurement beside its criteria can be changed later too.
+    unread.retain(|(path, _)| path.starts_with("scheme/"));
     if !unread.is_empty() {
-        let lines = unread.iter().map(|(path, problem)| {
-            let to = Screen::of_place(&session.confirmed, path);
-            html! { <li><LinkTo {to} field={AttrValue::from((*path).to_owned())}>{ *problem }</LinkTo></li> }
-        });
         return html! {
             <>
                 <p class="govuk-body">{ "The award criteria cannot be locked yet. What was typed in these fields is not part of them. Each leads to its field." }</p>
-                <ul class="govuk-list govuk-list--bullet govuk-list--spaced">{ for lines }</ul>
+                <Unread {unread} />
             </>
         };
     }
     let process = session.process();
+    let deadline = given(&draft).ok();
     let onpress = {
         let draft = draft.clone();
         Callback::from(move |press| submit(&draft, &of, press))
@@ -75,6 +75,9 @@ pub(super) fn LockForm() -> Html {
                 </p>
             }
             <AskFirst {draft} label="Lock the award criteria" question="Lock the award criteria now?" yes="Yes, lock them" {onpress}>
+                if let Some(deadline) = deadline {
+                    <Deadline {deadline} />
+                }
                 <p class="govuk-body">
                     { "This cannot be undone. Until the tender deadline, and before bids are entered, the criteria can be amended with a notice that you publish again." }
                 </p>
@@ -83,10 +86,15 @@ pub(super) fn LockForm() -> Html {
     }
 }
 
+/// The deadline as it was typed.
+fn given(draft: &Draft) -> Result<Time, String> {
+    let [day, month, year, time] = FIELDS.map(|name| draft.text(name));
+    clock::read(&day, &month, &year, &time)
+}
+
 /// Locks what the person has read, with the deadline that they gave.
 fn submit(draft: &Draft, of: &Procurement, press: Press) -> bool {
-    let [day, month, year, time] = FIELDS.map(|name| draft.text(name));
-    let (deadline, problems) = match clock::read(&day, &month, &year, &time) {
+    let (deadline, problems) = match given(draft) {
         Ok(deadline) => (Some(deadline), Vec::new()),
         Err(problem) => (None, vec![(DEADLINE.to_owned(), problem)]),
     };

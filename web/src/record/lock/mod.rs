@@ -1,6 +1,7 @@
 //! Locking the award criteria, and what there is to know and do once they are locked.
 
 mod amend;
+mod deadline;
 mod errors;
 mod form;
 mod locked;
