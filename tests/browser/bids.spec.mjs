@@ -284,6 +284,106 @@ test.describe('with bids', () => {
     await expectAccessible(page);
   });
 
+  test('no row takes the name of another supplier, pasted or typed', async ({ page }) => {
+    const name = (of) => page.locator(path(`suppliers/${of}/name`));
+    await name('s1').click();
+    // The bids in another order, as a spreadsheet has them that was sorted by price; one price cannot be read.
+    await paste(page, 'Supplier 3 Ltd\t5\r\nSupplier 1 Ltd\tabout 6\r\nsupplier 2 ltd\t7\r\n');
+    const panel = page.getByRole('region', { name: 'Nothing was pasted: 3 cells cannot be read' });
+    await expect(panel).toBeFocused();
+    await expect(panel).toContainText('“Supplier 3 Ltd” is the name of another supplier, and scores and commitments stay in their rows.');
+    await expect(panel.getByRole('button', { name: 'Paste the cells that can be read' })).toHaveCount(0);
+    await panel.getByRole('button', { name: 'Close' }).click();
+    await expect(name('s1')).toHaveText('Supplier 1 Ltd');
+    await expect(page.locator(price('b1'))).toHaveText('£900,000');
+    // In their order they are taken.
+    await name('s1').click();
+    await paste(page, 'SUPPLIER 1 LTD\t5\r\nSupplier 2 Ltd\t6\r\n');
+    await expect(name('s1')).toHaveText('SUPPLIER 1 LTD');
+    await expect(page.locator(price('b2'))).toHaveText('£6');
+
+    await name('s1').click();
+    await page.keyboard.type('supplier 2 ltd');
+    await press(page, 'Enter');
+    await expect(name('s1')).toHaveAttribute('aria-invalid', 'true');
+    await press(page, 'ArrowUp');
+    await expect(page.locator('.app-grid__status')).toContainText('“supplier 2 ltd” is the name of another supplier.');
+    await press(page, 'Escape');
+    await expect(name('s1')).toHaveText('SUPPLIER 1 LTD');
+    await page.getByRole('button', { name: 'Open this bid’s page' }).click();
+    await page.getByLabel('Supplier’s name').fill('Supplier 3 Ltd');
+    await page.getByLabel('Supplier’s name').press('Enter');
+    await expect(page.getByRole('main')).toContainText('“Supplier 3 Ltd” is the name of another supplier.');
+  });
+
+  test('another name for a supplier with two bids says that it is for both', async ({ page }) => {
+    await page.locator(adding).click();
+    await page.keyboard.type('Supplier 1 Ltd');
+    await press(page, 'Enter');
+    await page.getByRole('button', { name: 'Same supplier, another bid' }).click();
+    await page.keyboard.type('variant');
+    await press(page, 'Enter');
+    const said = page.locator('.app-grid__said');
+    await page.locator(path('suppliers/s1/name')).click();
+    await press(page, 'F2');
+    await expect(said).toHaveText('This supplier has several bids. Another name changes all of them.');
+    await press(page, 'Escape');
+    await page.keyboard.type('Alder');
+    await press(page, 'Enter');
+    await expect(said).toHaveText('All bids of this supplier are called “Alder” now, in every lot.');
+    await expect(page.getByRole('rowheader').filter({ hasText: 'Alder' })).toHaveCount(2);
+    await page.locator(path('suppliers/s1/name')).click();
+    await paste(page, 'Birch\tstandard\r\n');
+    await expect(said).toContainText('All bids of this supplier are called “Birch” now, in every lot.');
+  });
+
+  test('the reason of an agreed score is there again with the next score', async ({ page }) => {
+    const why = 'Both foremen are named, on page 7.';
+    await page.locator(price('b1')).click();
+    await page.getByRole('button', { name: 'Open this bid’s page' }).click();
+    const question = page.getByRole('group', { name: 'Question 1', exact: true });
+    const reason = page.locator(path('bids/b1/scores/q1/reason'));
+    const level = question.getByRole('radio', { name: '4', exact: true });
+    await level.check();
+    await reason.fill(why);
+    await reason.press('Tab');
+    await level.focus();
+    await press(page, 'ArrowDown');
+    await expect(question.getByRole('radio', { name: 'No agreed score yet' })).toBeChecked();
+    await expect(reason).toHaveCount(0);
+    await expect(page.getByText(`The reason that was given comes back with the next agreed score: “${why}”`)).toBeVisible();
+    await press(page, 'ArrowUp');
+    await expect(level).toBeChecked();
+    await expect(reason).toHaveValue(why);
+    // The same in the table.
+    await page.getByRole('navigation').getByText('Bids', { exact: true }).click();
+    await page.locator(score('b1', 'q1')).click();
+    await press(page, 'Delete');
+    await expect(page.locator(score('b1', 'q1'))).toHaveText('');
+    await page.keyboard.type('3');
+    await press(page, 'Enter', 'ArrowUp');
+    await expect(page.locator(score('b1', 'q1'))).toHaveText('3');
+    await page.getByRole('button', { name: 'Open this bid’s page' }).click();
+    await expect(reason).toHaveValue(why);
+  });
+
+  test('Escape leaves a text of several lines as it is, and one line as it was', async ({ page }) => {
+    await page.locator(price('b1')).click();
+    await page.getByRole('button', { name: 'Open this bid’s page' }).click();
+    const address = page.getByLabel('Postal address');
+    await address.click();
+    await page.keyboard.type('1 High Street');
+    await press(page, 'Escape');
+    await expect(address).toHaveValue('1 High Street');
+    await press(page, 'Tab', 'Control+z');
+    await expect(address).toHaveValue('');
+    const title = page.getByLabel('Bid title');
+    await title.click();
+    await page.keyboard.type('variant');
+    await press(page, 'Escape');
+    await expect(title).toHaveValue('');
+  });
+
   test('a bid with something in it is removed only when that is confirmed', async ({ page }) => {
     await page.locator(price('b2')).click();
     await page.getByRole('button', { name: 'Remove this bid' }).click();

@@ -180,6 +180,10 @@ test('from nothing to a result, a file, and the same result again', async ({ pag
     await keys.fill('Year', String(deadline.getFullYear()));
     await keys.fill('Time', '12:00');
     await keys.activate('button', 'Lock the award criteria');
+    // The day of the week and the distance show a slip that the figures do not.
+    await expect(page.getByRole('group', { name: 'Lock the award criteria now?' })).toContainText(
+      /The tender deadline: \w+day,? \d+ \w+ \d{4} at 12:00 \(in (29|30) days\)\./,
+    );
     await keys.activate('button', 'Yes, lock them');
     await keys.arrived('The award criteria are locked');
     await expect(page.locator('.app-check-code').first()).toHaveText(/^\d+:([0-9A-F]{4}-){7}[0-9A-F]{4}$/);

@@ -242,6 +242,103 @@ test('an award by price per quality point says what it needs', async ({ page }) 
   await expect(page.locator('main')).toContainText('The lowest price per quality point is first: “Price” divided by points.');
 });
 
+/** Starts a procurement from the first starting point, which lacks nothing, and opens a task of it. */
+async function begin(page, task) {
+  await open(page);
+  await page.getByRole('button', { name: 'Start a new procurement' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Criteria and weights', exact: true }).click();
+  await page.getByRole('button', { name: '60\u00a0% price, 40\u00a0% quality', exact: true }).click();
+  await expect(page.getByLabel('Weight of Price, in per cent')).toHaveValue('60');
+  if (task) await openTask(page, task);
+}
+
+async function openTask(page, task) {
+  await page.getByRole('navigation', { name: 'Menu' }).getByText('Set up', { exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: task, exact: true }).last().click();
+  await expect(page.getByRole('heading', { level: 1, name: task, exact: true })).toBeVisible();
+}
+
+const enter = async (field, text) => {
+  await field.fill(text);
+  await field.press('Tab');
+};
+
+test('what was stated is there again once a choice is chosen again', async ({ page }) => {
+  await begin(page);
+  await page.getByRole('button', { name: 'Open Price', exact: true }).click();
+  const choose = (name) => page.getByRole('radio', { name, exact: true }).check();
+  await page.locator('summary', { hasText: OTHERS }).click();
+  await choose('Price bands');
+  const band = page.getByLabel('Price up to, band 1', { exact: true });
+  await enter(band, '120,000');
+  await choose('Not scored');
+  await expect(page.getByLabel('Weight', { exact: true })).toHaveCount(0);
+  await choose('Price bands');
+  await expect(band).toHaveValue('120,000');
+  await expect(page.getByLabel('Weight', { exact: true })).toHaveValue('60');
+
+  await choose('A rate for each line of a pricing schedule');
+  await enter(page.getByLabel('What line 1 prices', { exact: true }), 'Visits');
+  await enter(page.getByLabel('Stated quantity of Visits', { exact: true }), '40');
+  // An arrow key goes to the other choice, and back.
+  await page.getByRole('radio', { name: 'A rate for each line of a pricing schedule', exact: true }).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByLabel('Stated quantity of Visits', { exact: true })).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByLabel('Stated quantity of Visits', { exact: true })).toHaveValue('40');
+});
+
+test('text that was not taken is named where criteria are checked, and goes with its field', async ({ page }) => {
+  const main = page.getByRole('main');
+  await begin(page);
+  await page.getByRole('button', { name: 'Open Price', exact: true }).click();
+  const budget = page.getByLabel('Budget: the most that you mean to pay (optional)');
+  await enter(budget, 'plenty');
+  await page.getByRole('radio', { name: 'Those below a stated amount', exact: true }).check();
+  await enter(page.getByLabel('Below this amount', { exact: true }), 'little');
+  await openTask(page, 'Check the award criteria');
+  await expect(main).toContainText('2 texts that are not part of the criteria');
+  await expect(main).not.toContainText('Nothing is missing');
+  await expectAccessible(page);
+  await main.getByRole('link', { name: /“plenty”/ }).click();
+  await expect(budget).toBeFocused();
+  await page.locator('summary', { hasText: OTHERS }).click();
+  await page.getByRole('radio', { name: 'Income: the highest is best', exact: true }).check();
+  await expect(budget).toHaveCount(0);
+  await page.getByRole('group', { name: 'Which prices are reported as abnormally low?' })
+    .getByRole('radio', { name: 'None', exact: true }).check();
+  await openTask(page, 'Check the award criteria');
+  await expect(main).toContainText('Nothing is missing and everything adds up.');
+  await openTask(page, 'Lock the award criteria');
+  await expect(page.getByRole('group', { name: 'Tender deadline' })).toBeVisible();
+});
+
+test('a deadline in a wrong year is seen before locking, and what cannot be added then says so', async ({ page }) => {
+  const main = page.getByRole('main');
+  await begin(page, 'Lock the award criteria');
+  const deadline = page.getByRole('group', { name: 'Tender deadline' });
+  for (const [field, text] of [['Day', '13'], ['Month', '4'], ['Year', '2962'], ['Time', '12:00']]) {
+    await deadline.getByLabel(field).fill(text);
+  }
+  await main.getByRole('button', { name: 'Lock the award criteria', exact: true }).click();
+  const question = page.getByRole('group', { name: 'Lock the award criteria now?' });
+  await expect(question).toBeFocused();
+  await expect(question).toContainText(/The tender deadline: Tuesday,? 13 April 2962 at 12:00 \(in about \d+ years\)\./);
+  await expect(question).toContainText('This is more than a year away. Check the day, the month and the year.');
+  await expectAccessible(page);
+  await question.getByRole('button', { name: 'Yes, lock them' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'The award criteria are locked' })).toBeVisible();
+  for (const [task, button] of [
+    ['Criteria and weights', /^Add a quality question to the whole award/],
+    ['Lots', /^Divide it: add a lot/],
+    ['Scales', /^0 to 3 in uneven steps/],
+  ]) {
+    await openTask(page, task);
+    await page.getByRole('button', { name: button }).click();
+    await expect(page.getByRole('alert')).toContainText('The award criteria are locked');
+  }
+});
+
 const WAYS = [
   { name: 'at 1280 px', width: 1280, height: 800 },
   { name: 'at 400 % zoom', width: 320, height: 256 },
