@@ -86,6 +86,20 @@ fn prices_come_after_every_score_is_confirmed() {
     };
     let refused = desk.act(Act::Change(again.clone())).unwrap_err();
     assert!(refused.contains("were confirmed"), "{refused}");
+    // Nor is a reason changed, or a bid removed with its scores.
+    let reason = Command::SetReason {
+        bid: bid.clone(),
+        criterion: CriterionId::new("method").unwrap(),
+        reason: "Another".to_owned(),
+    };
+    for command in [reason, Command::RemoveBid(bid.clone())] {
+        let refused = desk.act(Act::Change(command)).unwrap_err();
+        assert!(
+            refused.contains("The agreed scores of this lot were confirmed, in entry")
+                && refused.contains("Open them again first, with a reason."),
+            "{refused}"
+        );
+    }
     take_prices(&mut desk, &files).unwrap();
     let there = desk.record.procurement().bid(&bid).unwrap();
     assert_eq!(there.price(&price), amount);

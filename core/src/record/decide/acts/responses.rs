@@ -281,7 +281,9 @@ pub(super) fn held(state: &State, command: &Command) -> Option<Fault> {
     }
     let of = &state.procurement;
     match command {
-        Command::SetScore { bid, .. } => confirmed(state, &of.bid(bid)?.lot),
+        Command::SetScore { bid, .. }
+        | Command::SetReason { bid, .. }
+        | Command::RemoveBid(bid) => confirmed(state, &of.bid(bid)?.lot),
         Command::AddBid { lot, .. } => confirmed(state, lot),
         Command::SetPrice { bid, .. } | Command::SetRate { bid, .. } => {
             let response = current(state).find(|it| it.awaits_prices() && it.bids.contains(bid))?;
