@@ -25,6 +25,7 @@ mod fields;
 mod decide;
 mod apply;
 mod process;
+mod figures;
 mod texts;
 mod entry;
 mod journal;
@@ -48,10 +49,11 @@ pub(crate) use decide::{Decider, gone};
 pub use decide::{Event, Refusal, decide};
 pub use entry::{Entry, RECORD_VERSION, Salt, Stamp, Withheld};
 pub use fields::{changed_fields, overlap};
+pub use figures::Figure;
 pub use history::HistoryLine;
 pub use journal::{MAX_RECORD_BYTES, ReadRecord, Record};
 pub use merge::Relation;
-pub use process::{Figure, Locked, Process, State};
+pub use process::{Locked, Process, State};
 pub use redact::{Preset, RecordText, RedactedCopy};
 pub use responses::{
     AcceptedPrices, AcceptedResponse, Arrived, BidPrices, ConfirmedScores, Received, ReopenedScores,

@@ -1,18 +1,16 @@
 //! Where a procurement stands on its way from criteria to an award, as its record has it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::code::Hash;
-use crate::id::{BidId, LotId};
-use crate::names::same_person;
+use crate::id::LotId;
 use crate::procurement::Procurement;
 
-use super::fields::{changed_fields, overlap};
+use super::fields::overlap;
 use super::{
-    AcceptedPrices, AcceptedResponse, Act, Amendment, Awarded, CheckedFigures, Command,
-    ConfirmedScores, Entry, LateBid, LateDecision, NotedError, OfferChange, Opening, Origin,
-    Received, Standing,
+    AcceptedPrices, AcceptedResponse, Act, Amendment, Awarded, Command, ConfirmedScores, Entry,
+    Figure, LateBid, LateDecision, NotedError, Opening, Origin, Received, Standing,
 };
 use crate::code::CheckCode;
 use crate::time::Time;
@@ -72,17 +70,6 @@ pub struct Locked {
     pub notice: Option<String>,
 }
 
-/// A figure that was typed in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
-    /// The entry that set it last.
-    pub entry: u64,
-    /// Who typed it.
-    pub entered_by: String,
-    /// Who compared it with the bid since.
-    pub checked_by: Option<String>,
-}
-
 impl Process {
     /// Whether the criteria are locked now.
     #[must_use]
@@ -117,31 +104,6 @@ impl Process {
 }
 
 impl State {
-    /// Figures that nobody has compared with the bid yet, by their paths.
-    pub fn unchecked(&self) -> impl Iterator<Item = (&str, &Figure)> {
-        self.figures
-            .iter()
-            .filter(|(_, figure)| figure.checked_by.is_none())
-            .map(|(path, figure)| (path.as_str(), figure))
-    }
-
-    /// The same of one bid.
-    pub fn unchecked_of(&self, bid: &BidId) -> impl Iterator<Item = (&str, &Figure)> {
-        let of_bid = [format!("bids/{bid}")];
-        self.unchecked().filter(move |(path, _)| overlap(&[(*path).to_owned()], &of_bid))
-    }
-
-    /// What a person says who has compared a bid's figures with its documents: all that are
-    /// unchecked and that somebody else entered.
-    #[must_use]
-    pub fn figures_checked(&self, bid: &BidId, who: &str) -> CheckedFigures {
-        let others = self.unchecked_of(bid).filter(|(_, it)| !same_person(&it.entered_by, who));
-        let mut entries: Vec<u64> = others.map(|(_, figure)| figure.entry).collect();
-        entries.sort_unstable();
-        entries.dedup();
-        CheckedFigures { bid: bid.clone(), entries }
-    }
-
     /// What the first entry begins with; `None` if it does not begin a record.
     pub(super) fn first(entry: &Entry) -> Option<Self> {
         let Act::Start(start) = &entry.act else { return None };
@@ -174,6 +136,7 @@ impl State {
             Act::Change(command) => {
                 super::apply::command(&mut self.procurement, command);
                 self.note_figures(number, &entry.who, command);
+                self.leave_responses(command);
             }
             Act::Lock(lock) => {
                 process.locks.push(Locked {
@@ -272,66 +235,22 @@ impl State {
         }
     }
 
-    fn note_figures(&mut self, entry: u64, who: &str, command: &Command) {
+    /// A bid that is removed is no longer one of the response that it came with.
+    fn leave_responses(&mut self, command: &Command) {
         match command {
             Command::Together(commands) => {
-                for command in commands {
-                    self.note_figures(entry, who, command);
+                for each in commands {
+                    self.leave_responses(each);
                 }
             }
-            Command::RemoveBid(_) | Command::RemoveCriterion(_) => self.forget_figures(),
-            _ => {
-                let gone = match command {
-                    Command::SetPrice { amount, .. } => amount.is_none(),
-                    Command::SetRate { rate, .. } => rate.is_none(),
-                    Command::SetScore { level, .. } => level.is_none(),
-                    Command::ChangeOffer { change: OfferChange::Quantity(given), .. } => {
-                        given.is_none()
-                    }
-                    // What is counted elsewhere as well takes points from there.
-                    Command::ChangeOffer { change: OfferChange::AlsoUnder(others), .. } => {
-                        others.is_empty()
-                    }
-                    _ => return,
-                };
-                for path in changed_fields(command) {
-                    if gone {
-                        self.figures.remove(&path);
-                    } else {
-                        let figure = Figure { entry, entered_by: who.to_owned(), checked_by: None };
-                        self.figures.insert(path, figure);
+            Command::RemoveBid(bid) => {
+                for response in &mut self.process.responses {
+                    if response.replaced_by.is_none() {
+                        response.bids.retain(|there| there != bid);
                     }
                 }
             }
-        }
-    }
-
-    /// Forgets the figures of bids and questions that are gone.
-    fn forget_figures(&mut self) {
-        let bids: BTreeSet<&str> =
-            self.procurement.bids.iter().map(|bid| bid.id.as_str()).collect();
-        let scheme = &self.procurement.scheme;
-        self.figures.retain(|path, _| {
-            let mut parts = path.split('/');
-            let there = parts.nth(1).is_some_and(|bid| bids.contains(bid));
-            let asked = match (parts.next(), parts.next()) {
-                (Some("prices" | "scores"), Some(id)) => {
-                    scheme.all().any(|criterion| criterion.id.as_str() == id)
-                }
-                _ => true,
-            };
-            there && asked
-        });
-    }
-
-    fn check_figures(&mut self, who: &str, checked: &CheckedFigures) {
-        let of_bid = [format!("bids/{}", checked.bid)];
-        for (path, figure) in &mut self.figures {
-            if checked.entries.contains(&figure.entry)
-                && overlap(std::slice::from_ref(path), &of_bid)
-            {
-                figure.checked_by = Some(who.to_owned());
-            }
+            _ => {}
         }
     }
 }

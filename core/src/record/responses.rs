@@ -92,7 +92,7 @@ pub struct Received {
     pub criteria: CheckCode,
     /// Whose it is.
     pub supplier: SupplierId,
-    /// Its bids.
+    /// Its bids, without those that were removed.
     pub bids: Vec<BidId>,
     /// The entry that replaced it.
     pub replaced_by: Option<u64>,
@@ -103,10 +103,16 @@ pub struct Received {
 }
 
 impl Received {
+    /// Whether it stands: nothing replaced it, and not all of its bids were removed.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        self.replaced_by.is_none() && !self.bids.is_empty()
+    }
+
     /// Whether prices can still be taken in for it.
     #[must_use]
     pub fn awaits_prices(&self) -> bool {
-        self.replaced_by.is_none() && self.prices.is_none()
+        self.stands() && self.prices.is_none()
     }
 }
 

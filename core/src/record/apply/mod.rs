@@ -45,6 +45,9 @@ pub(super) fn command(to: &mut Procurement, command: &Command) {
             if let Some(criterion) = to.scheme.criterion_mut(criterion) {
                 change_criterion(criterion, change);
             }
+            if let CriterionChange::Schedule(schedule) = change {
+                offers::drop_rates(to, criterion, schedule.as_ref());
+            }
         }
         Command::SetScale(scale) => put(&mut to.scheme.scales, scale, |there| there.id == scale.id),
         Command::RemoveScale(id) => to.scheme.scales.retain(|scale| scale.id != *id),

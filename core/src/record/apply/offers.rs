@@ -5,6 +5,7 @@ use crate::id::{BidId, CriterionId, LineId, MeasureId, SupplierId};
 use crate::number::{Money, Quantity};
 use crate::procurement::Procurement;
 use crate::record::{OfferChange, SupplierField};
+use crate::scheme::Schedule;
 
 pub(crate) fn change_supplier(
     to: &mut Procurement,
@@ -43,6 +44,17 @@ pub(crate) fn set_rate(
         price.rates.retain(|there| there.line != *line);
         price.rates.extend(rate.map(|rate| Rate { line: line.clone(), rate }));
     });
+}
+
+/// Takes away the rates of lines that a schedule no longer has: nobody could.
+pub(crate) fn drop_rates(to: &mut Procurement, criterion: &CriterionId, of: Option<&Schedule>) {
+    for bid in &mut to.bids {
+        for price in bid.prices.iter_mut().filter(|price| price.criterion == *criterion) {
+            price.rates.retain(|rate| of.is_some_and(|of| of.line(&rate.line).is_some()));
+        }
+        let is_given = |price: &PriceOffer| price.amount.is_some() || !price.rates.is_empty();
+        bid.prices.retain(|price| price.criterion != *criterion || is_given(price));
+    }
 }
 
 pub(crate) fn set_answer(to: &mut Procurement, bid: &BidId, criterion: &CriterionId, text: &str) {

@@ -81,7 +81,7 @@ pub(super) fn prices(
 /// The response that names a price file.
 fn named(record: &Record, file: Hash) -> Option<&Received> {
     let mut responses = record.state().process.responses.iter();
-    responses.find(|it| it.replaced_by.is_none() && it.price_file == Some(file))
+    responses.find(|it| it.stands() && it.price_file == Some(file))
 }
 
 /// The one response of a supplier that names no price file and has no prices yet.

@@ -14,7 +14,7 @@ pub(super) fn there<'a>(
     let of = record.procurement();
     let all = || {
         let responses = record.state().process.responses.iter();
-        responses.filter(|it| it.replaced_by.is_none() && it.supplier == *supplier)
+        responses.filter(|it| it.stands() && it.supplier == *supplier)
     };
     let lots = || bids.iter().map(|bid| &bid.lot);
     let has = |it: &Received, by_lot: bool| {

@@ -67,7 +67,7 @@ pub(super) fn Received() -> Html {
 /// What could not be taken from the files as it is.
 fn to_ask(response: &Response) -> Html {
     let left_out = &response.left_out;
-    if left_out.is_empty() || response.replaced_by.is_some() {
+    if left_out.is_empty() || !response.stands() {
         return Html::default();
     }
     html! {
@@ -87,6 +87,9 @@ fn criteria(process: &Process, response: &Response) -> &'static str {
 fn prices(session: &Session, response: &Response) -> String {
     if let Some(entry) = response.replaced_by {
         return format!("Replaced (entry {entry})");
+    }
+    if !response.stands() {
+        return "Its bids were removed".to_owned();
     }
     match (response.price_file, response.prices) {
         (_, Some(entry)) => format!("Taken in (entry {entry})"),

@@ -44,7 +44,7 @@ pub(super) fn accepted(state: &State, it: &AcceptedResponse, now: &Time) -> Opti
 }
 
 fn current(state: &State) -> impl Iterator<Item = &Received> {
-    state.process.responses.iter().filter(|there| there.replaced_by.is_none())
+    state.process.responses.iter().filter(|there| there.stands())
 }
 
 fn arrival(state: &State, it: &AcceptedResponse) -> Option<Fault> {
