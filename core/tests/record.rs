@@ -7,6 +7,8 @@ mod award;
 mod changed;
 #[path = "record/copies.rs"]
 mod copies;
+#[path = "record/ids.rs"]
+mod ids;
 #[path = "record/lines.rs"]
 mod lines;
 #[path = "record/measures.rs"]

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use common_measure::procurement::Procurement;
-use common_measure::record::{Act, Command, Record, apply, decide};
+use common_measure::record::{Act, Command, Given, Record, apply, decide};
 use common_measure_sheets::{Taken, read_bids};
 
 use crate::arguments::Import;
@@ -15,19 +15,19 @@ use crate::stamp::{stamp, with_salts};
 
 pub(crate) fn run(asked: &Import, path: &Path, sheet: &[u8]) -> Result<Answer, Failure> {
     let text = input::text(&asked.file)?;
-    let take = |of: &Procurement| {
-        read_bids(of, sheet, &mut |_| ())
+    let take = |of: &Procurement, given: &Given| {
+        read_bids(of, given, sheet, &mut |_| ())
             .map_err(|error| Failure::Unreadable(format!("{}: {error}", input::name(path))))
     };
     let (taken, after) = if Record::is_record(&text) {
         let record = input::whole(&asked.file, &text)?;
-        let taken = take(record.procurement())?;
+        let taken = take(record.procurement(), record.given())?;
         let after = in_record(record, &taken, asked)?;
         (taken, after)
     } else {
         let mut of =
             Procurement::parse(&text).map_err(|fault| input::unreadable(&asked.file, &fault))?;
-        let taken = take(&of)?;
+        let taken = take(&of, &Given::default())?;
         if let Some(command) = command(&taken)? {
             let event =
                 decide(&of, command).map_err(|refusal| Failure::Usage(refusal.to_string()))?;

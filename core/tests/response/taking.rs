@@ -114,6 +114,40 @@ fn prices_come_after_every_score_is_confirmed() {
 }
 
 #[test]
+fn a_bid_that_was_removed_leaves_its_response_and_its_id_to_nobody() {
+    let mut desk = Desk::pavilion();
+    let alder = sent(desk.form(), "Alder Example Builders", "alder", 1);
+    let birch = sent(desk.form(), "Birch Example Ltd", "birch", 2);
+    take(&mut desk, &alder, false).unwrap();
+    let first = desk.record.procurement().bids[0].clone();
+    let before = desk.record.state().clone();
+    let remove = Act::Change(Command::RemoveBid(first.id.clone()));
+    let removed = desk.act(remove.clone()).unwrap();
+    assert_eq!(desk.record.state().process.responses[0].bids, []);
+    desk.act(Act::Undo(removed)).unwrap();
+    assert!(*desk.record.state() == before);
+    desk.act(remove).unwrap();
+    take(&mut desk, &birch, false).unwrap();
+    let other = desk.record.procurement().bids[0].clone();
+    assert_ne!((&other.id, &other.supplier), (&first.id, &first.supplier));
+    score_all(&mut desk);
+    desk.act(Act::ConfirmScores(lot())).unwrap();
+    // The price file of the one that is gone prices nobody else's bid.
+    let refused = take_prices(&mut desk, &alder).unwrap_err();
+    assert!(refused.contains("No response that was taken in names this price file"), "{refused}");
+    let price = CriterionId::new("price").unwrap();
+    assert_eq!(desk.record.procurement().bids[0].price(&price), None);
+    take_prices(&mut desk, &birch).unwrap();
+    assert_eq!(desk.record.procurement().bids[0].price(&price), like("birch").price(&price));
+    // What was removed by mistake is taken in again, under a new id.
+    let reason = "A bid was removed by mistake.".to_owned();
+    desk.act(Act::ReopenScores(ReopenedScores { lot: lot(), reason })).unwrap();
+    take(&mut desk, &alder, false).unwrap();
+    let ids: Vec<&str> = desk.record.procurement().bids.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, ["b2", "b3"]);
+}
+
+#[test]
 fn another_price_file_does_not_fit() {
     let mut desk = Desk::pavilion();
     let files = sent(desk.form(), "Alder Example Builders", "alder", 1);

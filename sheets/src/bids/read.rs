@@ -6,7 +6,7 @@ use common_measure::bid::Supplier;
 use common_measure::evaluation::AgreedScore;
 use common_measure::id::{BidId, CriterionId, LevelId, LotId, SupplierId};
 use common_measure::procurement::Procurement;
-use common_measure::record::Command;
+use common_measure::record::{Command, Given};
 
 use super::columns::{Column, Head, levels, lots};
 use super::heads::{self, Found};
@@ -22,12 +22,18 @@ use crate::{Format, Progress};
 /// Reads a spreadsheet of bids for a procurement.
 ///
 /// Bids are found by their id, or by supplier, lot and title; whoever is not found is new. An empty
-/// cell leaves what is there. Bids that are not in the file stay.
-pub fn read_bids(of: &Procurement, bytes: &[u8], progress: Progress) -> Result<Taken, NotRead> {
+/// cell leaves what is there. Bids that are not in the file stay. `given`: the ids that the procurement's record ever gave;
+/// who is new gets another one.
+pub fn read_bids(
+    of: &Procurement,
+    given: &Given,
+    bytes: &[u8],
+    progress: Progress,
+) -> Result<Taken, NotRead> {
     let table = Table::read(bytes, &mut |done| progress(done / 2))?;
     let (sheet, row) = sheet(&table).ok_or(NotRead::NoHeads)?;
     let found = heads::find(of, row);
-    let mut reading = Reading::new(of, sheet, found, table.format == Format::Csv);
+    let mut reading = Reading::new((of, given), sheet, found, table.format == Format::Csv);
     let rows: Vec<&Row> = sheet.rows.iter().filter(|it| it.number > row.number).collect();
     for (at, row) in rows.iter().enumerate() {
         reading.row(row);
@@ -69,7 +75,12 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(of: &'a Procurement, sheet: &'a Sheet, found: Found, in_text: bool) -> Self {
+    fn new(
+        (of, given): (&'a Procurement, &'a Given),
+        sheet: &'a Sheet,
+        found: Found,
+        in_text: bool,
+    ) -> Self {
         let named = |column: &Column| -> HashSet<&str> {
             let Some((at, _)) = found.columns.get(column) else { return HashSet::new() };
             let cells = sheet.rows.iter().filter(|row| row.number > found.row);
@@ -86,7 +97,7 @@ impl<'a> Reading<'a> {
         Self {
             of,
             sheet,
-            finder: Finder::new(of, (bids, suppliers.collect())),
+            finder: Finder::new((of, given), (bids, suppliers.collect())),
             levels: questions.collect(),
             scores: scores.map(|it| ((&it.bid, it.criterion.as_str()), it)).collect(),
             scored: HashSet::new(),

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use common_measure::bid::{Bid, Supplier};
 use common_measure::id::{BidId, LotId, NotAnId, SupplierId};
 use common_measure::procurement::Procurement;
+use common_measure::record::Given;
 
 use super::columns::lots;
 use crate::cells::Doubt;
@@ -32,6 +33,8 @@ pub(super) struct Whose<'a> {
 /// Finds bids and suppliers by what rows say of them.
 pub(super) struct Finder<'a> {
     of: &'a Procurement,
+    /// The ids that its record ever gave.
+    given: &'a Given,
     lots: Names<'a, LotId>,
     bids: HashMap<&'a BidId, &'a Bid>,
     by_words: HashMap<(String, &'a LotId, &'a str), Vec<&'a Bid>>,
@@ -48,7 +51,10 @@ pub(super) struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     /// `named` are the ids that the file itself gives, which nothing else may get.
-    pub(super) fn new(of: &'a Procurement, named: (HashSet<BidId>, HashSet<SupplierId>)) -> Self {
+    pub(super) fn new(
+        (of, given): (&'a Procurement, &'a Given),
+        named: (HashSet<BidId>, HashSet<SupplierId>),
+    ) -> Self {
         let suppliers: HashMap<_, _> = of.suppliers.iter().map(|it| (&it.id, it)).collect();
         let mut by_name: HashMap<String, Vec<SupplierId>> = HashMap::new();
         for supplier in &of.suppliers {
@@ -64,6 +70,7 @@ impl<'a> Finder<'a> {
         supplier_ids.extend(of.suppliers.iter().map(|supplier| supplier.id.clone()));
         Self {
             of,
+            given,
             lots: lots(of),
             bids: of.bids.iter().map(|bid| (&bid.id, bid)).collect(),
             by_words,
@@ -224,7 +231,7 @@ impl<'a> Finder<'a> {
             self.last_bid += 1;
             let id =
                 BidId::new(&format!("bid-{}", self.last_bid)).map_err(|error| no_id(&error))?;
-            if !self.bid_ids.contains(&id) {
+            if !self.bid_ids.contains(&id) && !self.given.bid(&id) {
                 return Ok(id);
             }
         }
@@ -235,7 +242,7 @@ impl<'a> Finder<'a> {
             self.last_supplier += 1;
             let id = SupplierId::new(&format!("supplier-{}", self.last_supplier))
                 .map_err(|error| no_id(&error))?;
-            if self.supplier_ids.insert(id.clone()) {
+            if !self.given.supplier(&id) && self.supplier_ids.insert(id.clone()) {
                 return Ok(id);
             }
         }

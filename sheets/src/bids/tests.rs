@@ -1,10 +1,17 @@
 //! Bids, written and read back.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking, also in its helpers"
+)]
 
 use common_measure::bid::Supplier;
 use common_measure::id::{BidId, SupplierId};
 use common_measure::procurement::Procurement;
-use common_measure::record::{Command, OfferChange, apply, decide};
+use common_measure::record::{
+    Act, Command, Given, OfferChange, Origin, Record, Salt, Stamp, Standing, Start, apply, decide,
+};
+use common_measure::time::Time;
 use proptest::prelude::*;
 
 use super::*;
@@ -26,7 +33,7 @@ fn without_bids() -> Procurement {
 }
 
 fn read(of: &Procurement, bytes: &[u8]) -> Taken {
-    read_bids(of, bytes, &mut |_| ()).unwrap()
+    read_bids(of, &Given::default(), bytes, &mut |_| ()).unwrap()
 }
 
 fn after(of: &Procurement, taken: &Taken) -> Procurement {
@@ -82,6 +89,31 @@ fn bids_come_into_an_empty_procurement_whole() {
         assert_eq!((taken.bids, taken.new_bids), (3, 3));
         assert_eq!(told(&after(&without_bids(), &taken)), told(&pavilion()));
     }
+}
+
+#[test]
+fn a_new_bid_gets_no_id_that_one_had_before() {
+    let start =
+        Start { origin: Origin::New, standing: Standing::Practice, procurement: without_bids() };
+    let time = Time::parse("2026-03-02T09:00:00Z").unwrap();
+    let stamp = Stamp { who: "Ann".to_owned(), time };
+    let salt = &mut || Salt::new([1; 16]);
+    let mut record = Record::start(start, &stamp, salt).unwrap();
+    let file = csv(&[&["Supplier", "[price]"], &["Alpha", "100"]]);
+    let ids = |record: &Record| {
+        let taken = read_bids(record.procurement(), record.given(), &file, &mut |_| ()).unwrap();
+        let after = after(record.procurement(), &taken);
+        let [bid] = after.bids.as_slice() else { panic!("{:?}", after.bids) };
+        (taken.command.unwrap(), bid.id.to_string(), bid.supplier.to_string())
+    };
+    let (adding, bid, supplier) = ids(&record);
+    assert_eq!((bid.as_str(), supplier.as_str()), ("bid-1", "supplier-1"));
+    let remove = Command::RemoveBid(BidId::new("bid-1").unwrap());
+    for command in [adding, remove] {
+        record.append(Act::Change(command), &stamp, salt).unwrap();
+    }
+    let (_, bid, supplier) = ids(&record);
+    assert_eq!((bid.as_str(), supplier.as_str()), ("bid-2", "supplier-2"));
 }
 
 #[test]

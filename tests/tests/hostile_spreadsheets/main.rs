@@ -8,7 +8,7 @@ mod made;
 use std::time::{Duration, Instant};
 
 use common_measure::procurement::Procurement;
-use common_measure::record::Record;
+use common_measure::record::{Given, Record};
 use common_measure::response::{Incoming, Response, ResponseForm};
 use common_measure_sheets::{
     NotRead, Taken, read_bids, read_response, write_bids_csv, write_bids_xlsx, write_response_xlsx,
@@ -24,7 +24,7 @@ const MOST_MEMORY: u64 = 700_000_000;
 
 fn read(of: &Procurement, file: &[u8], about: &str) -> Result<Taken, NotRead> {
     let start = Instant::now();
-    let read = read_bids(of, file, &mut |_| ());
+    let read = read_bids(of, &Given::default(), file, &mut |_| ());
     assert!(start.elapsed() < LONGEST, "{about} took {:?}", start.elapsed());
     if let Err(error) = &read {
         let said = error.to_string();

@@ -50,8 +50,10 @@ pub(crate) fn do_job(
                 .ok_or_else(|| "The award criteria ask for no price.".to_owned())
         }
         Some("read bids") => {
-            let file = Uint8Array::new(given).to_vec();
-            let taken = read_bids(&procurement(&text)?, &file, at).map_err(said)?;
+            let (file, ids) = (Array::from(given).get(0), Array::from(given).get(1));
+            let ids = serde_json::from_str(&ids.as_string().unwrap_or_default()).map_err(said)?;
+            let file = Uint8Array::new(&file).to_vec();
+            let taken = read_bids(&procurement(&text)?, &ids, &file, at).map_err(said)?;
             told(&taken).map(JsValue::from).map_err(said)
         }
         Some("read response") => {

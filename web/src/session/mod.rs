@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 
 use common_measure::id::{BidId, CriterionId, FrameworkId, LotId};
 use common_measure::procurement::{Check, Procurement};
-use common_measure::record::{Process, Record};
+use common_measure::record::{Given, Process, Record};
 use web_sys::File;
 use yew::{UseReducerHandle, hook, use_context};
 
@@ -223,6 +223,11 @@ impl Session {
     /// What a look at the record of the open procurement answers; `None` if none is open.
     pub(crate) fn record<T>(&self, look: impl FnOnce(&Record) -> T) -> Option<T> {
         self.journal.as_ref()?.read(look)
+    }
+
+    /// Every id that the record of the open procurement ever gave: something new gets another one.
+    pub(crate) fn given(&self) -> Given {
+        self.record(|record| record.given().clone()).unwrap_or_default()
     }
 
     /// The record of the open procurement, to be held.

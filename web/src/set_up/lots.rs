@@ -19,7 +19,8 @@ pub(crate) fn Lots() -> Html {
     let onadd = {
         let (acts, session) = (acts.clone(), session.clone());
         Callback::from(move |()| {
-            let taken = |id: &LotId| session.confirmed.scheme.lot(id).is_some();
+            let given = session.given();
+            let taken = |id: &LotId| session.confirmed.scheme.lot(id).is_some() || given.lot(id);
             let id = LotId::next("lot-", taken);
             let field = format!("scheme/lots/{id}/title");
             let lot = Lot { id, title: String::new(), estimated_value: None, years: None };

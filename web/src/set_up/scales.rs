@@ -30,7 +30,7 @@ pub(crate) fn Scales() -> Html {
     let add = |name: &'static str, shares: &'static [u8]| {
         let (acts, session) = (acts.clone(), session.clone());
         Callback::from(move |()| {
-            let made = scale(&session.confirmed, name, shares);
+            let made = scale(&session.confirmed, &session.given(), name, shares);
             let field = format!("scheme/scales/{}/title", made.id);
             acts.add(Command::SetScale(made), Screen::Scales, field);
         })
@@ -88,10 +88,11 @@ fn OneScale(props: &OneScaleProps) -> Html {
     let title: Parse =
         Callback::from(move |title| Ok(Command::SetScale(Scale { title, ..titled.clone() })));
     let onadd = {
-        let (acts, scale) = (acts.clone(), scale.clone());
+        let (acts, session, scale) = (acts.clone(), session.clone(), scale.clone());
         Callback::from(move |()| {
-            let mut scale = scale.clone();
-            let id = LevelId::next("level-", |id| scale.level(id).is_some());
+            let (mut scale, given) = (scale.clone(), session.given());
+            let taken = |id: &LevelId| scale.level(id).is_some() || given.level(&scale.id, id);
+            let id = LevelId::next("level-", taken);
             let field = format!("scheme/scales/{}/levels/{id}/label", scale.id);
             let level = Level::new(id, "", None);
             scale.levels.push(level);

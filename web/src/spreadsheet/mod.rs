@@ -7,8 +7,9 @@ mod take_in;
 mod understood;
 
 use common_measure::procurement::Procurement;
+use common_measure::record::Given;
 use common_measure::response::Incoming;
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -24,9 +25,16 @@ pub(crate) use worker::made_by;
 const MOST_BYTES: f64 = 16_000_000.0;
 
 /// Reads bids from the bytes of a spreadsheet, or says why it is none.
-async fn read(of: &Procurement, file: &Uint8Array, at: Callback<u8>) -> Result<Understood, String> {
+async fn read(
+    of: &Procurement,
+    ids: &Given,
+    file: &Uint8Array,
+    at: Callback<u8>,
+) -> Result<Understood, String> {
     let procurement = of.to_json().map_err(|fault| fault.to_string())?;
-    told(&worker::ask("read bids", &procurement, file.into(), at).await?)
+    let ids = serde_json::to_string(ids).map_err(|error| error.to_string())?;
+    let given = Array::of2(file, &ids.into());
+    told(&worker::ask("read bids", &procurement, given.into(), at).await?)
 }
 
 /// Whether a file is called like a workbook.

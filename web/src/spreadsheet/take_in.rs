@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use common_measure::procurement::Procurement;
-use common_measure::record::{Act, Command, changed_fields};
+use common_measure::record::{Act, Command, Given, changed_fields};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -39,7 +39,7 @@ pub(crate) fn TakeIn() -> Html {
     let session = use_session();
     let stage = use_state(|| Stage::Idle);
     let chosen = use_state(|| None);
-    use_plan(&session.confirmed, &chosen, &stage);
+    use_plan(&session.confirmed, session.given(), &chosen, &stage);
     let title = Screen::TakeIn.title(&session.confirmed);
     if !session.process().practice && !session.process().is_locked() {
         return html! {
@@ -113,6 +113,7 @@ pub(crate) fn TakeIn() -> Html {
 #[hook]
 fn use_plan(
     of: &Shared<Procurement>,
+    ids: Given,
     chosen: &UseStateHandle<Option<Shared<Uint8Array>>>,
     stage: &UseStateHandle<Stage>,
 ) {
@@ -132,7 +133,7 @@ fn use_plan(
                     let tell = tell.clone();
                     Callback::from(move |percent| tell(Stage::At(percent)))
                 };
-                tell(match read(&of, &file, at).await {
+                tell(match read(&of, &ids, &file, at).await {
                     Ok(understood) => Stage::Read(Shared::new(understood)),
                     Err(why) => Stage::Failed(why),
                 });

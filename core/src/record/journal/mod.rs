@@ -8,7 +8,7 @@ use crate::procurement::Procurement;
 
 use super::decide::{in_force, published_before, refusal_of_act};
 use super::entry;
-use super::{Act, Command, Entry, Origin, Salt, Stamp, Standing, Start, State};
+use super::{Act, Command, Entry, Given, Origin, Salt, Stamp, Standing, Start, State};
 use crate::code::{CheckCode, Hash};
 
 pub use read::{MAX_RECORD_BYTES, ReadRecord};
@@ -21,6 +21,8 @@ pub struct Record {
     lines: Vec<String>,
     state: State,
     undo: Undo,
+    /// Not of the state, because what was taken back was given all the same.
+    given: Given,
     /// How many texts are withheld in this copy.
     withheld: usize,
 }
@@ -61,7 +63,9 @@ impl Record {
         let state = State::first(&entry)?;
         let undo = Undo::at(&state);
         let withheld = entry.withheld.len();
-        Some(Self { entries: vec![entry], lines: vec![line], state, undo, withheld })
+        let mut given = Given::default();
+        given.note(&entry.act);
+        Some(Self { entries: vec![entry], lines: vec![line], state, undo, given, withheld })
     }
 
     /// Adds what was done as the next entry, or refuses it and says why; then nothing has changed.
@@ -89,6 +93,7 @@ impl Record {
                 }
             }
         }
+        self.given.note(&entry.act);
         self.withheld += entry.withheld.len();
         self.entries.push(entry);
         self.lines.push(line);
@@ -134,6 +139,12 @@ impl Record {
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// Every id that an entry ever gave: whoever chooses one for something new leaves these out.
+    #[must_use]
+    pub fn given(&self) -> &Given {
+        &self.given
     }
 
     /// The entry with this number.

@@ -90,7 +90,7 @@ fn response(
     let mut supplier = said.clone();
     supplier.id = match known {
         Some(known) => known.id.clone(),
-        None => SupplierId::next("s", |id| of.supplier(id).is_some()),
+        None => SupplierId::next("s", |id| record.given().supplier(id)),
     };
     supplier.lot_preference.retain(|lot| of.scheme.lot(lot).is_some());
     if let Some(known) = known.filter(|known| replaced.is_none() && **known != supplier) {
@@ -103,7 +103,7 @@ fn response(
         }
         supplier = known.clone();
     }
-    let mut taken: Vec<BidId> = of.bids.iter().map(|bid| bid.id.clone()).collect();
+    let mut taken: Vec<BidId> = Vec::new();
     let mut bids = Vec::new();
     for bid in offers {
         if of.scheme.lot(&bid.lot).is_none() {
@@ -120,7 +120,7 @@ fn response(
         });
         let id = match before {
             Some(before) => before.id.clone(),
-            None => BidId::next("b", |id| taken.contains(id)),
+            None => BidId::next("b", |id| taken.contains(id) || record.given().bid(id)),
         };
         taken.push(id.clone());
         let mut bid = Bid { id, supplier: supplier.id.clone(), prices: Vec::new(), ..bid.clone() };

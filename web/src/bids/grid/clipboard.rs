@@ -104,7 +104,14 @@ fn paste(desk: &Desk, text: &str) {
 }
 
 fn planned(desk: &Desk, block: &Block, same: SameName) -> Plan {
-    let into = Into { of: desk.of(), lot: &desk.lot, columns: &desk.columns, rows: &desk.rows };
+    let given = desk.session.given();
+    let into = Into {
+        of: desk.of(),
+        given: &given,
+        lot: &desk.lot,
+        columns: &desk.columns,
+        rows: &desk.rows,
+    };
     plan(&into, &block.cells, block.start, same)
 }
 

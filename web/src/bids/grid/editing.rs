@@ -167,8 +167,9 @@ impl Desk {
     /// Adds a bid: of the supplier of that name that is there, or of a new one. `None` if it is refused.
     pub(super) fn add(&self, name: &str, same: bool) -> Option<BidId> {
         let there = supplier_called(self.of(), name).filter(|_| same).cloned();
-        let supplier = there.unwrap_or_else(|| new_supplier(self.of(), name));
-        let bid = BidId::next("bid-", |id| self.of().bid(id).is_some());
+        let given = self.session.given();
+        let supplier = there.unwrap_or_else(|| new_supplier(self.of(), &given, name));
+        let bid = BidId::next("bid-", |id| self.of().bid(id).is_some() || given.bid(id));
         let command = Command::AddBid { bid: bid.clone(), lot: self.lot.clone(), supplier };
         let (path, text) = (new_path(&self.lot), name.to_owned());
         match self.accepted(command) {

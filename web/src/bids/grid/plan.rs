@@ -8,7 +8,7 @@ use std::rc::Rc;
 use common_measure::bid::Supplier;
 use common_measure::id::{BidId, LotId, SupplierId};
 use common_measure::procurement::Procurement;
-use common_measure::record::{Command, apply, decide};
+use common_measure::record::{Command, Given, apply, decide};
 
 use super::column::{Column, What, Whose};
 use super::cursor::At;
@@ -21,6 +21,8 @@ pub(in super::super) use names::{several, taken};
 pub(super) struct Into<'a> {
     /// The procurement as confirmed.
     pub of: &'a Procurement,
+    /// The ids that its record ever gave.
+    pub given: &'a Given,
     /// The lot whose bids are shown.
     pub lot: &'a LotId,
     /// The columns.
@@ -224,7 +226,7 @@ impl Planner<'_> {
 
     /// The ids of a new bid: of the supplier of that name that is there, or of another.
     fn ids(&mut self, name: &str) -> (BidId, Supplier) {
-        let bid = BidId::next("bid-", |id| self.copy.bid(id).is_some());
+        let bid = BidId::next("bid-", |id| self.copy.bid(id).is_some() || self.into.given.bid(id));
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let there = self.names.get(&key(&name)).and_then(|id| self.copy.supplier(id)).cloned();
         if there.is_some() && self.same == SameName::Ask {
@@ -233,7 +235,7 @@ impl Planner<'_> {
         match there {
             Some(supplier) if self.same != SameName::Another => (bid, supplier),
             _ => {
-                let supplier = new_supplier(&self.copy, &name);
+                let supplier = new_supplier(&self.copy, self.into.given, &name);
                 self.names.insert(key(&name), supplier.id.clone());
                 (bid, supplier)
             }

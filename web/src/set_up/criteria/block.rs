@@ -196,7 +196,7 @@ pub(super) fn Add(props: &AddProps) -> Html {
     let add = |new: New| {
         let (acts, session, section) = (acts.clone(), session.clone(), props.section.clone());
         Callback::from(move |()| {
-            let criterion = Maker::new(&session.confirmed).empty(new);
+            let criterion = Maker::new(&session.confirmed, &session.given()).empty(new);
             let field = criterion_path(&criterion.id, "title").to_string();
             let command = Command::AddCriterion { section: section.clone(), criterion };
             acts.add(command, Screen::Criteria, field);

@@ -43,7 +43,7 @@ pub(in crate::set_up) fn effective_share(
 mod tests {
     use common_measure::number::Weight;
     use common_measure::procurement::Procurement;
-    use common_measure::record::{Command, CriterionChange, apply, decide};
+    use common_measure::record::{Command, CriterionChange, Given, apply, decide};
 
     use super::super::make::STARTING_POINTS;
     use super::*;
@@ -52,7 +52,8 @@ mod tests {
     #[test]
     fn a_weight_is_said_both_ways() {
         let mut of = new_procurement();
-        let event = decide(&of, STARTING_POINTS[0].command(&of)).expect("it can be built");
+        let event = decide(&of, STARTING_POINTS[0].command(&of, &Given::default()))
+            .expect("it can be built");
         apply(&mut of, &event);
         let quality = of.scheme.criteria[1].id.clone();
         let question = of.scheme.criteria[1].children()[0].id.clone();
@@ -78,7 +79,7 @@ mod tests {
             let event = decide(of, command).expect("it can be done");
             apply(of, &event);
         };
-        let start = STARTING_POINTS[0].command(&of);
+        let start = STARTING_POINTS[0].command(&of, &Given::default());
         act(&mut of, start);
         act(&mut of, Command::SetWeights(WeightsAre::Points));
         let quality = of.scheme.criteria[1].id.clone();

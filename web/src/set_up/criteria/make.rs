@@ -3,7 +3,7 @@
 use common_measure::id::{CriterionId, LevelId, ScaleId};
 use common_measure::number::{Percentage, Weight};
 use common_measure::procurement::Procurement;
-use common_measure::record::Command;
+use common_measure::record::{Command, Given};
 use common_measure::scheme::{
     CommitmentValue, Criterion, Group, Kind, Level, PassFail, Price, Quality, Scale,
 };
@@ -23,16 +23,17 @@ pub(in crate::set_up) enum New {
     Value,
 }
 
-/// Makes things with ids that nothing else has.
+/// Makes things with ids that nothing else has or had.
 pub(in crate::set_up) struct Maker<'a> {
     of: &'a Procurement,
+    given: &'a Given,
     made: Vec<CriterionId>,
 }
 
 impl<'a> Maker<'a> {
-    /// For a procurement.
-    pub(in crate::set_up) fn new(of: &'a Procurement) -> Self {
-        Self { of, made: Vec::new() }
+    /// For a procurement, whose record gave these ids.
+    pub(in crate::set_up) fn new(of: &'a Procurement, given: &'a Given) -> Self {
+        Self { of, given, made: Vec::new() }
     }
 
     /// A criterion with a new id.
@@ -43,7 +44,9 @@ impl<'a> Maker<'a> {
         kind: Kind,
     ) -> Criterion {
         let id = CriterionId::next("criterion-", |id| {
-            self.made.contains(id) || self.of.scheme.criterion(id).is_some()
+            self.made.contains(id)
+                || self.of.scheme.criterion(id).is_some()
+                || self.given.criterion(id)
         });
         self.made.push(id.clone());
         let weight = weight.and_then(|weight| Weight::parse(&weight.to_string()).ok());
@@ -70,8 +73,14 @@ impl<'a> Maker<'a> {
 }
 
 /// A scale whose levels earn these shares of the points, with the labels 0, 1, 2, …
-pub(in crate::set_up) fn scale(of: &Procurement, title: &str, shares: &[u8]) -> Scale {
-    let id = ScaleId::next("scale-", |id| of.scheme.scales.iter().any(|scale| scale.id == *id));
+pub(in crate::set_up) fn scale(
+    of: &Procurement,
+    given: &Given,
+    title: &str,
+    shares: &[u8],
+) -> Scale {
+    let is_there = |id: &ScaleId| of.scheme.scales.iter().any(|scale| scale.id == *id);
+    let id = ScaleId::next("scale-", |id| is_there(id) || given.scale(id));
     let mut levels: Vec<Level> = Vec::new();
     for (label, share) in shares.iter().enumerate() {
         let level = LevelId::next("level-", |id| levels.iter().any(|level| level.id == *id));
@@ -128,13 +137,13 @@ impl StartingPoint {
 
     /// Builds it, as one act: a price question, quality with two questions on a scale of 0 to 4,
     /// and an empty section for social value.
-    pub(in crate::set_up) fn command(self, of: &Procurement) -> Command {
-        let mut maker = Maker::new(of);
+    pub(in crate::set_up) fn command(self, of: &Procurement, given: &Given) -> Command {
+        let mut maker = Maker::new(of, given);
         let mut commands = Vec::new();
         let scale = if let Some(first) = of.scheme.scales.first() {
             first.id.clone()
         } else {
-            let made = scale(of, "0 to 4", &EVEN);
+            let made = scale(of, given, "0 to 4", &EVEN);
             let id = made.id.clone();
             commands.push(Command::SetScale(made));
             id
@@ -171,7 +180,8 @@ mod tests {
     fn a_starting_point_adds_up_and_lacks_only_measures() {
         for start in STARTING_POINTS {
             let mut of = new_procurement();
-            let event = decide(&of, start.command(&of)).expect("it can be built");
+            let event =
+                decide(&of, start.command(&of, &Given::default())).expect("it can be built");
             apply(&mut of, &event);
             let missing = usize::from(start.social_value > 0);
             assert_eq!(check(&of).faults.len(), missing, "{}: {:?}", start.name(), check(&of));

@@ -52,7 +52,9 @@ fn Empty() -> Html {
     let (session, acts) = (use_session(), use_acts());
     let starts = STARTING_POINTS.iter().map(|start| {
         let (acts, session, start) = (acts.clone(), session.clone(), *start);
-        let onclick = Callback::from(move |()| acts.issue(start.command(&session.confirmed)));
+        let onclick = Callback::from(move |()| {
+            acts.issue(start.command(&session.confirmed, &session.given()));
+        });
         html! { <li><Button look={Look::Secondary} {onclick}>{ start.name() }</Button></li> }
     });
     html! {

@@ -3,7 +3,7 @@
 use common_measure::framework::Measure;
 use common_measure::id::{CriterionId, MeasureId};
 use common_measure::procurement::Procurement;
-use common_measure::record::Command;
+use common_measure::record::{Command, Given};
 use common_measure::scheme::{Commitment, Criterion, Group, Kind};
 
 /// The question that scores a measure, if it is chosen.
@@ -30,8 +30,13 @@ pub(super) fn usual_section(of: &Procurement) -> Option<CriterionId> {
 }
 
 /// Adds a question for a measure to a section; without one, in a new section for social value.
-pub(super) fn add(of: &Procurement, measure: &Measure, section: Option<CriterionId>) -> Command {
-    let taken = |id: &CriterionId| of.scheme.criterion(id).is_some();
+pub(super) fn add(
+    of: &Procurement,
+    given: &Given,
+    measure: &Measure,
+    section: Option<CriterionId>,
+) -> Command {
+    let taken = |id: &CriterionId| of.scheme.criterion(id).is_some() || given.criterion(id);
     let question = CriterionId::next("criterion-", taken);
     let criterion = Criterion {
         id: question.clone(),
@@ -78,7 +83,8 @@ mod tests {
         let set = Framework::knowsley().expect("it is built in");
         for measure in set.measures.iter().take(2) {
             let section = usual_section(&of);
-            let event = decide(&of, add(&of, measure, section)).expect("it can be added");
+            let event = decide(&of, add(&of, &Given::default(), measure, section))
+                .expect("it can be added");
             apply(&mut of, &event);
         }
         assert_eq!(of.scheme.criteria.len(), 1);

@@ -126,7 +126,8 @@ fn OneMeasure(props: &OneMeasureProps) -> Html {
             let set = session.confirmed.measures.framework();
             match (ticked, set.and_then(|set| set.measure(&id)), remove.clone()) {
                 (true, Some(measure), None) => {
-                    acts.issue(add(&session.confirmed, measure, section.clone()));
+                    let given = session.given();
+                    acts.issue(add(&session.confirmed, &given, measure, section.clone()));
                 }
                 (false, _, Some(_)) if offering > 0 => asked.set(true),
                 (false, _, Some(remove)) => acts.issue(remove),

@@ -3,6 +3,7 @@
 use common_measure::bid::Supplier;
 use common_measure::id::SupplierId;
 use common_measure::procurement::Procurement;
+use common_measure::record::Given;
 
 use super::Planner;
 
@@ -50,8 +51,9 @@ pub(super) fn key(text: &str) -> String {
 }
 
 /// A supplier of that name, with an id of its own.
-pub(in super::super) fn new_supplier(of: &Procurement, name: &str) -> Supplier {
-    Supplier::new(SupplierId::next("supplier-", |id| of.supplier(id).is_some()), name)
+pub(in super::super) fn new_supplier(of: &Procurement, given: &Given, name: &str) -> Supplier {
+    let taken = |id: &SupplierId| of.supplier(id).is_some() || given.supplier(id);
+    Supplier::new(SupplierId::next("supplier-", taken), name)
 }
 
 /// The supplier of that name, in capitals or not, if there is one.

@@ -50,7 +50,8 @@ fn pasted(of: &Procurement, text: &str, start: (usize, usize), same: SameName) -
     let lot = LotId::new("lot-1").unwrap();
     let columns = columns(of, &lot);
     let rows = rows(of, &lot, &columns, None);
-    let into = Into { of, lot: &lot, columns: &columns, rows: &rows };
+    let given = Given::default();
+    let into = Into { of, given: &given, lot: &lot, columns: &columns, rows: &rows };
     plan(&into, &super::super::block::read(text), At::new(start.0, start.1), same)
 }
 

@@ -23,11 +23,16 @@ type ChangeLines = Box<dyn Fn(&mut Vec<ScheduleLine>)>;
 pub(super) fn editor(on: &On, session: &Session, kept: &Kept, schedule: Option<&Schedule>) -> Html {
     let onchoose = {
         let (on, kept, was) = (on.clone(), kept.clone(), schedule.cloned());
+        let given = session.given();
         Callback::from(move |value: AttrValue| {
             let mut kept = kept.borrow_mut();
             if let Some(was) = &was {
                 kept.schedule = Some(was.clone());
             }
+            let begun = || {
+                let id = LineId::next("line-", |id| given.line(&on.id, id));
+                Schedule { lines: vec![ScheduleLine { id, ..empty() }], options_count: false }
+            };
             let there = (value == LINES).then(|| kept.schedule.take().unwrap_or_else(begun));
             on.issue(CriterionChange::Schedule(there));
         })
@@ -53,11 +58,6 @@ pub(super) fn editor(on: &On, session: &Session, kept: &Kept, schedule: Option<&
     }
 }
 
-/// A schedule as it is when it is chosen first.
-fn begun() -> Schedule {
-    Schedule { lines: vec![empty()], options_count: false }
-}
-
 fn empty() -> ScheduleLine {
     ScheduleLine {
         id: LineId::next("line-", |_| false),
@@ -72,13 +72,14 @@ fn table(on: &On, session: &Session, schedule: &Schedule) -> Html {
     let lines = schedule.lines.iter().enumerate().map(|(at, of)| line(on, schedule, at, of));
     let onadd = {
         let (on, schedule) = (on.clone(), schedule.clone());
-        let screen = session.screen.clone();
+        let session = session.clone();
         Callback::from(move |()| {
-            let mut schedule = schedule.clone();
-            let id = LineId::next("line-", |id| schedule.line(id).is_some());
+            let (mut schedule, given) = (schedule.clone(), session.given());
+            let taken = |id: &LineId| schedule.line(id).is_some() || given.line(&on.id, id);
+            let id = LineId::next("line-", taken);
             let field = on.path(&format!("schedule/lines/{id}/title")).to_string();
             schedule.lines.push(ScheduleLine { id, ..empty() });
-            on.add(CriterionChange::Schedule(Some(schedule)), screen.clone(), field);
+            on.add(CriterionChange::Schedule(Some(schedule)), session.screen.clone(), field);
         })
     };
     let counted = schedule.clone();
