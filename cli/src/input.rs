@@ -123,10 +123,14 @@ fn too_large(bytes: Option<u64>) -> String {
         || "larger than that".to_owned(),
         |bytes| format!("{} MB", bytes.div_ceil(1_000_000)),
     );
-    format!(
-        "A procurement may be at most {} MB, and the file is {size}. Choose the right file, or make it smaller.",
-        MAX_BYTES / 1_000_000
-    )
+    let procurement = MAX_BYTES / 1_000_000;
+    let most = if bytes.is_some_and(|bytes| bytes <= MAX_RECORD_BYTES as u64) {
+        format!("A procurement may be at most {procurement} MB")
+    } else {
+        let record = MAX_RECORD_BYTES / 1_000_000;
+        format!("A record may be at most {record} MB and a procurement {procurement} MB")
+    };
+    format!("{most}, and the file is {size}. Choose the right file, or make it smaller.")
 }
 
 fn in_words(error: &io::Error) -> String {

@@ -240,4 +240,14 @@ fn a_file_of_fifty_megabytes_is_refused_unread() {
         "{}",
         ran.err
     );
+    let path = scratch("seventy.record.jsonl");
+    fs::File::create(&path).unwrap().set_len(70_000_000).unwrap();
+    let ran = run(&["verify", path.to_str().unwrap()]);
+    fs::remove_file(&path).unwrap();
+    assert_eq!(ran.code, 3);
+    assert!(
+        ran.err.ends_with("A record may be at most 64 MB and a procurement 16 MB, and the file is 70 MB. Choose the right file, or make it smaller.\n"),
+        "{}",
+        ran.err
+    );
 }

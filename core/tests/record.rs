@@ -15,6 +15,8 @@ mod lines;
 mod measures;
 #[path = "record/rules.rs"]
 mod rules;
+#[path = "record/sizes.rs"]
+mod sizes;
 #[path = "record/undo.rs"]
 mod undo;
 #[path = "record/versions.rs"]

@@ -158,6 +158,16 @@ pub(super) fn write(
     let json = to_json(&written)?;
     let hash = Hash::of(&[json.as_bytes()]);
     let line = line(&hash, &json, &beside)?;
+    if line.len() > MAX_LINE {
+        return Err(Fault::new(
+            Place::new("record", FILE.name),
+            format!(
+                "This would be an entry of more than {} MB, which could not be read again.",
+                MAX_LINE / 1_000_000
+            ),
+            "Nothing was entered. Leave out what is largest in it, such as a text of many pages.",
+        ));
+    }
     let Written { time, .. } = written;
     let who = stamp.who.clone();
     Ok((Entry { number, time, who, act, hash, withheld: Vec::new() }, line))

@@ -25,6 +25,8 @@ pub struct Record {
     given: Given,
     /// How many texts are withheld in this copy.
     withheld: usize,
+    /// How large its file is.
+    bytes: usize,
 }
 
 impl Record {
@@ -56,6 +58,7 @@ impl Record {
         }
         let act = Act::Start(Box::new(start));
         let (entry, line) = entry::write(1, stamp, act, Hash::NONE, salts)?;
+        has_room(&line, 0)?;
         Self::first(entry, line).ok_or_else(not_started)
     }
 
@@ -65,7 +68,8 @@ impl Record {
         let withheld = entry.withheld.len();
         let mut given = Given::default();
         given.note(&entry.act);
-        Some(Self { entries: vec![entry], lines: vec![line], state, undo, given, withheld })
+        let bytes = line.len() + 1;
+        Some(Self { entries: vec![entry], lines: vec![line], state, undo, given, withheld, bytes })
     }
 
     /// Adds what was done as the next entry, or refuses it and says why; then nothing has changed.
@@ -77,6 +81,7 @@ impl Record {
     ) -> Result<&Entry, Fault> {
         self.try_act(&act, stamp)?;
         let (entry, line) = entry::write(self.next_number(), stamp, act, self.last_hash(), salts)?;
+        has_room(&line, self.bytes)?;
         self.push(entry, line);
         self.entries.last().ok_or_else(not_started)
     }
@@ -95,6 +100,7 @@ impl Record {
         }
         self.given.note(&entry.act);
         self.withheld += entry.withheld.len();
+        self.bytes += line.len() + 1;
         self.entries.push(entry);
         self.lines.push(line);
         self.undo.forget(&self.entries);
@@ -182,7 +188,7 @@ impl Record {
     /// The text of the file.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let mut text = String::with_capacity(self.lines.iter().map(|line| line.len() + 1).sum());
+        let mut text = String::with_capacity(self.bytes);
         for line in &self.lines {
             text.push_str(line);
             text.push('\n');
@@ -217,6 +223,21 @@ impl Record {
     pub fn procurement(&self) -> &Procurement {
         &self.state.procurement
     }
+}
+
+/// Whether a line can be read again behind so many bytes.
+fn has_room(line: &str, before: usize) -> Result<(), Fault> {
+    if before + line.len() < MAX_RECORD_BYTES {
+        return Ok(());
+    }
+    Err(Fault::new(
+        Place::new("record", "Record"),
+        format!(
+            "With this the record would be larger than {} MB, and could not be read again.",
+            MAX_RECORD_BYTES / 1_000_000
+        ),
+        "Nothing was entered. Save the record, and go on in a procurement of its own.",
+    ))
 }
 
 fn not_started() -> Fault {
