@@ -6,6 +6,7 @@ mod run;
 
 use std::path::PathBuf;
 
+use common_measure::code::Hash;
 use common_measure::record::{Act, Record, Salt, Stamp, WithdrawnAward};
 use common_measure::time::Time;
 use run::{Ran, run, run_with};
@@ -67,6 +68,35 @@ fn a_whole_record_says_so_and_its_check_code() {
     let ran = run(&["verify", &pavilion(), "--expect", "81:b0e6f6a6df96b5a1d81606452a507c4f"]);
     assert_eq!(ran.code, 0);
     assert!(ran.out.ends_with("It holds the entry whose check code was lodged.\n"), "{}", ran.out);
+}
+
+#[test]
+fn a_chain_in_which_locked_criteria_are_changed_by_hand_is_refused_by_every_command() {
+    let text = std::fs::read_to_string(pavilion()).unwrap();
+    let record = Record::read(&text).unwrap().record;
+    let last = record.entries().last().unwrap();
+    // As whoever knows the format would write it: every hash and digest is right.
+    let who = Hash::of(&[&[0; 16], b"A. Officer"]);
+    let act = serde_json::json!({
+        "change": { "change_criterion": { "criterion": "price", "change": { "weight": "10" } } }
+    });
+    let entry = serde_json::json!({
+        "version": 1, "entry": last.number + 1, "time": "2026-06-01T09:00:00Z", "who": who,
+        "previous": last.hash, "act": act,
+    })
+    .to_string();
+    let hash = Hash::of(&[entry.as_bytes()]);
+    let salt = "0".repeat(32);
+    let forged = format!("{text}{hash} {entry}\t[[\"{salt}\",\"A. Officer\"]]\n");
+    for command in ["verify", "history", "state", "assess", "check", "convert", "publish"] {
+        let ran = on_text(&[command, "-"], &forged);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{command}");
+        assert!(
+            ran.err.contains("Line 82 (entry 82): Nobody could enter this here. The award criteria are locked, by "),
+            "{command}: {}",
+            ran.err
+        );
+    }
 }
 
 #[test]

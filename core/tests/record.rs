@@ -7,6 +7,8 @@ mod award;
 mod changed;
 #[path = "record/copies.rs"]
 mod copies;
+#[path = "record/forged.rs"]
+mod forged;
 #[path = "record/ids.rs"]
 mod ids;
 #[path = "record/lines.rs"]

@@ -69,6 +69,26 @@ pub fn changed_fields(command: &Command) -> Vec<String> {
     }
 }
 
+/// Whether a command may change the award criteria: known without the paths, for what reads many entries.
+pub(super) fn is_of_criteria(command: &Command) -> bool {
+    match command {
+        Command::Together(commands) => commands.iter().any(is_of_criteria),
+        Command::SetDetail(_)
+        | Command::AddBid { .. }
+        | Command::ChangeSupplier { .. }
+        | Command::SetBidTitle { .. }
+        | Command::RemoveBid(_)
+        | Command::SetPrice { .. }
+        | Command::SetRate { .. }
+        | Command::SetAnswer { .. }
+        | Command::SetLotPreference { .. }
+        | Command::ChangeOffer { .. }
+        | Command::SetScore { .. }
+        | Command::SetReason { .. } => false,
+        _ => true,
+    }
+}
+
 /// Whether one of some paths stands inside, or is, one of others.
 #[must_use]
 pub fn overlap(some: &[String], others: &[String]) -> bool {

@@ -22,7 +22,7 @@ use super::{Command, Detail};
 use criteria::change_criterion;
 use offers::negative;
 
-pub(super) use acts::{in_force, published_before, refusal as refusal_of_act, undoing};
+pub(super) use acts::{impossible, in_force, published_before, refusal as refusal_of_act, undoing};
 
 /// A command that was accepted. Only [`decide`] makes one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 use crate::fault::{Fault, Place};
 
+use super::super::decide::impossible;
 use super::super::entry::Parts;
 use super::super::{Act, Entry, Record};
 use super::not_started;
@@ -37,6 +38,8 @@ impl ReadRecord {
 }
 
 const SAVED: &str = "Choose a record that was saved from Common Measure.";
+
+const LODGED: &str = "Use the copy that was lodged, or ask whoever changed it.";
 
 /// A fault of the file as a whole.
 fn of_file(problem: impl Into<String>) -> Fault {
@@ -121,6 +124,10 @@ impl Record {
             match &mut read {
                 None => read = Some(Self::first(entry, line.to_owned()).ok_or_else(not_started)?),
                 Some(record) if !matches!(entry.act, Act::Start(_)) => {
+                    if let Some(fault) = impossible(record, &entry) {
+                        let problem = format!("Nobody could enter this here. {}", fault.problem);
+                        return Err(Fault::new(line_place(number), problem, LODGED));
+                    }
                     record.push(entry, line.to_owned());
                 }
                 Some(_) => {

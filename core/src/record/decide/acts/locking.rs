@@ -3,7 +3,7 @@
 use crate::fault::{Fault, Place};
 use crate::procurement::{Procurement, faults_of_criteria};
 
-use super::super::super::fields::changed_fields;
+use super::super::super::fields::{changed_fields, is_of_criteria};
 use super::super::super::{Amendment, Command, Lock, NotedError, State};
 use super::{fault, refused, said, to_come};
 use crate::time::Time;
@@ -21,46 +21,41 @@ pub(super) fn too_early_or_late(state: &State, command: &Command, now: &Time) ->
     if state.process.practice {
         return None;
     }
+    if state.process.is_locked() {
+        return locked(state, command, now);
+    }
     let fields = changed_fields(command);
-    let of = |start: &str| fields.iter().find(|path| path.starts_with(start));
-    let locked = state.process.lock();
-    if let (Some(path), Some(lock)) = (of("scheme/"), locked) {
-        return Some(Fault::new(
-            Place::new(path.clone(), "Award criteria"),
-            format!("The award criteria are locked, by {} on {}.", lock.who, lock.time.in_words()),
-            if state.can_amend(now) {
-                "Amend them first, with a reason and the notice that is published again."
-            } else {
-                "They cannot be changed any more. An error in them is recorded, with what was decided about it."
-            },
-        ));
+    let is_of_bids = |path: &&String| path.starts_with("bids/") || path.starts_with("suppliers/");
+    let path = fields.iter().find(is_of_bids)?;
+    Some(Fault::new(
+        Place::new(path.clone(), "Bids"),
+        "Bids are entered once the award criteria are locked.",
+        "Lock the award criteria first. To try things out, use a practice copy.",
+    ))
+}
+
+/// That a change is one of locked criteria.
+pub(super) fn locked(state: &State, command: &Command, now: &Time) -> Option<Fault> {
+    let lock = state.process.lock().filter(|_| !state.process.practice)?;
+    if !is_of_criteria(command) {
+        return None;
     }
-    if let (Some(path), None) = (of("bids/").or_else(|| of("suppliers/")), locked) {
-        return Some(Fault::new(
-            Place::new(path.clone(), "Bids"),
-            "Bids are entered once the award criteria are locked.",
-            "Lock the award criteria first. To try things out, use a practice copy.",
-        ));
-    }
-    None
+    let path = changed_fields(command).into_iter().find(|path| path.starts_with("scheme/"))?;
+    Some(Fault::new(
+        Place::new(path, "Award criteria"),
+        format!("The award criteria are locked, by {} on {}.", lock.who, lock.time.in_words()),
+        if state.can_amend(now) {
+            "Amend them first, with a reason and the notice that is published again."
+        } else {
+            "They cannot be changed any more. An error in them is recorded, with what was decided about it."
+        },
+    ))
 }
 
 /// Locked is what was read, and only what has no fault.
 pub(super) fn locking(state: &State, lock: &Lock, now: &Time) -> Option<Fault> {
-    if state.process.practice {
-        return Some(refused(
-            "A practice copy is not locked.",
-            "Start a procurement for an award.",
-        ));
-    }
-    if state.process.is_locked() {
-        return Some(refused("The award criteria are locked already.", "Amend them first."));
-    }
-    if lock.scheme != state.procurement.scheme || lock.measures != state.procurement.measures {
-        return Some(refused(
-            "The criteria were changed since they were read.",
-            "Read them again, then lock them.",
-        ));
+    if let Some(fault) = other_criteria(state, lock) {
+        return Some(fault);
     }
     if let Some(first) = faults_of_criteria(&state.procurement).into_iter().next() {
         return Some(Fault {
@@ -74,6 +69,26 @@ pub(super) fn locking(state: &State, lock: &Lock, now: &Time) -> Option<Fault> {
             "tender deadline",
             "The tender deadline is over.",
             "Enter a deadline that is still to come.",
+        )
+    })
+}
+
+/// That what is to be locked is not what stands open.
+pub(super) fn other_criteria(state: &State, lock: &Lock) -> Option<Fault> {
+    if state.process.practice {
+        return Some(refused(
+            "A practice copy is not locked.",
+            "Start a procurement for an award.",
+        ));
+    }
+    if state.process.is_locked() {
+        return Some(refused("The award criteria are locked already.", "Amend them first."));
+    }
+    let of = &state.procurement;
+    (lock.scheme != of.scheme || lock.measures != of.measures).then(|| {
+        refused(
+            "The criteria were changed since they were read.",
+            "Read them again, then lock them.",
         )
     })
 }
@@ -99,7 +114,7 @@ pub(in crate::record) fn published_before(
 }
 
 /// Why locked criteria cannot be opened for an amendment, if they cannot.
-fn amending(state: &State, now: &Time) -> Option<Fault> {
+pub(super) fn amending(state: &State, now: &Time) -> Option<Fault> {
     let process = &state.process;
     if !process.is_locked() {
         return Some(refused("The award criteria are not locked.", "Change them as they are."));

@@ -2,6 +2,7 @@
 
 mod award;
 mod bids;
+mod impossible;
 mod locking;
 mod others;
 mod responses;
@@ -12,6 +13,7 @@ use super::super::{Act, Record, Stamp};
 use super::decide;
 use crate::time::Time;
 
+pub(in crate::record) use impossible::impossible;
 pub(in crate::record) use locking::published_before;
 pub(in crate::record) use others::{in_force, undoing};
 

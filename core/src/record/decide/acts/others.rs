@@ -21,16 +21,23 @@ pub(super) fn approval(record: &Record, number: u64, who: &str) -> Option<Fault>
             "Locked criteria, exclusions, the award and its withdrawal are approved.",
         ));
     }
-    if same_person(&entry.who, who) {
-        return Some(refused(
-            format!("Entry {number} is {}'s own.", entry.who),
-            "Someone else approves it.",
-        ));
+    if let Some(fault) = own(entry, who) {
+        return Some(fault);
     }
     let approvals = record.state().process.approvals.get(&number);
     let twice = approvals.is_some_and(|by| by.iter().any(|(other, _)| same_person(other, who)));
     twice.then(|| {
         refused(format!("{} has approved this already.", who.trim()), "Nothing more is needed.")
+    })
+}
+
+/// That an entry is this person's own.
+pub(super) fn own(entry: &Entry, who: &str) -> Option<Fault> {
+    same_person(&entry.who, who).then(|| {
+        refused(
+            format!("Entry {} is {}'s own.", entry.number, entry.who),
+            "Someone else approves it.",
+        )
     })
 }
 

@@ -150,8 +150,8 @@ fn offered(state: &State, it: &AcceptedResponse, at: usize, bid: &Bid) -> Option
     })
 }
 
-/// That the scores of a lot are confirmed, so that no bid for it comes in.
-fn confirmed(state: &State, lot: &LotId) -> Option<Fault> {
+/// That the scores of a lot are confirmed, so that no bid for it comes in or goes.
+pub(super) fn confirmed(state: &State, lot: &LotId) -> Option<Fault> {
     let there = state.process.confirmed.get(lot)?;
     Some(refused(
         format!("The agreed scores of this lot were confirmed, in entry {}.", there.entry),
