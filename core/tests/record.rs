@@ -5,6 +5,8 @@
 mod award;
 #[path = "record/changed.rs"]
 mod changed;
+#[path = "record/clashes.rs"]
+mod clashes;
 #[path = "record/copies.rs"]
 mod copies;
 #[path = "record/forged.rs"]

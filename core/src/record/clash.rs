@@ -9,18 +9,18 @@ use crate::id::{BidId, CriterionId, LevelId, LotId};
 use crate::procurement::Procurement;
 
 use super::award::figures_differ;
-use super::fields::changed_fields;
-use super::{AcceptedResponse, Act, Entry, Record};
+use super::touched::Touched;
+use super::{Act, Entry, Record};
 
-/// The last entry that changed each field, by the field's path.
+/// The last entry that touched each field, by the field's path.
 pub(super) struct LastChanges<'a>(BTreeMap<String, &'a Entry>);
 
 impl<'a> LastChanges<'a> {
     /// Those of the entries after the one with this number.
     pub(super) fn since(record: &'a Record, number: u64) -> Self {
-        let mut last = BTreeMap::new();
+        let (touched, mut last) = (Touched::since(record, number), BTreeMap::new());
         for entry in record.entries().iter().filter(|entry| entry.number > number) {
-            last.extend(fields_of(record, &entry.act).into_iter().map(|field| (field, entry)));
+            last.extend(touched.by(entry).into_iter().map(|field| (field, entry)));
         }
         Self(last)
     }
@@ -40,40 +40,6 @@ impl<'a> LastChanges<'a> {
         let below = self.0.range::<str, _>(from);
         let below = below.take_while(|(path, _)| path.starts_with(&inside)).map(|(_, entry)| entry);
         above.chain(below).copied().collect::<Vec<_>>().into_iter()
-    }
-}
-
-/// The fields that an act changes; those of the change that it takes back, if it does.
-pub(super) fn fields_of(record: &Record, act: &Act) -> Vec<String> {
-    match act {
-        Act::Change(command) => changed_fields(command),
-        Act::AcceptResponse(it) => of_response(record, it),
-        Act::AcceptPrices(it) => {
-            it.bids.iter().map(|it| format!("bids/{}/prices", it.bid)).collect()
-        }
-        Act::Undo(of) => undone(record, *of),
-        _ => Vec::new(),
-    }
-}
-
-/// The bids of a response, those of the one that it replaces, and then also whose they are.
-fn of_response(record: &Record, it: &AcceptedResponse) -> Vec<String> {
-    let mut responses = record.state().process.responses.iter();
-    let replaced = it.replaces.and_then(|entry| responses.find(|there| there.entry == entry));
-    let bids = it.bids.iter().map(|bid| &bid.id).chain(replaced.iter().flat_map(|it| &it.bids));
-    let supplier = it.replaces.map(|_| format!("suppliers/{}", it.supplier.id));
-    bids.map(|bid| format!("bids/{bid}")).chain(supplier).collect()
-}
-
-/// The fields of the change that was taken back, or done again, in the end.
-fn undone(record: &Record, mut number: u64) -> Vec<String> {
-    loop {
-        match record.entry(number).map(|entry| &entry.act) {
-            // Only what came before can be taken back, whatever a file says.
-            Some(Act::Undo(earlier)) if *earlier < number => number = *earlier,
-            None | Some(Act::Undo(_)) => return Vec::new(),
-            Some(act) => return fields_of(record, act),
-        }
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::fault::{Fault, Place};
 
-use super::clash::{LastChanges, fields_of, judged_otherwise, rests_on_figures, said};
+use super::clash::{LastChanges, judged_otherwise, rests_on_figures, said};
+use super::touched::Touched;
 use super::{
     AcceptedPrices, AcceptedResponse, Act, Arrived, CheckedFigures, Entry, LateDecision, Record,
     Salt, Stamp, WithdrawnAward,
@@ -97,13 +98,13 @@ impl Record {
         common: u64,
         words: impl Fn(&Clash) -> (String, &'static str),
     ) -> BTreeMap<u64, Fault> {
-        let here = LastChanges::since(self, common);
+        let (here, touched) = (LastChanges::since(self, common), Touched::since(other, common));
         let found: Vec<(&Entry, Vec<String>, &Entry)> = other
             .entries()
             .iter()
             .filter(|entry| entry.number > common)
             .filter_map(|there| {
-                let fields = fields_of(other, &there.act);
+                let fields = touched.by(there);
                 let here = here.clash(&fields, &there.act)?;
                 Some((there, fields, here))
             })

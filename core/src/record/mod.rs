@@ -32,6 +32,7 @@ mod entry;
 mod journal;
 mod history;
 mod redact;
+mod touched;
 mod clash;
 mod merge;
 

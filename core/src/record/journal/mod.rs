@@ -218,6 +218,16 @@ impl Record {
         Some(so_far.state)
     }
 
+    /// Looks at every entry but the first, with what those before it come to.
+    pub(super) fn each_before(&self, look: &mut dyn FnMut(&State, &Entry)) {
+        let Some((first, others)) = self.entries.split_first() else { return };
+        let Some(mut so_far) = Self::first(first.clone(), String::new()) else { return };
+        for entry in others {
+            look(&so_far.state, entry);
+            so_far.push(entry.clone(), String::new());
+        }
+    }
+
     /// What a command would be decided on: the procurement as it stands.
     #[must_use]
     pub fn procurement(&self) -> &Procurement {
