@@ -21,6 +21,8 @@ mod measures;
 mod rules;
 #[path = "record/sizes.rs"]
 mod sizes;
+#[path = "record/told.rs"]
+mod told;
 #[path = "record/undo.rs"]
 mod undo;
 #[path = "record/versions.rs"]

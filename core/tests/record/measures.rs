@@ -24,9 +24,14 @@ fn a_set_is_adapted_and_says_from_what() {
     );
     assert_eq!(there.adapted_from.as_ref().unwrap().id.as_str(), "knowsley-2013");
     assert_eq!(Framework::parse(&own.to_json().unwrap()).unwrap(), own);
-    let last = trial.record.history().pop().unwrap();
+    let history = trial.record.history();
+    let [_, taken, changed] = history.as_slice() else { panic!("{history:?}") };
     assert_eq!(
-        last.before.as_deref(),
+        changed.what,
+        "Changed: Award criteria, measure set, “People out of work who start and keep a job” (measure 1)"
+    );
+    assert_eq!(
+        taken.before.as_deref(),
         Some("Knowsley social value outcomes and measures, 2013 (historic)")
     );
     // It is taken back like any change of one's own.

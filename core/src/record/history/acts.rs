@@ -4,6 +4,7 @@ use crate::fault::Place;
 use crate::procurement::places;
 
 use super::super::{Act, Entry, Origin, Standing, State};
+use super::bids::in_lot;
 use super::changed::Changed;
 use super::criteria;
 
@@ -50,7 +51,13 @@ pub(super) fn acted(entry: &Entry, before: &State) -> Vec<Changed> {
             noted.decision
         )),
         Act::Open(opening) => said(format!(
-            "Bids were opened on {} by {}, witness {}",
+            "{} were opened on {} by {}, witness {}",
+            match &opening.lot {
+                Some(lot) if of.scheme.lots.len() > 1 => {
+                    format!("Bids for {}", of.scheme.lot_name(lot))
+                }
+                _ => "Bids".to_owned(),
+            },
             opening.when.in_words(),
             opening.opened_by,
             opening.witness
@@ -98,7 +105,7 @@ pub(super) fn acted(entry: &Entry, before: &State) -> Vec<Changed> {
         Act::Approve(number) => said(format!("Entry {number} was approved")),
         Act::CheckFigures(checked) => {
             vec![Changed::at(
-                &places::bid(of, &checked.bid),
+                &in_lot(of, &checked.bid, places::bid(of, &checked.bid)),
                 "The figures were compared with the bid",
             )]
         }

@@ -1,7 +1,9 @@
 //! Changes of bids, scores and decisions, in words.
 
 use crate::bid::CommitmentOffer;
+use crate::evaluation::About;
 use crate::fault::Place;
+use crate::id::{BidId, CriterionId};
 use crate::number::{Money, Quantity};
 use crate::procurement::{Procurement, places};
 
@@ -9,10 +11,22 @@ use super::super::{Command, OfferChange, SupplierField};
 use super::acts::sentence;
 use super::changed::Changed;
 
+/// A place in a bid with the name of its lot, where there are several: a supplier's bids for two of them may have no
+/// titles that tell them apart.
+pub(super) fn in_lot(of: &Procurement, bid: &BidId, place: Place) -> Place {
+    let Some(bid) = of.bid(bid).filter(|_| of.scheme.lots.len() > 1) else { return place };
+    let (name, words) = (of.bid_name(bid), place.to_string());
+    let Some(rest) = words.strip_prefix(&name) else { return place };
+    Place::new(place.path(), format!("{name}, {}{rest}", of.scheme.lot_name(&bid.lot)))
+}
+
 /// What a command changes in bids, scores and decisions.
 pub(super) fn of_bid(command: &Command, of: &Procurement) -> Changed {
     let offer = |bid: &crate::id::BidId, measure: &crate::id::MeasureId| {
         of.bid(bid).and_then(|bid| bid.commitment(measure))
+    };
+    let decided = |bid: &BidId, criterion: Option<&CriterionId>, about: About| {
+        in_lot(of, bid, places::decision(of, bid, criterion, about))
     };
     match command {
         Command::ChangeSupplier { supplier, field, text } => {
@@ -31,12 +45,12 @@ pub(super) fn of_bid(command: &Command, of: &Procurement) -> Changed {
             Changed::from_to(&place.within(name, name), before.cloned(), Some(text.clone()))
         }
         Command::SetBidTitle { bid, title } => Changed::from_to(
-            &places::bid(of, bid).within("title", "name of the bid"),
+            &in_lot(of, bid, places::bid(of, bid)).within("title", "name of the bid"),
             of.bid(bid).map(|bid| bid.title.clone()),
             Some(title.clone()),
         ),
         Command::SetPrice { bid, criterion, amount } => Changed::from_to(
-            &places::price(of, bid, criterion),
+            &in_lot(of, bid, places::price(of, bid, criterion)),
             of.bid(bid).and_then(|bid| bid.price(criterion)).map(Money::in_words),
             amount.map(Money::in_words),
         ),
@@ -44,13 +58,14 @@ pub(super) fn of_bid(command: &Command, of: &Procurement) -> Changed {
             let before = of.bid(bid).and_then(|bid| bid.price_offer(criterion)?.rate(line));
             let pounds = |rate: Quantity| format!("£{}", rate.in_words());
             Changed::from_to(
-                &places::rate(of, bid, criterion, line),
+                &in_lot(of, bid, places::rate(of, bid, criterion, line)),
                 before.map(pounds),
                 rate.map(pounds),
             )
         }
         Command::ChangeOffer { bid, measure, change } => {
-            let (place, before) = (places::offer(of, bid, measure), offer(bid, measure));
+            let (place, before) =
+                (in_lot(of, bid, places::offer(of, bid, measure)), offer(bid, measure));
             let text = |of: fn(&CommitmentOffer) -> &str| before.map(|it| of(it).to_owned());
             match change {
                 OfferChange::Quantity(after) => Changed::from_to(
@@ -89,44 +104,49 @@ pub(super) fn of_bid(command: &Command, of: &Procurement) -> Changed {
                 known.map_or_else(|| level.to_string(), |known| known.label.trim().to_owned())
             };
             Changed::from_to(
-                &places::score(of, bid, criterion),
+                &in_lot(of, bid, places::score(of, bid, criterion)),
                 of.evaluation.score(bid, criterion).map(|score| label(&score.level)),
                 level.as_ref().map(label),
             )
         }
         Command::SetAnswer { bid, criterion, text } => {
             let before = of.bid(bid).map(|bid| bid.answer(criterion).to_owned());
-            Changed::from_to(&places::answer(of, bid, criterion), before, Some(text.clone()))
+            Changed::from_to(
+                &in_lot(of, bid, places::answer(of, bid, criterion)),
+                before,
+                Some(text.clone()),
+            )
         }
         Command::SetReason { bid, criterion, reason } => Changed::from_to(
-            &places::score(of, bid, criterion).within("reason", "reason"),
+            &in_lot(of, bid, places::score(of, bid, criterion)).within("reason", "reason"),
             of.evaluation.score(bid, criterion).map(|score| score.reason.to_string()),
             Some(reason.clone()),
         ),
         Command::Decide(decision) => Changed::at(
-            &places::decision(of, &decision.bid, decision.criterion.as_ref(), decision.about),
+            &decided(&decision.bid, decision.criterion.as_ref(), decision.about),
             &format!("{} decided ({})", decision.decided_by, sentence(&decision.reason)),
         ),
-        Command::Undecide { bid, criterion, about } => Changed::at(
-            &places::decision(of, bid, criterion.as_ref(), *about),
-            "A decision was taken back",
-        ),
+        Command::Undecide { bid, criterion, about } => {
+            Changed::at(&decided(bid, criterion.as_ref(), *about), "A decision was taken back")
+        }
         Command::RecordDraw(draw) => Changed::said(format!(
             "Lots were drawn by {}, witness {}, in this order: {}",
             draw.drawn_by,
             draw.witness,
             draw.order
                 .iter()
-                .map(|bid| places::bid(of, bid).to_string())
+                .map(|bid| in_lot(of, bid, places::bid(of, bid)).to_string())
                 .collect::<Vec<_>>()
                 .join(", ")
         )),
         Command::TakeBackDraw(_) => Changed::said("A draw of lots was taken back"),
         Command::Withdraw(withdrawn) => Changed::at(
-            &places::withdrawal(of, &withdrawn.bid),
+            &in_lot(of, &withdrawn.bid, places::withdrawal(of, &withdrawn.bid)),
             &format!("Recorded ({})", sentence(&withdrawn.reason)),
         ),
-        Command::TakeBackWithdrawal(bid) => Changed::at(&places::withdrawal(of, bid), "Taken back"),
+        Command::TakeBackWithdrawal(bid) => {
+            Changed::at(&in_lot(of, bid, places::withdrawal(of, bid)), "Taken back")
+        }
         Command::SetLotPreference { supplier, .. } => {
             let whose = of.supplier(supplier).map_or("", |supplier| supplier.name.trim());
             let place = Place::new(format!("suppliers/{supplier}"), format!("Supplier {whose}"));

@@ -2,12 +2,13 @@
 
 use crate::fault::Place;
 use crate::number::{Money, Percentage, Quantity, Weight};
-use crate::procurement::{Measures, Procurement, places};
+use crate::procurement::{Procurement, places};
 use crate::scheme::{Criterion, Kind, Price, WeightsAre, scheme_place};
 
 use super::super::{Command, CriterionChange, Detail};
-use super::bids;
+use super::bids::{self, in_lot};
 use super::changed::Changed;
+use super::measures;
 
 /// What a command changes, one thing after another.
 pub(super) fn changed(command: &Command, of: &Procurement) -> Vec<Changed> {
@@ -25,10 +26,7 @@ pub(super) fn changed(command: &Command, of: &Procurement) -> Vec<Changed> {
             all
         }
         Command::SetDetail(detail) => one(detail_changed(detail, of)),
-        Command::SetMeasures(measures) => {
-            let title = |measures: &Measures| measures.framework().map(|set| set.title.clone());
-            one(Changed::from_to(&places::measures(), title(&of.measures), title(measures)))
-        }
+        Command::SetMeasures(after) => measures::changed(&of.measures, after),
         Command::SetLot(lot) => {
             let what = if scheme.lot(&lot.id).is_some() { "Changed" } else { "Added" };
             one(Changed::at(&places::lot(&lot.id), what))
@@ -85,11 +83,18 @@ pub(super) fn changed(command: &Command, of: &Procurement) -> Vec<Changed> {
             let place = scheme_place().within("below_minimum", "what a missed minimum means");
             one(Changed::at(&place, "Changed"))
         }
-        Command::AddBid { bid, supplier, .. } => {
-            let place = Place::new(format!("bids/{bid}"), supplier.name.trim());
-            one(Changed::at(&place, "Added a bid"))
+        Command::AddBid { bid, lot, supplier } => {
+            let name = supplier.name.trim();
+            let words = if scheme.lots.len() > 1 {
+                format!("{name}, {}", scheme.lot_name(lot))
+            } else {
+                name.to_owned()
+            };
+            one(Changed::at(&Place::new(format!("bids/{bid}"), words), "Added a bid"))
         }
-        Command::RemoveBid(bid) => one(Changed::at(&places::bid(of, bid), "Removed the bid")),
+        Command::RemoveBid(bid) => {
+            one(Changed::at(&in_lot(of, bid, places::bid(of, bid)), "Removed the bid"))
+        }
         _ => one(bids::of_bid(command, of)),
     }
 }

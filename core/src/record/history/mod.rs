@@ -4,6 +4,7 @@ mod acts;
 mod bids;
 mod changed;
 mod criteria;
+mod measures;
 
 use serde::Serialize;
 
