@@ -24,8 +24,8 @@ pub fn deciders(of: &Procurement) -> Vec<(BidId, Option<BidId>)> {
             let then = then.iter().find(|other| other.lot == lot.lot).unwrap();
             let then = apart(then, &lot.bids[first], &lot.bids[second]);
             // Where neither is left, they do not stand otherwise.
-            if then.is_some() && then != before {
-                let before = match then.unwrap() {
+            if let Some(then) = then.filter(|then| Some(*then) != before) {
+                let before = match then {
                     Ordering::Equal => None,
                     Ordering::Less => Some(lot.bids[first].clone()),
                     Ordering::Greater => Some(lot.bids[second].clone()),

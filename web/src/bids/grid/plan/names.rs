@@ -50,7 +50,7 @@ pub(super) fn key(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// A supplier of that name, with an id of its own.
+/// A supplier of that name, with an id that none has or had.
 pub(in super::super) fn new_supplier(of: &Procurement, given: &Given, name: &str) -> Supplier {
     let taken = |id: &SupplierId| of.supplier(id).is_some() || given.supplier(id);
     Supplier::new(SupplierId::next("supplier-", taken), name)

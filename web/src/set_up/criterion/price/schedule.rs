@@ -23,17 +23,14 @@ type ChangeLines = Box<dyn Fn(&mut Vec<ScheduleLine>)>;
 pub(super) fn editor(on: &On, session: &Session, kept: &Kept, schedule: Option<&Schedule>) -> Html {
     let onchoose = {
         let (on, kept, was) = (on.clone(), kept.clone(), schedule.cloned());
-        let given = session.given();
+        let session = session.clone();
         Callback::from(move |value: AttrValue| {
             let mut kept = kept.borrow_mut();
             if let Some(was) = &was {
                 kept.schedule = Some(was.clone());
             }
-            let begun = || {
-                let id = LineId::next("line-", |id| given.line(&on.id, id));
-                Schedule { lines: vec![ScheduleLine { id, ..empty() }], options_count: false }
-            };
-            let there = (value == LINES).then(|| kept.schedule.take().unwrap_or_else(begun));
+            let there = (value == LINES)
+                .then(|| kept.schedule.take().unwrap_or_else(|| begun(&on, &session)));
             on.issue(CriterionChange::Schedule(there));
         })
     };
@@ -56,6 +53,13 @@ pub(super) fn editor(on: &On, session: &Session, kept: &Kept, schedule: Option<&
             }
         </section>
     }
+}
+
+/// A schedule as it is when it is chosen first.
+fn begun(on: &On, session: &Session) -> Schedule {
+    let given = session.given();
+    let id = LineId::next("line-", |id| given.line(&on.id, id));
+    Schedule { lines: vec![ScheduleLine { id, ..empty() }], options_count: false }
 }
 
 fn empty() -> ScheduleLine {
