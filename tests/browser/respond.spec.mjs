@@ -187,7 +187,7 @@ test('a small charity fills in a form with keys alone, on a phone, and saves two
       if (said) expect(answer).toContain(`${said[1]} of ${said[2]} points if accepted as offered`);
     }
     expect(answer).toContain('If the best offer is twice yours: 0.80');
-    expect(answer).toContain('0: 0.00, 1: 4.00, 2: 8.00, 3: 12.00, 4: 16.00');
+    expect(answer).toContain('0: 0.00 (below the minimum score), 1: 4.00 (below the minimum score), 2: 8.00, 3: 12.00, 4: 16.00');
   });
 
   await keys.activate('button', /^Continue/);

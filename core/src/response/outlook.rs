@@ -204,7 +204,7 @@ impl Looking<'_> {
             available = all;
             let (label, like) = (level.label.trim().to_owned(), level.descriptor.trim().to_owned());
             let is_below = missed.iter().flatten().any(|id| id == self.question);
-            let points = if is_below { format!("{}, {BELOW}", points?) } else { points? };
+            let points = if is_below { format!("{} ({BELOW})", points?) } else { points? };
             levels.push([label, like, points]);
         }
         Some(Outlook::Levels { levels, relative, available })

@@ -78,8 +78,8 @@ fn each_level_of_a_question_is_shown_with_its_points() {
     assert_eq!(
         points,
         [
-            ("0", "0.00, below the minimum score"),
-            ("1", "4.00, below the minimum score"),
+            ("0", "0.00 (below the minimum score)"),
+            ("1", "4.00 (below the minimum score)"),
             ("2", "8.00"),
             ("3", "12.00"),
             ("4", "16.00")
@@ -107,8 +107,8 @@ fn levels_beside_the_best_answer_are_shown_whatever_is_below_a_minimum() {
     assert_eq!(
         points,
         [
-            "0.00, below the minimum score",
-            "4.00, below the minimum score",
+            "0.00 (below the minimum score)",
+            "4.00 (below the minimum score)",
             "8.00",
             "12.00",
             "16.00"
