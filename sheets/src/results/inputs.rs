@@ -268,7 +268,7 @@ pub(super) const ESTIMATE: At = At { row: 3, column: 1 };
 pub(super) const YEARS: At = At { row: 4, column: 1 };
 
 /// A decimal without zeros at its end.
-fn shown_digits(exact: &common_measure::number::Exact) -> String {
+pub(super) fn shown_digits(exact: &common_measure::number::Exact) -> String {
     let text = shown(exact);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

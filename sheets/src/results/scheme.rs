@@ -7,6 +7,7 @@ use common_measure::scheme::{LeafKind, Node, WeightsAre};
 use rust_xlsxwriter::Worksheet;
 
 use super::Source;
+use super::inputs::shown_digits;
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
 use crate::formulas::parameters::{Parameters, parameters};
@@ -103,7 +104,7 @@ impl<'a> SchemeSheet<'a> {
             let sum = weights.join("+");
             page.formula(all, &sum, &shown(scheme.points()), |looks| &looks.points)?;
         } else {
-            page.digits(all, &scheme.points().to_string(), |looks| &looks.input)?;
+            page.digits(all, &shown_digits(scheme.points()), |looks| &looks.input)?;
         }
         for (at, (node, report)) in nodes.iter().zip(&source.report.criteria).enumerate() {
             let row = row(at);

@@ -136,6 +136,15 @@ pub fn roundings() -> Vec<(String, Procurement)> {
             }
         }
     }
+    // A price divided by points, where totals of few points are rounded by much.
+    let text = std::fs::read_to_string(workspace("tests/files/price-per-quality-point.json"));
+    let mut file: Value = serde_json::from_str(&text.unwrap()).unwrap();
+    file["scheme"]["points_available"] = json!("9.7");
+    for stage in ["leaf", "total", "total_as_rounded"] {
+        file["scheme"]["rounding"] = json!({"places": 0, "stage": stage});
+        let procurement = Procurement::parse(&file.to_string()).unwrap();
+        found.push((format!("price per quality point, {stage}"), procurement));
+    }
     let relative = with(|file| {
         first(&mut file["scheme"]["criteria"], "quality").unwrap()["rule"] =
             json!("relative_to_best");
