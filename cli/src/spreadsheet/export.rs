@@ -34,8 +34,10 @@ pub(crate) fn run(asked: &Export) -> Result<Answer, Failure> {
             let given = Given {
                 date: &date,
                 check_code: code.as_deref(),
-                practice: record.is_some_and(|record| record.state().process.practice),
+                practice: record.as_ref().is_some_and(|it| it.state().process.practice),
                 reading: Reading::AsStated,
+                moved_on: record.is_some_and(|it| it.state().process.has_moved_on(&of)),
+                unread: 0,
             };
             write_result(&of, &given, silent).map_err(unwritten)?
         }

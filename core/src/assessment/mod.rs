@@ -20,6 +20,7 @@ mod deciders;
 mod words;
 mod outcome;
 mod report;
+mod decided;
 mod same;
 mod workings;
 

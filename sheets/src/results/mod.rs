@@ -37,6 +37,10 @@ pub struct Given<'a> {
     pub practice: bool,
     /// Which way undecided findings are taken.
     pub reading: Reading,
+    /// Whether an award was decided on other figures than these.
+    pub moved_on: bool,
+    /// How many entries could not be read, so that they are not in these figures.
+    pub unread: usize,
 }
 
 /// The row, from 0, in which bids begin, on every sheet of a lot.

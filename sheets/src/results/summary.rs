@@ -33,6 +33,15 @@ pub(super) fn write(
     if given.reading == Reading::Other {
         summary.line("Undecided findings", "Taken the other way than the award criteria say.")?;
     }
+    if given.moved_on {
+        summary.line("Award decision", "These are not the figures that the award was decided on: bids, scores or decisions were changed after it was recorded.")?;
+    }
+    let unread = match given.unread {
+        0 => String::new(),
+        1 => "One entry could not be read, and is not in these figures.".to_owned(),
+        more => format!("{more} entries could not be read, and are not in these figures."),
+    };
+    summary.line("Not read", &unread)?;
     summary.checks(checks)?;
     summary.line("How to read it", "Inputs holds what bids give; Points, Ranks and Scheme work every figure out from it by formulas. Beside each stands Common Measure’s own figure as text, and whether the two are the same. Who is ranked and who is used for comparison is what people and the award criteria decided, and no formula. Spreadsheets calculate in binary with about 15 digits; Common Measure calculates exactly.")?;
     let statement = &report.statement;
@@ -42,9 +51,30 @@ pub(super) fn write(
     summary.line("Award", &statement.award.join(" "))?;
     summary.line("Scores", &statement.moderation)?;
     for lot in lots {
-        summary.lot(lot)?;
+        summary.lot(lot, state(source, lots, lot, given))?;
     }
     summary.line("Decision", PEOPLE_DECIDE)
+}
+
+/// Whether anything about a lot is left to decide.
+fn state(source: &Source, lots: &[Lot], lot: &Lot, given: &Given) -> &'static str {
+    let is_undecided = |lot: &Lot| !lot.report.award.undecided.is_empty();
+    let is_open = |lot: &Lot| lot.report.provisional || is_undecided(lot);
+    let limited = source.assessment.scheme.award().most_lots.is_some();
+    let mut ties = lot.result.ties.iter();
+    if lot.report.provisional {
+        "Provisional"
+    } else if is_undecided(lot) {
+        "The award is undecided: bids are equal"
+    } else if ties.any(|tie| tie.lots_to_be_drawn && !tie.left_equal.is_empty()) {
+        "Lots are still to be drawn between equal bids"
+    } else if limited && lots.iter().any(is_open) {
+        "Provisional: its award depends on lots that are not decided"
+    } else if given.unread > 0 {
+        "Provisional: entries could not be read"
+    } else {
+        "Nothing is left to decide"
+    }
 }
 
 struct Summary<'s> {
@@ -84,7 +114,7 @@ impl Summary<'_> {
         Ok(())
     }
 
-    fn lot(&mut self, lot: &Lot) -> Result<(), NotWritten> {
+    fn lot(&mut self, lot: &Lot, state: &str) -> Result<(), NotWritten> {
         self.row += 1;
         let report = lot.report;
         let title = match report.title.as_str() {
@@ -93,7 +123,6 @@ impl Summary<'_> {
             title => title.to_owned(),
         };
         self.page.looking(At::new(self.row, 0), &title, |looks| &looks.head)?;
-        let state = if report.provisional { "Provisional" } else { "Nothing is left to decide" };
         self.page.looking(At::new(self.row, 1), state, |looks| &looks.head)?;
         self.row += 1;
         for bid in &report.bids {
@@ -109,7 +138,11 @@ impl Summary<'_> {
             self.line("", sentence)?;
         }
         for finding in &report.findings {
-            self.line("Finding", &finding.sentence)?;
+            let decided = finding.decision.as_ref().map(|decision| {
+                format!("{} {}", decision.outcome_in_words(), decision.reason_in_words())
+            });
+            let decided = decided.unwrap_or_else(|| "Not decided.".to_owned());
+            self.line("Finding", &format!("{} {decided}", finding.sentence))?;
         }
         Ok(())
     }

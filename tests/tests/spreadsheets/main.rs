@@ -15,3 +15,4 @@ mod forms;
 mod made;
 mod office;
 mod recomputed;
+mod summary;

@@ -16,6 +16,8 @@ const GIVEN: Given = Given {
     check_code: Some("12:BA78"),
     practice: false,
     reading: Reading::AsStated,
+    moved_on: false,
+    unread: 0,
 };
 
 /// The row of the heads on the sheets of a lot, from 0.

@@ -32,7 +32,17 @@ pub(crate) fn do_job(
             let reading = if given.get(2).is_truthy() { Reading::Other } else { Reading::AsStated };
             let practice = given.get(3).is_truthy();
             let date = date.unwrap_or_default();
-            let given = Given { date: &date, check_code: code.as_deref(), practice, reading };
+            let moved_on = given.get(4).is_truthy();
+            let unread = given.get(5).as_string().and_then(|count| count.parse().ok());
+            let check_code = code.as_deref();
+            let given = Given {
+                date: &date,
+                check_code,
+                practice,
+                reading,
+                moved_on,
+                unread: unread.unwrap_or_default(),
+            };
             write_result(&procurement(&text)?, &given, at).map(|it| bytes(&it)).map_err(said)
         }
         Some("form.xlsx") => {

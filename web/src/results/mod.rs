@@ -65,7 +65,7 @@ pub(crate) fn Results() -> Html {
                     <Unread derived={derived.clone()} />
                     <Banner derived={derived.clone()} {onreading} />
                     <Print derived={derived.clone()} />
-                    <SaveResult reading={*reading} />
+                    <SaveResult reading={*reading} unread={lines.len()} />
                     { for lots }
                     <DecisionPart />
                     <Orders derived={derived.clone()} />

@@ -76,6 +76,8 @@ enum Stage {
 pub(crate) struct SaveResultProps {
     /// As on the page.
     pub reading: Reading,
+    /// How many entries the result does not hold because they could not be read.
+    pub unread: usize,
 }
 
 /// Saves the result as a workbook with formulas.
@@ -90,6 +92,8 @@ pub(crate) fn SaveResult(props: &SaveResultProps) -> Html {
         &(props.reading == Reading::Other).into(),
         &session.process().practice.into(),
     );
+    given.push(&session.process().has_moved_on(&session.confirmed).into());
+    given.push(&props.unread.to_string().into());
     html! {
         <Save kind={Kind::Result} given={JsValue::from(given)} label="Save as spreadsheet (.xlsx)"
             hint="Formulas work every figure out again from the inputs, and a check stands beside each." />

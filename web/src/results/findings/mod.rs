@@ -3,7 +3,7 @@
 mod form;
 
 use common_measure::assessment::{DecisionReport, FindingReport};
-use common_measure::evaluation::{Ground, Outcome};
+use common_measure::evaluation::Outcome;
 use common_measure::fault::Place;
 use common_measure::procurement::{Procurement, places};
 use common_measure::record::Command;
@@ -97,25 +97,10 @@ fn is_open(found: &FindingReport) -> bool {
 
 /// What was decided, why and by whom.
 pub(super) fn decided(decision: &DecisionReport) -> Html {
-    let outcome = match decision.outcome {
-        Outcome::Accept => "Accepted: the bid stays in.",
-        Outcome::Clarify => "The supplier is asked; nothing is decided until it has answered.",
-        Outcome::Exclude => "Excluded: the bid is not ranked.",
-    };
-    let ground = decision.ground.map(|ground| format!(" Ground: {}.", Ground::in_words(ground)));
-    let approved = match decision.approved_by.trim() {
-        "" => String::new(),
-        who => format!(" Approved by {who}."),
-    };
     html! {
         <p class="govuk-body">
-            <strong>{ outcome }</strong>
-            { format!(
-                "{} Reason: {} Decided by {}.{approved}",
-                ground.unwrap_or_default(),
-                sentence(&decision.reason),
-                decision.decided_by.trim(),
-            ) }
+            <strong>{ decision.outcome_in_words() }</strong>
+            { format!(" {}", decision.reason_in_words()) }
         </p>
     }
 }
