@@ -30,7 +30,7 @@ fn the_award_of_each_lot_is_said_with_who_is_passed_over() {
         &[
             "One supplier may win at most 1 lot: lots are decided in the order in which they are stated.\n",
             "1         Alder Example Ltd  100.00\n2         Birch Example Ltd   68.00\nexcluded  Cedar Example Ltd       -\n",
-            "- Provisionally, by these rules, “North” is awarded to Alder Example Ltd.\n- In reserve: Birch Example Ltd.\nPeople decide the award. Nothing is sent to anyone.\n",
+            "- Provisionally, by these rules, “North” is awarded to Alder Example Ltd.\n- In reserve: Birch Example Ltd.\n- Birch Example Ltd wins as many lots as one supplier may: if “North” comes to it, all lots are decided again by these rules, and another lot may go to someone else.\nPeople decide the award. Nothing is sent to anyone.\n",
             "- Provisionally, by these rules, “South” is awarded to Birch Example Ltd.\n- Passed over: Alder Example Ltd, because one supplier may win only 1 lot.\n",
             "withdrawn  Cedar Example Ltd  60.00\n",
             "- Cedar Example Ltd (C. Officer): It has no staff for the south.\n",
