@@ -1,6 +1,6 @@
 //! The responses that are in the record.
 
-use common_measure::record::{Process, Received as Response};
+use common_measure::record::{Act, Process, Received as Response};
 use common_measure_parts::words::count;
 use yew::{Html, component, html};
 
@@ -23,12 +23,7 @@ pub(super) fn Received() -> Html {
     }
     let rows = process.responses.iter().map(|response| {
         let supplier = of.supplier(&response.supplier);
-        let lots: Vec<String> = response
-            .bids
-            .iter()
-            .filter_map(|id| of.bid(id))
-            .map(|bid| of.scheme.lot_name(&bid.lot))
-            .collect();
+        let lots = lots(&session, response);
         html! {
             <tr class="govuk-table__row">
                 <th scope="row" class="govuk-table__header">
@@ -62,6 +57,18 @@ pub(super) fn Received() -> Html {
             <p class="govuk-body"><LinkTo to={Screen::Bids}>{ "See the bids" }</LinkTo></p>
         </>
     }
+}
+
+/// The lots that it was for when it came, whatever became of its bids.
+fn lots(session: &Session, response: &Response) -> Vec<String> {
+    let scheme = &session.confirmed.scheme;
+    let named = session.record(|record| match &record.entry(response.entry)?.act {
+        Act::AcceptResponse(it) => {
+            Some(it.bids.iter().map(|bid| scheme.lot_name(&bid.lot)).collect())
+        }
+        _ => None,
+    });
+    named.flatten().unwrap_or_default()
 }
 
 /// What could not be taken from the files as it is.
