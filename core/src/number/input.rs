@@ -117,7 +117,7 @@ fn decimal(digits: u64, scale: u32, is_negative: bool) -> Decimal {
 }
 
 macro_rules! numbers {
-    ($($(#[$doc:meta])* $name:ident, places $places:literal, sign $sign:literal, example $example:literal;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident, places $places:literal, sign $sign:expr, example $example:literal;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub struct $name(Decimal);
@@ -131,7 +131,11 @@ macro_rules! numbers {
             /// Reads what a person typed or pasted: the sign, spaces around, and commas or spaces
             /// between thousands may be there.
             pub fn from_typed(text: &str) -> Result<Self, NotANumber> {
-                match Self::parse(&typed::bare(text, $sign)) {
+                Self::from_signed(text, $sign)
+            }
+
+            fn from_signed(text: &str, sign: Option<char>) -> Result<Self, NotANumber> {
+                match Self::parse(&typed::bare(text, sign)) {
                     Err(NotANumber::Unreadable { example, .. }) => Err(NotANumber::Unreadable {
                         text: text.trim().chars().take(40).collect(),
                         example,
@@ -219,7 +223,7 @@ numbers! {
     /// assert_eq!(Money::parse("1250.5").unwrap().in_words(), "£1,250.50");
     /// assert!(Money::from_typed("£1.2m").is_err());
     /// ```
-    Money, places 2, sign '£', example "pounds and pence, such as 1250.50";
+    Money, places 2, sign Some('£'), example "pounds and pence, such as 1250.50";
 
     /// A percentage: `8` is 8 %. Up to ten decimal places.
     ///
@@ -229,7 +233,7 @@ numbers! {
     /// let eight = Percentage::from_typed("8%").unwrap();
     /// assert_eq!(eight.share(), Exact::ratio(2, 25).unwrap());
     /// ```
-    Percentage, places 10, sign '%', example "a percentage, such as 60 or 12.5";
+    Percentage, places 10, sign Some('%'), example "a percentage, such as 60 or 12.5";
 
     /// A weight: a percentage, or a number of points where the scheme or section states points.
     /// Up to ten decimal places.
@@ -241,7 +245,7 @@ numbers! {
     /// assert_eq!(weight.share(), Exact::ratio(1, 8).unwrap());
     /// assert_eq!(weight.exact(), Exact::ratio(25, 2).unwrap());
     /// ```
-    Weight, places 10, sign '%', example "a number, such as 60 or 12.5";
+    Weight, places 10, sign Some('%'), example "a number, such as 60 or 12.5";
 
     /// A quantity of a measure, in the measure's unit. Up to six decimal places.
     ///
@@ -250,8 +254,9 @@ numbers! {
     ///
     /// assert_eq!(Quantity::from_typed("1,200").unwrap().to_string(), "1200");
     /// assert!(Quantity::from_typed("about 3").is_err());
+    /// assert!(Quantity::from_typed("£1,200").is_err());
     /// ```
-    Quantity, places 6, sign '£', example "a number, such as 12 or 2.5";
+    Quantity, places 6, sign None, example "a number, such as 12 or 2.5";
 }
 
 /// Parts the whole digits of a decimal text into thousands with commas.
@@ -287,6 +292,19 @@ impl Money {
 impl Quantity {
     /// Nothing.
     pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// Reads what a person typed as so many of a unit: a pound sign may be there where the unit is pounds, and nowhere
+    /// else. £5,000 are no 5,000 posts.
+    ///
+    /// ```
+    /// use common_measure::number::Quantity;
+    ///
+    /// assert_eq!(Quantity::typed_in("£", "£1,200").unwrap().to_string(), "1200");
+    /// assert!(Quantity::typed_in("posts", "£1,200").is_err());
+    /// ```
+    pub fn typed_in(unit: &str, text: &str) -> Result<Self, NotANumber> {
+        Self::from_signed(text, (unit == "£").then_some('£'))
+    }
 
     /// Its digits as a whole number, without the sign, and how many of them stand behind the point.
     pub(super) fn digits(self) -> (u64, u32) {

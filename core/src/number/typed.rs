@@ -1,10 +1,11 @@
 //! Numbers as people type them: with spaces around, a sign, and thousands parted.
 
-/// Takes away what people write around a number: spaces, one sign such as `£` or `%`, and what parts
+/// Takes away what people write around a number: spaces, the sign of its unit such as `£` or `%`, and what parts
 /// its thousands. What could mean two things stays as it is and is then refused: asked, not guessed.
-pub(super) fn bare(text: &str, sign: char) -> String {
+pub(super) fn bare(text: &str, sign: Option<char>) -> String {
     let (minus, rest) = unsigned(text.trim());
-    let rest = rest.strip_prefix(sign).or_else(|| rest.strip_suffix(sign)).unwrap_or(rest);
+    let without = |sign| rest.strip_prefix(sign).or_else(|| rest.strip_suffix(sign));
+    let rest = sign.and_then(without).unwrap_or(rest);
     let (minus, rest) = if minus { (true, rest.trim()) } else { unsigned(rest.trim()) };
     let (whole, fraction) = rest.find('.').map_or((rest, ""), |at| rest.split_at(at));
     match ungrouped(whole) {

@@ -34,7 +34,7 @@ impl Reading<'_> {
                     amount,
                 })
             }),
-            Column::Rate(criterion, line) => quantity(content).map(|rate| {
+            Column::Rate(criterion, line) => quantity(cells::number(content)).map(|rate| {
                 let offer = whose.known.and_then(|bid| bid.price_offer(criterion));
                 Step::of(
                     offer.and_then(|offer| offer.rate(line)),
@@ -48,15 +48,17 @@ impl Reading<'_> {
                     },
                 )
             }),
-            Column::Quantity(measure) => quantity(content).map(|quantity| {
-                let offer = whose.known.and_then(|bid| bid.commitment(measure));
-                let now = offer.and_then(|offer| offer.quantity);
-                Step::of(now, quantity, Quantity::in_words, |quantity| Command::ChangeOffer {
-                    bid,
-                    measure: measure.clone(),
-                    change: OfferChange::Quantity(quantity),
+            Column::Quantity(measure) => {
+                quantity(self.how_many(measure, content)).map(|quantity| {
+                    let offer = whose.known.and_then(|bid| bid.commitment(measure));
+                    let now = offer.and_then(|offer| offer.quantity);
+                    Step::of(now, quantity, Quantity::in_words, |quantity| Command::ChangeOffer {
+                        bid,
+                        measure: measure.clone(),
+                        change: OfferChange::Quantity(quantity),
+                    })
                 })
-            }),
+            }
             Column::Level(criterion) => self.level(column, content).map(|level| {
                 let score = self.scores.get(&(&whose.bid, criterion.as_str()));
                 let now = score.map(|it| it.level.clone());
@@ -160,6 +162,20 @@ impl Reading<'_> {
         move |measure| set.is_some_and(|set| set.measure(measure).is_some())
     }
 
+    /// How many are offered of a measure.
+    fn how_many(
+        &self,
+        measure: &MeasureId,
+        content: Option<&Content>,
+    ) -> Result<Option<Quantity>, Doubt> {
+        let known = self.of.measures.framework().and_then(|set| set.measure(measure));
+        if known.is_some_and(|known| known.unit_short == "£") {
+            cells::number(content)
+        } else {
+            cells::counted(content)
+        }
+    }
+
     fn level(&self, column: &Column, content: Option<&Content>) -> Result<Option<LevelId>, Doubt> {
         let text = cells::text(content)?.trim();
         let Some(levels) = self.levels.get(column).filter(|_| !text.is_empty()) else {
@@ -234,9 +250,8 @@ fn money(content: Option<&Content>) -> Result<Option<Money>, Doubt> {
     }
 }
 
-fn quantity(content: Option<&Content>) -> Result<Option<Quantity>, Doubt> {
-    let quantity: Option<Quantity> = cells::number(content)?;
-    match quantity {
+fn quantity(read: Result<Option<Quantity>, Doubt>) -> Result<Option<Quantity>, Doubt> {
+    match read? {
         Some(quantity) if quantity.is_negative() => Err(Doubt::new(
             format!("{} is less than nothing.", quantity.in_words()),
             "Enter a number of 0 or more.",

@@ -147,6 +147,31 @@ fn columns_are_found_wherever_they_were_moved_and_others_are_listed() {
 }
 
 #[test]
+fn an_amount_of_pounds_is_a_number_of_nothing_else() {
+    let mut of = without_bids();
+    let rows = |measure: &str| {
+        csv(&[&["Supplier", &format!("[measure {measure}]")], &["Alpha", "£5,000"]])
+    };
+    let taken = read(&of, &rows("1"));
+    let [asked] = &taken.questions[..] else { panic!("{:?}", taken.questions) };
+    assert!(
+        asked.to_string().ends_with(
+            "“£5,000” is an amount of pounds, and this is not counted in pounds. It could mean 5,000. Enter what is meant."
+        ),
+        "{asked}"
+    );
+    // Measure 22 is counted in pounds.
+    let jobs = common_measure::id::CriterionId::new("jobs").unwrap();
+    let jobs = of.scheme.criterion_mut(&jobs).unwrap();
+    let common_measure::scheme::Kind::Commitment(asked) = &mut jobs.kind else {
+        panic!("jobs are offered")
+    };
+    asked.measure = common_measure::id::MeasureId::new("22").unwrap();
+    let offered = after(&of, &read(&of, &rows("22"))).bids[0].commitments[0].quantity;
+    assert_eq!(offered, Some("5000".parse().unwrap()));
+}
+
+#[test]
 fn whatever_could_mean_two_things_is_asked_by_its_cell_and_nothing_is_taken() {
     let of = without_bids();
     let rows: &[&[&str]] = &[

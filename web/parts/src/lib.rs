@@ -28,7 +28,8 @@ pub use guard::AsksBeforeClosing;
 pub use kept_focus::use_kept_focus;
 pub use link::followed;
 pub use parse::{
-    optional_count, optional_money, optional_percentage, optional_quantity, optional_weight,
+    optional_count, optional_money, optional_percentage, optional_quantity, optional_quantity_in,
+    optional_weight,
 };
 pub use root::{Root, use_root};
 pub use shared::Shared;

@@ -27,6 +27,11 @@ pub fn optional_weight(text: &str) -> Result<Option<Weight>, String> {
     optional(text, Weight::from_typed)
 }
 
+/// So many of a unit, or nothing for an empty field.
+pub fn optional_quantity_in(unit: &str, text: &str) -> Result<Option<Quantity>, String> {
+    optional(text, |text| Quantity::typed_in(unit, text))
+}
+
 /// A quantity, or nothing for an empty field.
 pub fn optional_quantity(text: &str) -> Result<Option<Quantity>, String> {
     optional(text, Quantity::from_typed)

@@ -6,7 +6,7 @@ use common_measure::id::{CriterionId, LineId, LotId, MeasureId};
 use common_measure::number::{Money, Quantity};
 use common_measure::record::{OfferChange, SupplierField};
 use common_measure::response::Response;
-use common_measure_parts::{optional_money, optional_quantity};
+use common_measure_parts::{optional_money, optional_quantity_in};
 
 /// A field of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,8 +154,7 @@ impl Field {
             Self::Offer(lot, measure, field) => {
                 let change = match field {
                     OfferField::Quantity => {
-                        let typed = text.trim().trim_start_matches('£');
-                        OfferChange::Quantity(optional_quantity(typed)?)
+                        OfferChange::Quantity(optional_quantity_in(unit(of, measure), text)?)
                     }
                     OfferField::Statement => OfferChange::Statement(line()),
                     OfferField::When => OfferChange::When(line()),
@@ -167,18 +166,14 @@ impl Field {
             Self::AlsoUnder(lot, measure, other) => {
                 let mut said = also_under(of.bid(lot), measure);
                 said.retain(|also| also.measure != *other);
-                let stated = optional_quantity(text)?;
+                let stated = optional_quantity_in(unit(of, measure), text)?;
                 said.extend(stated.map(|quantity| AlsoUnder { measure: other.clone(), quantity }));
                 next.change_offer(lot, measure, &OfferChange::AlsoUnder(said))
             }
             Self::Answer(lot, question) => next.set_answer(lot, question, text.trim()),
-            Self::Price(lot, question) => {
-                let amount = optional_money(text.trim().trim_start_matches('£'))?;
-                next.set_price(lot, question, amount)
-            }
+            Self::Price(lot, question) => next.set_price(lot, question, optional_money(text)?),
             Self::Rate(lot, question, line) => {
-                let rate = optional_quantity(text.trim().trim_start_matches('£'))?;
-                next.set_rate(lot, question, line, rate)
+                next.set_rate(lot, question, line, optional_quantity_in("£", text)?)
             }
         };
         let in_words = |fault: &Fault| format!("{} {}", fault.problem, fault.remedy);
@@ -194,6 +189,12 @@ impl Field {
 fn also_under(bid: Option<&Bid>, measure: &MeasureId) -> Vec<AlsoUnder> {
     let offer = bid.and_then(|bid| bid.commitment(measure));
     offer.map(|offer| offer.also_under.clone()).unwrap_or_default()
+}
+
+/// In what a measure is counted.
+fn unit<'a>(of: &'a Response, measure: &MeasureId) -> &'a str {
+    let known = of.form.measures.framework().and_then(|set| set.measure(measure));
+    known.map_or("", |known| known.unit_short.as_str())
 }
 
 /// One name on each line.

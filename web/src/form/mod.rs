@@ -14,7 +14,7 @@ pub(crate) use choice::{Choice, Radios, Select};
 pub(crate) use common_measure_parts::{
     Button, Checkbox, Details, InsetText, Look, Notification, Scroll, SummaryList, SummaryRow,
     WarningText, optional_count, optional_money, optional_percentage, optional_quantity,
-    optional_weight, use_kept_focus,
+    optional_quantity_in, optional_weight, use_kept_focus,
 };
 pub(crate) use draft::{AskFirst, Draft, Offered, Press, use_draft};
 pub(crate) use error_summary::{ErrorSummary, focus};

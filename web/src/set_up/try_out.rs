@@ -33,14 +33,14 @@ impl What {
     }
 
     /// Reads an example, or says what would be one.
-    fn read(self, text: &str) -> Result<Exact, &'static str> {
+    fn read(self, unit: &str, text: &str) -> Result<Exact, &'static str> {
         match self {
             Self::Price => Money::from_typed(text)
                 .ok()
                 .map(Money::exact)
                 .filter(|price| *price > Exact::ZERO)
                 .ok_or("Enter an amount above £0"),
-            Self::Offer => Quantity::from_typed(text)
+            Self::Offer => Quantity::typed_in(unit, text)
                 .ok()
                 .map(Quantity::exact)
                 .filter(|offer| !offer.is_negative())
@@ -77,7 +77,9 @@ pub(super) struct TryOutProps {
 pub(super) fn TryOut(props: &TryOutProps) -> Html {
     let texts = use_state(|| props.starts.clone());
     let word = props.what.word();
-    let read: Vec<Result<Exact, &str>> = texts.iter().map(|text| props.what.read(text)).collect();
+    let unit = props.prefix.as_deref().unwrap_or_default();
+    let read: Vec<Result<Exact, &str>> =
+        texts.iter().map(|text| props.what.read(unit, text)).collect();
     let all: Vec<Exact> = read.iter().filter_map(|each| each.clone().ok()).collect();
     let set = |change: ChangeTexts| {
         let texts = texts.clone();

@@ -1,9 +1,10 @@
 //! A response as it is filled in, key by key.
 
 use common_measure::code::{CheckCode, Hash};
-use common_measure::id::MeasureId;
+use common_measure::id::{CriterionId, MeasureId};
 use common_measure::procurement::Procurement;
 use common_measure::response::ResponseForm;
+use common_measure::scheme::Kind;
 
 use super::super::field::OfferField;
 use super::super::page::Page;
@@ -12,7 +13,10 @@ use super::*;
 const PLAIN: &str = include_str!("../../../../examples/sports-pavilion-8.json");
 
 fn work() -> Work {
-    let of = Procurement::parse(PLAIN).unwrap();
+    asking(Procurement::parse(PLAIN).unwrap())
+}
+
+fn asking(of: Procurement) -> Work {
     let response = Response::start(ResponseForm {
         criteria: CheckCode::of(1, &Hash::of(&[b"criteria"])),
         title: of.details.title,
@@ -113,6 +117,33 @@ fn a_figure_that_cannot_be_read_does_not_count_in_part() {
     // A text keeps what could be read.
     let how = offer("1", OfferField::Statement);
     assert!(!how.is_figure());
+}
+
+#[test]
+fn pounds_are_a_number_of_nothing_else() {
+    let lot = LotId::new("pavilion").unwrap();
+    // Jobs are counted in people, and measure 22 in pounds.
+    let asking_for = |measure: &str| {
+        let mut of = Procurement::parse(PLAIN).unwrap();
+        let jobs = CriterionId::new("jobs").unwrap();
+        let jobs = of.scheme.criterion_mut(&jobs).unwrap();
+        let Kind::Commitment(asked) = &mut jobs.kind else { unreachable!("jobs are offered") };
+        asked.measure = MeasureId::new(measure).unwrap();
+        asking(of)
+    };
+    for (measure, quantity) in [("1", None), ("22", Some("5000".parse().unwrap()))] {
+        let many = offer(measure, OfferField::Quantity);
+        let work = after(typed(asking_for(measure), &many, "£5,000"), Do::Leave(many.clone()));
+        let offers = work.response.bid(&lot).unwrap().commitment(&MeasureId::new(measure).unwrap());
+        assert_eq!(offers.and_then(|offer| offer.quantity), quantity, "measure {measure}");
+        let problem = "“£5,000” is not a number. Enter a number, such as 12 or 2.5.";
+        let said = work.problem(&many.path()).map(str::to_owned);
+        assert_eq!(said, quantity.is_none().then(|| problem.to_owned()));
+    }
+    let price = Field::Price(lot.clone(), CriterionId::new("price").unwrap());
+    let work = typed(work(), &price, "£5,000");
+    assert_eq!(work.text(&price), "£5,000");
+    assert!(work.unread.is_empty());
 }
 
 #[test]

@@ -12,7 +12,7 @@ use common_measure::scheme::{CommitmentRule, Criterion, Kind, PassFail, Vat};
 use yew::AttrValue;
 
 use super::super::asked::derived;
-use crate::form::{optional_money, optional_quantity};
+use crate::form::{optional_money, optional_quantity_in};
 
 /// One level that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -254,7 +254,10 @@ impl Column {
             What::Quantity(measure) => Ok(Command::ChangeOffer {
                 bid,
                 measure: measure.clone(),
-                change: OfferChange::Quantity(optional_quantity(text)?),
+                change: OfferChange::Quantity(optional_quantity_in(
+                    if self.pounds { "£" } else { "" },
+                    text,
+                )?),
             }),
         }
     }

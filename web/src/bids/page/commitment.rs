@@ -9,7 +9,7 @@ use common_measure::record::{Command, OfferChange};
 use common_measure::scheme::Kind;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::form::{TextArea, TextField, Width, optional_quantity};
+use crate::form::{TextArea, TextField, Width, optional_quantity, optional_quantity_in};
 use crate::session::Shared;
 
 use super::super::asked::scored;
@@ -51,6 +51,11 @@ pub(super) fn CommitmentFields(props: &CommitmentFieldsProps) -> Html {
     let pounds = known.unit_short == "£";
     let quantity =
         offer.quantity.map_or_else(String::new, common_measure::number::Quantity::in_words);
+    let how_many: fn(String) -> Result<OfferChange, String> = if pounds {
+        |text| Ok(OfferChange::Quantity(optional_quantity_in("£", &text)?))
+    } else {
+        |text| Ok(OfferChange::Quantity(optional_quantity(&text)?))
+    };
     // What is said of every unit is a sentence or more by itself.
     let unit = format!("In {}. {}", known.unit, set.every_unit.trim());
     let unit = unit.trim_end();
@@ -69,7 +74,7 @@ pub(super) fn CommitmentFields(props: &CommitmentFieldsProps) -> Html {
             <TextField path={path.clone()} label="Quantity offered" hint={unit} value={AttrValue::from(quantity)}
                 prefix={pounds.then_some("£")} suffix={(!pounds).then(|| AttrValue::from(known.unit_short.clone()))}
                 width={Width::Characters(10)} number=true
-                parse={change(|text| Ok(OfferChange::Quantity(optional_quantity(&text)?)))} />
+                parse={change(how_many)} />
             <TextArea path={format!("{path}/statement")} label="How" rows=3 value={offer.statement.to_string()}
                 parse={change(|text| Ok(OfferChange::Statement(text.trim().to_owned())))} />
             <TextArea path={format!("{path}/when")} label="When" rows=2 value={offer.when.to_string()}
@@ -84,7 +89,7 @@ pub(super) fn CommitmentFields(props: &CommitmentFieldsProps) -> Html {
             <div id={format!("{path}/also_under")} tabindex="-1">
                 { for overlapping(of, set, measure).map(|other| html! {
                     <>
-                        { also_under(&path, bid, offer, other) }
+                        { also_under(&path, bid, (offer, known), other) }
                         if let Some(sentence) = taken_off(of, set, bid, measure, &other.id) {
                             <p class="govuk-body app-taken-off">{ sentence }</p>
                         }
@@ -145,7 +150,13 @@ fn taken_off(
 }
 
 /// “Of these, how many are also counted under …”.
-fn also_under(path: &str, bid: &BidId, offer: &CommitmentOffer, other: &Measure) -> Html {
+fn also_under(
+    path: &str,
+    bid: &BidId,
+    (offer, known): (&CommitmentOffer, &Measure),
+    other: &Measure,
+) -> Html {
+    let unit = known.unit_short.clone();
     let said = offer.also_under.iter().find(|also| also.measure == other.id);
     let value = said.map_or_else(String::new, |also| also.quantity.in_words());
     let parse = {
@@ -154,7 +165,7 @@ fn also_under(path: &str, bid: &BidId, offer: &CommitmentOffer, other: &Measure)
             offer.also_under.iter().filter(|also| also.measure != under).cloned().collect();
         let most = offer.quantity;
         Callback::from(move |text: String| {
-            let quantity = optional_quantity(&text)?;
+            let quantity = optional_quantity_in(&unit, &text)?;
             if let (Some(quantity), most) = (quantity, most)
                 && most.is_none_or(|most| quantity > most)
             {

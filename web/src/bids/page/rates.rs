@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event};
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::form::{Scroll, TextField, Width, optional_money, optional_quantity};
+use crate::form::{Scroll, TextField, Width, optional_money, optional_quantity_in};
 use crate::session::{Act, Acts, Shared, use_acts, use_session};
 
 use super::super::asked::{derived, pounds, price};
@@ -122,7 +122,7 @@ fn in_pounds(rate: Quantity) -> String {
 
 /// What a text means as a rate.
 fn rate_of(text: &str) -> Result<Option<Quantity>, String> {
-    optional_quantity(text.trim().trim_start_matches('£'))
+    optional_quantity_in("£", text)
 }
 
 /// Pastes a column of rates, the first into the line that has the focus. What cannot be read stands

@@ -6,7 +6,7 @@ use common_measure::record::{Command, CriterionChange};
 use yew::{AttrValue, Callback, Html, html};
 
 use crate::form::{
-    TextField, Width, optional_count, optional_money, optional_percentage, optional_quantity,
+    TextField, Width, optional_count, optional_money, optional_percentage, optional_quantity_in,
 };
 use crate::screen::Screen;
 use crate::session::{Acts, Session};
@@ -175,7 +175,9 @@ impl On {
         change: impl Fn(Option<Quantity>) -> CriterionChange + 'static,
     ) -> Html {
         let (before, behind) = around(unit);
-        self.field(ask, before, behind, quantity_text(value), self.parse(optional_quantity, change))
+        let counted_in = unit.to_owned();
+        let parse = self.parse(move |text| optional_quantity_in(&counted_in, text), change);
+        self.field(ask, before, behind, quantity_text(value), parse)
     }
 
     /// A field for the most words of an answer.

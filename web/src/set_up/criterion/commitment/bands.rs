@@ -4,7 +4,7 @@ use common_measure::record::CriterionChange;
 use common_measure::scheme::{CommitmentRule, QuantityBand, QuantityBands};
 use yew::{Html, html};
 
-use crate::form::{optional_percentage, optional_quantity};
+use crate::form::{optional_percentage, optional_quantity_in};
 
 use super::super::super::page::{percentage_text, quantity_text};
 use super::super::super::pairs::{Column, Pairs};
@@ -14,9 +14,10 @@ use super::super::on::On;
 pub(super) fn editor(on: &On, unit: &str, rule: &QuantityBands) -> Html {
     let with = |bands| CriterionChange::Rule(CommitmentRule::Bands(QuantityBands { bands }));
     let bands = rule.bands.clone();
-    let parse = on.row(&bands, with, |band: &mut QuantityBand, column, text| {
+    let counted_in = unit.to_owned();
+    let parse = on.row(&bands, with, move |band: &mut QuantityBand, column, text| {
         match column {
-            0 => band.from = optional_quantity(text)?,
+            0 => band.from = optional_quantity_in(&counted_in, text)?,
             _ => band.share = optional_percentage(text)?,
         }
         Ok(())

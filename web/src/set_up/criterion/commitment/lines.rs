@@ -4,7 +4,7 @@ use common_measure::record::CriterionChange;
 use common_measure::scheme::{CommitmentRule, QuantityLines, QuantityPoint};
 use yew::{Html, html};
 
-use crate::form::{optional_percentage, optional_quantity};
+use crate::form::{optional_percentage, optional_quantity_in};
 
 use super::super::super::page::{percentage_text, quantity_text};
 use super::super::super::pairs::{Column, Pairs};
@@ -14,9 +14,10 @@ use super::super::on::On;
 pub(super) fn editor(on: &On, unit: &str, rule: &QuantityLines) -> Html {
     let with = |points| CriterionChange::Rule(CommitmentRule::Lines(QuantityLines { points }));
     let points = rule.points.clone();
-    let parse = on.row(&points, with, |point: &mut QuantityPoint, column, text| {
+    let counted_in = unit.to_owned();
+    let parse = on.row(&points, with, move |point: &mut QuantityPoint, column, text| {
         match column {
-            0 => point.quantity = optional_quantity(text)?,
+            0 => point.quantity = optional_quantity_in(&counted_in, text)?,
             _ => point.share = optional_percentage(text)?,
         }
         Ok(())
