@@ -97,7 +97,7 @@ fn a_response_is_looked_at() {
         "things to finish\n- About you, postal address: Your postal address is missing.",
         "- Jobs for people out of work: 0.80 of 2.40 points if accepted as offered\n",
         "If the best offer is twice yours: 0.80\n",
-        "- Construction method: of 16.00 points, as people score it: 0: 0.00, 1: 4.00,",
+        "- Construction method: of 16.00 points, as people score it: 0: 0.00 (below the minimum score), 1: 4.00 (below the minimum score), 2: 8.00,",
         "The council's scoring decides. This is no promise.",
     ] {
         assert!(looked.out.contains(said), "{said}\n{}", looked.out);
