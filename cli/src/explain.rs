@@ -37,7 +37,7 @@ pub(crate) fn run(asked: &Explain) -> Result<Answer, Failure> {
                 whole(&mut page, &one);
                 Ok(page.answer(FINE))
             }
-            Format::Json => Answer::json(&Read::of(&assessment, &one), FINE),
+            Format::Json => Answer::json(&one, FINE),
         };
     }
     let total = workings(&Subject::Total)?;
@@ -48,27 +48,11 @@ pub(crate) fn run(asked: &Explain) -> Result<Answer, Failure> {
     let all = Everything { deciding: deciding.as_ref(), total: &total, criteria: &criteria };
     match asked.format {
         Format::Text => Ok(total_page(&procurement, &assessment, &all).answer(FINE)),
-        Format::Json => Answer::json(&Read::of(&assessment, &all), FINE),
+        Format::Json => Answer::json(&all, FINE),
     }
 }
 
-/// Workings, and which way undecided findings are taken in them, where that is not as the award criteria say.
-#[derive(Serialize)]
-struct Read<'a, T> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reading: Option<Reading>,
-    #[serde(flatten)]
-    workings: &'a T,
-}
-
-impl<'a, T> Read<'a, T> {
-    fn of(assessment: &Assessment, workings: &'a T) -> Self {
-        let reading = Some(assessment.reading).filter(|reading| *reading == Reading::Other);
-        Self { reading, workings }
-    }
-}
-
-/// A page that says the same at its top.
+/// A page that says at its top where undecided findings are not taken as the award criteria say.
 fn headed(assessment: &Assessment) -> Page {
     let mut page = Page::default();
     if assessment.reading == Reading::Other {
