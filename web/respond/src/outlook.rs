@@ -38,8 +38,11 @@ pub(super) fn worth(here: &Here) -> Html {
                 "People read your answer and give it one of these levels. At most it earns {available} points."
             );
             let rows = levels.iter().map(|[label, like, points]| {
-                let level = html! { <><strong>{ label }</strong>{ format!(" {like}") }</> };
-                (level, points.as_str())
+                // In a narrow window the column of points has room for the figure alone.
+                let (points, remark) = points.split_once(' ').unwrap_or((points, ""));
+                let level =
+                    html! { <><strong>{ label }</strong>{ format!(" {like} {remark}") }</> };
+                (level, points)
             });
             all(vec![
                 html! {
