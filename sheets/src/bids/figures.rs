@@ -49,7 +49,7 @@ impl Reading<'_> {
                 )
             }),
             Column::Quantity(measure) => {
-                quantity(self.how_many(measure, content)).map(|quantity| {
+                quantity(cells::how_many(self.in_pounds(measure), content)).map(|quantity| {
                     let offer = whose.known.and_then(|bid| bid.commitment(measure));
                     let now = offer.and_then(|offer| offer.quantity);
                     Step::of(now, quantity, Quantity::in_words, |quantity| Command::ChangeOffer {
@@ -71,20 +71,23 @@ impl Reading<'_> {
                     level,
                 })
             }),
-            Column::AlsoUnder(measure) => read_also_under(self.known(), content).map(|also| {
-                let offer = whose.known.and_then(|bid| bid.commitment(measure));
-                let now = offer.map(|offer| offer.also_under.clone()).filter(|it| !it.is_empty());
-                Step::of(
-                    now,
-                    also,
-                    |also| also_under(&also),
-                    |also| Command::ChangeOffer {
-                        bid,
-                        measure: measure.clone(),
-                        change: OfferChange::AlsoUnder(also.unwrap_or_default()),
-                    },
-                )
-            }),
+            Column::AlsoUnder(measure) => {
+                read_also_under(self.known(), self.in_pounds(measure), content).map(|also| {
+                    let offer = whose.known.and_then(|bid| bid.commitment(measure));
+                    let now =
+                        offer.map(|offer| offer.also_under.clone()).filter(|it| !it.is_empty());
+                    Step::of(
+                        now,
+                        also,
+                        |also| also_under(&also),
+                        |also| Command::ChangeOffer {
+                            bid,
+                            measure: measure.clone(),
+                            change: OfferChange::AlsoUnder(also.unwrap_or_default()),
+                        },
+                    )
+                })
+            }
             Column::Statement(measure) => about_offer(
                 whose,
                 measure,
@@ -162,18 +165,10 @@ impl Reading<'_> {
         move |measure| set.is_some_and(|set| set.measure(measure).is_some())
     }
 
-    /// How many are offered of a measure.
-    fn how_many(
-        &self,
-        measure: &MeasureId,
-        content: Option<&Content>,
-    ) -> Result<Option<Quantity>, Doubt> {
+    /// Whether a measure is counted in pounds.
+    fn in_pounds(&self, measure: &MeasureId) -> bool {
         let known = self.of.measures.framework().and_then(|set| set.measure(measure));
-        if known.is_some_and(|known| known.unit_short == "£") {
-            cells::number(content)
-        } else {
-            cells::counted(content)
-        }
+        known.is_some_and(|known| known.unit_short == "£")
     }
 
     fn level(&self, column: &Column, content: Option<&Content>) -> Result<Option<LevelId>, Doubt> {

@@ -3,7 +3,6 @@
 
 use common_measure::bid::AlsoUnder;
 use common_measure::id::{LotId, MeasureId};
-use common_measure::number::Quantity;
 
 use crate::cells::{self, Doubt};
 use crate::names::{Found, Names};
@@ -15,9 +14,10 @@ pub(crate) fn also_under(all: &[AlsoUnder]) -> String {
     each.collect::<Vec<_>>().join("; ")
 }
 
-/// The same, read.
+/// The same, read; of a measure that is counted in pounds, or is not.
 pub(crate) fn read_also_under(
     is_known: impl Fn(&MeasureId) -> bool,
+    in_pounds: bool,
     content: Option<&Content>,
 ) -> Result<Option<Vec<AlsoUnder>>, Doubt> {
     let text = cells::text(content)?.trim();
@@ -33,8 +33,8 @@ pub(crate) fn read_also_under(
         if !is_known(&measure) {
             return Err(Doubt::new(format!("There is no measure {measure}."), remedy));
         }
-        let quantity: Option<Quantity> =
-            cells::number(Some(&Content::Text(quantity.trim().to_owned())))?;
+        let quantity =
+            cells::how_many(in_pounds, Some(&Content::Text(quantity.trim().to_owned())))?;
         let quantity = quantity.filter(|it| !it.is_negative()).ok_or_else(unclear)?;
         Ok(AlsoUnder { measure, quantity })
     };

@@ -82,14 +82,22 @@ pub(crate) fn number<K: Kind>(content: Option<&Content>) -> Result<Option<K>, Do
     }
 }
 
-/// How many of something that is not counted in pounds: an amount of them is no number of it.
-pub(crate) fn counted(content: Option<&Content>) -> Result<Option<Quantity>, Doubt> {
+/// How many of something: an amount of pounds is no number of what is not counted in them.
+pub(crate) fn how_many(
+    in_pounds: bool,
+    content: Option<&Content>,
+) -> Result<Option<Quantity>, Doubt> {
     let number = number(content)?;
     match (number, content) {
-        (Some(number), Some(Content::Text(text))) if text.contains('£') => Err(Doubt::new(
-            format!("“{}” is an amount of pounds, and this is not counted in pounds.", cut(text)),
-            format!("It could mean {}. Enter what is meant.", Kind::words(&number)),
-        )),
+        (Some(number), Some(Content::Text(text))) if !in_pounds && text.contains('£') => {
+            Err(Doubt::new(
+                format!(
+                    "“{}” is an amount of pounds, and this is not counted in pounds.",
+                    cut(text)
+                ),
+                format!("It could mean {}. Enter what is meant.", Kind::words(&number)),
+            ))
+        }
         (number, _) => Ok(number),
     }
 }

@@ -66,15 +66,18 @@ impl Answers {
             Reference::Commitment(lot, measure) => {
                 self.has_quality = true;
                 let mut offer = CommitmentOffer::blank(measure);
-                offer.quantity =
-                    row.take(Head::HowMany, &mut self.differences, cells::number).flatten();
+                let in_pounds = row.counts_pounds();
+                let many = row.take(Head::HowMany, &mut self.differences, |cell| {
+                    cells::how_many(in_pounds, cell)
+                });
+                offer.quantity = many.flatten();
                 offer.statement = row.words(Head::How, &mut self.differences).into();
                 offer.when = row.words(Head::When, &mut self.differences).into();
                 offer.place = row.words(Head::Where, &mut self.differences).into();
                 offer.evidence = row.words(Head::Evidence, &mut self.differences).into();
                 // Which measures there are, the criteria say when the response is matched to them.
                 let also = row.take(Head::AlsoUnder, &mut self.differences, |cell| {
-                    read_also_under(|_| true, cell)
+                    read_also_under(|_| true, in_pounds, cell)
                 });
                 offer.also_under = also.flatten().unwrap_or_default();
                 let entered = self.lot(&lot);

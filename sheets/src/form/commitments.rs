@@ -18,7 +18,6 @@ use crate::book::Looks;
 use crate::failure::NotWritten;
 use crate::place::At;
 
-const UNIT: &str = "What counts";
 const POINTS: &str = "Points if accepted as offered";
 const OF: &str = "Out of";
 const WORDS: &str = "Words";
@@ -60,7 +59,7 @@ fn columns(source: &Source) -> Vec<Column> {
     let mut columns = vec![
         Column::read(Head::Question, 28.0),
         Column::read(Head::Asked, 44.0),
-        Column::new(UNIT, 28.0),
+        Column::read(Head::Counts, 28.0),
         Column::read(Head::HowMany, 14.0),
         Column::read(Head::How, 50.0),
         Column::new(WORDS, 16.0),
@@ -210,7 +209,7 @@ fn entries(table: &mut Table, source: &Source, lot: &Lot, row: &Row) -> Result<(
         if measure.sensitive {
             asked.push("Counts only: nothing about single people.".to_owned());
         }
-        table.text(UNIT, measure.unit.trim())?;
+        table.text(Head::Counts.text(), &counted_in(measure))?;
         if row.question.is_none() {
             table.text(Head::Question.text(), measure.title.trim())?;
         }
@@ -248,6 +247,16 @@ fn entries(table: &mut Table, source: &Source, lot: &Lot, row: &Row) -> Result<(
         table.entry(Head::AlsoUnder.text(), &also_under(&offer.also_under), &hint(&others))?;
     }
     table.end(Some(Reference::Commitment(lot.id.clone(), id.clone())))
+}
+
+/// What is counted, with the sign of pounds where they are: by it they are known again on reading.
+fn counted_in(measure: &Measure) -> String {
+    let unit = measure.unit.trim();
+    if measure.unit_short == "£" && !unit.contains('£') {
+        format!("{unit} (£)")
+    } else {
+        unit.to_owned()
+    }
 }
 
 fn hint(others: &[&Measure]) -> String {

@@ -15,6 +15,8 @@ pub(super) enum Head {
     /// What is asked, in words.
     Asked,
     Entry,
+    /// Of what a commitment says how many.
+    Counts,
     HowMany,
     How,
     When,
@@ -29,10 +31,11 @@ pub(super) enum Head {
 }
 
 impl Head {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Reference,
         Self::Asked,
         Self::Entry,
+        Self::Counts,
         Self::HowMany,
         Self::How,
         Self::When,
@@ -51,6 +54,7 @@ impl Head {
             Self::Reference => "Reference: leave as it is",
             Self::Asked => "What is asked",
             Self::Entry => "Your entry",
+            Self::Counts => "What counts",
             Self::HowMany => "How many",
             Self::How => "How you will do it",
             Self::When => "When",
@@ -153,7 +157,10 @@ impl Columns {
     /// Whether a row holds anything that people enter.
     pub(super) fn entered(&self, row: &Row) -> Option<At> {
         let about = |head: &Head| {
-            matches!(head, Head::Reference | Head::Asked | Head::Lot | Head::Question)
+            matches!(
+                head,
+                Head::Reference | Head::Asked | Head::Counts | Head::Lot | Head::Question
+            )
         };
         Head::ALL
             .into_iter()

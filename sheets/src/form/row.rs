@@ -41,6 +41,11 @@ impl<'a> Reading<'a> {
         parts.join(", ").chars().take(120).collect()
     }
 
+    /// Whether what is counted in this row is pounds, by the words that the workbook has for it.
+    pub(super) fn counts_pounds(self) -> bool {
+        cells::text(self.content(Head::Counts)).is_ok_and(|text| text.contains('£'))
+    }
+
     /// What a cell comes to; where it could mean several things, that is named, and it is nothing.
     pub(super) fn take<T>(
         self,

@@ -3,8 +3,9 @@
 
 use common_measure::bid::{Bid, CommitmentOffer};
 use common_measure::code::Hash;
+use common_measure::framework::Framework;
 use common_measure::id::{LotId, MeasureId};
-use common_measure::procurement::Procurement;
+use common_measure::procurement::{Measures, Procurement};
 use common_measure::record::{Origin, Record, Salt, Stamp, Standing, Start};
 use common_measure::response::{Incoming, ResponseForm, Says};
 use common_measure::time::Time;
@@ -129,6 +130,36 @@ fn numbers_are_taken_or_asked_about_and_dates_are_words() {
         [
             "Sheet “Commitments”, cell D3 (How many, Full qualifications gained): “1.2k” is not one plain number. It is left out: ask the supplier, and enter it on the bid’s page. It could mean 1,200.",
             "Sheet “Commitments”, cell D4 (How many, Young people's awards): It is shown as 50 %. It is left out: ask the supplier, and enter it on the bid’s page. It could mean 50 or 0.5.",
+        ]
+    );
+}
+
+#[test]
+fn an_amount_of_pounds_is_a_number_only_of_what_is_counted_in_pounds() {
+    let mut form = form(1);
+    let mut set = Framework::knowsley().unwrap().clone();
+    let measure = set.measures.iter_mut().find(|it| it.id.as_str() == "12").unwrap();
+    "£".clone_into(&mut measure.unit_short);
+    "spent with small firms".clone_into(&mut measure.unit);
+    form.measures = Measures::Own(Box::new(set));
+    let written = write_response_xlsx(&Response::start(form), None, &mut |_| ()).unwrap();
+    let mut table = table(&written);
+    for measure in ["1", "12"] {
+        let about = format!("commitments/pavilion/{measure}");
+        put(&mut table, &about, "How many", text("£5,000"));
+        put(&mut table, &about, "Where", text("Ward 1"));
+    }
+    let head = super::heads::Head::AlsoUnder.text();
+    put(&mut table, "commitments/pavilion/1", head, text("2: £3"));
+    let read = read(&table);
+    let quantity = |measure| offer(&read, measure).quantity.map(|it| it.to_string());
+    assert_eq!(quantity("1"), None);
+    assert_eq!(quantity("12").as_deref(), Some("5000"));
+    assert_eq!(
+        said(&read),
+        [
+            "Sheet “Commitments”, cell D2 (How many, Jobs for people out of work): “£5,000” is an amount of pounds, and this is not counted in pounds. It is left out: ask the supplier, and enter it on the bid’s page. It could mean 5,000.",
+            "Sheet “Commitments”, cell J2 (Of these, how many are also counted under another measure, such as 14: 3, Jobs for people out of work): “£3” is an amount of pounds, and this is not counted in pounds. It is left out: ask the supplier, and enter it on the bid’s page. It could mean 3.",
         ]
     );
 }

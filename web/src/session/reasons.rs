@@ -59,7 +59,7 @@ impl Reasons {
         kept
     }
 
-    /// Forgets those of bids and questions that are gone: another can be given their ids.
+    /// Forgets those of bids and questions that are gone.
     pub(super) fn keep_those_of(&mut self, now: &Procurement) {
         self.0.retain(|(bid, criterion), _| {
             now.bid(bid).is_some() && now.scheme.criterion(criterion).is_some()
