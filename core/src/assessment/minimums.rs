@@ -4,11 +4,14 @@
 //! 2. Minimums on relative points, tested once, on points computed over the bids that passed (1).
 //!    Comparison figures are then taken again over those left, and no minimum is tested a second
 //!    time.
+//!
+//! A person's exclusion for a missed minimum takes a bid out where the scheme does: for one of (2)
+//! after it. Else the order in which bids are excluded would decide who else misses one.
 
 use std::sync::Arc;
 
 use crate::bid::Bid;
-use crate::evaluation::{About, Outcome};
+use crate::evaluation::{About, Decision, Outcome};
 use crate::id::CriterionId;
 use crate::procurement::Procurement;
 use crate::scheme::{LockedLot, LockedScheme, Withdrawal};
@@ -50,7 +53,7 @@ pub(super) fn sift(
         scheme,
         procurement,
         reading,
-        places: bids.iter().map(|bid| before_sifting(bid, procurement)).collect(),
+        places: bids.iter().map(|bid| before_sifting(bid, procurement, scheme)).collect(),
         findings: Vec::new(),
     };
     for (bid, leaf, kind) in findings::absolute(bids, &field, scheme, lot) {
@@ -64,6 +67,9 @@ pub(super) fn sift(
     for relative in [false, true] {
         if scheme.minimums().iter().any(|minimum| minimum.is_relative == relative) {
             sifting.pass(&now, relative);
+            if relative {
+                sifting.leave();
+            }
             let compared = sifting.compared();
             if compared != now.compared {
                 now = sheet(now.field, compared);
@@ -71,7 +77,10 @@ pub(super) fn sift(
         }
     }
     for (bid, leaf, kind) in findings::abnormally_low(&now.field, scheme, &now.compared) {
-        sifting.found(bid, sifting.question(leaf), kind);
+        // A bid that is out already still sets the lowest price, perhaps; nobody need ask about it.
+        if sifting.places.get(bid) != Some(&Place::Disqualified) {
+            sifting.found(bid, sifting.question(leaf), kind);
+        }
     }
     sifting.other_exclusions();
     sifting.withdraw();
@@ -80,11 +89,17 @@ pub(super) fn sift(
 
 /// Where points stay as they were after a withdrawal, the bid is sifted as if it had not been
 /// withdrawn: it is compared if it was before.
-fn before_sifting(bid: &Bid, procurement: &Procurement) -> Place {
+fn before_sifting(bid: &Bid, procurement: &Procurement, scheme: &LockedScheme) -> Place {
     let recalculate = procurement.scheme.award.withdrawal == Withdrawal::Recalculate;
     let worked_out_without = recalculate && procurement.evaluation.is_withdrawn(&bid.id);
     match excluded(bid, procurement) {
         Some(Place::Disqualified) if worked_out_without => Place::Excluded,
+        // Like one that nobody has decided about, it is compared until those minimums are tested.
+        Some(Place::Disqualified)
+            if exclusions(bid, procurement).all(|it| is_about_relative(it, scheme)) =>
+        {
+            Place::In
+        }
         Some(place) => place,
         None if worked_out_without => Place::Withdrawn,
         None => Place::In,
@@ -93,12 +108,24 @@ fn before_sifting(bid: &Bid, procurement: &Procurement) -> Place {
 
 /// Where a bid that a person excluded is; `None` for one that nobody did.
 fn excluded(bid: &Bid, procurement: &Procurement) -> Option<Place> {
-    let decisions = procurement.evaluation.decisions.iter();
-    let exclusions = decisions
-        .filter(|decision| decision.bid == bid.id && decision.outcome == Outcome::Exclude)
-        .map(|decision| disqualifies(decision.about));
-    let only_disqualified = exclusions.reduce(|so_far, this| so_far && this)?;
+    let only_disqualified =
+        exclusions(bid, procurement).map(|it| disqualifies(it.about)).reduce(|a, b| a && b)?;
     Some(if only_disqualified { Place::Disqualified } else { Place::Excluded })
+}
+
+/// What a person excluded a bid for.
+fn exclusions<'a>(
+    bid: &'a Bid,
+    procurement: &'a Procurement,
+) -> impl Iterator<Item = &'a Decision> {
+    let decisions = procurement.evaluation.decisions.iter();
+    decisions.filter(|it| it.bid == bid.id && it.outcome == Outcome::Exclude)
+}
+
+/// Whether a decision is about a minimum on relative points.
+fn is_about_relative(decision: &Decision, scheme: &LockedScheme) -> bool {
+    let mut relative = scheme.minimums().iter().filter(|minimum| minimum.is_relative);
+    decision.about == About::BelowMinimum && relative.any(|it| it.criterion == decision.criterion)
 }
 
 /// Whether the scheme itself says what becomes of a bid of which this is found.
@@ -154,6 +181,17 @@ impl Sifting<'_> {
                     let kind = FindingKind::BelowMinimum { share, minimum: minimum.least };
                     self.found(bid, minimum.criterion.clone(), kind);
                 }
+            }
+        }
+    }
+
+    /// Takes out the bids that a person excluded and that were compared until now.
+    fn leave(&mut self) {
+        for (bid, place) in self.bids.iter().zip(&mut self.places) {
+            if matches!(place, Place::In | Place::SetAside)
+                && let Some(excluded) = excluded(bid, self.procurement)
+            {
+                *place = excluded;
             }
         }
     }

@@ -154,11 +154,43 @@ fn people_decide_and_their_decision_holds() {
 }
 
 #[test]
-fn an_exclusion_is_named_also_when_its_reason_is_gone() {
+fn who_misses_a_minimum_on_relative_points_does_not_depend_on_who_is_excluded_first() {
     let mut procurement = contest();
-    // Carrick gets 67 % for its price; once excluded it is compared with nobody.
+    // Prices get 100 %, 83 % and 67 %; offers of 2, 4 and 9 get 22 %, 44 % and 100 %.
     let price = procurement.scheme.criterion_mut(&id("price")).unwrap();
     price.minimum = Some(Percentage::parse("80").unwrap());
+    let jobs = procurement.scheme.criterion_mut(&id("jobs")).unwrap();
+    jobs.minimum = Some(Percentage::parse("40").unwrap());
+    let Kind::Commitment(asked) = &mut jobs.kind else { panic!("jobs are offered") };
+    asked.rule = CommitmentRule::RelativeToBest(crate::scheme::RelativeToBest::default());
+    let found = |result: &LotResult| -> Vec<String> {
+        let is_found = |it: &&Finding| matches!(it.kind, FindingKind::BelowMinimum { .. });
+        let found = result.findings.iter().filter(is_found);
+        found.map(|it| result.bids[it.bid].name.clone()).collect()
+    };
+    let missed = ["Carrick", "Alpha"];
+    let first = lot(&procurement, Reading::AsStated);
+    assert_eq!(standings(&first), ["Alpha SetAside -", "Bravo 1 85", "Carrick SetAside -"]);
+    assert_eq!(found(&first), missed);
+    // Without Alpha’s £100 from the start, Carrick’s price would get 80 %.
+    procurement.evaluation.decisions = vec![decided(Outcome::Exclude, "a", "jobs")];
+    let alpha_first = lot(&procurement, Reading::AsStated);
+    assert_eq!(standings(&alpha_first), ["Alpha Excluded -", "Bravo 1 85", "Carrick SetAside -"]);
+    assert_eq!(found(&alpha_first), missed);
+    assert!(alpha_first.is_provisional());
+    procurement.evaluation.decisions.push(decided(Outcome::Exclude, "c", "price"));
+    let both = lot(&procurement, Reading::AsStated);
+    assert_eq!(standings(&both), ["Alpha Excluded -", "Bravo 1 85", "Carrick Excluded -"]);
+    assert_eq!(found(&both), missed);
+    assert!(!both.is_provisional());
+}
+
+#[test]
+fn an_exclusion_is_named_also_when_its_reason_is_gone() {
+    let mut procurement = contest();
+    // Carrick gets 67 % for its price.
+    let price = procurement.scheme.criterion_mut(&id("price")).unwrap();
+    price.minimum = Some(Percentage::parse("60").unwrap());
     procurement.evaluation.decisions = vec![decided(Outcome::Exclude, "c", "price")];
     let result = lot(&procurement, Reading::AsStated);
     assert_eq!(standings(&result), ["Alpha 2 65", "Bravo 1 75", "Carrick Excluded -"]);
@@ -168,7 +200,7 @@ fn an_exclusion_is_named_also_when_its_reason_is_gone() {
     let report = assess(&procurement, Reading::AsStated).unwrap().report(&procurement);
     assert_eq!(
         report.lots[0].findings[0].sentence,
-        "Carrick was excluded on “Price” (below minimum score). Nothing of that is found now; the exclusion holds until it is taken back."
+        "Carrick was excluded on “Price” (below minimum score). Among the bids that count now, nothing of that is found; the exclusion holds until it is taken back."
     );
 }
 

@@ -304,7 +304,7 @@ pub(super) fn finding(scheme: &LockedScheme, result: &LotResult, finding: &Findi
     let on = node.map_or_else(|| "the whole award".to_owned(), |node| format!("“{}”", node.title));
     match &finding.kind {
         FindingKind::Excluded { about } => format!(
-            "{name} was excluded on {on} ({}). Nothing of that is found now; the exclusion holds until it is taken back.",
+            "{name} was excluded on {on} ({}). Among the bids that count now, nothing of that is found; the exclusion holds until it is taken back.",
             about_words(*about)
         ),
         FindingKind::PriceMissing { lines } if lines.is_empty() => format!(

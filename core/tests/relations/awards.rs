@@ -66,7 +66,7 @@ fn exclude(of: &mut Procurement, bid: &BidId, about: About) {
 }
 
 /// A bid that a person excluded is nothing to the others: whatever it was excluded for, unless that
-/// is a missed minimum or a failure alone and the scheme says that such a bid still counts.
+/// is a missed minimum or a failure alone, for which the scheme itself says what becomes of it.
 #[test]
 fn excluding_a_bid_is_leaving_it_out_for_all_others() {
     each(3_000, &ANYTHING, |mut procurement, random| {
@@ -76,7 +76,7 @@ fn excluding_a_bid_is_leaving_it_out_for_all_others() {
         let about = random.one(&About::ALL);
         let disqualified = matches!(about, About::BelowMinimum | About::Failed);
         exclude(&mut procurement, &out, about);
-        if disqualified && procurement.scheme.below_minimum.still_compared {
+        if disqualified {
             exclude(&mut procurement, &out, About::OverBudget);
         }
         let mut all = seen(&assessed(&procurement, Reading::AsStated));
@@ -85,14 +85,13 @@ fn excluding_a_bid_is_leaving_it_out_for_all_others() {
     });
 }
 
-/// Where the scheme says that a bid below a minimum still counts in the comparison, nobody else's
-/// points, ranks or awards change when a person excludes it for that, which the scheme said first.
+/// Where the scheme sets a bid below a minimum aside, nobody else's points, ranks or awards change
+/// when a person excludes it for that, which the scheme said first.
 #[test]
 fn excluding_a_bid_for_its_missed_minimum_changes_nothing_for_others() {
     let mut compared = 0;
-    each(3_000, &ANYTHING, |mut procurement, _| {
-        let below = &mut procurement.scheme.below_minimum;
-        (below.set_aside, below.still_compared) = (true, true);
+    each(6_000, &ANYTHING, |mut procurement, _| {
+        procurement.scheme.below_minimum.set_aside = true;
         let before = assessed(&procurement, Reading::AsStated);
         let missed = before.lots.iter().find_map(|lot| {
             let mut bids = lot.bids.iter().enumerate();

@@ -2,6 +2,7 @@
 
 use common_measure::assessment::Reading;
 use common_measure::evaluation::{About, Outcome};
+use common_measure::id::CriterionId;
 use common_measure::scheme::Withdrawal;
 
 use super::findings::{Found, abnormally_low, absolute, decision, is_decided};
@@ -35,7 +36,9 @@ impl<'a> Sifting<'a> {
         let mut sifting = Self { table, reading, places: vec![Place::In; bids], found: Vec::new() };
         for bid in 0..bids {
             if sifting.is_excluded(bid) {
-                sifting.places[bid] = Place::Excluded;
+                if !sifting.leaves_after_the_second_pass(bid) {
+                    sifting.places[bid] = Place::Excluded;
+                }
             } else if sifting.is_withdrawn(bid) && sifting.withdrawal() == Withdrawal::Recalculate {
                 sifting.places[bid] = Place::Withdrawn;
             }
@@ -50,8 +53,15 @@ impl<'a> Sifting<'a> {
         }
         self.first_pass();
         self.second_pass();
+        for bid in 0..self.places.len() {
+            if self.is_excluded(bid) {
+                self.places[bid] = Place::Excluded;
+            }
+        }
         for found in abnormally_low(&self.table, &self.compared()) {
-            self.add(found);
+            if self.places[found.bid] != Place::Excluded {
+                self.add(found);
+            }
         }
         self.exclusions_of_what_is_gone();
         // Where the award goes to the next, points stay as they were with the bid that withdrew.
@@ -81,6 +91,24 @@ impl<'a> Sifting<'a> {
         } else {
             self.places[bid]
         }
+    }
+
+    /// Whether a bid was excluded for minimums alone that depend on other bids: the scheme takes such a
+    /// bid out after the second pass, and so does a person.
+    fn leaves_after_the_second_pass(&self, bid: usize) -> bool {
+        let id = &self.table.bids[bid].id;
+        let recalculated = self.is_withdrawn(bid) && self.withdrawal() == Withdrawal::Recalculate;
+        let mut made = self.table.of.evaluation.decisions.iter();
+        let minimum = |criterion: Option<&CriterionId>| {
+            let mut nodes = self.table.tree.nodes.iter().filter(|node| node.minimum.is_some());
+            nodes.any(|node| node.criterion.map(|it| &it.id) == criterion && self.is_relative(node))
+        };
+        !recalculated
+            && made.all(|made| {
+                made.bid != *id
+                    || made.outcome != Outcome::Exclude
+                    || made.about == About::BelowMinimum && minimum(made.criterion.as_ref())
+            })
     }
 
     /// Whether a person excluded a bid for something other than a missed minimum or a failure.
