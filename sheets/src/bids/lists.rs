@@ -33,8 +33,14 @@ pub(crate) fn read_also_under(
         if !is_known(&measure) {
             return Err(Doubt::new(format!("There is no measure {measure}."), remedy));
         }
-        let quantity =
-            cells::how_many(in_pounds, Some(&Content::Text(quantity.trim().to_owned())))?;
+        let quantity = quantity.trim().to_owned();
+        let quantity = match content {
+            Some(Content::TwoNumbers(_)) if quantity.contains(['.', ',']) => {
+                Content::TwoNumbers(quantity)
+            }
+            _ => Content::Text(quantity),
+        };
+        let quantity = cells::how_many(in_pounds, Some(&quantity))?;
         let quantity = quantity.filter(|it| !it.is_negative()).ok_or_else(unclear)?;
         Ok(AlsoUnder { measure, quantity })
     };

@@ -160,6 +160,13 @@ fn an_amount_of_pounds_is_a_number_of_nothing_else() {
         ),
         "{asked}"
     );
+    let also = b"Supplier;[measure 2];[measure 2 also under]\nAlpha;3000;8: 1.500\n";
+    let taken = read(&of, also);
+    let [asked] = &taken.questions[..] else { panic!("{:?}", taken.questions) };
+    assert!(
+        asked.to_string().ends_with("It could mean 1.500 or 1500. Enter one of them."),
+        "{asked}"
+    );
     // Measure 22 is counted in pounds.
     let jobs = common_measure::id::CriterionId::new("jobs").unwrap();
     let jobs = of.scheme.criterion_mut(&jobs).unwrap();

@@ -40,8 +40,8 @@ pub struct Row {
 pub enum Content {
     /// A text, as it was given.
     Text(String),
-    /// What may be two numbers, as it was written: `1,500` or `1.500` where semicolons part the cells. Programs write
-    /// them so where the comma stands before the decimals.
+    /// What may be two numbers or holds some, as it was written: `1,500` or `1.500` where semicolons part the cells.
+    /// Programs write them so where the comma stands before the decimals.
     TwoNumbers(String),
     /// A number, in its shortest decimal form.
     Number(String),

@@ -40,7 +40,8 @@ pub(super) fn read(bytes: &[u8], progress: Progress) -> Result<Table, NotRead> {
             let at = At::new(number, column);
             counted.add(at, text)?;
             let text = given(text).to_owned();
-            let is_open = separator == b';' && is_two_numbers(&text);
+            // A cell may be a list of numbers: `14: 3; 15: 1.500`.
+            let is_open = separator == b';' && text.split([':', ';']).any(is_two_numbers);
             cells.push((at, if is_open { Content::TwoNumbers(text) } else { Content::Text(text) }));
         }
         number = number.saturating_add(1);
@@ -164,6 +165,10 @@ mod tests {
         let sure =
             "a;b;c;d;e\n1500;0,500;1,500.00;1.500,00;1,500,000\n12,5;1.5;1500.125;1,50;é,500";
         assert_eq!(open(sure), [""; 0]);
+        assert_eq!(
+            open("a;b\n14: 1.500;\"14: 3; 15: 1,500\"\n"),
+            ["14: 1.500", "14: 3; 15: 1,500"]
+        );
         assert_eq!(open("a,b\n\"1,500\",1.500\n"), [""; 0]);
         assert_eq!(open("a\tb\n1,500\t1.500\n"), [""; 0]);
     }
