@@ -400,6 +400,15 @@ fn a_late_response_needs_the_decision_first() {
     desk.act(Act::DecideLate(LateDecision { entry: late, accepted: true, reason })).unwrap();
     assert_eq!(doubts(&desk, Arrived::InTime), [came_late("it was taken in")]);
     assert_eq!(doubts(&desk, Arrived::Late(late)), [""; 0]);
+    // Another supplier's file is not that late bid.
+    let birch = sent(desk.form(), "Birch Example Construction", "birch", 2);
+    let offered = matched(&desk.record, &birch.quality, Arrived::Late(late), false).unwrap();
+    assert_eq!(
+        offered.doubts.iter().map(|it| it.problem.clone()).collect::<Vec<_>>(),
+        [format!(
+            "Entry {late} is a late bid of Cedar Example Group, and this file is of “Birch Example Construction”. It would be entered as that late bid."
+        )]
+    );
     accept(&mut desk).unwrap();
 }
 

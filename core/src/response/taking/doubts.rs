@@ -53,12 +53,24 @@ fn under_another_name(said: &Supplier, known: &Supplier, replaces: bool) -> Opti
     })
 }
 
-/// A bid of the same supplier is on the record as late, and this one as in time.
+/// A bid of the same supplier is on the record as late, and this one as in time; or it is entered as the late one of
+/// another supplier.
 fn came_late(record: &Record, said: &Supplier, arrived: Arrived) -> Option<Difference> {
-    let late = &record.state().process.late;
-    let (entry, bid, decision) = late
-        .iter()
-        .find(|(_, bid, _)| arrived == Arrived::InTime && same_person(&bid.supplier, &said.name))?;
+    let mut late = record.state().process.late.iter();
+    if let Arrived::Late(number) = arrived {
+        let (entry, bid, _) = late.find(|(entry, ..)| *entry == number)?;
+        return (!same_person(&bid.supplier, &said.name)).then(|| {
+            let (whose, name) = (bid.supplier.trim(), said.name.trim());
+            Fault::new(
+                Place::new("file", "Response"),
+                format!(
+                    "Entry {entry} is a late bid of {whose}, and this file is of “{name}”. It would be entered as that late bid."
+                ),
+                "Enter it so only if both names are of one supplier.",
+            )
+        });
+    }
+    let (entry, bid, decision) = late.find(|(_, bid, _)| same_person(&bid.supplier, &said.name))?;
     let decided = match decision {
         Some(decision) if decision.accepted => "it was taken in",
         Some(_) => "it was not taken in",

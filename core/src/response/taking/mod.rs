@@ -40,8 +40,8 @@ pub struct Offered {
     pub doubts: Vec<Difference>,
     /// What differs.
     pub differences: Vec<Difference>,
-    /// The response of the same supplier for the same lots that is there already: this one can only
-    /// replace it.
+    /// The response of the same supplier that is there already and has a bid for one of the same lots. A bid of the same
+    /// title can only replace it; one of another title can also be entered beside it.
     pub there: Option<u64>,
 }
 
