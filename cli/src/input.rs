@@ -1,7 +1,7 @@
 //! From a file or standard input to a procurement or a record, without trusting either.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use common_measure::fault::Fault;
@@ -9,20 +9,55 @@ use common_measure::procurement::{MAX_BYTES, Procurement};
 use common_measure::record::{MAX_RECORD_BYTES, ReadRecord, Record};
 
 use crate::failure::Failure;
+use crate::page::Page;
+
+/// What a procurement's file holds.
+pub(crate) enum Work {
+    Record(Box<Record>),
+    /// Without a history.
+    Procurement(Box<Procurement>),
+}
+
+impl Work {
+    /// The procurement, as far as it has come.
+    pub(crate) fn procurement(&self) -> &Procurement {
+        match self {
+            Self::Record(record) => record.procurement(),
+            Self::Procurement(procurement) => procurement,
+        }
+    }
+}
 
 /// Reads a procurement, or what a record has come to.
 pub(crate) fn procurement(path: &Path) -> Result<Procurement, Failure> {
-    let text = text(path)?;
-    if Record::is_record(&text) {
-        let record = whole(path, &text)?;
-        if record.state().process.practice {
-            // Beside the answer, whatever form that has.
-            let _ =
-                writeln!(io::stderr(), "{}: This is a practice copy, not for award.", name(path));
-        }
-        return Ok(record.procurement().clone());
+    Ok(match work(path, &text(path)?)? {
+        Work::Record(record) => record.procurement().clone(),
+        Work::Procurement(procurement) => *procurement,
+    })
+}
+
+/// Reads the text of a procurement or of a record. What must be known of figures that come from a record is said beside
+/// the answer, whatever form that has.
+pub(crate) fn work(path: &Path, text: &str) -> Result<Work, Failure> {
+    if !Record::is_record(text) {
+        let parsed = Procurement::parse(text).map_err(|fault| unreadable(path, &fault))?;
+        return Ok(Work::Procurement(Box::new(parsed)));
     }
-    Procurement::parse(&text).map_err(|fault| unreadable(path, &fault))
+    let record =
+        Record::read(text).and_then(ReadRecord::whole).map_err(|fault| changed(path, &fault))?;
+    let process = &record.state().process;
+    let mut page = Page::default();
+    if process.practice {
+        page.line(format!("{}: This is a practice copy, not for award.", name(path)));
+    }
+    if process.has_moved_on(record.procurement()) {
+        page.line(format!(
+            "{}: These are not the figures that the award was decided on: bids, scores or decisions were changed after it was recorded.",
+            name(path)
+        ));
+    }
+    page.aside();
+    Ok(Work::Record(Box::new(record)))
 }
 
 /// Reads a record and verifies it whole.
@@ -40,11 +75,6 @@ pub(crate) fn record_as_it_is(path: &Path) -> Result<ReadRecord, Failure> {
         )));
     }
     Record::read(&text).map_err(|fault| changed(path, &fault))
-}
-
-/// Verifies the text of a record, whole.
-pub(crate) fn whole(path: &Path, text: &str) -> Result<Record, Failure> {
-    Record::read(text).and_then(ReadRecord::whole).map_err(|fault| changed(path, &fault))
 }
 
 /// That a record is not as it was written.

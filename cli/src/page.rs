@@ -76,9 +76,10 @@ impl Page {
         self.line(text);
     }
 
-    /// The lines by themselves.
-    pub(crate) fn text(self) -> String {
-        self.0
+    /// Writes the lines beside the answer: they are for people, and the answer for the next program. Where they cannot be
+    /// written, the answer is given all the same.
+    pub(crate) fn aside(self) {
+        let _ = io::stderr().lock().write_all(self.0.as_bytes());
     }
 
     pub(crate) fn answer(self, code: u8) -> Answer {

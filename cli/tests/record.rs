@@ -7,7 +7,7 @@ mod run;
 use std::path::PathBuf;
 
 use common_measure::code::Hash;
-use common_measure::record::{Act, Record, Salt, Stamp, WithdrawnAward};
+use common_measure::record::{Act, Command, Record, Salt, Stamp, WithdrawnAward};
 use common_measure::time::Time;
 use run::{Ran, run, run_with};
 use serde_json::Value;
@@ -259,6 +259,38 @@ fn an_award_that_was_withdrawn_is_said_and_no_longer_published() {
     let ran = on_text(&["publish", "-"], &withdrawn);
     assert_eq!((ran.code, ran.out.as_str()), (1, ""));
     assert!(ran.err.contains("The award decision in this file was withdrawn"), "{}", ran.err);
+}
+
+#[test]
+fn what_must_be_known_of_figures_is_said_beside_them_in_every_form() {
+    let practice = run(&["convert", &plain(), "--who", "A. Officer", "--practice"]).out;
+    let mut record = Record::read(&std::fs::read_to_string(pavilion()).unwrap()).unwrap().record;
+    let stamp =
+        Stamp { who: "A. Officer".to_owned(), time: Time::parse("2026-07-01T09:00:00Z").unwrap() };
+    let title = Command::SetBidTitle {
+        bid: record.procurement().bids[0].id.clone(),
+        title: "Variant".to_owned(),
+    };
+    record.append(Act::Change(title), &stamp, &mut || Salt::new([7; 16])).unwrap();
+    let moved_on = record.to_text();
+    let said = [
+        (&practice, "standard input: This is a practice copy, not for award.\n"),
+        (
+            &moved_on,
+            "standard input: These are not the figures that the award was decided on: bids, scores or decisions were changed after it was recorded.\n",
+        ),
+    ];
+    for (text, said) in said {
+        for arguments in [
+            &["assess", "-", "--format", "csv"][..],
+            &["export", "-", "--what", "results", "--format", "csv"],
+            &["export", "-", "--what", "bids", "--format", "csv"],
+            &["convert", "-"],
+        ] {
+            let ran = on_text(arguments, text);
+            assert_eq!((ran.code, ran.err.as_str()), (0, said), "{arguments:?}");
+        }
+    }
 }
 
 #[test]

@@ -94,6 +94,22 @@ fn differences_are_listed() {
 }
 
 #[test]
+fn what_is_asked_of_responses_is_refused_of_bids_in_a_spreadsheet() {
+    let empty = without_bids("empty-for-late.json");
+    for asked in [&["--late", "77"][..], &["--replace"]] {
+        let ran = run_with(
+            &[&["import", path(&empty), "-"], asked].concat(),
+            b"Supplier,Price\nAlpha,1200\n",
+        );
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+        assert_eq!(
+            ran.err,
+            "standard input: This is a spreadsheet of bids. --replace and --late are for responses and price files.\n"
+        );
+    }
+}
+
+#[test]
 fn a_record_takes_bids_in_as_an_entry_of_the_person_named() {
     let record = example("sports-pavilion.record.jsonl");
     let out = run(&["export", path(&record), "--format", "csv"]).out;

@@ -1,24 +1,24 @@
 //! `convert`: a record as a plain procurement, or a procurement as the start of a record.
 
-use common_measure::procurement::Procurement;
 use common_measure::record::{Record, Standing};
 
 use crate::arguments::Convert;
 use crate::failure::{FINE, Failure};
-use crate::input;
+use crate::input::{self, Work};
 use crate::output::put;
 use crate::page::Answer;
 use crate::stamp::{stamp, with_salts};
 
 pub(crate) fn run(asked: &Convert) -> Result<Answer, Failure> {
     let text = input::text(&asked.file)?;
-    if Record::is_record(&text) {
-        let procurement = input::whole(&asked.file, &text)?.procurement().clone();
-        let text = procurement.to_json().map_err(|fault| Failure::Usage(fault.to_string()))?;
-        return put(Answer::new(text, FINE), asked.out.as_deref());
-    }
-    let procurement =
-        Procurement::parse(&text).map_err(|fault| input::unreadable(&asked.file, &fault))?;
+    let procurement = match input::work(&asked.file, &text)? {
+        Work::Record(record) => {
+            let text = record.procurement().to_json();
+            let text = text.map_err(|fault| Failure::Usage(fault.to_string()))?;
+            return put(Answer::new(text, FINE), asked.out.as_deref());
+        }
+        Work::Procurement(procurement) => *procurement,
+    };
     let stamp = stamp(asked.who.as_deref())?;
     let standing = match (&asked.published, &asked.when, asked.practice) {
         (Some(notice), Some(when), _) => {

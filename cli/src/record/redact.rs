@@ -1,7 +1,5 @@
 //! `redact`: a copy with some of its texts withheld.
 
-use std::io::{self, Write};
-
 use common_measure::record::{Preset, Record, RedactedCopy, Withheld};
 
 use crate::arguments::{Purpose, Redact};
@@ -23,8 +21,7 @@ pub(crate) fn run(asked: &Redact) -> Result<Answer, Failure> {
             kinds.contains(&kind) || asked.text.contains(&(entry.number, at))
         })
         .map_err(|fault| Failure::Usage(fault.to_string()))?;
-    // What was withheld is for people, and the copy for whoever asked.
-    io::stderr().lock().write_all(said(&record, &copy).as_bytes())?;
+    said(&record, &copy).aside();
     put(Answer::new(copy.text, FINE), asked.out.as_deref())
 }
 
@@ -46,7 +43,7 @@ fn known(record: &Record, asked: &[(u64, usize)]) -> Result<(), Failure> {
     }
 }
 
-fn said(record: &Record, copy: &RedactedCopy) -> String {
+fn said(record: &Record, copy: &RedactedCopy) -> Page {
     let mut page = Page::default();
     page.line(match copy.withheld - record.withheld() {
         0 => "No text is withheld that was not before.".to_owned(),
@@ -56,7 +53,7 @@ fn said(record: &Record, copy: &RedactedCopy) -> String {
     for name in &copy.still_there {
         page.line(format!("“{name}” is withheld, and stands elsewhere in the copy all the same."));
     }
-    page.text()
+    page
 }
 
 fn preset(purpose: Purpose) -> Preset {

@@ -1,7 +1,6 @@
 //! `import`: responses and price files into a record. A wrong file does not stop the others; what
 //! was taken in and what differs is said for each.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use common_measure::fault::{Fault, Place};
@@ -64,10 +63,9 @@ pub(crate) fn run(asked: &Import, named: Vec<Named>) -> Result<Answer, Failure> 
             }
         }
     }
-    // The record goes to standard output, so what is said of it goes beside it.
     let mut page = Page::default();
     page.lines(said);
-    std::io::stderr().lock().write_all(page.text().as_bytes())?;
+    page.aside();
     Ok(Answer::new(record.to_text(), if all_in { FINE } else { FAULTS }))
 }
 

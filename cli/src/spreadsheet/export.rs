@@ -1,49 +1,44 @@
 //! `export`: all bids, or the result, as a spreadsheet.
 
 use common_measure::assessment::{Reading, assess};
-use common_measure::procurement::Procurement;
-use common_measure::record::Record;
 use common_measure_sheets::{Given, NotWritten, write_bids_csv, write_bids_xlsx, write_result};
 
 use crate::arguments::{Export, Spreadsheet, What};
 use crate::assess::spreadsheet::rows;
 use crate::failure::{FINE, Failure};
-use crate::input;
+use crate::input::{self, Work};
 use crate::output::put;
 use crate::page::Answer;
 
 pub(crate) fn run(asked: &Export) -> Result<Answer, Failure> {
-    let text = input::text(&asked.file)?;
-    let (of, record) = if Record::is_record(&text) {
-        let record = input::whole(&asked.file, &text)?;
-        (record.procurement().clone(), Some(record))
-    } else {
-        let of =
-            Procurement::parse(&text).map_err(|fault| input::unreadable(&asked.file, &fault))?;
-        (of, None)
+    let work = input::work(&asked.file, &input::text(&asked.file)?)?;
+    let of = work.procurement();
+    let record = match &work {
+        Work::Record(record) => Some(record),
+        Work::Procurement(_) => None,
     };
     let silent: &mut dyn FnMut(u8) = &mut |_| ();
     let content = match (asked.what, asked.format) {
-        (What::Bids, Spreadsheet::Xlsx) => write_bids_xlsx(&of, silent).map_err(unwritten)?,
+        (What::Bids, Spreadsheet::Xlsx) => write_bids_xlsx(of, silent).map_err(unwritten)?,
         (What::Bids, Spreadsheet::Csv) => {
-            write_bids_csv(&of, silent).map_err(unwritten)?.into_bytes()
+            write_bids_csv(of, silent).map_err(unwritten)?.into_bytes()
         }
         (What::Results, Spreadsheet::Xlsx) => {
             let date = jiff::Zoned::now().strftime("%-d %B %Y").to_string();
-            let code = record.as_ref().map(|record| record.check_code().to_string());
+            let code = record.map(|record| record.check_code().to_string());
             let given = Given {
                 date: &date,
                 check_code: code.as_deref(),
-                practice: record.as_ref().is_some_and(|it| it.state().process.practice),
+                practice: record.is_some_and(|it| it.state().process.practice),
                 reading: Reading::AsStated,
-                moved_on: record.is_some_and(|it| it.state().process.has_moved_on(&of)),
+                moved_on: record.is_some_and(|it| it.state().process.has_moved_on(of)),
                 unread: 0,
             };
-            write_result(&of, &given, silent).map_err(unwritten)?
+            write_result(of, &given, silent).map_err(unwritten)?
         }
         (What::Results, Spreadsheet::Csv) => {
-            let assessment = assess(&of, Reading::AsStated).map_err(Failure::Faults)?;
-            rows(&assessment.report(&of))?.into_bytes()
+            let assessment = assess(of, Reading::AsStated).map_err(Failure::Faults)?;
+            rows(&assessment.report(of))?.into_bytes()
         }
     };
     put(Answer::bytes(content, FINE), asked.out.as_deref())

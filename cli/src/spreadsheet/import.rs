@@ -1,6 +1,5 @@
 //! `import`: bids from a spreadsheet, as one command.
 
-use std::io::{self, Write};
 use std::path::Path;
 
 use common_measure::procurement::Procurement;
@@ -9,34 +8,38 @@ use common_measure_sheets::{Taken, read_bids};
 
 use crate::arguments::Import;
 use crate::failure::{FINE, Failure};
-use crate::input;
+use crate::input::{self, Work};
 use crate::page::{Answer, Page};
 use crate::stamp::{stamp, with_salts};
 
 pub(crate) fn run(asked: &Import, path: &Path, sheet: &[u8]) -> Result<Answer, Failure> {
-    let text = input::text(&asked.file)?;
+    if asked.replace || asked.late.is_some() {
+        return Err(Failure::Usage(format!(
+            "{}: This is a spreadsheet of bids. --replace and --late are for responses and price files.",
+            input::name(path)
+        )));
+    }
     let take = |of: &Procurement, given: &Given| {
         read_bids(of, given, sheet, &mut |_| ())
             .map_err(|error| Failure::Unreadable(format!("{}: {error}", input::name(path))))
     };
-    let (taken, after) = if Record::is_record(&text) {
-        let record = input::whole(&asked.file, &text)?;
-        let taken = take(record.procurement(), record.given())?;
-        let after = in_record(record, &taken, asked)?;
-        (taken, after)
-    } else {
-        let mut of =
-            Procurement::parse(&text).map_err(|fault| input::unreadable(&asked.file, &fault))?;
-        let taken = take(&of, &Given::default())?;
-        if let Some(command) = command(&taken)? {
-            let event =
-                decide(&of, command).map_err(|refusal| Failure::Usage(refusal.to_string()))?;
-            apply(&mut of, &event);
+    let (taken, after) = match input::work(&asked.file, &input::text(&asked.file)?)? {
+        Work::Record(record) => {
+            let taken = take(record.procurement(), record.given())?;
+            let after = in_record(*record, &taken, asked)?;
+            (taken, after)
         }
-        (taken, of.to_json().map_err(|fault| Failure::Usage(fault.to_string()))?)
+        Work::Procurement(mut of) => {
+            let taken = take(&of, &Given::default())?;
+            if let Some(command) = command(&taken)? {
+                let event =
+                    decide(&of, command).map_err(|refusal| Failure::Usage(refusal.to_string()))?;
+                apply(&mut of, &event);
+            }
+            (taken, of.to_json().map_err(|fault| Failure::Usage(fault.to_string()))?)
+        }
     };
-    // What was understood is for people, and the procurement for the next program.
-    io::stderr().lock().write_all(list(&taken).as_bytes())?;
+    list(&taken).aside();
     Ok(Answer::new(after, FINE))
 }
 
@@ -58,7 +61,7 @@ fn in_record(mut record: Record, taken: &Taken, asked: &Import) -> Result<String
 }
 
 /// What was read, what differs, and what was left, in lines.
-fn list(taken: &Taken) -> String {
+fn list(taken: &Taken) -> Page {
     let mut page = Page::default();
     let bids = |count: usize| if count == 1 { "1 bid".to_owned() } else { format!("{count} bids") };
     page.line(format!("The file has {}, {} of them new.", bids(taken.bids), taken.new_bids));
@@ -70,5 +73,5 @@ fn list(taken: &Taken) -> String {
         page.line(format!("{} ({}): {from} → {}", change.cell, change.about, change.to));
     }
     page.lines(&taken.notes);
-    page.text()
+    page
 }
