@@ -102,8 +102,10 @@ fn in_words(outlook: &Outlook) -> String {
         }
         Outlook::Rivals { available, .. } => format!("of {available} points. {RIVALS_NOTE}"),
         Outlook::Levels { levels, available, .. } => {
-            let levels: Vec<String> =
-                levels.iter().map(|[name, _, points]| format!("{name}: {points}")).collect();
+            let levels: Vec<String> = levels
+                .iter()
+                .map(|level| format!("{}: {}", level.label, level.in_words()))
+                .collect();
             format!("of {available} points, as people score it: {}", levels.join(", "))
         }
         Outlook::BelowMinimum { of, available } => {

@@ -109,7 +109,7 @@ fn before_sifting(bid: &Bid, procurement: &Procurement, scheme: &LockedScheme) -
 /// Where a bid that a person excluded is; `None` for one that nobody did.
 fn excluded(bid: &Bid, procurement: &Procurement) -> Option<Place> {
     let only_disqualified =
-        exclusions(bid, procurement).map(|it| disqualifies(it.about)).reduce(|a, b| a && b)?;
+        exclusions(bid, procurement).map(|it| it.about.disqualifies()).reduce(|a, b| a && b)?;
     Some(if only_disqualified { Place::Disqualified } else { Place::Excluded })
 }
 
@@ -126,11 +126,6 @@ fn exclusions<'a>(
 fn is_about_relative(decision: &Decision, scheme: &LockedScheme) -> bool {
     let mut relative = scheme.minimums().iter().filter(|minimum| minimum.is_relative);
     decision.about == About::BelowMinimum && relative.any(|it| it.criterion == decision.criterion)
-}
-
-/// Whether the scheme itself says what becomes of a bid of which this is found.
-fn disqualifies(about: About) -> bool {
-    matches!(about, About::BelowMinimum | About::Failed)
 }
 
 struct Sifting<'a> {
@@ -230,7 +225,7 @@ impl Sifting<'_> {
         let evaluation = &self.procurement.evaluation;
         let decision = evaluation.decision(&whose.id, criterion.as_ref(), kind.about()).cloned();
         let finding = Finding { bid, criterion, kind, decision };
-        if disqualifies(finding.kind.about()) && !finding.is_decided() {
+        if finding.kind.about().disqualifies() && !finding.is_decided() {
             let place = match (self.scheme.below_minimum().set_aside, self.reading) {
                 (true, Reading::AsStated) => Place::SetAside,
                 (false, Reading::Other) => Place::Disqualified,

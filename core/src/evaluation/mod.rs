@@ -158,6 +158,13 @@ impl About {
             Self::BeyondLimit => "beyond_limit",
         }
     }
+
+    /// Whether the scheme itself says what becomes of a bid of which this is found: whether it is set aside, and whether
+    /// it still counts in the comparison.
+    #[must_use]
+    pub fn disqualifies(self) -> bool {
+        matches!(self, Self::BelowMinimum | Self::Failed)
+    }
 }
 
 /// What can be decided about a finding.

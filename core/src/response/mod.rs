@@ -17,7 +17,7 @@ mod paper;
 pub use draft::Response;
 pub use form::ResponseForm;
 pub use helps::{helps, to_finish, words};
-pub use outlook::{Outlook, RIVALS_NOTE, Rival, outlook};
+pub use outlook::{LevelWorth, Outlook, RIVALS_NOTE, Rival, outlook};
 pub use sent::{LotPrices, PriceFile, QualityFile, Sent, SentFiles};
 pub use taking::{Difference, Incoming, Offered, Says, in_order, match_incoming};
 

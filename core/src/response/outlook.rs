@@ -33,9 +33,8 @@ pub enum Outlook {
     },
     /// People will score it: what each level is worth.
     Levels {
-        /// The name of each level, what it is like, and its points, in the order of the scale; beside the points
-        /// stands where a level is below the question's minimum score.
-        levels: Vec<[String; 3]>,
+        /// The levels, in the order of the scale.
+        levels: Vec<LevelWorth>,
         /// Whether the points also depend on the best answer; those shown are for the case that
         /// someone gets the highest level.
         relative: bool,
@@ -65,6 +64,28 @@ pub struct Rival {
     pub case: &'static str,
     /// The points, or that there are none because the bid is below a minimum score.
     pub points: String,
+}
+
+/// What one level of a scale is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevelWorth {
+    /// Its name.
+    pub label: String,
+    /// What an answer of that level is like; empty where nothing is said.
+    pub descriptor: String,
+    /// The points.
+    pub points: String,
+    /// What stands beside them in brackets: where the level is below the question's minimum score. Else empty.
+    pub remark: &'static str,
+}
+
+impl LevelWorth {
+    /// The points and what stands beside them.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let Self { points, remark, .. } = self;
+        if remark.is_empty() { points.clone() } else { format!("{points} ({remark})") }
+    }
 }
 
 const BELOW: &str = "below the minimum score";
@@ -202,10 +223,13 @@ impl Looking<'_> {
             of.evaluation.scores.push(score(&self.bid.id, &level.id));
             let PointsOn { points, available: all, missed } = self.points(&of)?;
             available = all;
-            let (label, like) = (level.label.trim().to_owned(), level.descriptor.trim().to_owned());
             let is_below = missed.iter().flatten().any(|id| id == self.question);
-            let points = if is_below { format!("{} ({BELOW})", points?) } else { points? };
-            levels.push([label, like, points]);
+            levels.push(LevelWorth {
+                label: level.label.trim().to_owned(),
+                descriptor: level.descriptor.trim().to_owned(),
+                points: points?,
+                remark: if is_below { BELOW } else { "" },
+            });
         }
         Some(Outlook::Levels { levels, relative, available })
     }

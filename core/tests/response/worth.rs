@@ -5,7 +5,7 @@ use common_measure::bid::Bid;
 use common_measure::id::{CriterionId, LotId, MeasureId};
 use common_measure::procurement::Procurement;
 use common_measure::record::{OfferChange, Standing};
-use common_measure::response::{Outlook, Response, Rival, outlook};
+use common_measure::response::{LevelWorth, Outlook, Response, Rival, outlook};
 use common_measure::scheme::{Kind, QualityRule};
 
 use crate::contest::plan::ANYTHING;
@@ -74,7 +74,8 @@ fn each_level_of_a_question_is_shown_with_its_points() {
     let Outlook::Levels { levels, relative, available } = of(&pavilion("alder"), "method") else {
         panic!("people score this")
     };
-    let points: Vec<_> = levels.iter().map(|[name, _, points]| (&**name, &**points)).collect();
+    let points: Vec<_> =
+        levels.iter().map(|level| (level.label.clone(), level.in_words())).collect();
     assert_eq!(
         points,
         [
@@ -84,6 +85,7 @@ fn each_level_of_a_question_is_shown_with_its_points() {
             ("3", "12.00"),
             ("4", "16.00")
         ]
+        .map(|(label, points)| (label.to_owned(), points.to_owned()))
     );
     assert_eq!((relative, available.as_str()), (false, "16.00"));
 }
@@ -103,7 +105,7 @@ fn levels_beside_the_best_answer_are_shown_whatever_is_below_a_minimum() {
     let Outlook::Levels { levels, relative, .. } = of(&Response::start(form), "method") else {
         panic!("people score this")
     };
-    let points: Vec<&str> = levels.iter().map(|[_, _, points]| points.as_str()).collect();
+    let points: Vec<String> = levels.iter().map(LevelWorth::in_words).collect();
     assert_eq!(
         points,
         [

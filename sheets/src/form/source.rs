@@ -83,9 +83,9 @@ impl<'a> Source<'a> {
         let Some(Outlook::Levels { levels, relative, .. }) = found else { return String::new() };
         let mut lines: Vec<String> = levels
             .into_iter()
-            .map(|[name, like, points]| match like.as_str() {
-                "" => format!("{name}: {points}"),
-                like => format!("{name}: {points}. {like}"),
+            .map(|level| match (level.in_words(), level.descriptor.as_str()) {
+                (points, "") => format!("{}: {points}", level.label),
+                (points, like) => format!("{}: {points}. {like}", level.label),
             })
             .collect();
         if relative {

@@ -1,6 +1,6 @@
 //! What an answer would be worth.
 
-use common_measure::response::{Outlook, RIVALS_NOTE};
+use common_measure::response::{LevelWorth, Outlook, RIVALS_NOTE};
 use common_measure_parts::{all, paragraph};
 use yew::{Html, html};
 
@@ -37,12 +37,12 @@ pub(super) fn worth(here: &Here) -> Html {
             let said = format!(
                 "People read your answer and give it one of these levels. At most it earns {available} points."
             );
-            let rows = levels.iter().map(|[label, like, points]| {
+            let rows = levels.iter().map(|LevelWorth { label, descriptor, points, remark }| {
                 // In a narrow window the column of points has room for the figure alone.
-                let (points, remark) = points.split_once(' ').unwrap_or((points, ""));
+                let remark = if remark.is_empty() { String::new() } else { format!("({remark})") };
                 let level =
-                    html! { <><strong>{ label }</strong>{ format!(" {like} {remark}") }</> };
-                (level, points)
+                    html! { <><strong>{ label }</strong>{ format!(" {descriptor} {remark}") }</> };
+                (level, points.as_str())
             });
             all(vec![
                 html! {

@@ -67,7 +67,7 @@ pub(super) fn DecisionForm(props: &DecisionFormProps) -> Html {
 /// What excluding the bid means for it and for the others.
 fn excluded(derived: &Derived, about: About) -> &'static str {
     let still = derived.assessment.scheme.below_minimum().still_compared;
-    if still && matches!(about, About::BelowMinimum | About::Failed) {
+    if still && about.disqualifies() {
         "The bid is not ranked. Its price and offers still count when others are compared, as the award criteria say of a bid below a minimum, unless it is excluded for something else too. It needs a ground, and someone else to approve it."
     } else {
         "The bid is not ranked, and no other is compared with it. It needs a ground, and someone else to approve it."
