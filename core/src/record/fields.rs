@@ -24,7 +24,12 @@ pub fn changed_fields(command: &Command) -> Vec<String> {
             one(format!("scheme/criteria/{criterion}/position"))
         }
         Command::ChangeCriterion { criterion, change } => {
-            one(format!("scheme/criteria/{criterion}/{}", criterion_field(change)))
+            let mut fields = vec![criterion_field(change)];
+            // What earns no points has neither any more.
+            if matches!(change, CriterionChange::Method(method) if !method.is_scored()) {
+                fields.extend(["weight", "minimum"]);
+            }
+            fields.iter().map(|field| format!("scheme/criteria/{criterion}/{field}")).collect()
         }
         Command::SetScale(scale) => one(format!("scheme/scales/{}", scale.id)),
         Command::RemoveScale(scale) => one(format!("scheme/scales/{scale}")),
@@ -66,26 +71,6 @@ pub fn changed_fields(command: &Command) -> Vec<String> {
         Command::Withdraw(withdrawn) => one(format!("bids/{}/withdrawal", withdrawn.bid)),
         Command::TakeBackWithdrawal(bid) => one(format!("bids/{bid}/withdrawal")),
         Command::Together(commands) => commands.iter().flat_map(changed_fields).collect(),
-    }
-}
-
-/// Whether a command may change the award criteria: known without the paths, for what reads many entries.
-pub(super) fn is_of_criteria(command: &Command) -> bool {
-    match command {
-        Command::Together(commands) => commands.iter().any(is_of_criteria),
-        Command::SetDetail(_)
-        | Command::AddBid { .. }
-        | Command::ChangeSupplier { .. }
-        | Command::SetBidTitle { .. }
-        | Command::RemoveBid(_)
-        | Command::SetPrice { .. }
-        | Command::SetRate { .. }
-        | Command::SetAnswer { .. }
-        | Command::SetLotPreference { .. }
-        | Command::ChangeOffer { .. }
-        | Command::SetScore { .. }
-        | Command::SetReason { .. } => false,
-        _ => true,
     }
 }
 

@@ -7,7 +7,7 @@ use common_measure::id::{BidId, CriterionId, LevelId, LotId, MeasureId, Supplier
 use common_measure::number::{Money, Quantity};
 use common_measure::procurement::Measures;
 use common_measure::record::{Act, Command, CriterionChange, OfferChange, Standing, SupplierField};
-use common_measure::scheme::{Lot, TieBreak};
+use common_measure::scheme::{Lot, PriceMethod, TieBreak};
 
 use crate::{Trial, salts};
 
@@ -80,6 +80,14 @@ fn what_a_removal_takes_away_is_not_taken_from_the_other_side_in_silence() {
     assert!(clash(&[titled("programme")], &[remove("quality")]));
     assert!(!clash(&[price("1000")], &[remove("method")]));
     assert!(!clash(&[score, titled("price")], &[remove("programme")]));
+    // A price that no longer earns points has neither weight nor minimum.
+    let of_price = |change| Command::ChangeCriterion { criterion: criterion("price"), change };
+    let unscored = of_price(CriterionChange::Method(PriceMethod::NotScored));
+    let weight = of_price(CriterionChange::Weight(Some("41".parse().unwrap())));
+    let minimum = of_price(CriterionChange::Minimum(Some("30".parse().unwrap())));
+    assert!(clash(&[weight], from_ref(&unscored)));
+    assert!(clash(&[minimum], from_ref(&unscored)));
+    assert!(!clash(&[titled("price")], &[unscored]));
     // A step of the tie-break.
     assert!(clash(&[Command::SetTieBreak(vec![TieBreak::LotsDrawn])], &[remove("price")]));
     let by_jobs = Command::SetTieBreak(vec![TieBreak::HigherPoints(criterion("jobs"))]);

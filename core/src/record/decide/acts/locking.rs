@@ -3,7 +3,7 @@
 use crate::fault::{Fault, Place};
 use crate::procurement::{Procurement, faults_of_criteria};
 
-use super::super::super::fields::{changed_fields, is_of_criteria};
+use super::super::super::fields::changed_fields;
 use super::super::super::{Amendment, Command, Lock, NotedError, State};
 use super::{fault, refused, said, to_come};
 use crate::time::Time;
@@ -37,9 +37,6 @@ pub(super) fn too_early_or_late(state: &State, command: &Command, now: &Time) ->
 /// That a change is one of locked criteria.
 pub(super) fn locked(state: &State, command: &Command, now: &Time) -> Option<Fault> {
     let lock = state.process.lock().filter(|_| !state.process.practice)?;
-    if !is_of_criteria(command) {
-        return None;
-    }
     let path = changed_fields(command).into_iter().find(|path| path.starts_with("scheme/"))?;
     Some(Fault::new(
         Place::new(path, "Award criteria"),
