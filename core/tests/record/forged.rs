@@ -117,6 +117,9 @@ fn nobody_approves_their_own_lock_in_the_file_and_a_copy_without_names_is_read()
     Record::read(&forged(&trial.record, "Bob", &approving, &[])).unwrap();
     let refused = said(&forged(&trial.record, "ANN ", &approving, &[]));
     assert!(refused.contains("Nobody could enter this here. Entry 2 is Ann's own."), "{refused}");
+    // Nor does anybody approve what is still to come.
+    let refused = said(&forged(&trial.record, "Ann", &Act::Approve(locked + 2), &[]));
+    assert!(refused.contains("Nobody could enter this here. There is no entry 4."), "{refused}");
     trial.act("Bob", approving).unwrap();
     let why = Withheld { by: "I. Governance".to_owned(), ground: "FOIA section 40".to_owned() };
     let copy = trial.record.redacted_as(Preset::FreedomOfInformation, &why).unwrap();

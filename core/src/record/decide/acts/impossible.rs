@@ -18,7 +18,10 @@ pub(in crate::record) fn impossible(record: &Record, entry: &Entry) -> Option<Fa
         Act::Lock(lock) => locking::other_criteria(state, lock),
         Act::Amend(_) => locking::amending(state, &entry.time),
         Act::Approve(number) => {
-            let approved = record.entry(*number)?;
+            let approved = match others::approved(record, *number) {
+                Ok(approved) => approved,
+                Err(fault) => return Some(fault),
+            };
             // Of names that are withheld nobody can tell whose they are.
             let is_known = approved.withheld.is_empty() && entry.withheld.is_empty();
             is_known.then(|| others::own(approved, &entry.who))?

@@ -12,8 +12,9 @@ use super::refused;
 
 /// What is approved must be there, be something that is approved and holds, and be someone else's.
 pub(super) fn approval(record: &Record, number: u64, who: &str) -> Option<Fault> {
-    let Some(entry) = record.entry(number) else {
-        return Some(refused(format!("There is no entry {number}."), "Choose one that is there."));
+    let entry = match approved(record, number) {
+        Ok(entry) => entry,
+        Err(fault) => return Some(fault),
     };
     if !in_force(record.state(), entry) {
         return Some(refused(
@@ -29,6 +30,12 @@ pub(super) fn approval(record: &Record, number: u64, who: &str) -> Option<Fault>
     twice.then(|| {
         refused(format!("{} has approved this already.", who.trim()), "Nothing more is needed.")
     })
+}
+
+/// The entry that is approved, if it is there.
+pub(super) fn approved(record: &Record, number: u64) -> Result<&Entry, Fault> {
+    let none = || refused(format!("There is no entry {number}."), "Choose one that is there.");
+    record.entry(number).ok_or_else(none)
 }
 
 /// That an entry is this person's own.
