@@ -15,6 +15,8 @@ fn a_set_is_adapted_and_says_from_what() {
     let mut trial = Trial::start(Standing::Draft);
     let mut own = Framework::knowsley().unwrap().adapted(" Averdale ");
     own.measures[0].evidence = "Payroll totals".to_owned();
+    own.every_unit = "Count each once.".to_owned();
+    own.overlaps.pop();
     trial.change("Ann", taking(own.clone())).unwrap();
     let there = trial.record.procurement().measures.framework().unwrap();
     assert_eq!(there, &own);
@@ -25,7 +27,9 @@ fn a_set_is_adapted_and_says_from_what() {
     assert_eq!(there.adapted_from.as_ref().unwrap().id.as_str(), "knowsley-2013");
     assert_eq!(Framework::parse(&own.to_json().unwrap()).unwrap(), own);
     let history = trial.record.history();
-    let [_, taken, changed] = history.as_slice() else { panic!("{history:?}") };
+    let [_, taken, changed, every_unit, overlaps] = history.as_slice() else {
+        panic!("{history:?}")
+    };
     assert_eq!(
         changed.what,
         "Changed: Award criteria, measure set, “People out of work who start and keep a job” (measure 1)"
@@ -33,6 +37,13 @@ fn a_set_is_adapted_and_says_from_what() {
     assert_eq!(
         taken.before.as_deref(),
         Some("Knowsley social value outcomes and measures, 2013 (historic)")
+    );
+    // What holds of all measures is said beside what is other in one.
+    assert_eq!(every_unit.what, "Award criteria, measure set, what every unit means");
+    assert_eq!(every_unit.after.as_deref(), Some("Count each once."));
+    assert_eq!(
+        overlaps.what,
+        "Changed: Award criteria, measure set, what may count the same twice"
     );
     // It is taken back like any change of one's own.
     let number = trial.record.entries().last().unwrap().number;

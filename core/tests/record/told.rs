@@ -82,7 +82,7 @@ fn a_change_within_the_measure_set_says_which_measures_and_each_unit() {
     more.id = common_measure::id::MeasureId::new("own-1").unwrap();
     more.title = "Own".to_owned();
     own.measures.push(more);
-    // One that no question asks for, and that overlaps with none.
+    // One that no question asks for; what it overlaps with goes with it.
     let gone = own.measures.iter().position(|measure| measure.id.as_str() == "29").unwrap();
     let gone = own.measures.remove(gone);
     own.overlaps.retain(|overlap| !overlap.between.contains(&gone.id));
@@ -96,6 +96,7 @@ fn a_change_within_the_measure_set_says_which_measures_and_each_unit() {
                 "Award criteria, measure set, “{first}” (measure {asked}), unit: {unit} → Jobs of 52 weeks"
             ),
             "Added: Award criteria, measure set, “Own” (measure own-1)".to_owned(),
+            "Changed: Award criteria, measure set, what may count the same twice".to_owned(),
         ]
     );
 }

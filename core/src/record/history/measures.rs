@@ -28,6 +28,18 @@ pub(super) fn changed(before: &Measures, after: &Measures) -> Vec<Changed> {
             Some(before) => all.extend(of_measure(before, measure)),
         }
     }
+    let every_unit = places::measures().within("every_unit", "what every unit means");
+    if old.every_unit != new.every_unit {
+        let [from, to] = [old, new].map(|set| Some(set.every_unit.clone()));
+        all.push(Changed::from_to(&every_unit, from, to));
+    }
+    if old.outcomes != new.outcomes {
+        all.push(Changed::at(&places::measures().within("outcomes", "outcomes"), "Changed"));
+    }
+    if old.overlaps != new.overlaps {
+        let overlaps = places::measures().within("overlaps", "what may count the same twice");
+        all.push(Changed::at(&overlaps, "Changed"));
+    }
     if all.is_empty() {
         all.push(Changed::at(&places::measures(), "Changed"));
     }
