@@ -132,6 +132,22 @@ fn a_record_cut_off_within_its_last_line_is_read_without_it_and_never_as_a_whole
         let read = Record::read(&format!("{before}{last}")).unwrap();
         assert_eq!((read.cut_off, read.notes.len()), (None, 0));
         assert_eq!(read.whole().unwrap().entries().len(), number);
+        // A computer that stopped while it wrote leaves zeros where more was to stand.
+        let cut = &last[..last.len() / 2];
+        for (zeros, missing) in
+            [(format!("{before}{cut}"), number), (format!("{before}{last}"), number + 1)]
+        {
+            for end in ["\0\0\0", "\n\0\0\0"] {
+                let read = Record::read(&format!("{zeros}{end}"));
+                if missing == number && end.starts_with('\n') {
+                    assert!(read.unwrap_err().problem.contains("changed"), "a line with its end");
+                    continue;
+                }
+                let read = read.unwrap();
+                assert_eq!((read.cut_off, read.notes.len()), (Some(missing as u64), 1));
+                assert_eq!(read.record.entries().len(), missing - 1);
+            }
+        }
     }
     let cut = text.trim_end().strip_suffix("\"]]").unwrap();
     let (well, said) = script("cut.record.jsonl", cut, &[]);

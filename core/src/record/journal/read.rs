@@ -56,6 +56,8 @@ struct Lines<'a> {
     texts: Vec<&'a str>,
     /// Whether the last one has its end.
     is_whole: bool,
+    /// Whether zeros stood behind it: room for more that a computer which stopped did not write any more.
+    zeros: bool,
     notes: Vec<String>,
 }
 
@@ -67,9 +69,11 @@ impl<'a> Lines<'a> {
             let note = "A mark stood before the first line. It means nothing and was left out.";
             notes.push(note.to_owned());
         }
-        let (plain, is_whole) = match plain.strip_suffix('\n') {
+        let written = plain.trim_end_matches('\0');
+        let zeros = written.len() < plain.len();
+        let (plain, is_whole) = match written.strip_suffix('\n').filter(|_| !zeros) {
             Some(plain) => (plain, true),
-            None => (plain, false),
+            None => (written, false),
         };
         if plain.contains("\r\n") || plain.ends_with('\r') {
             let note =
@@ -77,7 +81,7 @@ impl<'a> Lines<'a> {
             notes.push(note.to_owned());
         }
         let lines = plain.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
-        Self { texts: lines.collect(), is_whole, notes }
+        Self { texts: lines.collect(), is_whole, zeros, notes }
     }
 }
 
@@ -97,7 +101,7 @@ impl Record {
             let most = MAX_RECORD_BYTES / 1_000_000;
             return Err(of_file(format!("The file is larger than {most} MB.")));
         }
-        let Lines { texts: lines, is_whole, mut notes } = Lines::of(text);
+        let Lines { texts: lines, is_whole, zeros, mut notes } = Lines::of(text);
         if lines.iter().all(|line| line.trim().is_empty()) {
             return Err(of_file("The file is empty."));
         }
@@ -114,7 +118,6 @@ impl Record {
                         && Parts::is_beginning(line, number, previous) =>
                 {
                     cut_off = Some(number);
-                    notes.push(format!("The last line, line {number}, was cut off. It was left out; all lines before it are whole."));
                     break;
                 }
                 Err((problem, remedy)) => {
@@ -139,6 +142,11 @@ impl Record {
                 }
             }
         }
+        // What was to stand in the place of the zeros is missing, whole lines perhaps.
+        cut_off = cut_off.or(zeros.then_some(count as u64 + 1));
+        notes.extend(cut_off.map(|number| {
+            format!("The last line, line {number}, was cut off. It was left out; all lines before it are whole.")
+        }));
         let record = read.ok_or_else(not_started)?;
         Ok(ReadRecord { record, notes, cut_off })
     }
