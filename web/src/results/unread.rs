@@ -1,8 +1,7 @@
 //! Text in fields that could not be read, so that it is not in the result.
 
 use common_measure::assessment::LotReport;
-use common_measure::id::{BidId, CriterionId, MeasureId};
-use common_measure::scheme::Kind;
+use common_measure::id::{BidId, CriterionId};
 use common_measure_parts::words::count;
 use web_sys::MouseEvent;
 use yew::{Html, component, html};
@@ -50,7 +49,8 @@ fn what(derived: &Derived, path: &str) -> Option<String> {
         | ["bids", bid, kind @ "prices", of, "rates", _]
         | ["bids", bid, kind @ "commitments", of, "also_under", _] => {
             let criterion = if kind == "commitments" {
-                asks_for(derived, &MeasureId::new(of).ok()?)?
+                let asked = derived.procurement.scheme.measures();
+                asked.into_iter().find(|(measure, _)| measure.as_str() == of)?.1.id.clone()
             } else {
                 CriterionId::new(of).ok()?
             };
@@ -63,15 +63,6 @@ fn what(derived: &Derived, path: &str) -> Option<String> {
         ["scheme", ..] => Some("Award criteria".to_owned()),
         _ => None,
     }
-}
-
-/// The question on which a measure is scored.
-fn asks_for(derived: &Derived, measure: &MeasureId) -> Option<CriterionId> {
-    let mut criteria = derived.procurement.scheme.all();
-    let found = criteria.find(
-        |criterion| matches!(&criterion.kind, Kind::Commitment(rule) if rule.measure == *measure),
-    );
-    found.map(|criterion| criterion.id.clone())
 }
 
 /// How many there are, and that they are not in the result.
@@ -110,5 +101,52 @@ pub(super) fn Unread(props: &ResultProps) -> Html {
                 <ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">{ for lines }</ul>
             </InsetText>
         </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use common_measure::assessment::{Reading, assess};
+    use common_measure::id::MeasureId;
+    use common_measure::number::Money;
+    use common_measure::procurement::Procurement;
+    use common_measure::scheme::{CommitmentValue, Kind, MeasureValue};
+
+    use super::*;
+    use crate::session::Shared;
+
+    #[test]
+    fn text_in_every_field_that_a_result_depends_on_is_named_with_its_question() {
+        let file = include_str!("../../../examples/sports-pavilion-8.json");
+        let mut of = Procurement::parse(file).unwrap();
+        let jobs = CriterionId::new("jobs").unwrap();
+        let counted = |id: &str| MeasureValue {
+            measure: MeasureId::new(id).unwrap(),
+            value: Money::parse("100").ok(),
+        };
+        of.scheme.criterion_mut(&jobs).unwrap().kind = Kind::CommitmentValue(CommitmentValue {
+            value_set: "Values of the test, 2026".to_owned(),
+            values: vec![counted("1"), counted("3")],
+            ..CommitmentValue::default()
+        });
+        let bid = of.bids[0].id.clone();
+        let assessment = assess(&of, Reading::AsStated).unwrap();
+        let derived = Derived {
+            report: assessment.report(&of),
+            procurement: Shared::new(of),
+            reading: Reading::AsStated,
+            assessment,
+        };
+        let what = |path: &str| what(&derived, &format!("bids/{bid}/{path}"));
+        let name = derived.name(&bid);
+        let jobs = format!("{name}, {}", derived.title(Some(&jobs)));
+        assert_eq!(what("commitments/3").as_ref(), Some(&jobs));
+        assert_eq!(what("commitments/1/also_under/8").as_ref(), Some(&jobs));
+        assert_eq!(what("prices/price"), Some(format!("{name}, Price")));
+        assert_eq!(what("prices/price/rates/line-1"), Some(format!("{name}, Price")));
+        // What is asked for nowhere, and what is only read.
+        assert_eq!(what("commitments/no-such"), None);
+        assert_eq!(what("answers/method"), None);
+        assert_eq!(what("title"), None);
     }
 }
