@@ -44,7 +44,11 @@ impl On {
     /// Changes several things about it, as one act.
     pub(super) fn issue_all(&self, changes: impl IntoIterator<Item = CriterionChange>) {
         let each = |change| Command::ChangeCriterion { criterion: self.id.clone(), change };
-        let mut commands: Vec<Command> = changes.into_iter().map(each).collect();
+        self.together(changes.into_iter().map(each).collect());
+    }
+
+    /// Does several things, as one act.
+    pub(super) fn together(&self, mut commands: Vec<Command>) {
         // One alone has a name of its own.
         let one = if commands.len() == 1 { commands.pop() } else { None };
         self.acts.issue(one.unwrap_or(Command::Together(commands)));

@@ -22,16 +22,11 @@ type ChangeLines = Box<dyn Fn(&mut Vec<ScheduleLine>)>;
 /// Whether suppliers give one price or rates, and the lines of the schedule.
 pub(super) fn editor(on: &On, session: &Session, kept: &Kept, schedule: Option<&Schedule>) -> Html {
     let onchoose = {
-        let (on, kept, was) = (on.clone(), kept.clone(), schedule.cloned());
-        let session = session.clone();
+        let (on, kept, session) = (on.clone(), kept.clone(), session.clone());
         Callback::from(move |value: AttrValue| {
+            let to = (value == LINES).then(|| begun(&on, &session));
             let mut kept = kept.borrow_mut();
-            if let Some(was) = &was {
-                kept.schedule = Some(was.clone());
-            }
-            let there = (value == LINES)
-                .then(|| kept.schedule.take().unwrap_or_else(|| begun(&on, &session)));
-            on.issue(CriterionChange::Schedule(there));
+            on.together(kept.choose_schedule(&session.confirmed, &on.id, to));
         })
     };
     html! {
