@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use common_measure::id::{BidId, CriterionId, LineId};
 use common_measure::procurement::{Measures, Procurement};
 use common_measure::scheme::{
-    AwardRule, Commitment, CommitmentRule, CommitmentValue, Criterion, Kind, Price, PriceMethod,
-    ValueRule, Winners,
+    AwardRule, Commitment, CommitmentRule, CommitmentValue, Criterion, DraftScheme, Kind, Price,
+    PriceMethod, ValueRule, Winners,
 };
 use serde::{Deserialize, Serialize};
 
@@ -80,7 +80,25 @@ pub(super) fn has_owner(of: &Procurement, path: &str) -> bool {
             // A plus sign stands for one that is still to be added.
             id.starts_with('+') || of.suppliers.iter().any(|it| it.id.as_str() == id)
         }
-        ["bids", id, ..] => BidId::new(id).is_ok_and(|id| of.bid(&id).is_some()),
+        ["bids", id, ref field @ ..] => {
+            BidId::new(id).is_ok_and(|id| of.bid(&id).is_some()) && is_of_bid(scheme, field)
+        }
+        _ => true,
+    }
+}
+
+/// Whether bids are asked for it: else the question, the line or the measure went away that it was given for.
+fn is_of_bid(of: &DraftScheme, field: &[&str]) -> bool {
+    let question = |id: &str| CriterionId::new(id).ok().and_then(|id| of.criterion(&id));
+    let counted = |id: &str| of.measures_by_number().iter().any(|it| it.as_str() == id);
+    match field {
+        ["prices", id, "rates", line, ..] => {
+            question(id).is_some_and(|it| matches!(&it.kind, Kind::Price(it) if has_line(it, line)))
+        }
+        ["prices", id, ..] => question(id).is_some(),
+        ["scores", id, ..] => question(id).is_some_and(|it| it.kind.is_scored_by_people()),
+        ["commitments", id, "also_under", other, ..] => counted(id) && counted(other),
+        ["commitments", id, ..] => of.measures().iter().any(|(it, _)| it.as_str() == *id),
         _ => true,
     }
 }
@@ -109,11 +127,15 @@ fn is_of_price(of: &Price, field: &[&str]) -> bool {
         }
         ["budget"] => !method.is_income(),
         ["abnormally_low"] => of.abnormally_low.is_some(),
-        ["schedule", "lines", id, ..] => LineId::new(id).is_ok_and(|id| {
-            of.schedule.as_ref().is_some_and(|schedule| schedule.line(&id).is_some())
-        }),
+        ["schedule", "lines", id, ..] => has_line(of, id),
         _ => true,
     }
+}
+
+/// Whether the pricing schedule has this line.
+fn has_line(of: &Price, line: &str) -> bool {
+    let Some(schedule) = &of.schedule else { return false };
+    LineId::new(line).is_ok_and(|id| schedule.line(&id).is_some())
 }
 
 fn is_of_commitment(of: &Commitment, field: &[&str]) -> bool {

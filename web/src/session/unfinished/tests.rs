@@ -1,8 +1,9 @@
-use common_measure::id::{LevelId, MeasureId, ScaleId};
+use common_measure::bid::Bid;
+use common_measure::id::{LevelId, MeasureId, ScaleId, SupplierId};
 use common_measure::number::{Percentage, Quantity};
 use common_measure::scheme::{
     AbnormallyLow, AgainstTarget, Level, MeasureValue, MethodStatement, PriceBand, PriceBands,
-    Scale, Schedule, ScheduleLine,
+    Quality, Scale, Schedule, ScheduleLine,
 };
 
 use super::*;
@@ -69,6 +70,10 @@ const THERE: [&str; 17] = [
     "scheme/award/winners",
     "scheme/award/reserves",
 ];
+
+fn without(of: &mut Procurement, id: &str) {
+    of.scheme.criteria.retain(|it| it.id.as_str() != id);
+}
 
 fn gone(of: &Procurement) -> Vec<&'static str> {
     THERE.into_iter().filter(|path| !has_owner(of, path)).collect()
@@ -148,4 +153,47 @@ fn text_goes_with_its_field_and_with_nothing_else() {
     assert!(!has_owner(&procurement(), "scheme/award/rule/reference"));
     assert!(!has_owner(&procurement(), "suppliers/gone/name"));
     assert!(has_owner(&procurement(), "suppliers/+lot-1/name"));
+}
+
+#[test]
+fn text_of_a_bid_goes_with_the_question_that_asked_for_it() {
+    let mut of = procurement();
+    let id = BidId::new("b1").unwrap();
+    let supplier = SupplierId::new("s1").unwrap();
+    of.bids = vec![Bid::blank(id, supplier, of.scheme.lots[0].id.clone())];
+    of.scheme.criteria.push(criterion("plan", Kind::Quality(Quality::default())));
+    let there = [
+        "bids/b1/title",
+        "bids/b1/prices/price",
+        "bids/b1/prices/price/rates/line-1",
+        "bids/b1/scores/plan",
+        "bids/b1/scores/plan/reason",
+        "bids/b1/commitments/1",
+        "bids/b1/commitments/1/statement",
+        "bids/b1/commitments/2",
+        "bids/b1/commitments/2/also_under/1",
+    ];
+    let gone = |change: fn(&mut Procurement)| -> Vec<&str> {
+        let mut of = of.clone();
+        change(&mut of);
+        there.into_iter().filter(|path| !has_owner(&of, path)).collect()
+    };
+    assert_eq!(gone(|_| ()), [""; 0]);
+    assert_eq!(gone(|of| of.bids.clear()), there);
+    let price = ["bids/b1/prices/price", "bids/b1/prices/price/rates/line-1"];
+    assert_eq!(gone(|of| without(of, "price")), price);
+    assert_eq!(
+        gone(|of| {
+            let Kind::Price(price) = &mut of.scheme.criteria[0].kind else { unreachable!() };
+            price.schedule = None;
+        }),
+        ["bids/b1/prices/price/rates/line-1"]
+    );
+    let plan = ["bids/b1/scores/plan", "bids/b1/scores/plan/reason"];
+    assert_eq!(gone(|of| without(of, "plan")), plan);
+    // How many are also counted under a measure is asked while both are.
+    let also = "bids/b1/commitments/2/also_under/1";
+    let jobs = ["bids/b1/commitments/1", "bids/b1/commitments/1/statement", also];
+    assert_eq!(gone(|of| without(of, "jobs")), jobs);
+    assert_eq!(gone(|of| without(of, "value")), ["bids/b1/commitments/2", also]);
 }
