@@ -151,6 +151,14 @@ pub(crate) fn here() -> Option<&'static Later> {
     HERE.get()
 }
 
+/// Sets the table for a test, with what no browser is asked for there.
+#[cfg(test)]
+pub(crate) fn for_test(change: impl FnOnce(&mut Later)) {
+    let mut table = Later { ..LATER };
+    change(&mut table);
+    HERE.set(Some(Box::leak(Box::new(table))));
+}
+
 /// The table for a component, which is drawn again once it is there.
 #[hook]
 pub(crate) fn use_later() -> Option<&'static Later> {

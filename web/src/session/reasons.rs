@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use common_measure::id::{BidId, CriterionId, LevelId};
 use common_measure::procurement::Procurement;
-use common_measure::record::Command;
+use common_measure::record::{self, Command};
 
 /// The reasons, by the bid and the question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +57,13 @@ impl Reasons {
             }
         }
         kept
+    }
+
+    /// Forgets those of bids that a response brings: they were about what it replaces.
+    pub(super) fn pass(&mut self, act: &record::Act) {
+        if let record::Act::AcceptResponse(response) = act {
+            self.0.retain(|(bid, _), _| response.bids.iter().all(|brought| brought.id != *bid));
+        }
     }
 
     /// Forgets those of bids and questions that are gone.

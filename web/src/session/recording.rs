@@ -1,11 +1,13 @@
 //! What a person does becomes an entry of the open record, or is refused.
 
+use std::ops::Range;
+
 use common_measure::procurement::Procurement;
 use common_measure::record::{self, Command};
 
 use crate::later::{self, NotLoaded};
 
-use super::entries::Seen;
+use super::entries::{Again, Seen};
 use super::file::FileState;
 use super::reduce::Newer;
 use super::unfinished::has_owner;
@@ -46,8 +48,11 @@ impl Session {
 
     /// Enters what is not a command for the procurement; says whether it was accepted.
     pub(super) fn enter(&mut self, act: record::Act) -> bool {
+        let mut reasons = self.reasons.clone();
+        reasons.pass(&act);
         match self.append(act) {
             Ok(()) => {
+                self.reasons = reasons;
                 self.refresh();
                 self.moved();
                 true
@@ -77,16 +82,25 @@ impl Session {
         self.line = self.line.moved(newer.stamp, stored);
         self.changed_since_file = true;
         self.on_disk = FileState::of(self.place.as_ref());
+        self.go_on_with(again, newer.stored..stored);
+        self.news = vec![
+            "This procurement was changed in another tab or window. What was done there is here now."
+                .to_owned(),
+        ];
+    }
+
+    /// Goes on with the record after another tab has changed it too; `theirs`: which of its entries are new here.
+    fn go_on_with(&mut self, again: Again, theirs: Range<usize>) {
+        for entry in again.record.entries().get(theirs).into_iter().flatten() {
+            self.reasons.pass(&entry.act);
+        }
         self.journal = Some(Journal::new(again.record));
         self.provisional = None;
         self.tell_overtaken(again.overtaken);
         self.refresh();
         let now = &self.confirmed;
         self.unfinished.retain(|path, _| has_owner(now, path));
-        self.news = vec![
-            "This procurement was changed in another tab or window. What was done there is here now."
-                .to_owned(),
-        ];
+        self.reasons.keep_those_of(now);
         self.clashes.extend(again.refused);
     }
 
@@ -162,3 +176,6 @@ impl Session {
 fn not_loaded() -> Problem {
     Problem { path: None, text: NotLoaded::WORDS.to_owned() }
 }
+
+#[cfg(test)]
+mod tests;
