@@ -173,6 +173,33 @@ test('a kept response is not taken over to a form that asks something else under
   await expect(many(at)).toHaveValue('3');
 });
 
+test('each of two kept responses is gone on with under the form as it is given now, where that asks the same', async ({ page: at, form }) => {
+  const before = { ...form, send_to: 'https://wrong.example/portal' };
+  const other = structuredClone(before);
+  const [price, quality] = other.scheme.criteria;
+  [price.weight, quality.weight] = [quality.weight, price.weight];
+  for (const [given, name, figure] of [[before, 'Helping Hands', '9'], [other, 'Neighbours', '30']]) {
+    await give(at, given);
+    await at.goto('/on.html');
+    await element(at).getByRole('link', { name: 'About you', exact: true }).click();
+    await element(at).getByLabel('Name of your organisation').fill(name);
+    await back(at);
+    await fill(at, figure);
+    await expect.poll(async () => (await figuresKept(at)).flat()).toContain(figure);
+  }
+  await give(at, { ...form, send_to: 'https://right.example/portal' });
+  await at.goto('/on.html');
+  await expect(begun(at)).toBeVisible();
+  await expect(besides(at)).toHaveText([/“Neighbours”, last changed on .*, under the form as it was then$/]);
+  await besides(at).click();
+  await expect(besides(at)).toHaveText([/^Go on with the one of “Helping Hands”, last changed on \d+ \w+ \d{4} at \d\d:\d\d$/]);
+  await besides(at).click();
+  await expect(element(at).getByText('What the form says about itself has changed since you began')).toBeVisible();
+  await fill(at, '10');
+  expect(await told(at)).toEqual(['10']);
+  expect(await element(at).evaluate((it) => it.response.form.send_to)).toBe('https://right.example/portal');
+});
+
 test('a response that was given and only looked at does not stand before what was entered later', async ({ page: at }) => {
   await at.goto('/on.html');
   await fill(at, '3');

@@ -33,11 +33,13 @@ pub(crate) struct Begun {
     pub others: Vec<Other>,
 }
 
-/// Begins a response to a form, or goes on with one. `store` holds what was entered in this element before, and knows
-/// which response was opened in it. `link`: told when the browser keeps nothing any more. Fails on the first thing that
-/// is wrong with the text.
+/// Begins a response to a form, or goes on with one. `given`: the text that the element was given, which is the same
+/// until another response is gone on with. `store` holds what was entered in this element before, and knows which
+/// response was opened in it. `link`: told when the browser keeps nothing any more. Fails on the first thing that is
+/// wrong with the text.
 pub(super) async fn begin(
     text: &str,
+    given: &str,
     keep: bool,
     store: Responses,
     link: Scope<SelfAssessment>,
@@ -88,6 +90,7 @@ pub(super) async fn begin(
     let opened = Opened::of(&kept).map_err(|problem| wrong(&problem))?;
     store.open(&kept.key);
     let mut others = Vec::new();
+    let form = ResponseForm::parse(given).ok();
     for (other, there) in beside.into_iter().filter(|(other, _)| other.key != kept.key) {
         let whose = match there.supplier.name.trim() {
             "" => "the one without a name".to_owned(),
@@ -95,10 +98,10 @@ pub(super) async fn begin(
         };
         let changed = clock::stored_in_words(&other.changed);
         // Under the form as it is given now, unless its answers could mean something else there.
-        let is_same = there.form.asks_the_same(&response.form);
+        let is_same = there.form.asks_the_same(form.as_ref().unwrap_or(&response.form));
         let under = if is_same { "" } else { ", under the form as it was then" };
         let says = format!("{whose}, last changed on {changed}{under}");
-        let text = if is_form && is_same { text.to_owned() } else { other.text };
+        let text = if form.is_some() && is_same { given.to_owned() } else { other.text };
         others.push(Other { key: other.key, text, says });
     }
     Ok(Begun { opened, key: kept.key, text: kept.text, store, news, others })

@@ -92,7 +92,7 @@ impl Component for SelfAssessment {
     fn create(ctx: &Context<Self>) -> Self {
         let chosen = ctx.props().form.clone();
         if let Some(text) = chosen.clone() {
-            open(ctx, text);
+            open(ctx, text.clone(), text);
         }
         Self { chosen, stage: Stage::Opening, summary: NodeRef::default(), followed: (0, 0, false) }
     }
@@ -102,7 +102,7 @@ impl Component for SelfAssessment {
             (Happened::Chosen(text), _) => {
                 if self.chosen.as_ref() != Some(&text) {
                     self.chosen = Some(text.clone());
-                    open(ctx, text);
+                    open(ctx, text.clone(), text);
                 }
             }
             (Happened::Begun(Err(reason)), stage) => *stage = Stage::Refused(reason),
@@ -118,7 +118,7 @@ impl Component for SelfAssessment {
             }
             (Happened::GoOn((key, text)), Stage::Working(working)) => {
                 working.begun.store.open(&key);
-                open(ctx, text);
+                open(ctx, text, self.chosen.clone().unwrap_or_default());
             }
             (Happened::Ask(asks), Stage::Working(working)) => working.open.removing = asks,
             (Happened::Remove, Stage::Working(working)) => remove(ctx, &working.begun),
@@ -131,7 +131,7 @@ impl Component for SelfAssessment {
                     Response::start(removed.form).to_json().ok()
                 };
                 if let Some(text) = form.or_else(blank) {
-                    open(ctx, text);
+                    open(ctx, text, self.chosen.clone().unwrap_or_default());
                 }
             }
             (Happened::Go(way), Stage::Working(working)) => working.open.go(way),
@@ -225,11 +225,11 @@ fn remove(ctx: &Context<SelfAssessment>, begun: &Begun) {
     });
 }
 
-/// Reads a text, and tells of it, the page too if it is refused.
-fn open(ctx: &Context<SelfAssessment>, text: String) {
+/// Reads a text, and tells of it, the page too if it is refused. `given`: the text that the element was given.
+fn open(ctx: &Context<SelfAssessment>, text: String, given: String) {
     let (props, link) = (ctx.props().clone(), ctx.link().clone());
     spawn_local(async move {
-        let begun = begin(&text, props.keep, props.before, link.clone()).await;
+        let begun = begin(&text, &given, props.keep, props.before, link.clone()).await;
         link.send_message(Happened::Begun(begun.map(Box::new).map_err(|fault| {
             let text = fault.to_string();
             props.host.tell(&Told::Error {
