@@ -16,6 +16,7 @@ const state = (page) => page.locator('.app-header__state');
 const question = (page) => page.getByRole('region', { name: 'Where should the file be kept?' });
 const notWritten = (page) => page.getByRole('region', { name: 'Your last changes are not in the file' });
 const goOn = (page) => page.getByRole('region', { name: 'Go on saving to a file' });
+const reminder = (page) => page.getByRole('region', { name: 'Save the file now' });
 const news = (page) => page.getByRole('region', { name: 'Please note' });
 const home = (page) => page.getByRole('banner').getByRole('link', { name: 'Common Measure' }).click();
 const press = (where, name) => where.getByRole('button', { name, exact: true }).click();
@@ -78,6 +79,20 @@ async function enterLate(page) {
   await press(page, 'Yes, record them');
 }
 
+/** Locks the criteria, with a deadline a month from now. */
+async function lock(page) {
+  await page.getByRole('navigation', { name: 'Menu' }).getByText('Set up', { exact: true }).click();
+  await page.getByRole('link', { name: 'Lock the award criteria' }).last().click();
+  const date = new Date(Date.now() + 30 * 86_400_000);
+  const deadline = page.getByRole('group', { name: 'Tender deadline' });
+  await deadline.getByLabel('Day').fill(String(date.getDate()));
+  await deadline.getByLabel('Month').fill(String(date.getMonth() + 1));
+  await deadline.getByLabel('Year').fill(String(date.getFullYear()));
+  await deadline.getByLabel('Time').fill('12:00');
+  await press(page.getByRole('main'), 'Lock the award criteria');
+  await press(page, 'Yes, lock them');
+}
+
 /** Opens a file with the browser's own chooser. */
 async function choose(page, name) {
   await set(page, { next: name });
@@ -119,18 +134,21 @@ test('the name that is proposed is not the one of a file that others save to', a
   await expect.poll(() => proposed(page)).toBe('Procurement 2027-07-01 14.32.05.record.jsonl');
   await page.getByRole('link', { name: 'Details', exact: true }).click();
   await enter(page, title, 'Library');
+  // A colleague's procurement may have the same title.
+  const file = 'Library 2027-07-01 14.32.05.record.jsonl';
   await press(header, 'Save as file');
-  await expect.poll(() => proposed(page)).toBe(FILE);
+  await expect.poll(() => proposed(page)).toBe(file);
   await set(page, { next: null });
   await press(header, 'Save as file');
-  const mine = await expectInFile(page, FILE, 2);
+  const mine = await expectInFile(page, file, 2);
   // Now that there is a place, another one never bears its name: that would empty it.
-  await put(page, FILE, `${mine}${(await linesOf(page)).at(-1)}\n`);
+  await page.clock.setFixedTime(new Date('2027-07-01T13:33:00Z'));
+  await put(page, file, `${mine}${(await linesOf(page)).at(-1)}\n`);
   await enter(page, authority, 'Averdale');
   await expect(notWritten(page)).toContainText('Or save your work as another file. Do not replace a file that is there already: the browser empties it at once');
   await press(notWritten(page), 'Save as another file');
-  await expectInFile(page, 'Library 2027-07-01 14.32.05.record.jsonl', 3);
-  expect(await onDisk(page, FILE)).toBe(`${mine}${mine.split('\n').at(-2)}\n`);
+  await expectInFile(page, 'Library 2027-07-01 14.33.00.record.jsonl', 3);
+  expect(await onDisk(page, file)).toBe(`${mine}${mine.split('\n').at(-2)}\n`);
 });
 
 test('what a colleague put there after a first write that failed is not written over', async ({ page }) => {
@@ -486,11 +504,19 @@ test('the list says what is in a file, and removing asks with that', async ({ pa
   await expect(remove).toContainText('Downloaded as a file after the last change. Check that the file is where you keep it.');
 });
 
+test('who is reminded to save, and could replace a file, is told not to', async ({ page }) => {
+  await start(page);
+  await page.getByRole('link', { name: 'Criteria and weights', exact: true }).click();
+  await press(page, '60\u00a0% price, 40\u00a0% quality');
+  await lock(page);
+  await expect(reminder(page)).toContainText('Do not replace a file that is there already: the browser empties it at once');
+  await fine(page);
+});
+
 test.describe('in a browser that cannot write files', () => {
   test.use({ choosers: withoutChoosers });
 
   test('it reminds: in the bar, and when criteria are locked', async ({ page }) => {
-    const reminder = page.getByRole('region', { name: 'Save the file now' });
     await start(page);
     await expect(question(page)).toBeHidden();
     await expect(state(page)).not.toContainText('file');
@@ -502,24 +528,15 @@ test.describe('in a browser that cannot write files', () => {
     await download;
     await expect(state(page)).not.toContainText('file');
     await page.getByLabel('Weight of Price, in per cent').press('Tab');
-    await expect(reminder).toBeHidden();
-    await page.getByRole('navigation', { name: 'Menu' }).getByText('Set up', { exact: true }).click();
-    await page.getByRole('link', { name: 'Lock the award criteria' }).last().click();
-    const date = new Date(Date.now() + 30 * 86_400_000);
-    const deadline = page.getByRole('group', { name: 'Tender deadline' });
-    await deadline.getByLabel('Day').fill(String(date.getDate()));
-    await deadline.getByLabel('Month').fill(String(date.getMonth() + 1));
-    await deadline.getByLabel('Year').fill(String(date.getFullYear()));
-    await deadline.getByLabel('Time').fill('12:00');
-    await press(page.getByRole('main'), 'Lock the award criteria');
-    await press(page, 'Yes, lock them');
-    await expect(reminder).toContainText('The award criteria are locked.');
+    await expect(reminder(page)).toBeHidden();
+    await lock(page);
+    await expect(reminder(page)).toContainText('The award criteria are locked.');
     await expect(state(page)).toContainText('Changed since it was saved as a file');
     await fine(page);
     const again = page.waitForEvent('download');
-    await press(reminder, 'Save as file');
+    await press(reminder(page), 'Save as file');
     await again;
-    await expect(reminder).toBeHidden();
+    await expect(reminder(page)).toBeHidden();
     await expect(state(page)).not.toContainText('file');
   });
 });

@@ -7,8 +7,8 @@ use crate::later;
 use crate::session::file::{FileState, Reminder, can_write, choose, save_open};
 use crate::session::{Act, Acts, Notice, SaveState, Session, use_acts, use_session};
 
-/// Said beside every button that may end in the browser's question whether to replace a file.
-const NOT_REPLACE: &str = " Do not replace a file that is there already: the browser empties it at once, whoever wrote in it.";
+/// Said beside every button of a notice that may end in the browser's question whether to replace a file.
+pub(super) const NOT_REPLACE: &str = " Do not replace a file that is there already: the browser empties it at once, whoever wrote in it.";
 
 /// Whatever must be said about the file.
 #[component]
@@ -115,7 +115,9 @@ pub(super) fn FileNotices() -> Html {
                         <p class="govuk-body">
                             { "This is not in a file yet, and " }
                             { if in_browser { "this browser may be cleared when you log off." } else { "it is gone when you close or reload this page." } }
-                            if !can_write() {
+                            if can_write() {
+                                { NOT_REPLACE }
+                            } else {
                                 { " Save the file, and keep it where your council keeps its records." }
                             }
                         </p>

@@ -9,11 +9,11 @@ use yew::{Callback, Html, component, html};
 
 use crate::form::{Button, Look, Notification, use_kept_focus};
 use crate::later;
-use crate::session::file::save_open;
+use crate::session::file::{can_write, save_open};
 use crate::session::{Kept, SaveState, use_acts, use_session};
 
 use clashes::Clashes;
-use file::FileNotices;
+use file::{FileNotices, NOT_REPLACE};
 use nothing_kept::NothingKept;
 use removed::Removed;
 
@@ -49,6 +49,9 @@ pub(crate) fn Notices() -> Html {
                         { " Save your work as a file." }
                     }
                     { " Your next change is tried again." }
+                    if can_write() {
+                        { NOT_REPLACE }
+                    }
                 </p>
                 <Button look={Look::Secondary} onclick={onfile}>{ "Save as file" }</Button>
             </Notification>

@@ -34,14 +34,9 @@ pub(crate) fn place(acts: &Acts, session: &Session) {
 }
 
 /// The name that the chooser begins with. Browsers empty a file as soon as the person lets them replace it, so it must
-/// not be the one that others save to: one with a title, and no file yet, is the only one without the time in its name.
+/// not be one that others save to: each has the time in it.
 fn proposed(session: &Session) -> String {
-    let title = &session.confirmed.details.title;
-    if title.trim().is_empty() || session.place().is_some() || session.file.is_some() {
-        file_name(title, &format!(" {}{RECORD}", now_in_a_name()))
-    } else {
-        file_name(title, RECORD)
-    }
+    file_name(&session.confirmed.details.title, &format!(" {}{RECORD}", now_in_a_name()))
 }
 
 /// Asks which file to open, and opens it. `otherwise`: what to do where the browser shows no
