@@ -1,5 +1,6 @@
 //! What a person does becomes an entry of the open record, or is refused.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use common_measure::procurement::Procurement;
@@ -8,7 +9,7 @@ use common_measure::record::{self, Command};
 use crate::later::{self, NotLoaded};
 
 use super::entries::{Again, Seen};
-use super::file::FileState;
+use super::file::{FileState, bid_at};
 use super::reduce::Newer;
 use super::unfinished::has_owner;
 use super::{Journal, Problem, SaveState, Session, Shared, Unfinished};
@@ -97,10 +98,10 @@ impl Session {
         self.journal = Some(Journal::new(again.record));
         self.provisional = None;
         self.tell_overtaken(again.overtaken);
+        let before = self.confirmed.clone();
         self.refresh();
-        let now = &self.confirmed;
-        self.unfinished.retain(|path, _| has_owner(now, path));
-        self.reasons.keep_those_of(now);
+        self.reasons.keep_those_of(&self.confirmed);
+        self.tell_gone(&before);
         self.clashes.extend(again.refused);
     }
 
@@ -118,6 +119,23 @@ impl Session {
                 format!("You are typing “{text}” there: if you enter it, it replaces theirs.")
             };
             self.clashes.push(Problem { path: Some(path), text: format!("{theirs} {ours}") });
+        }
+    }
+
+    /// Gives up every text whose field another tab has taken away, and says so with the text: it stands nowhere else.
+    fn tell_gone(&mut self, before: &Procurement) {
+        let all = std::mem::take(&mut self.unfinished);
+        let (there, gone): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            all.into_iter().partition(|(path, _)| has_owner(&self.confirmed, path));
+        self.unfinished = there;
+        for (path, Unfinished { text, .. }) in gone {
+            if !text.trim().is_empty() {
+                let of = bid_at(before, &path).map_or_else(String::new, |bid| format!(" of {bid}"));
+                let text = format!(
+                    "“{text}”, which was typed here and not entered, was given up: its field{of} is not there any more."
+                );
+                self.clashes.push(Problem { path: None, text });
+            }
         }
     }
 

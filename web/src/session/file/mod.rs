@@ -138,7 +138,7 @@ fn save_as_download(acts: &Acts, session: &Session) {
 }
 
 /// What the bid is called that a field is part of, if it is part of one.
-fn bid_at(of: &Procurement, path: &str) -> Option<String> {
+pub(super) fn bid_at(of: &Procurement, path: &str) -> Option<String> {
     let id = path.strip_prefix("bids/")?.split('/').next()?;
     let bid = of.bids.iter().find(|bid| bid.id.as_str() == id)?;
     Some(of.bid_name(bid))

@@ -124,3 +124,31 @@ fn a_reason_waits_for_no_score_of_a_response_that_replaces_the_one_it_was_about(
     after_elsewhere(&mut session, |_| Act::Change(Command::RemoveBid(bid("birch"))));
     assert_eq!(waits(&session), [None, None]);
 }
+
+#[test]
+fn text_whose_field_another_tab_took_away_is_said_with_what_it_was() {
+    let mut session = session();
+    let typed = |text: &str, problem: Option<&str>| Unfinished {
+        text: text.to_owned(),
+        problem: problem.map(str::to_owned),
+    };
+    let all = [
+        ("bids/alder/prices/gone", typed("about 900", Some("No amount."))),
+        ("bids/alder/title", typed("With options", None)),
+        ("bids/birch/title", typed("", None)),
+        ("details/title", typed("Pavilion", None)),
+    ];
+    session.unfinished = all.map(|(path, text)| (path.to_owned(), text)).into();
+    after_elsewhere(&mut session, |_| {
+        let gone = ["alder", "birch"].map(|id| Command::RemoveBid(bid(id)));
+        Act::Change(Command::Together(gone.to_vec()))
+    });
+    assert_eq!(session.unfinished.keys().collect::<Vec<_>>(), ["details/title"]);
+    let said: Vec<&str> = session.clashes.iter().map(|clash| clash.text.as_str()).collect();
+    let gone = |text: &str| {
+        format!(
+            "“{text}”, which was typed here and not entered, was given up: its field of alder is not there any more."
+        )
+    };
+    assert_eq!(said, [gone("about 900"), gone("With options")]);
+}
