@@ -134,6 +134,23 @@ test('what was entered is there where its form cannot be fetched again', async (
   faults.length = 0;
 });
 
+test('the browser is asked not to throw a response away, once it keeps one', async ({ page: at }) => {
+  await at.addInitScript(() => {
+    globalThis.asked = 0;
+    StorageManager.prototype.persist = () => { globalThis.asked += 1; return Promise.resolve(false); };
+  });
+  const asked = () => at.evaluate(() => globalThis.asked);
+  await at.goto('/on.html');
+  await expect(start(at)).toBeVisible();
+  expect(await asked()).toBe(0);
+  await fill(at, '15');
+  await saved(at);
+  expect(await asked()).toBe(1);
+  await many(at).fill('16');
+  await expect.poll(() => figuresKept(at)).toEqual([['16']]);
+  expect(await asked()).toBe(1);
+});
+
 test('a kept response goes on under the form as it was corrected since', async ({ page: at, form }) => {
   await give(at, { ...form, send_to: 'https://wrong.example/portal' });
   await at.goto('/on.html');

@@ -396,6 +396,25 @@ test('a form that is opened again goes on where it was left', async ({ page }) =
   await expect(page.getByLabel('Name of your organisation')).toHaveValue('Helping Hands');
 });
 
+test('the browser is asked not to throw a response away, once it keeps one', async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.asked = 0;
+    StorageManager.prototype.persist = () => { globalThis.asked += 1; return Promise.resolve(false); };
+  });
+  const asked = () => page.evaluate(() => globalThis.asked);
+  await open(page);
+  expect(await asked()).toBe(0);
+  await choose(page, file(form()));
+  await expect(heading(page, 'Your response')).toBeVisible();
+  await link(page, 'About you').click();
+  await page.getByLabel('Name of your organisation').fill('Helping Hands');
+  await kept(page);
+  expect(await asked()).toBe(1);
+  await page.getByLabel('E-mail address').fill('hands@example.org');
+  await kept(page);
+  expect(await asked()).toBe(1);
+});
+
 test('a form that was corrected is shown as it is now, with the answers that were given already', async ({ page }) => {
   const before = { ...form(), send_to: 'https://wrong.example/portal' };
   await begin(page, before);

@@ -3,7 +3,7 @@
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DomException, Event, IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 /// Why there is no database any more.
@@ -22,6 +22,21 @@ extern "C" {
         mode: &str,
         options: &JsValue,
     ) -> Result<IdbTransaction, JsValue>;
+
+    /// Fails where the browser has no such call.
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "storage"])]
+    fn persist() -> Result<Promise, JsValue>;
+}
+
+/// Asks the browser not to throw away what is kept here by itself, as browsers may where the disk is nearly full, or
+/// where nobody has come by for some days. Some ask the person; what they answer changes nothing else.
+pub fn ask_to_stay() {
+    if let Ok(asked) = persist() {
+        spawn_local(async move {
+            // Refused, it is kept as before.
+            let _: Result<JsValue, JsValue> = JsFuture::from(asked).await;
+        });
+    }
 }
 
 /// Opens a database of a name, at a version. Fails in words. `upgrade`: makes its stores where it is new or of an

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use common_measure_parts::browser::fresh_key;
-use common_measure_parts::database::{answer, begin, complete, texts, words};
+use common_measure_parts::database::{answer, ask_to_stay, begin, complete, texts, words};
 use wasm_bindgen::prelude::JsValue;
 use web_sys::IdbDatabase;
 
@@ -282,5 +282,8 @@ async fn put(
     let text = kept.write().ok_or(JsValue::NULL)?;
     store.put_with_key(&JsValue::from_str(&text), &key)?;
     finished.await?;
+    if known.is_none() {
+        ask_to_stay();
+    }
     Ok(true)
 }

@@ -40,23 +40,6 @@ pub(super) fn is_shared() -> bool {
     protocol.is_some_and(|protocol| protocol == "file:")
 }
 
-/// Asks the browser not to throw away what is kept here by itself, as browsers may where the disk is nearly full, or
-/// where nobody has come by for some days. Some ask the person; what they answer changes nothing else.
-pub(super) fn ask_to_stay() {
-    let asked = || {
-        let navigator = web_sys::window()?.navigator();
-        let storage = Reflect::get(&navigator, &JsValue::from_str("storage")).ok()?;
-        let persist = Reflect::get(&storage, &JsValue::from_str("persist")).ok()?;
-        persist.dyn_ref::<Function>()?.call0(&storage).ok()?.dyn_into::<Promise>().ok()
-    };
-    if let Some(asked) = asked() {
-        spawn_local(async move {
-            // Refused, it is kept as before.
-            let _: Result<JsValue, JsValue> = JsFuture::from(asked).await;
-        });
-    }
-}
-
 /// Whether there is a database already.
 pub(super) async fn is_there() -> bool {
     let listed = async {

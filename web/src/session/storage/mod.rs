@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use common_measure::record::Record;
-use common_measure_parts::database::{answer, begin, complete, texts, words};
+use common_measure_parts::database::{answer, ask_to_stay, begin, complete, texts, words};
 use common_measure_respond::{Database, Responses};
 use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -25,7 +25,7 @@ use web_sys::IdbDatabase;
 
 use super::Journal;
 use super::file::Place;
-use database::{ABOUT, LINES, PLACES, SETTINGS, ask_to_stay, is_shared, is_there, lines_from};
+use database::{ABOUT, LINES, PLACES, SETTINGS, is_shared, is_there, lines_from};
 use write::write;
 
 pub(crate) use common_measure_parts::browser::{fresh_key, now};
