@@ -350,6 +350,30 @@ test('a supplier removes what the browser keeps, once that was asked', async ({ 
   expect(await kept(at)).toEqual([]);
 });
 
+test('what was removed does not come back from the response that the page gave', async ({ page: at }) => {
+  await at.goto('/on.html');
+  await fill(at, '15');
+  await saved(at);
+  const given = await element(at).evaluate((it) => it.response);
+  await at.goto('/blank.html');
+  await at.evaluate((response) => {
+    const it = document.createElement('common-measure-self-assessment');
+    it.response = response;
+    document.querySelector('main').append(it);
+  }, given);
+  await expect(begun(at)).toBeVisible();
+  await button(at, 'Remove it from this browser').click();
+  await button(at, 'Remove it').click();
+  await expect(start(at)).toBeFocused();
+  // Nothing was changed here before, and the page is told all the same.
+  expect(await told(at)).toEqual([]);
+  await takeOutAndPutBack(at);
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('');
+  expect(await told(at)).toEqual([]);
+  expect(await kept(at)).toEqual([]);
+});
+
 test('read-only shows what the browser keeps, and stores nothing', async ({ page: at }) => {
   await at.goto('/on.html');
   await fill(at, '15');

@@ -264,7 +264,7 @@ class SelfAssessment extends DrawnElement {
   static observedAttributes = ['form', 'storage', 'read-only'];
   static empty = 'has no form, so the supplier is asked for it. Name its address in the attribute “form”, or set the property “form”.';
   #form;
-  /** The response that the page gave to go on with. */
+  /** The response that the page gave to go on with: from then on it is that which is drawn, as it was last changed. */
   #given;
   /** The response as it was last changed. */
   #response;
@@ -309,8 +309,9 @@ class SelfAssessment extends DrawnElement {
 
   async text() {
     this.#keeps();
+    if (this.#given !== undefined) return this.#response;
     try {
-      return this.#given ?? (await textOf(this.#form, this.getAttribute('form'))) ?? this.#response;
+      return (await textOf(this.#form, this.getAttribute('form'))) ?? this.#response;
     } catch (fault) {
       // Without its form, what was entered is there all the same.
       if (this.#response === undefined) throw fault;

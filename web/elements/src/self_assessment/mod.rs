@@ -107,10 +107,11 @@ impl Component for SelfAssessment {
             }
             (Happened::Begun(Err(reason)), stage) => *stage = Stage::Refused(reason),
             (Happened::Begun(Ok(begun)), stage) => {
-                ctx.props().host.tell(&Told::Change { text: &begun.text, first: true });
+                let first = !matches!(stage, Stage::Working(_));
+                ctx.props().host.tell(&Told::Change { text: &begun.text, first });
                 let open = Open::at_start(begun.news.clone());
                 // Whoever chose a file or another response has lost what had the focus, and goes on at the heading.
-                if ctx.props().form.is_none() || matches!(stage, Stage::Working(_)) {
+                if ctx.props().form.is_none() || !first {
                     self.followed.0 = open.turn.wrapping_add(1);
                 }
                 let around = Wired::new(ctx, &begun, &open);
