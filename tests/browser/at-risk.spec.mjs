@@ -175,7 +175,7 @@ test('text that was typed and not entered is marked, counted and named', async (
   await ready(page);
   await expect(price).toHaveValue('123456');
   await expect(price).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByText('This was typed but not entered.')).toBeVisible();
+  await expect(page.getByText('This was typed but not entered. Go there and enter it, or press Escape to give it up.')).toBeVisible();
   await expectAccessible(page);
   await goTo(page, 'Results');
   await expect(page.getByRole('main')).toContainText('1 entry could not be read or was not entered, and is not in this result');

@@ -21,7 +21,7 @@ pub(crate) struct Unfinished {
 }
 
 /// What is wrong with a text that was left without being entered, as where the page was loaded again.
-pub(crate) const NOT_ENTERED: &str = "This was typed but not entered. Press Enter there to enter it, or Escape to give it up. In a field of several lines, leave the field to enter it.";
+pub(crate) const NOT_ENTERED: &str = "This was typed but not entered. Go there and enter it, or press Escape to give it up. A text of several lines is entered when you leave its field.";
 
 /// Marks texts that nobody is typing any more: else each would look like what stands in the procurement.
 pub(super) fn left(unfinished: &mut BTreeMap<String, Unfinished>) {
