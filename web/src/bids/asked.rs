@@ -1,23 +1,11 @@
-//! What bids are asked for that several parts of the screens need: measures, and prices that are
-//! worked out from rates.
+//! What bids are asked for that several parts of the screens need: prices that are worked out from rates.
 
 use common_measure::bid::Bid;
-use common_measure::id::{CriterionId, MeasureId};
+use common_measure::id::CriterionId;
 use common_measure::number::{Exact, Money, Places};
 use common_measure::procurement::Procurement;
 use common_measure::scheme::{Kind, Price};
 use common_measure_parts::words::rounded;
-
-/// The measures of which the quantity is scored, in the order in which they are listed: what is
-/// counted under two of them counts under the first.
-pub(super) fn scored(of: &Procurement) -> Vec<&MeasureId> {
-    let asked = of.scheme.measures().into_iter();
-    let scored = asked.filter(|(_, criterion)| match &criterion.kind {
-        Kind::Commitment(commitment) => !commitment.rule.is_statement(),
-        _ => true,
-    });
-    scored.map(|(measure, _)| measure).collect()
-}
 
 /// A price question.
 pub(super) fn price<'a>(of: &'a Procurement, criterion: &CriterionId) -> Option<&'a Price> {

@@ -9,10 +9,9 @@ use common_measure::record::{Command, OfferChange};
 use common_measure::scheme::Kind;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::form::{TextArea, TextField, Width, optional_quantity, optional_quantity_in};
+use crate::form::{TextArea, TextField, Width, optional_quantity_in};
 use crate::session::Shared;
 
-use super::super::asked::scored;
 use super::score::ScoreFields;
 
 /// Which commitment.
@@ -51,10 +50,12 @@ pub(super) fn CommitmentFields(props: &CommitmentFieldsProps) -> Html {
     let pounds = known.unit_short == "£";
     let quantity =
         offer.quantity.map_or_else(String::new, common_measure::number::Quantity::in_words);
-    let how_many: fn(String) -> Result<OfferChange, String> = if pounds {
-        |text| Ok(OfferChange::Quantity(optional_quantity_in("£", &text)?))
-    } else {
-        |text| Ok(OfferChange::Quantity(optional_quantity(&text)?))
+    let how_many = {
+        let (bid, measure, unit) = (bid.clone(), measure.clone(), known.unit_short.clone());
+        Callback::from(move |text: String| {
+            let change = OfferChange::Quantity(optional_quantity_in(&unit, &text)?);
+            Ok(Command::ChangeOffer { bid: bid.clone(), measure: measure.clone(), change })
+        })
     };
     // What is said of every unit is a sentence or more by itself.
     let unit = format!("In {}. {}", known.unit, set.every_unit.trim());
@@ -74,7 +75,7 @@ pub(super) fn CommitmentFields(props: &CommitmentFieldsProps) -> Html {
             <TextField path={path.clone()} label="Quantity offered" hint={unit} value={AttrValue::from(quantity)}
                 prefix={pounds.then_some("£")} suffix={(!pounds).then(|| AttrValue::from(known.unit_short.clone()))}
                 width={Width::Characters(10)} number=true
-                parse={change(how_many)} />
+                parse={how_many} />
             <TextArea path={format!("{path}/statement")} label="How" rows=3 value={offer.statement.to_string()}
                 parse={change(|text| Ok(OfferChange::Statement(text.trim().to_owned())))} />
             <TextArea path={format!("{path}/when")} label="When" rows=2 value={offer.when.to_string()}
@@ -109,7 +110,7 @@ fn overlapping<'a>(
     set: &'a Framework,
     measure: &'a MeasureId,
 ) -> impl Iterator<Item = &'a Measure> {
-    let scored = scored(of);
+    let scored = of.scheme.measures_by_number();
     let here = scored.contains(&measure);
     set.overlaps_of(measure)
         .filter(move |(other, overlap)| {
@@ -126,7 +127,7 @@ fn taken_off(
     one: &MeasureId,
     other: &MeasureId,
 ) -> Option<String> {
-    let scored = scored(of);
+    let scored = of.scheme.measures_by_number();
     let place = |id: &MeasureId| scored.iter().position(|measure| *measure == id);
     let (first, second) = if place(one)? < place(other)? { (one, other) } else { (other, one) };
     let bid = of.bid(bid)?;
