@@ -169,6 +169,25 @@ test('a kept response goes on under the form as it was corrected since', async (
   expect([title, to]).toEqual(['Pavilion, as corrected', 'https://right.example/portal']);
 });
 
+test('a kept response goes on after an amendment that asks the same', async ({ page: at, form }) => {
+  await at.goto('/on.html');
+  await fill(at, '3');
+  await saved(at);
+  // Locked again, the criteria have another code.
+  const amended = { ...form, criteria: form.criteria.replace(/^\d+:..../, '9:ABCD'), deadline: '2027-06-30T11:00:00Z' };
+  await give(at, amended);
+  await at.reload();
+  await expect(element(at).getByText('You have begun a response to this form already.')).toBeVisible();
+  await expect(element(at).getByText('What the form says about itself has changed since you began')).toBeVisible();
+  await expect(element(at).getByText('30 June 2027').first()).toBeVisible();
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('3');
+  await many(at).fill('4');
+  expect(await told(at)).toEqual(['4']);
+  const { criteria, deadline } = await element(at).evaluate((it) => it.response.form);
+  expect([criteria, deadline]).toEqual([amended.criteria, amended.deadline]);
+});
+
 test('a kept response is not taken over to a form that asks something else under the same code', async ({ page: at, form }) => {
   await at.goto('/on.html');
   await fill(at, '3');

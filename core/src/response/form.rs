@@ -123,14 +123,25 @@ impl ResponseForm {
         }
     }
 
-    /// Whether it asks the same as another one, so that answers to one mean the same under the other: what only tells who
-    /// asks, until when, and where a response goes may be other.
+    /// Whether it is of the same procurement as another one: made from the same locked criteria, or named alike in every
+    /// part, as after an amendment, which locks them anew.
+    #[must_use]
+    pub fn is_of_the_same(&self, other: &Self) -> bool {
+        let names = |form: &Self| {
+            [&form.title, &form.authority, &form.reference].map(|name| name.trim().to_owned())
+        };
+        self.criteria == other.criteria
+            || !self.title.trim().is_empty() && names(self) == names(other)
+    }
+
+    /// Whether it is of the same procurement as another one and asks the same, so that answers to one mean the same under
+    /// the other: what only tells who asks, until when, and where a response goes may be other.
     #[must_use]
     pub fn asks_the_same(&self, other: &Self) -> bool {
         // The code of a practice copy is the same whatever its criteria are. As texts, because comparing part by part
         // weighs kilobytes that the elements have no other use for.
         let asked = |form: &Self| {
-            let mut form = form.clone();
+            let mut form = Self { criteria: self.criteria, ..form.clone() };
             for told in
                 [&mut form.title, &mut form.authority, &mut form.reference, &mut form.send_to]
             {
@@ -139,7 +150,7 @@ impl ResponseForm {
             form.deadline = None;
             Response::start(form).to_json().ok()
         };
-        asked(self).is_some_and(|it| Some(it) == asked(other))
+        self.is_of_the_same(other) && asked(self).is_some_and(|it| Some(it) == asked(other))
     }
 
     /// The other measures that are scored by number here and may count the same things as this one:

@@ -25,7 +25,7 @@ pub fn again(
             let title = form.title.trim().to_owned();
             return (Some(KeptResponse { title, text, ..kept }), news);
         }
-        if there.form.criteria == form.criteria {
+        if there.form.is_of_the_same(form) {
             news = Some(OTHER);
         }
     }
@@ -94,8 +94,24 @@ mod tests {
         let [first, second, ..] = other.scheme.criteria.as_mut_slice() else { panic!() };
         std::mem::swap(&mut first.weight, &mut second.weight);
         assert_eq!(again(vec![kept("a", "Ash Ltd")], &other), (None, Some(OTHER)));
-        let locked_again =
-            ResponseForm { criteria: CheckCode::of(2, &Hash::of(&[b"criteria"])), ..form() };
-        assert_eq!(again(vec![kept("a", "Ash Ltd")], &locked_again), (None, None));
+        let another = ResponseForm { title: "Another".to_owned(), ..locked_again(form()) };
+        assert_eq!(again(vec![kept("a", "Ash Ltd")], &another), (None, None));
+        assert_eq!(again(vec![kept("a", "Ash Ltd")], &locked_again(other)), (None, Some(OTHER)));
+    }
+
+    fn locked_again(form: ResponseForm) -> ResponseForm {
+        ResponseForm { criteria: CheckCode::of(4, &Hash::of(&[b"criteria, once more"])), ..form }
+    }
+
+    #[test]
+    fn answers_go_on_after_an_amendment_that_asks_the_same() {
+        let given = ResponseForm {
+            deadline: Some("2027-04-20T12:00:00Z".parse().unwrap()),
+            ..locked_again(form())
+        };
+        let (there, news) = again(vec![kept("a", "Ash Ltd")], &given);
+        let response = Response::parse(&there.unwrap().text).unwrap();
+        assert_eq!((response.form, response.supplier.name.as_str()), (given, "Ash Ltd"));
+        assert_eq!(news, Some(CORRECTED));
     }
 }

@@ -50,6 +50,13 @@ fn List() -> Html {
             Callback::from(move |()| asked.set(Some(key.clone())))
         };
         let title = name(kept);
+        let changed = clock::stored_in_words(&kept.changed);
+        let others = listed.iter().filter(|other| name(other) == title).count() > 1;
+        let about = if others {
+            format!("your response to {title}, last changed {changed}")
+        } else {
+            format!("your response to {title}")
+        };
         let in_file = if kept.changed_since_file {
             "What you changed last is in no file"
         } else {
@@ -59,12 +66,12 @@ fn List() -> Html {
             <li class="app-mine__item" key={kept.key.clone()}>
                 <div class="app-mine__about">
                     <h3 class="govuk-heading-s app-mine__title">{ &title }</h3>
-                    <p class="govuk-body-s">{ format!("Last changed {}", clock::stored_in_words(&kept.changed)) }</p>
+                    <p class="govuk-body-s">{ format!("Last changed {changed}") }</p>
                     <p class="govuk-body-s">{ in_file }</p>
                 </div>
                 <p class="app-actions app-mine__actions">
-                    <Button look={Look::Link} about={format!("your response to {title}")} onclick={onopen}>{ "Continue" }</Button>
-                    <Button look={Look::Link} about={format!("your response to {title}")} onclick={onask}>{ "Remove" }</Button>
+                    <Button look={Look::Link} about={about.clone()} onclick={onopen}>{ "Continue" }</Button>
+                    <Button look={Look::Link} {about} onclick={onask}>{ "Remove" }</Button>
                 </p>
             </li>
         }

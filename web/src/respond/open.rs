@@ -60,7 +60,7 @@ fn at_start(key: &str, news: Vec<String>) -> Act {
 async fn beside(storage: &Storage, to: &Response) -> Result<Vec<KeptResponse>, String> {
     let mut kept = storage.responses.all().await?;
     kept.retain(|kept| {
-        Response::parse(&kept.text).is_ok_and(|there| there.form.criteria == to.form.criteria)
+        Response::parse(&kept.text).is_ok_and(|there| there.form.is_of_the_same(&to.form))
     });
     Ok(kept)
 }

@@ -29,7 +29,7 @@ pub(crate) struct Begun {
     pub store: Responses,
     /// What is to be known of it.
     pub news: Vec<String>,
-    /// What the browser keeps of the same form besides.
+    /// What the browser keeps of the same procurement besides.
     pub others: Vec<Other>,
 }
 
@@ -107,7 +107,7 @@ pub(super) async fn begin(
     Ok(Begun { opened, key: kept.key, text: kept.text, store, news, others })
 }
 
-/// What is kept of responses to a form, the one first that was opened here.
+/// What is kept of responses to a form or to another one of its procurement, the one first that was opened here.
 fn beside(
     all: Vec<KeptResponse>,
     form: &ResponseForm,
@@ -116,7 +116,7 @@ fn beside(
     let mut beside = Vec::new();
     for kept in all {
         if let Ok(there) = Response::parse(&kept.text)
-            && there.form.criteria == form.criteria
+            && there.form.is_of_the_same(form)
         {
             let at = if store.is_open(&kept.key) { 0 } else { beside.len() };
             beside.insert(at, (kept, there));
