@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use common_measure::bid::Bid;
 use common_measure::code::Hash;
+use common_measure::id::LotId;
 use common_measure::procurement::Procurement;
 use common_measure::record::{
     Act, Lock, OfferChange, Origin, Record, Salt, Stamp, Standing, Start, SupplierField,
@@ -204,6 +205,27 @@ fn responses_are_taken_in_and_a_wrong_file_does_not_stop_the_others() {
     assert_eq!(after.procurement().bids.len(), 1);
     assert_eq!(after.entries().last().unwrap().who, "A. Officer");
     assert_eq!(run(&["import".as_ref(), record.as_os_str(), quality.as_os_str()]).code, 2);
+}
+
+#[test]
+fn what_is_to_finish_is_said_of_each_lot() {
+    let mut form = ResponseForm::of(&locked()).unwrap();
+    let mut north = form.scheme.lots[0].clone();
+    north.id = LotId::new("north").unwrap();
+    for (lot, title) in [(&mut form.scheme.lots[0], "South"), (&mut north, "North")] {
+        title.clone_into(&mut lot.title);
+    }
+    form.scheme.lots.push(north);
+    let mut response = Response::start(form);
+    for lot in response.form.scheme.lots.clone() {
+        response.choose(&lot.id, true);
+    }
+    let path = written("two-lots.response.json", &response.to_json().unwrap());
+    let said = run(&["respond".as_ref(), path.as_os_str(), "--check".as_ref()]).out;
+    for lot in ["South: pavilion", "North: north"] {
+        let line = format!("- {lot}, “Price”: There is no whole price yet. Enter it in pounds.\n");
+        assert!(said.contains(&line), "{line}\nis not in\n{said}");
+    }
 }
 
 #[test]

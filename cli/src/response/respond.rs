@@ -63,10 +63,20 @@ fn named(name: &str) -> &str {
 
 fn checked(response: &Response) -> Page {
     let mut page = Page::default();
+    // Of several lots each asks the same questions.
+    let lot_of = |fault: &Fault| {
+        let mut bids = response.bids.iter().filter(|_| response.bids.len() > 1);
+        let bid = bids.find(|bid| {
+            let rest = fault.place.path().strip_prefix("bids/");
+            rest.and_then(|rest| rest.strip_prefix(bid.id.as_str()))
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        bid.map_or_else(String::new, |bid| format!("{}: ", response.form.scheme.lot_name(&bid.lot)))
+    };
     let list = |page: &mut Page, heading: &str, found: Vec<Fault>| {
         if !found.is_empty() {
             page.line(heading);
-            page.lines(found.iter().map(|fault| format!("- {fault}")));
+            page.lines(found.iter().map(|fault| format!("- {}{fault}", lot_of(fault))));
             page.gap();
         }
     };

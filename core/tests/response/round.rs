@@ -2,10 +2,10 @@
 
 use common_measure::bid::{Bid, CommitmentOffer, PriceOffer};
 use common_measure::code::Hash;
-use common_measure::id::BidId;
+use common_measure::id::{BidId, CriterionId};
 use common_measure::record::{Act, Arrived, Command, Standing};
 use common_measure::response::{PriceFile, QualityFile, Response, Sent};
-use common_measure::scheme::{Kind, PassFail};
+use common_measure::scheme::{Kind, PassFail, Schedule};
 
 use crate::contest::each;
 use crate::contest::plan::ANYTHING;
@@ -47,7 +47,7 @@ fn score(desk: &mut Desk, random: &mut Random) {
 
 #[test]
 fn from_the_form_to_the_record_nothing_is_lost() {
-    let (mut priced, mut offered) = (0, 0);
+    let (mut priced, mut offered, mut unpriced) = (0, 0, 0);
     each(400, &ANYTHING, |whole, random| {
         let mut desk = Desk::start(whole.clone(), Standing::Practice);
         for (at, supplier) in whole.suppliers.iter().enumerate() {
@@ -89,7 +89,36 @@ fn from_the_form_to_the_record_nothing_is_lost() {
             assert!(early.problem.contains("are not confirmed yet"), "{early}");
             score(&mut desk, random);
             let taken = matched(&desk.record, &text, Arrived::InTime, false).unwrap();
-            assert_eq!(taken.differences, []);
+            let asked = desk.record.procurement().scheme.all();
+            let asked: Vec<_> = asked
+                .filter_map(|question| match &question.kind {
+                    Kind::Price(price) => Some((&question.id, price.schedule.as_ref())),
+                    _ => None,
+                })
+                .collect();
+            let is_whole = |bid: &Bid, question: &CriterionId, schedule: Option<&Schedule>| {
+                bid.price_offer(question).is_some_and(|offer| match schedule {
+                    None => offer.amount.is_some(),
+                    Some(schedule) => schedule
+                        .counted()
+                        .all(|line| offer.rates.iter().any(|it| it.line == line.id)),
+                })
+            };
+            let mut missing = Vec::new();
+            for (id, bid) in ids.iter().zip(&response.bids) {
+                let these =
+                    asked.iter().filter(|(question, schedule)| !is_whole(bid, question, *schedule));
+                missing.extend(these.map(|(question, _)| format!("bids/{id}/prices/{question}")));
+            }
+            let said: Vec<&str> = taken.differences.iter().map(|it| it.place.path()).collect();
+            assert_eq!(said, missing);
+            assert!(
+                taken
+                    .differences
+                    .iter()
+                    .all(|it| it.problem == "The file has no whole price for this.")
+            );
+            unpriced += missing.len();
             desk.act(taken.act).unwrap();
             for (id, bid) in ids.iter().zip(&response.bids) {
                 assert_eq!(content(desk.record.procurement().bid(id).unwrap()), content(bid));
@@ -99,5 +128,8 @@ fn from_the_form_to_the_record_nothing_is_lost() {
             break;
         }
     });
-    assert!(priced > 200 && offered > 400, "{priced} prices, {offered} offers");
+    assert!(
+        priced > 200 && offered > 400 && unpriced > 20,
+        "{priced} prices, {offered} offers, {unpriced} prices missing"
+    );
 }

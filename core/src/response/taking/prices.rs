@@ -3,13 +3,14 @@
 use crate::code::Hash;
 use crate::fault::{Fault, Place};
 use crate::names::same_person;
-use crate::procurement::places;
+use crate::procurement::{Procurement, places};
 use crate::record::{AcceptedPrices, Act, BidPrices, Received, Record};
+use crate::scheme::Kind;
 
 use super::super::LotPrices;
 use super::cleaned::possible;
 use super::versions::Versions;
-use super::{Incoming, Offered, is_only, its_bid, left_out, units};
+use super::{Difference, Incoming, Offered, is_only, its_bid, left_out, units};
 
 /// What taking prices in would enter.
 pub(super) fn prices(
@@ -69,6 +70,7 @@ pub(super) fn prices(
             "It is not taken in. Look whether the bid was removed, or ask the supplier for the right file.",
         ));
     }
+    differences.extend(without_price(of, response, &bids));
     let accepted = AcceptedPrices {
         file: incoming.file,
         response: response.entry,
@@ -76,6 +78,26 @@ pub(super) fn prices(
         left_out: left_out(incoming),
     };
     Ok(Offered { act: Act::AcceptPrices(accepted), doubts, differences, there: None })
+}
+
+/// The price questions on which a bid of the response has no whole price in the file.
+fn without_price(of: &Procurement, response: &Received, given: &[BidPrices]) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for bid in of.bids.iter().filter(|bid| response.bids.contains(&bid.id)) {
+        let prices = given.iter().find(|it| it.bid == bid.id).map_or(&[][..], |it| &it.prices);
+        for question in of.scheme.all() {
+            let Kind::Price(price) = &question.kind else { continue };
+            let offer = prices.iter().find(|offer| offer.criterion == question.id);
+            if offer.and_then(|offer| offer.evaluated(price)).is_none() {
+                found.push(Fault::new(
+                    places::price(of, &bid.id, &question.id),
+                    "The file has no whole price for this.",
+                    "It is taken in as it stands, and what is missing is never taken as £0: ask the supplier.",
+                ));
+            }
+        }
+    }
+    found
 }
 
 /// The response that names a price file.
