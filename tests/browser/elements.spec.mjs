@@ -2,12 +2,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { assess, buildCommandLine, read, root, said } from './files.mjs';
+import { POLICY, assess, buildCommandLine, read, root, said } from './files.mjs';
 import { expect, test as base } from './page.mjs';
 import { serve } from './pages.mjs';
 
 const RECORD = 'examples/sports-pavilion.record.jsonl';
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** Style sheets that pages of councils have, or might have at worst. */
 const sheets = {
@@ -62,6 +61,8 @@ const test = base.extend({
         '/practised.html': page('<common-measure-results record="practised.json"></common-measure-results>'),
         '/many.html': page('<common-measure-results record="many.json"></common-measure-results>'),
         '/leak.html': page(`<common-measure-results record="/${RECORD}"><p>The award notice names the winner.</p></common-measure-results>`),
+        '/mistyped.html': page('<common-measure-self-assessment storage="of"></common-measure-self-assessment><script type="module" src="listens.js"></script>'),
+        '/listens.js': "document.querySelector('main').addEventListener('cm-error', ({ detail }) => { window.heard = detail.code; });",
         '/app.html': page('<common-measure-app></common-measure-app>'),
         ...Object.fromEntries(Object.keys(sheets).map((name) => [`/${name}.html`, page(FORM_OFF, name)])),
         ...Object.fromEntries(Object.entries(sheets).map(([name, css]) => [`/${name}.css`, css])),
@@ -431,6 +432,13 @@ test('attributes that are set or mended once an element is there count too', asy
   await expect(it.getByRole('alert')).toBeVisible();
   await it.evaluate((made) => made.setAttribute('form', 'form.json'));
   await expect(heading).toBeVisible();
+  faults.length = 0;
+});
+
+test('a script that stands behind that of the elements hears what is wrong with an attribute', async ({ page: at, faults }) => {
+  await at.goto('/mistyped.html');
+  await expect(element(at).getByRole('alert')).toHaveText(TELL_THEM);
+  expect(await at.evaluate(() => window.heard)).toBe('storage');
   faults.length = 0;
 });
 

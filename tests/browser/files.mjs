@@ -10,6 +10,9 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The text of a file of the project. */
 export const read = (path) => readFileSync(join(root, path), 'utf8');
 
+/** The policy that the hosting guide hands out, as the app's page states it. */
+export const POLICY = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(read('index.html'))[1];
+
 /** The path of the command line, built from what is there now. */
 export function buildCommandLine() {
   const options = ['build', '--quiet', '--locked', '--package', 'common-measure-cli', '--message-format=json'];

@@ -4,12 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { read } from './files.mjs';
+import { POLICY, read } from './files.mjs';
 import { expect, open, test as base } from './page.mjs';
 import { apache, nginx } from './servers.mjs';
 import { Site, built } from './site.mjs';
 
-const POLICY = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(read('index.html'))[1];
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', wasm: 'application/wasm' };
 const HASHED = /-[0-9a-f]{16}[._]/;
 const names = () => readdirSync(built).filter((name) => !/\.(gz|br)$/.test(name));

@@ -21,7 +21,7 @@ use hyper_util::rt::TokioIo;
 
 /// What a page may load and do: its own files, and no other address. `index.html` states the same.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+    img-src 'self' data:; connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// A folder of files, offered below a path.
 #[derive(Clone, Debug)]

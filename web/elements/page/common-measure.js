@@ -120,6 +120,13 @@ function said(fault, root) {
   return { code, message, place: '' };
 }
 
+/** When the page's own scripts have run, those behind this one too: before that, nobody may listen for a fault. */
+const scripted = document.readyState === 'complete' ? undefined : new Promise((resolve) => {
+  document.addEventListener('DOMContentLoaded', resolve, { once: true });
+  // For a script that was put into a page later.
+  addEventListener('load', resolve, { once: true });
+});
+
 /** What the elements that are drawn by the module have in common. */
 class DrawnElement extends HTMLElement {
   #root = this.attachShadow({ mode: 'open' });
@@ -176,6 +183,7 @@ class DrawnElement extends HTMLElement {
       this.#stale = false;
       running.add(this);
     } catch (fault) {
+      await scripted;
       if (turn === this.#turn) this.#say(fault);
     }
   }
