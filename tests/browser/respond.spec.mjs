@@ -308,7 +308,7 @@ for (const size of [{ width: 320, height: 640 }, { width: 1280, height: 800 }]) 
       await link(page, 'Check and save').click();
       await fine(page, 'the check of an unfinished response');
       await button(page, 'Continue to the two files').click();
-      await expect(page.getByRole('alert')).toContainText('“three” could not be read.');
+      await expect(page.getByRole('alert')).toContainText('“three” could not be entered.');
       await fine(page, 'the check with what is in the way');
       await page.getByRole('alert').getByRole('link').click();
       await expect(page.getByLabel('How many', { exact: true })).toBeFocused();
@@ -372,8 +372,8 @@ test('what is taken back on another page is shown there, and can be done again',
   await many.blur();
   await link(page, 'Back to all parts of your response').click();
   await link(page, 'Check and save').click();
-  await expect(main(page)).toContainText('1 entry that could not be read');
-  await expect(main(page)).toContainText('“about 4” could not be read.');
+  await expect(main(page)).toContainText('1 entry to put right');
+  await expect(main(page)).toContainText('“about 4” could not be entered.');
   await button(page, 'Undo').click();
   await expect(many).toHaveValue('');
   await button(page, 'Undo').click();

@@ -1126,7 +1126,7 @@ fn what_is_counted_under_two_measures() {
     wrong(
         &said(also("8", "2"), also("2", "3")),
         &[
-            "Fern, “People who gain a full qualification” (measure 2), also counted under: The bid gives 2 as also counted under measure 8, and 3 there as also counted here. Ask the supplier, and enter the same number in both, or in one of them.",
+            "Fern, “People who gain a full qualification” (measure 2), also counted under: The bid gives 2 as also counted under measure 8, and 3 there as also counted here. Enter the same number in both, or in one of them. Which is right, the supplier knows.",
         ],
     );
     wrong(

@@ -111,9 +111,9 @@ fn save_to_go_on(work: &Work, around: &Around) -> bool {
         Ok(()) => {
             let without = match work.unread.iter().count() {
                 0 => return true,
-                1 => "an entry that could not be read. It is marked in its field.".to_owned(),
+                1 => "an entry that is to be put right. It is marked in its field.".to_owned(),
                 many => format!(
-                    "{many} entries that could not be read. They are marked in their fields."
+                    "{many} entries that are to be put right. They are marked in their fields."
                 ),
             };
             around.tell.emit(format!("The file was saved without {without}"));
@@ -167,7 +167,7 @@ fn make_files(work: &Work, around: &Around) -> Came {
     }
 }
 
-/// Entries that could not be read.
+/// What stands in fields and could not be entered.
 pub(super) fn unread(work: &Work) -> Vec<Fault> {
     let of = work.response.procurement();
     let each = work.unread.iter().map(|(path, there)| {
@@ -177,7 +177,7 @@ pub(super) fn unread(work: &Work) -> Vec<Fault> {
         let words = offers
             .find(|place| path.starts_with(place.path()))
             .map_or_else(|| Page::of_place(path).title(&work.response), |it| it.to_string());
-        let problem = format!("“{}” could not be read.", there.text);
+        let problem = format!("“{}” could not be entered.", there.text);
         Fault::new(Place::new(path, words), problem, there.problem.clone())
     });
     each.collect()

@@ -18,13 +18,9 @@ pub(super) fn check(here: &Here) -> Html {
     let mut to_do = Vec::new();
     if !unread.is_empty() {
         to_do.extend([
-            heading_m(&count(
-                unread.len(),
-                "entry that could not be read",
-                "entries that could not be read",
-            )),
+            heading_m(&count(unread.len(), "entry to put right", "entries to put right")),
             paragraph(
-                "What cannot be read does not count, and no files can be made before it is right.",
+                "What stands there does not count, and no files can be made before it is right.",
             ),
             linked(here, by_page(&unread)),
         ]);
@@ -35,7 +31,7 @@ pub(super) fn check(here: &Here) -> Html {
             paragraph(if unread.is_empty() {
                 "You can save your files all the same, once your name is there: the council then scores what is there."
             } else {
-                "Once every entry can be read and your name is there, you can save your files without the rest: the council then scores what is there."
+                "Once every entry is right and your name is there, you can save your files without the rest: the council then scores what is there."
             }),
             linked(here, left),
         ]);

@@ -81,6 +81,22 @@ impl Field {
         }
     }
 
+    /// The figure of a commitment at this path, if it is one: these alone can contradict each other.
+    pub(super) fn of_commitment(path: &str) -> Option<Self> {
+        let parts: Vec<&str> = path.split('/').collect();
+        let ["bids", lot, "commitments", measure, field @ ..] = parts.as_slice() else {
+            return None;
+        };
+        let (lot, measure) = (LotId::new(lot).ok()?, MeasureId::new(measure).ok()?);
+        match field {
+            ["quantity"] => Some(Self::Offer(lot, measure, OfferField::Quantity)),
+            ["also_under", other] => {
+                Some(Self::AlsoUnder(lot, measure, MeasureId::new(other).ok()?))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether it holds a figure.
     pub(super) fn is_figure(&self) -> bool {
         matches!(

@@ -1,5 +1,7 @@
 //! A response as it is being filled in, and the one way in which it changes.
 
+mod typing;
+
 use std::rc::Rc;
 
 use common_measure::id::LotId;
@@ -196,40 +198,6 @@ impl Work {
         self.changes += 1;
         if !matches!(self.saved, Saved::MemoryOnly | Saved::Elsewhere) {
             self.saved = Saved::Saving;
-        }
-    }
-
-    fn typed(&mut self, field: &Field, text: String) {
-        let path = field.path();
-        self.remember(path.clone());
-        let unread = Rc::make_mut(&mut self.unread);
-        match field.change(&self.response, &text) {
-            Ok(next) => {
-                unread.remove(&path);
-                self.response = Shared::new(next);
-            }
-            Err(problem) => {
-                // Neither the beginning of a figure nor the one before may count for it.
-                if field.is_figure()
-                    && let Ok(without) = field.change(&self.response, "")
-                {
-                    self.response = Shared::new(without);
-                }
-                // A message stays until the text is right, and none appears before the field is left.
-                let left = unread.get(&path).is_some_and(|there| there.left);
-                let there = Unread { text: text.clone(), problem, left };
-                unread.put(&path, there);
-            }
-        }
-        self.typing = Some((path, text));
-        self.changed();
-    }
-
-    fn left(&mut self, field: &Field) {
-        let path = field.path();
-        self.typing.take_if(|(typing, _)| *typing == path);
-        if let Some(there) = Rc::make_mut(&mut self.unread).get_mut(&path) {
-            there.left = true;
         }
     }
 

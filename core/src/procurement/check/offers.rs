@@ -208,7 +208,7 @@ impl Finder<'_> {
                         other.measure,
                         back.quantity.in_words()
                     ),
-                    "Ask the supplier, and enter the same number in both, or in one of them.",
+                    "Enter the same number in both, or in one of them. Which is right, the supplier knows.",
                 );
             }
             let units = other.quantity.exact();

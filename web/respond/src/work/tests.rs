@@ -156,6 +156,44 @@ fn what_no_file_may_hold_stays_in_its_field() {
 }
 
 #[test]
+fn a_figure_that_contradicted_another_counts_once_the_other_is_mended() {
+    let (eight, two) = (offer("8", OfferField::Quantity), offer("2", OfferField::Quantity));
+    let under = shared("2", "8");
+    let work = typed(typed(typed(work(), &eight, "9"), &two, "6"), &under, "5");
+    let work = after(typed(work, &eight, "3"), Do::Leave(eight.clone()));
+    let said = |work: &Work, there: &str| {
+        let problem = work.problem(&eight.path());
+        assert!(problem.is_some_and(|it| it.contains(&format!("gives {there} as"))), "{problem:?}");
+    };
+    said(&work, "5");
+    let short = typed(work.clone(), &under, "4");
+    said(&short, "4");
+    let mended = typed(work, &under, "2");
+    assert_eq!((mended.unread.is_empty(), eight.text(&mended.response)), (true, "3".to_owned()));
+    // It was one change.
+    let before = after(mended, Do::Undo);
+    said(&before, "5");
+    assert_eq!((before.text(&eight).as_str(), before.text(&under).as_str()), ("3", "5"));
+}
+
+#[test]
+fn two_figures_that_fit_only_together_can_be_changed_one_after_the_other() {
+    let (there, back) = (shared("8", "2"), shared("2", "8"));
+    let mut both = work();
+    for measure in ["2", "8"] {
+        both = typed(both, &offer(measure, OfferField::Quantity), "20");
+    }
+    let both = typed(typed(both, &there, "1"), &back, "1");
+    for (first, second) in [(&there, &back), (&back, &there)] {
+        let refused = after(typed(both.clone(), first, "12"), Do::Leave(first.clone()));
+        assert!(refused.problem(&first.path()).is_some());
+        let fits = typed(refused, second, "12");
+        assert!(fits.unread.is_empty());
+        assert_eq!([first, second].map(|field| field.text(&fits.response)), ["12", "12"]);
+    }
+}
+
+#[test]
 fn files_belong_together_until_something_is_changed() {
     let made = Made { when: Time::parse("2026-11-22T12:00:00Z").unwrap(), random: [7; 16] };
     let work = after(work(), Do::Make(made.clone()));
