@@ -139,6 +139,21 @@ test('a page that sees to the file itself keeps the browser from saving it', asy
   await it.getByRole('button', { name: 'Save a file to go on elsewhere' }).click();
   await at.waitForFunction(() => window.taken);
   expect(await at.evaluate(() => window.taken)).toMatch(/my response, not for sending\.json$/);
+  // There is no file, so none is spoken of.
+  await expect(it.getByRole('alert')).toContainText('Your browser saved no file: the page around this form took it.');
+  await link(it, 'About you').click();
+  await it.getByLabel('Name of your organisation').fill('Fern Example Ltd');
+  await it.getByRole('button', { name: 'Save a file to go on elsewhere' }).click();
+  await expect(it.getByRole('alert')).toContainText('the page around this form took it');
+  await expect(it.getByRole('region', { name: 'Nothing is kept in this browser' })).toContainText('your work is gone when you close or reload this page');
+  await link(it, 'Back to all parts of your response').click();
+  await link(it, 'Check and save').click();
+  await it.getByRole('button', { name: 'Continue to the two files' }).click();
+  await expect(it.getByRole('heading', { name: 'You have not sent your bid' })).toBeVisible();
+  await it.getByRole('button', { name: 'Save the price file' }).click();
+  await expect(it.getByRole('status').filter({ hasText: 'Only that page can say whether they were sent.' })).toContainText('price file.json');
+  await expect(it.getByRole('heading', { name: 'Your files' })).toBeVisible();
+  for (const said of ['downloads', 'This form sends nothing']) await expect(it.getByText(said)).toHaveCount(0);
   expect(downloads).toBe(0);
 });
 

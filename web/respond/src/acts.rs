@@ -9,7 +9,7 @@ use common_measure_parts::file_name;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::around::{Around, Way};
+use super::around::{Around, Taker, Way};
 use super::found::Found;
 use super::keep;
 use super::page::Page;
@@ -46,8 +46,8 @@ pub(super) enum Came {
     Nothing,
     /// The response is to change.
     Change(Do),
-    /// The browser was asked to save a file of this name.
-    Asked(String),
+    /// A file of this name was offered, and somebody took it.
+    Offered(Taker, String),
 }
 
 /// Does what was asked on a page. `does`: changes the response later.
@@ -61,11 +61,7 @@ pub(super) fn act(
         Act::Go(way) => around.go.emit(way),
         Act::Undo => return go_and(Do::Undo, work.to_undo(), page, around),
         Act::Redo => return go_and(Do::Redo, work.to_redo(), page, around),
-        Act::SaveToGoOn => {
-            if save_to_go_on(work, around) {
-                return Came::Change(Do::InFile);
-            }
-        }
+        Act::SaveToGoOn => return save_to_go_on(work, around),
         Act::MakeFiles => return make_files(work, around),
         Act::SavePrices | Act::SaveQuality => {
             let Some(Ok(files)) = &found.files else { return Came::Nothing };
@@ -75,7 +71,7 @@ pub(super) fn act(
             };
             let name = name(work, what);
             match around.save.emit((name.clone(), text)) {
-                Ok(()) => return Came::Asked(name),
+                Ok(taker) => return Came::Offered(taker, name),
                 Err(reason) => around.tell.emit(reason),
             }
         }
@@ -99,31 +95,36 @@ fn go_and(change: Do, about: Option<&str>, page: &Page, around: &Around) -> Came
     Came::Change(change)
 }
 
-/// Saves the response as a file to go on with; says whether it could.
-fn save_to_go_on(work: &Work, around: &Around) -> bool {
+/// Offers the response as a file to go on with. Only what the browser saves is in a file for certain.
+fn save_to_go_on(work: &Work, around: &Around) -> Came {
     let name = file_name(work.response.form.title.trim(), " - my response, not for sending.json");
     let saved = work
         .response
         .to_json()
         .map_err(|fault| fault.to_string())
         .and_then(|text| around.save.emit((name, text)));
-    match saved {
-        Ok(()) => {
-            let without = match work.unread.iter().count() {
-                0 => return true,
-                1 => "an entry that is to be put right. It is marked in its field.".to_owned(),
-                many => format!(
-                    "{many} entries that are to be put right. They are marked in their fields."
-                ),
-            };
-            around.tell.emit(format!("The file was saved without {without}"));
-            true
+    let without = match work.unread.iter().count() {
+        0 => String::new(),
+        1 => " without an entry that is to be put right. It is marked in its field".to_owned(),
+        many => {
+            format!(
+                " without {many} entries that are to be put right. They are marked in their fields"
+            )
         }
-        Err(reason) => {
-            around.tell.emit(reason);
-            false
-        }
-    }
+    };
+    let (came, said) = match saved {
+        Ok(Taker::Browser) if without.is_empty() => return Came::Change(Do::InFile),
+        Ok(Taker::Browser) => (Came::Change(Do::InFile), format!("The file was saved{without}.")),
+        Ok(Taker::Page) => (
+            Came::Nothing,
+            format!(
+                "Your browser saved no file: the page around this form took it{without}. Only that page can say whether you can go on from it."
+            ),
+        ),
+        Err(reason) => (Came::Nothing, reason),
+    };
+    around.tell.emit(said);
+    came
 }
 
 /// What another tab has stored takes the place of what is here.
@@ -222,3 +223,6 @@ fn name(work: &Work, what: &str) -> String {
         &format!(" - {what}.json"),
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,15 @@ pub type Way = (Page, Option<String>);
 /// A file that is offered to the person: its name, and its text.
 pub type SavedFile = (String, String);
 
+/// Who takes a file that is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taker {
+    /// The browser, which is asked to save it.
+    Browser,
+    /// The page around, which does with it what it likes.
+    Page,
+}
+
 /// What a response needs of whatever it stands in.
 #[derive(Clone, PartialEq)]
 pub struct Around {
@@ -34,8 +43,8 @@ pub struct Around {
     pub titled: Callback<String>,
     /// Told of the response after each change.
     pub changed: Callback<Shared<Response>>,
-    /// Saves a file. Fails in words.
-    pub save: Callback<SavedFile, Result<(), String>>,
+    /// Offers a file; says who took it. Fails in words.
+    pub save: Callback<SavedFile, Result<Taker, String>>,
     /// Whether it is only read.
     pub read_only: bool,
 }

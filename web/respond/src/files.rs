@@ -3,13 +3,16 @@
 use common_measure::response::SentFiles;
 use common_measure::scheme::PriceOpening;
 use common_measure_parts::clock;
-use common_measure_parts::{ButtonProps, Look, all, button, paragraph, warning_text};
+use common_measure_parts::{
+    ButtonProps, Look, all, bullets_of_said, button, paragraph, warning_text,
+};
 use yew::{Html, html};
 
 use super::acts::Act;
 use super::answers::answers;
+use super::around::Taker;
 use super::here::Here;
-use super::layout::heading;
+use super::layout::{heading, titled};
 use super::page::Page;
 use super::tasks::OVER;
 
@@ -17,6 +20,8 @@ use super::tasks::OVER;
 pub(super) fn files(here: &Here) -> Html {
     let form = here.form();
     let files = &here.found.files;
+    // Then only that page knows whether anything was sent.
+    let by_page = here.offered.iter().any(|(taker, _)| *taker == Taker::Page);
     let send_to = match form.send_to.trim() {
         "" => "where the tender notice says".to_owned(),
         place => format!("to {place}"),
@@ -31,8 +36,9 @@ pub(super) fn files(here: &Here) -> Html {
     };
     let (save, warning) = match files {
         Some(Ok(files)) => {
-            let warning = "Nothing leaves this computer from this page. Your bid is sent when you have uploaded it, and not before.";
-            (save(here, files), warning_text(Html::from(warning)))
+            let warning = "This form sends nothing by itself. Your bid is sent when you have uploaded it, and not before.";
+            let warning = if by_page { Html::default() } else { warning_text(Html::from(warning)) };
+            (save(here, files), warning)
         }
         Some(Err(reason)) => (paragraph(reason), Html::default()),
         None => (
@@ -48,7 +54,7 @@ pub(super) fn files(here: &Here) -> Html {
         upload.push_str(OVER);
     }
     all(vec![
-        heading(here),
+        if by_page { titled(here, "Your files") } else { heading(here) },
         html! {
             <div class="app-no-print">
                 <p class="govuk-body-l app-said">{ upload }</p>
@@ -63,7 +69,24 @@ pub(super) fn files(here: &Here) -> Html {
 
 /// A button for each file.
 fn save(here: &Here, files: &SentFiles) -> Html {
-    let said = here.asked;
+    let offered = [
+        (
+            Taker::Browser,
+            "Your browser was asked to save the following. Look whether they are among your downloads.",
+        ),
+        (
+            Taker::Page,
+            "The page around this form took the following, and your browser did not save them. Only that page can say whether they were sent.",
+        ),
+    ]
+    .map(|(taker, says)| {
+        let of_it = here.offered.iter().filter(|(by, _)| *by == taker);
+        let names: Vec<String> = of_it.map(|(_, name)| name.clone()).collect();
+        if names.is_empty() {
+            return Html::default();
+        }
+        all(vec![paragraph(says), bullets_of_said(names)])
+    });
     let print = ButtonProps::new("Print a copy for yourself", here.on(Act::Print));
     html! {
         <>
@@ -90,10 +113,7 @@ fn save(here: &Here, files: &SentFiles) -> Html {
                 </li>
             </ol>
             <div role="status">
-                if !said.is_empty() {
-                    { paragraph("Your browser was asked to save the following. Look whether they are among your downloads.") }
-                    <ul class="govuk-list govuk-list--bullet">{ for said.iter().map(|name| html! { <li class="app-said">{ name }</li> }) }</ul>
-                }
+                { all(offered.into()) }
             </div>
             <p class="govuk-body">{ button(&ButtonProps { look: Look::Secondary, ..print }) }</p>
         </>

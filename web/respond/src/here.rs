@@ -7,7 +7,7 @@ use common_measure_parts::followed;
 use yew::{Callback, Html, html};
 
 use super::acts::Act;
-use super::around::Around;
+use super::around::{Around, Taker};
 use super::found::Found;
 use super::page::Page;
 use super::work::{Do, Work};
@@ -22,8 +22,8 @@ pub(super) struct Here<'a> {
     pub page: &'a Page,
     /// What the engine says of it.
     pub found: &'a Found,
-    /// The files that the browser was asked to save on this page.
-    pub asked: &'a [String],
+    /// The files that were offered on this page, and who took each.
+    pub offered: &'a [(Taker, String)],
     /// Changes the response.
     pub does: Callback<Do>,
     /// Does anything else.

@@ -15,6 +15,11 @@ pub const HEADING: &str = "respond-heading";
 
 /// The heading, with the lot above it where there are several.
 pub(super) fn heading(here: &Here) -> Html {
+    titled(here, &here.page.title(here.response()))
+}
+
+/// The same with another title.
+pub(super) fn titled(here: &Here, title: &str) -> Html {
     let scheme = &here.form().scheme;
     let lot = here.page.lot().filter(|_| scheme.lots.len() > 1);
     html! {
@@ -22,7 +27,7 @@ pub(super) fn heading(here: &Here) -> Html {
             if let Some(lot) = lot {
                 <span class="govuk-caption-l">{ format!("Lot: {}", scheme.lot_name(lot)) }</span>
             }
-            { here.page.title(here.response()) }
+            { title }
         </h1>
     }
 }

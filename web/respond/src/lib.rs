@@ -42,7 +42,7 @@ use keep::Keeping;
 use work::{Do, Saved, Work};
 
 pub use again::{again, begun};
-pub use around::{Around, SavedFile, Way};
+pub use around::{Around, SavedFile, Taker, Way};
 pub use few::Few;
 pub use kept::KeptResponse;
 pub use layout::HEADING;
@@ -88,8 +88,8 @@ pub struct Respond {
     work: Work,
     found: Found,
     keeping: Keeping,
-    /// The files that the browser was asked to save on the page that is shown.
-    asked: Vec<String>,
+    /// The files that were offered on the page that is shown, and who took each.
+    offered: Vec<(Taker, String)>,
     titled: Option<(String, Callback<String>)>,
     /// What was told of it last.
     told: Option<Shared<Response>>,
@@ -117,7 +117,7 @@ impl Component for Respond {
             found: Found::of(work, page),
             work: work.clone(),
             keeping: Keeping::default(),
-            asked: Vec::new(),
+            offered: Vec::new(),
             titled: None,
             told: None,
             node: NodeRef::default(),
@@ -140,9 +140,9 @@ impl Component for Respond {
         let is_other = match came {
             Came::Nothing => false,
             Came::Change(change) => self.work.act(change),
-            Came::Asked(name) => {
-                self.asked.retain(|asked| *asked != name);
-                self.asked.push(name);
+            Came::Offered(taker, name) => {
+                self.offered.retain(|(_, offered)| *offered != name);
+                self.offered.push((taker, name));
                 true
             }
         };
@@ -162,7 +162,7 @@ impl Component for Respond {
             around,
             page: if around.read_only { &Page::Tasks } else { page },
             found: &self.found,
-            asked: &self.asked,
+            offered: &self.offered,
             does: does(ctx),
             acts: ctx.link().callback(|it| Happened(What::Acts(it))),
         };
@@ -242,7 +242,7 @@ impl Respond {
             self.found = Found::of(&self.work, page);
         }
         if self.found.files.is_none() {
-            self.asked.clear();
+            self.offered.clear();
         }
     }
 }

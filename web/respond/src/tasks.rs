@@ -73,7 +73,7 @@ fn about(here: &Here) -> Html {
     let more = all(vec![
         bullets(
             [
-                "You need no account, and nothing is sent from this page.",
+                "You need no account, and this form sends nothing by itself.",
                 kept,
                 "At the end you save two files, one with your prices and one with the rest, and upload both where the council says.",
                 "A social value commitment is a promise to do something for the area that goes beyond the work itself. Offer only what you can keep: it can become part of the contract.",

@@ -256,4 +256,4 @@ impl Work {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

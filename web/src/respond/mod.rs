@@ -4,7 +4,7 @@
 mod list;
 mod open;
 
-use common_measure_respond::{Around, HEADING, KeptResponse, Opened, Page, SavedFile, Way};
+use common_measure_respond::{Around, HEADING, KeptResponse, Opened, Page, SavedFile, Taker, Way};
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo, use_state};
 
@@ -132,7 +132,9 @@ impl Known {
             keeps: self.keeps.unwrap_or_default(),
             keep_all_the_same,
             changed: Callback::noop(),
-            save: Callback::from(|(name, text): SavedFile| download(&text, &name)),
+            save: Callback::from(|(name, text): SavedFile| {
+                download(&text, &name).map(|()| Taker::Browser)
+            }),
             read_only: false,
         }
     }

@@ -2,7 +2,7 @@
 
 use common_measure::response::Response;
 use common_measure_parts::{Problem, Shared, download};
-use common_measure_respond::{Around, SavedFile};
+use common_measure_respond::{Around, SavedFile, Taker};
 use yew::{Callback, Context};
 
 use crate::host::Told;
@@ -31,10 +31,10 @@ impl Wired {
                 }
             }),
             save: Callback::from(move |(name, text): SavedFile| {
-                if saving.tell(&Told::Save { name: &name, text: &text }) {
-                    download(&text, &name)?;
+                if !saving.tell(&Told::Save { name: &name, text: &text }) {
+                    return Ok(Taker::Page);
                 }
-                Ok(())
+                download(&text, &name).map(|()| Taker::Browser)
             }),
             store: begun.store.clone(),
             news: open.news.clone(),

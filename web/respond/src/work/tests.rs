@@ -12,7 +12,7 @@ use super::*;
 
 const PLAIN: &str = include_str!("../../../../examples/sports-pavilion-8.json");
 
-fn work() -> Work {
+pub(in super::super) fn work() -> Work {
     asking(Procurement::parse(PLAIN).unwrap())
 }
 
@@ -41,12 +41,12 @@ fn shared(measure: &str, other: &str) -> Field {
     Field::AlsoUnder(LotId::new("pavilion").unwrap(), measure, other)
 }
 
-fn after(mut work: Work, act: Do) -> Work {
+pub(in super::super) fn after(mut work: Work, act: Do) -> Work {
     work.act(act);
     work
 }
 
-fn typed(work: Work, field: &Field, text: &str) -> Work {
+pub(in super::super) fn typed(work: Work, field: &Field, text: &str) -> Work {
     // Key by key, as people do it.
     let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
     ends.fold(work, |work, end| after(work, Do::Type(field.clone(), text[..end].to_owned())))
