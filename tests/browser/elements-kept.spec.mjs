@@ -338,6 +338,47 @@ test('what the browser keeps is offered when the file that it came from is chose
   await expect(many(at)).toHaveValue('');
 });
 
+test('a file to go on with is opened under the form that the page gives, and one for another form is refused', async ({ page: at, form }) => {
+  const field = element(at).getByLabel('Open your response');
+  const choose = (response) => field.setInputFiles({
+    name: 'my response, not for sending.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(response)),
+  });
+  const response = () => element(at).evaluate((it) => it.response);
+  await give(at, { ...form, send_to: 'https://wrong.example/portal' });
+  await at.goto('/off.html');
+  await fill(at, '3');
+  const before = await response();
+  await give(at, { ...form, send_to: 'https://right.example/portal' });
+  await at.reload();
+  await fill(at, '7');
+  await back(at);
+  await expect(field).toBeHidden();
+  await element(at).getByText('Go on with a file that you saved').click();
+  const other = structuredClone(before);
+  const [price, quality] = other.form.scheme.criteria;
+  [price.weight, quality.weight] = [quality.weight, price.weight];
+  await choose(other);
+  const refused = element(at).getByRole('alert').getByRole('link', { name: 'This file is a response to another form' });
+  await refused.click();
+  await expect(field).toBeFocused();
+  await expectAccessible(at);
+  expect((await response()).bids[0].commitments.map(({ quantity }) => quantity)).toEqual(['7']);
+  await choose(before);
+  await expect(start(at)).toBeFocused();
+  await expect(refused).toHaveCount(0);
+  expect((await response()).form.send_to).toBe('https://right.example/portal');
+  // What was entered until then is still there.
+  await expect(besides(at)).toHaveText([/^Go on with the one without a name, last changed on/]);
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('3');
+  await back(at);
+  await besides(at).click();
+  await volunteers(at);
+  await expect(many(at)).toHaveValue('7');
+});
+
 test('a supplier removes what the browser keeps, once that was asked', async ({ page: at }) => {
   const remove = 'Remove it from this browser';
   const asked = element(at).locator('#remove');

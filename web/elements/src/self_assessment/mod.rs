@@ -16,7 +16,7 @@ use crate::host::{Host, Told};
 
 use around::Wired;
 use begin::{Begun, begin};
-use choose::choose;
+use choose::{FIELD, choose, choose_saved, saved};
 use open::Open;
 
 /// What the element was given.
@@ -99,6 +99,20 @@ impl Component for SelfAssessment {
 
     fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
         match (happened, &mut self.stage) {
+            (Happened::Chosen(text), Stage::Working(working)) => {
+                let given = self.chosen.clone().unwrap_or_default();
+                match saved(&text, &given) {
+                    Ok(text) => {
+                        // It is not the one that was open here until now.
+                        working.begun.store.open("");
+                        open(ctx, text, given);
+                    }
+                    Err(text) => {
+                        let path = Some(FIELD.to_owned());
+                        working.open.say(vec![Problem { path, text }]);
+                    }
+                }
+            }
             (Happened::Chosen(text), _) => {
                 if self.chosen.as_ref() != Some(&text) {
                     self.chosen = Some(text.clone());
@@ -205,6 +219,9 @@ impl SelfAssessment {
                 { error_summary(&self.summary, &open.problems, &link.callback(Happened::Picked)) }
                 if at_start {
                     { kept::others(&begun.others, &link.callback(Happened::GoOn)) }
+                    if ctx.props().form.is_some() {
+                        { choose_saved(link.callback(Happened::Chosen)) }
+                    }
                 }
                 <Respond key={begun.key.clone()} opened={begun.opened.clone()} {page} {around} />
                 if at_start && is_kept {
