@@ -1,7 +1,5 @@
 //! What a person can do besides filling in: each is done to the response and to what surrounds it.
 
-use common_measure::fault::{Fault, Place};
-use common_measure::procurement::places;
 use common_measure::time::Time;
 use common_measure_parts::Problem;
 use common_measure_parts::browser::{now, print, random};
@@ -13,6 +11,7 @@ use super::around::{Around, Taker, Way};
 use super::found::Found;
 use super::keep;
 use super::page::Page;
+use super::unread::unread;
 use super::work::{Do, Made, Work};
 
 /// What a person does.
@@ -166,22 +165,6 @@ fn make_files(work: &Work, around: &Around) -> Came {
             Came::Nothing
         }
     }
-}
-
-/// What stands in fields and could not be entered.
-pub(super) fn unread(work: &Work) -> Vec<Fault> {
-    let of = work.response.procurement();
-    let each = work.unread.iter().map(|(path, there)| {
-        let mut offers = work.response.bids.iter().flat_map(|bid| {
-            bid.commitments.iter().map(|offer| places::offer(&of, &bid.id, &offer.measure))
-        });
-        let words = offers
-            .find(|place| path.starts_with(place.path()))
-            .map_or_else(|| Page::of_place(path).title(&work.response), |it| it.to_string());
-        let problem = format!("“{}” could not be entered.", there.text);
-        Fault::new(Place::new(path, words), problem, there.problem.clone())
-    });
-    each.collect()
 }
 
 /// What keeps files from being made.

@@ -4,11 +4,12 @@ use common_measure_parts::words::count;
 use common_measure_parts::{ButtonProps, Look, all, button, heading_m, inset_text, paragraph};
 use yew::{Html, html};
 
-use super::acts::{Act, unread};
+use super::acts::Act;
 use super::answers::answers;
 use super::helps::{by_page, linked};
 use super::here::Here;
 use super::layout::heading;
+use super::unread::unread;
 
 /// The check.
 pub(super) fn check(here: &Here) -> Html {

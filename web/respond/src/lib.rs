@@ -28,6 +28,7 @@ mod price;
 mod question;
 mod store;
 mod tasks;
+mod unread;
 mod work;
 
 use common_measure::response::Response;

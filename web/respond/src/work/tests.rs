@@ -10,13 +10,14 @@ use super::super::field::OfferField;
 use super::super::page::Page;
 use super::*;
 
-const PLAIN: &str = include_str!("../../../../examples/sports-pavilion-8.json");
+pub(in super::super) const PLAIN: &str =
+    include_str!("../../../../examples/sports-pavilion-8.json");
 
 pub(in super::super) fn work() -> Work {
     asking(Procurement::parse(PLAIN).unwrap())
 }
 
-fn asking(of: Procurement) -> Work {
+pub(in super::super) fn asking(of: Procurement) -> Work {
     let response = Response::start(ResponseForm {
         criteria: CheckCode::of(1, &Hash::of(&[b"criteria"])),
         title: of.details.title,
