@@ -447,6 +447,20 @@ test('read-only shows what the browser keeps, and stores nothing', async ({ page
   expect(await kept(at)).toEqual(before);
 });
 
+test('what could not be entered is read and printed as it was typed, and marked', async ({ page: at }) => {
+  const marked = element(at).locator('.govuk-summary-list__row', { hasText: 'New volunteers' }).getByText('“about 9” could not be entered, and counts for nothing.');
+  await at.goto('/on.html');
+  await fill(at, 'about 9');
+  await expect.poll(async () => (await kept(at)).join()).toContain('about 9');
+  await back(at);
+  await element(at).getByRole('link', { name: 'Check and save', exact: true }).click();
+  await at.emulateMedia({ media: 'print' });
+  await expect(marked).toBeVisible();
+  await at.emulateMedia({ media: 'screen' });
+  await at.goto('/read.html');
+  await expect(marked).toBeVisible();
+});
+
 test('the response that the page is told is the one that is shown, when it is taken from another tab too', async ({ page: at, context }) => {
   await at.goto('/on.html');
   await fill(at, '15');

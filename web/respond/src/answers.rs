@@ -13,6 +13,7 @@ use super::acts::Act;
 use super::here::Here;
 use super::page::{Page, measure, named, prices, questions};
 use super::price::pounds;
+use super::unread::with_unread;
 
 /// What was answered, each with the way to change it.
 pub(super) fn answers(here: &Here) -> Html {
@@ -118,9 +119,10 @@ fn of_bid(here: &Here, form: &ResponseForm, bid: &Bid) -> Vec<SummaryRow> {
 
 /// A row with the way to the page of its field.
 fn row(here: &Here, key: &str, text: &str, path: &str) -> SummaryRow {
-    let value = match text.trim() {
-        "" => html! { { "Nothing entered" } },
-        text => html! { <span class="app-respond__text">{ text.to_owned() }</span> },
+    let below = path.strip_suffix("/quantity").unwrap_or(path);
+    let value = match with_unread(here.work, text, below) {
+        text if text.is_empty() => html! { { "Nothing entered" } },
+        text => html! { <span class="app-respond__text">{ text }</span> },
     };
     let onchange = (!here.around.read_only)
         .then(|| here.on(Act::Go((Page::of_place(path), Some(path.to_owned())))));

@@ -26,6 +26,20 @@ pub(super) fn unread(work: &Work) -> Vec<Fault> {
     each.collect()
 }
 
+/// What stands there below a path: the answer, and what could not be entered.
+pub(super) fn with_unread(work: &Work, answer: &str, below: &str) -> String {
+    let mut lines = vec![answer.trim().to_owned()];
+    lines.retain(|answer| !answer.is_empty());
+    for (path, there) in work.unread.iter() {
+        let rest = path.strip_prefix(below);
+        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
+            let text = quoted(&work.response, path, &there.text);
+            lines.push(format!("{text} could not be entered, and counts for nothing."));
+        }
+    }
+    lines.join("\n")
+}
+
 /// A text, and for what it was typed where its page has several such fields.
 fn quoted(of: &Response, path: &str, text: &str) -> String {
     let field = || match Page::of_place(path) {
@@ -114,5 +128,19 @@ mod tests {
                 "Sports pavilion, “New volunteers” (measure 13): “about 9” could not be entered.",
             ]
         );
+    }
+
+    #[test]
+    fn what_is_read_and_printed_names_it_with_what_counts() {
+        let work = typed(typed(work(), &rate("day"), "21"), &rate("night"), "1.234.567");
+        let work = typed(work, &offered("hall", "13"), "about 9");
+        assert_eq!(
+            with_unread(&work, "By day: 10 × £21", "bids/hall/prices/price"),
+            "By day: 10 × £21\n“1.234.567” for “By night” could not be entered, and counts for nothing."
+        );
+        let offer =
+            |measure: &str| with_unread(&work, " ", &format!("bids/hall/commitments/{measure}"));
+        assert_eq!(offer("13"), "“about 9” could not be entered, and counts for nothing.");
+        assert_eq!(offer("1"), "");
     }
 }
