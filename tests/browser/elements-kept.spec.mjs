@@ -461,6 +461,25 @@ test('what could not be entered is read and printed as it was typed, and marked'
   await expect(marked).toBeVisible();
 });
 
+test('what another tab removed can still be kept, and nothing is said of that afterwards', async ({ page: at, context }) => {
+  await at.goto('/on.html');
+  await fill(at, '15');
+  await expect.poll(() => figuresKept(at)).toEqual([['15']]);
+  const other = await context.newPage();
+  await other.goto('/on.html');
+  await button(other, 'Remove it from this browser').click();
+  await button(other, 'Remove it').click();
+  await expect.poll(() => kept(other)).toEqual([]);
+  await many(at).fill('16');
+  await button(at, 'Take what is in the other tab').click();
+  const nothing = element(at).getByRole('alert').filter({ hasText: 'It was removed in the other tab, so there is nothing to take.' });
+  await expect(nothing).toBeVisible();
+  await expect(many(at)).toHaveValue('16');
+  await button(at, 'Keep what is here').click();
+  await expect.poll(() => figuresKept(at)).toEqual([['16']]);
+  await expect(nothing).toHaveCount(0);
+});
+
 test('the response that the page is told is the one that is shown, when it is taken from another tab too', async ({ page: at, context }) => {
   await at.goto('/on.html');
   await fill(at, '15');

@@ -78,6 +78,8 @@ pub(super) fn act(
         Act::KeepThis => {
             around.store.prefer_held(&work.key);
             keep::store(&around.store, work.key.clone(), does.clone());
+            // What was said of the choice is over with it.
+            around.in_the_way.emit(Vec::new());
             return Came::Change(Do::Chosen);
         }
         Act::TakeOther => take_other(work, around, does),
@@ -142,7 +144,7 @@ fn take_other(work: &Work, around: &Around, does: &Callback<Do>) {
                 }
                 around.tell.emit(match other {
                     Ok(Some(Err(reason))) | Err(reason) => reason,
-                    _ => "It was removed in the other tab. Keep what is here, or go to the start page.".to_owned(),
+                    _ => "It was removed in the other tab, so there is nothing to take. Choose “Keep what is here” if you still need it.".to_owned(),
                 });
             }
         }
