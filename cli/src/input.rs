@@ -6,7 +6,7 @@ use std::path::Path;
 
 use common_measure::fault::Fault;
 use common_measure::procurement::{MAX_BYTES, Procurement};
-use common_measure::record::{MAX_RECORD_BYTES, ReadRecord, Record};
+use common_measure::record::{MAX_RECORD_BYTES, MOVED_ON, ReadRecord, Record};
 
 use crate::failure::Failure;
 use crate::page::Page;
@@ -51,10 +51,7 @@ pub(crate) fn work(path: &Path, text: &str) -> Result<Work, Failure> {
         page.line(format!("{}: This is a practice copy, not for award.", name(path)));
     }
     if process.has_moved_on(record.procurement()) {
-        page.line(format!(
-            "{}: These are not the figures that the award was decided on: bids, scores or decisions were changed after it was recorded.",
-            name(path)
-        ));
+        page.line(format!("{}: {MOVED_ON}", name(path)));
     }
     page.aside();
     Ok(Work::Record(Box::new(record)))

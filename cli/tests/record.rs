@@ -277,7 +277,7 @@ fn what_must_be_known_of_figures_is_said_beside_them_in_every_form() {
         (&practice, "standard input: This is a practice copy, not for award.\n"),
         (
             &moved_on,
-            "standard input: These are not the figures that the award was decided on: bids, scores or decisions were changed after it was recorded.\n",
+            "standard input: These are not the figures that the award was decided on: bids, scores, decisions, draws or withdrawals were changed or recorded after it.\n",
         ),
     ];
     for (text, said) in said {

@@ -119,6 +119,15 @@ fn equal_reserves_are_kept_together() {
     let assessment = assessed(&procurement(&criteria, &award, &bids, &json!({})));
     assert_eq!(assessment.awards[0].winners, [0]);
     assert_eq!(assessment.awards[0].reserves, [1, 2]);
+    let of = procurement(&criteria, &award, &bids, &json!({}));
+    let said = assessment.report(&of).lots[0].award.in_words.clone();
+    assert_eq!(
+        said[1..],
+        [
+            "In reserve: b and c.",
+            "b and c are equal in reserve. The award criteria state nothing further."
+        ]
+    );
 }
 
 /// Two places, and behind the only winner stands a supplier that may not win this lot as well; in
@@ -155,6 +164,31 @@ fn a_bid_is_passed_over_where_there_was_a_place_for_it() {
         ([0].as_slice(), [1, 2].as_slice())
     );
     assert!(three.passed_over.is_empty());
+}
+
+/// X wins the first lot and stands second in the other: the place in reserve goes to the third.
+#[test]
+fn a_bid_is_passed_over_where_there_was_a_place_in_reserve_for_it() {
+    let criteria = json!([price("100", &json!("lowest_over_price"))]);
+    let lots: Vec<Value> = ["one", "two"].map(|lot| json!({"id": lot, "title": lot})).into();
+    let of = |id: &str, supplier: &str, lot: &str, amount: &str| {
+        let mut bid = bid(id, amount);
+        (bid["supplier"], bid["lot"]) = (json!(supplier), json!(lot));
+        bid
+    };
+    let bids = json!([
+        of("x1", "x", "one", "100"),
+        of("a2", "a", "two", "100"),
+        of("x2", "x", "two", "200"),
+        of("b2", "b", "two", "300"),
+        of("c2", "c", "two", "400"),
+    ]);
+    for (reserves, passed_over) in [(0, vec![]), (1, vec![1]), (9, vec![1])] {
+        let scheme = json!({"lots": lots, "award": {"reserves": reserves, "most_lots": 1}});
+        let assessment = assessed(&procurement(&criteria, &scheme, &bids, &json!({})));
+        let two = &assessment.awards[1];
+        assert_eq!((&two.winners, &two.passed_over), (&vec![0], &passed_over), "{reserves}");
+    }
 }
 
 /// Of 5 points, 2.5 are rounded to 3: £100 for 3 points and £200 for 5 + 1 are equal, and £100 for

@@ -36,7 +36,7 @@ test('what an officer selects is saved as the command line makes it, and names n
 test('a figure that is changed after the award changes the results, not what was decided, and that is said', async ({ page }) => {
   await open(page);
   await choose(page, { name: 'pavilion.record.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(read(RECORD)) });
-  const warning = page.getByText('The results are not the ones that the award was decided on');
+  const warning = page.getByText('These are not the figures that the award was decided on');
   await goTo(page, 'Results');
   await expect(page.getByRole('region', { name: 'A result to publish' })).toBeVisible();
   await expect(warning).toHaveCount(0);

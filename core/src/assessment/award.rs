@@ -15,8 +15,8 @@ pub struct LotAward {
     pub winners: Vec<usize>,
     /// Those kept in reserve, by rank.
     pub reserves: Vec<usize>,
-    /// Bids that would be awarded this lot, but whose supplier wins as many lots as it may. They
-    /// stay in the comparison.
+    /// Bids that would be awarded this lot or kept in reserve for it, but whose supplier wins as many lots as it may.
+    /// They stay in the comparison.
     pub passed_over: Vec<usize>,
     /// Bids with equal standing of which only some can be awarded: a tie that people decide first.
     pub undecided: Vec<usize>,
@@ -132,19 +132,21 @@ impl<'a> Awarding<'a> {
                 let behind: Vec<usize> =
                     open.iter().filter(|bid| !winners.contains(bid)).copied().collect();
                 let reserves = self.kept(lot, &behind);
-                let passed_over = passed_over.into_iter().filter(|bid| reaches(&bid)).collect();
+                let places = winners.len().saturating_add(self.reserves());
+                let had_a_place = had_a_place(lot, &open, places);
+                let passed_over = passed_over
+                    .into_iter()
+                    .filter(|bid| reaches(&bid) || had_a_place(bid))
+                    .collect();
                 return LotAward { winners, reserves, passed_over, undecided: Vec::new() };
             }
         };
         let (winners, undecided) = cut(lot, &open, number);
         let behind = open.get(winners.len() + undecided.len()..).unwrap_or_default();
         let reserves = if undecided.is_empty() { self.kept(lot, behind) } else { Vec::new() };
-        // A bid is passed over where there was still a place for it.
-        let last = number.checked_sub(1).and_then(|last| open.get(last)).map(|bid| rank(lot, *bid));
-        let passed_over = passed_over
-            .into_iter()
-            .filter(|bid| last.is_none_or(|last| rank(lot, *bid) <= last))
-            .collect();
+        let kept = if undecided.is_empty() { self.reserves() } else { 0 };
+        let had_a_place = had_a_place(lot, &open, number.saturating_add(kept));
+        let passed_over = passed_over.into_iter().filter(had_a_place).collect();
         LotAward { winners, reserves, passed_over, undecided }
     }
 
@@ -167,6 +169,18 @@ fn rank(lot: &LotResult, bid: usize) -> Option<usize> {
         Some(Standing::Ranked { rank, .. }) => Some(rank),
         _ => None,
     }
+}
+
+/// Whether there was still a place, as a winner or in reserve, for a bid that may not have it: it is passed over only
+/// then.
+fn had_a_place<'l>(
+    lot: &'l LotResult,
+    open: &[usize],
+    places: usize,
+) -> impl Fn(&usize) -> bool + use<'l> {
+    let last = places.checked_sub(1).and_then(|last| open.get(last));
+    let last = last.map(|bid| rank(lot, *bid));
+    move |bid| places > 0 && last.is_none_or(|last| rank(lot, *bid) <= last)
 }
 
 /// The first so many, and those of equal rank that the cut would go through.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::evaluation::Evaluation;
-use crate::number::{Exact, Money};
+use crate::number::{Exact, Money, in_pounds};
 use crate::scheme::{AwardRule, LeafKind, LockedScheme};
 
 use super::Assessment;
@@ -78,35 +78,10 @@ impl Assessment {
     }
 }
 
-/// A decimal as pounds, with every digit that it has: `£12,345.60`.
-fn in_pounds(shown: &str) -> String {
-    let (sign, digits) = shown.strip_prefix('-').map_or(("", shown), |digits| ("−", digits));
-    let (whole, part) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{sign}£{grouped}{part}")
-}
-
 /// Whether a draw between bids is recorded, and in which order it put them.
 pub(super) fn drawn(evaluation: &Evaluation, bids: &[&crate::id::BidId]) -> Option<Vec<usize>> {
     let position = |draw: &crate::evaluation::Draw| -> Option<Vec<usize>> {
         bids.iter().map(|bid| draw.order.iter().position(|drawn| drawn == *bid)).collect()
     };
     evaluation.draws.iter().find_map(position)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::in_pounds;
-
-    #[test]
-    fn pounds_keep_their_digits() {
-        let said = ["0.10", "999", "1000.00", "-1234567.891"].map(in_pounds);
-        assert_eq!(said, ["£0.10", "£999", "£1,000.00", "−£1,234,567.891"]);
-    }
 }

@@ -1,6 +1,7 @@
 //! What the engine finds about bids that does not depend on points: for people to decide.
 
 use crate::bid::Bid;
+use crate::id::CriterionId;
 use crate::number::{Exact, Money, Quantity};
 use crate::scheme::{Leaf, LeafKind, LockedLot, LockedScheme, Price, Schedule};
 
@@ -82,11 +83,13 @@ fn of_price(bid: &Bid, leaf: &Leaf, question: &Price, price: Option<&Exact>) -> 
     found
 }
 
-/// Prices that the scheme's own rule reports as abnormally low, over the bids used for comparison.
+/// Prices that the scheme's own rule reports as abnormally low, over the bids used for comparison; and those of bids
+/// that are `out` on a question for just that, over all of both, as it was found before they were excluded.
 pub(super) fn abnormally_low(
     field: &Field,
     scheme: &LockedScheme,
     compared: &[bool],
+    out: impl Fn(usize, &CriterionId) -> bool,
 ) -> Vec<(usize, usize, FindingKind)> {
     let mut found = Vec::new();
     for (at, leaf) in scheme.leaves().iter().enumerate() {
@@ -96,16 +99,20 @@ pub(super) fn abnormally_low(
             continue;
         };
         let Some(rule) = &question.abnormally_low else { continue };
-        let among: Vec<(usize, &Exact)> = prices
-            .iter()
-            .enumerate()
-            .filter(|(bid, _)| compared.get(*bid) == Some(&true))
-            .filter_map(|(bid, price)| Some((bid, price.as_ref()?)))
-            .filter(|(_, price)| price.is_positive())
-            .collect();
-        let values: Vec<Exact> = among.iter().map(|(_, price)| (*price).clone()).collect();
-        for (bid, price) in among {
-            if let Some(why) = rule.why(price, &values) {
+        let given = || {
+            let given = prices.iter().enumerate().filter_map(|(bid, it)| Some((bid, it.as_ref()?)));
+            given.filter(|(_, price)| price.is_positive())
+        };
+        let is_in = |bid: usize| compared.get(bid) == Some(&true);
+        let is_out = |bid: usize| !is_in(bid) && out(bid, &leaf.id);
+        let among = |beside: bool| -> Vec<Exact> {
+            let among = given().filter(|(bid, _)| is_in(*bid) || beside && is_out(*bid));
+            among.map(|(_, price)| price.clone()).collect()
+        };
+        let (values, with_those_out) = (among(false), among(true));
+        for (bid, price) in given().filter(|(bid, _)| is_in(*bid) || is_out(*bid)) {
+            let values = if is_in(bid) { &values } else { &with_those_out };
+            if let Some(why) = rule.why(price, values) {
                 let price = price.clone();
                 found.push((bid, at, FindingKind::AbnormallyLow { price, why }));
             }

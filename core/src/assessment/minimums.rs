@@ -76,7 +76,14 @@ pub(super) fn sift(
             }
         }
     }
-    for (bid, leaf, kind) in findings::abnormally_low(&now.field, scheme, &now.compared) {
+    let is_out = |bid: usize, question: &CriterionId| {
+        bids.get(bid).is_some_and(|bid| {
+            exclusions(bid, procurement).any(|it| {
+                it.about == About::AbnormallyLow && it.criterion.as_ref() == Some(question)
+            })
+        })
+    };
+    for (bid, leaf, kind) in findings::abnormally_low(&now.field, scheme, &now.compared, is_out) {
         // A bid that is out already still sets the lowest price, perhaps; nobody need ask about it.
         if sifting.places.get(bid) != Some(&Place::Disqualified) {
             sifting.found(bid, sifting.question(leaf), kind);

@@ -19,7 +19,7 @@ pub struct AwardReport {
     pub winners: Vec<BidId>,
     /// Those kept in reserve, by rank.
     pub reserves: Vec<BidId>,
-    /// Bids whose supplier wins as many lots as it may.
+    /// Bids for which there was a place, as a winner or in reserve, but whose supplier wins as many lots as it may.
     pub passed_over: Vec<BidId>,
     /// Equal bids of which only some can be awarded.
     pub undecided: Vec<BidId>,
@@ -99,25 +99,26 @@ impl Assessment {
             sentences.push(format!("{so_far} these rules, {what} is awarded to nobody."));
         }
         if !award.undecided.is_empty() {
-            let end = if self.scheme.tie_break().contains(&TieBreak::LotsDrawn) {
-                "People draw lots."
-            } else {
-                "The award criteria state nothing further."
-            };
             let open = match self.scheme.award().winners {
                 Winners::Number(number) => usize::try_from(number).unwrap_or(usize::MAX),
                 Winners::One | Winners::AllAbove(_) => 1,
             };
             let open = open.saturating_sub(award.winners.len());
             sentences.push(format!(
-                "Undecided for {what}: {} are equal, and only {open} of them can be awarded. {end}",
-                names(&award.undecided)
+                "Undecided for {what}: {} are equal, and only {open} of them can be awarded. {}",
+                names(&award.undecided),
+                self.between_equal()
             ));
         }
         sentences.extend(self.just_below(lot, award));
         if !award.reserves.is_empty() {
-            let in_turn: Vec<String> = award.reserves.iter().map(|bid| names(&[*bid])).collect();
+            let rank = |bid: &usize| lot.bids.get(*bid).map(|bid| bid.standing);
+            let groups = || award.reserves.chunk_by(|one, other| rank(one) == rank(other));
+            let in_turn: Vec<String> = groups().map(names).collect();
             sentences.push(format!("In reserve: {}.", in_turn.join(", then ")));
+            sentences.extend(groups().filter(|equal| equal.len() > 1).map(|equal| {
+                format!("{} are equal in reserve. {}", names(equal), self.between_equal())
+            }));
             sentences.extend(self.at_their_limit(lot, award));
         }
         if let (false, Some(most)) = (award.passed_over.is_empty(), self.scheme.award().most_lots) {
@@ -128,6 +129,15 @@ impl Assessment {
             ));
         }
         sentences
+    }
+
+    /// What comes between bids that are equal to the last.
+    fn between_equal(&self) -> &'static str {
+        if self.scheme.tie_break().contains(&TieBreak::LotsDrawn) {
+            "People draw lots."
+        } else {
+            "The award criteria state nothing further."
+        }
     }
 
     /// That reserves win as many other lots as they may, and what follows if the lot comes to them.

@@ -4,7 +4,7 @@ use crate::evaluation::{About, Decision, Ground, Outcome};
 use crate::id::{BidId, CriterionId, LevelId};
 use crate::number::{Exact, Money, Percentage, Places, Quantity};
 use crate::procurement::Procurement;
-use crate::scheme::{BelowMinimum, CommitmentRule, Kind, Rounding, Stage, TieBreak};
+use crate::scheme::{AbnormallyLow, BelowMinimum, CommitmentRule, Kind, Rounding, Stage, TieBreak};
 
 use super::*;
 
@@ -183,6 +183,29 @@ fn who_misses_a_minimum_on_relative_points_does_not_depend_on_who_is_excluded_fi
     assert_eq!(standings(&both), ["Alpha Excluded -", "Bravo 1 85", "Carrick Excluded -"]);
     assert_eq!(found(&both), missed);
     assert!(!both.is_provisional());
+}
+
+/// £100 of a mean of £123.33: 19 % below it. Without Alpha, the mean would be £135.
+#[test]
+fn a_price_stays_found_abnormally_low_once_its_bid_is_excluded_for_it() {
+    let mut procurement = contest();
+    let price = procurement.scheme.criterion_mut(&id("price")).unwrap();
+    let Kind::Price(asked) = &mut price.kind else { panic!("it is a price") };
+    asked.abnormally_low = Some(AbnormallyLow::BelowMean(Some(Percentage::parse("10").unwrap())));
+    let said = |procurement: &Procurement| -> Vec<String> {
+        let report = assess(procurement, Reading::AsStated).unwrap().report(procurement);
+        report.lots[0].findings.iter().map(|finding| finding.sentence.clone()).collect()
+    };
+    let found = [
+        "The price of Alpha on “Price” may be abnormally low: £100 is about 18.92 % below the mean of £123.333333…. Ask the supplier to explain before anything is decided.",
+    ];
+    assert_eq!(said(&procurement), found);
+    let mut excluding = decided(Outcome::Exclude, "a", "price");
+    excluding.about = About::AbnormallyLow;
+    procurement.evaluation.decisions = vec![excluding];
+    // Bravo’s £120 is 11 % below the mean of the two that are left.
+    let bravo = "The price of Bravo on “Price” may be abnormally low: £120 is about 11.11 % below the mean of £135. Ask the supplier to explain before anything is decided.";
+    assert_eq!(said(&procurement), [found[0], bravo]);
 }
 
 #[test]

@@ -259,6 +259,15 @@ numbers! {
     Quantity, places 6, sign None, example "a number, such as 12 or 2.5";
 }
 
+/// A decimal text as pounds, with every digit that it has: `£12,345.60`, `−£5`.
+pub(crate) fn in_pounds(plain: &str) -> String {
+    let grouped = thousands(plain);
+    match grouped.strip_prefix('-') {
+        Some(rest) => format!("−£{rest}"),
+        None => format!("£{grouped}"),
+    }
+}
+
 /// Parts the whole digits of a decimal text into thousands with commas.
 fn thousands(plain: &str) -> String {
     let (minus, digits) = plain.strip_prefix('-').map_or(("", plain), |rest| ("-", rest));
@@ -282,10 +291,7 @@ impl Money {
             Some((whole, pence)) => format!("{whole}.{pence:0<2}"),
             None => plain,
         };
-        match thousands(&plain).strip_prefix('-') {
-            Some(rest) => format!("−£{rest}"),
-            None => format!("£{}", thousands(&plain)),
-        }
+        in_pounds(&plain)
     }
 }
 
@@ -371,6 +377,14 @@ impl Percentage {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pounds_keep_their_digits() {
+        let said = ["0.10", "999", "1000.00", "-1234567.891"].map(super::in_pounds);
+        assert_eq!(said, ["£0.10", "£999", "£1,000.00", "−£1,234,567.891"]);
+        let fraction = crate::number::Exact::ratio(4_000_000, 3).unwrap();
+        assert_eq!(crate::number::pounds(&fraction), "£1,333,333.333333…");
+    }
 
     #[test]
     fn typed_numbers_are_read_as_people_write_them() {

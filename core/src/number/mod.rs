@@ -17,6 +17,7 @@ mod words;
 pub(crate) use bounds::{Bounds, Inverse, Proportion};
 pub(crate) use compact::Compact;
 pub use exact::Exact;
+pub(crate) use input::in_pounds;
 pub use input::{MAX_DIGITS, Money, NotANumber, Percentage, Quantity, Weight};
 pub use rounding::{Mode, Places};
 pub use sum::Sum;

@@ -1,5 +1,6 @@
 //! Figures as people read them, in sentences and in workings.
 
+use super::input::in_pounds;
 use super::{Exact, Mode, Money, Places, Quantity};
 
 /// The places that a figure which never ends is written to in workings.
@@ -35,10 +36,10 @@ pub(crate) fn in_formula(figure: &Exact) -> String {
     }
 }
 
-/// An amount of pounds: `£105,000` or `£99.50`.
+/// An amount of pounds: `£105,000`, `£99.50` or `£1,250.125`.
 pub(crate) fn pounds(amount: &Exact) -> String {
     let text = plain(amount);
-    Money::parse(&text).map_or_else(|_| format!("£{text}"), Money::in_words)
+    Money::parse(&text).map_or_else(|_| in_pounds(&text), Money::in_words)
 }
 
 /// A quantity in its unit: `12 tonnes`, `£500`.

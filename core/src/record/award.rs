@@ -61,6 +61,9 @@ pub struct Awarded {
     pub withdrawn: Option<(u64, WithdrawnAward)>,
 }
 
+/// That an award [has moved on](Awarded::has_moved_on), as a sentence.
+pub const MOVED_ON: &str = "These are not the figures that the award was decided on: bids, scores, decisions, draws or withdrawals were changed or recorded after it.";
+
 impl Awarded {
     /// Whether something that results come from is other now than when the award was decided: they
     /// may no longer be the results that it rests on. What suppliers and the procurement are called

@@ -45,7 +45,7 @@ pub use act::{
 };
 pub use apply::apply;
 pub(crate) use apply::offers;
-pub use award::{AwardDecision, Awarded, AwardedLot, WithdrawnAward};
+pub use award::{AwardDecision, Awarded, AwardedLot, MOVED_ON, WithdrawnAward};
 pub use command::{Command, CriterionChange, Detail, OfferChange, SupplierField};
 pub(crate) use decide::{Decider, gone};
 pub use decide::{Event, Refusal, decide};

@@ -99,7 +99,6 @@ fn one(of: &Procurement, lot: &LotVerdict, barred: &BTreeSet<SupplierId>) -> Awa
             let needed: Big = percent(least) * &lot.points_available;
             let reaches = |bid: &&usize| lot.decisive[**bid].as_ref().unwrap() >= &needed;
             award.winners = open.iter().filter(reaches).copied().collect();
-            award.passed_over = passed.iter().filter(reaches).copied().collect();
             award.winners.len()
         }
         Winners::One => 1,
@@ -111,8 +110,8 @@ fn one(of: &Procurement, lot: &LotVerdict, barred: &BTreeSet<SupplierId>) -> Awa
         award.winners = won.into_iter().collect();
         // Equal bids, for which there are places, but not for all.
         award.undecided = not.into_iter().filter(|bid| before(bid) < number).collect();
-        award.passed_over = passed.into_iter().filter(|bid| before(bid) < number).collect();
     }
+    let mut places = number;
     if award.undecided.is_empty() {
         // By rank; equal ones are kept together.
         let behind: Vec<usize> =
@@ -122,6 +121,17 @@ fn one(of: &Procurement, lot: &LotVerdict, barred: &BTreeSet<SupplierId>) -> Awa
                 < of.scheme.award.reserves as usize
         };
         award.reserves = behind.iter().filter(|bid| kept(bid)).copied().collect();
+        places += of.scheme.award.reserves as usize;
     }
+    // Whoever may not win takes no place, and is passed over where there was one.
+    let reaches = |bid: &usize| match of.scheme.award.winners {
+        Winners::AllAbove(least) => {
+            let needed: Big = percent(least) * &lot.points_available;
+            lot.decisive[*bid].as_ref().unwrap() >= &needed
+        }
+        _ => false,
+    };
+    award.passed_over =
+        passed.into_iter().filter(|bid| reaches(bid) || before(bid) < places).collect();
     award
 }

@@ -111,20 +111,38 @@ fn beyond_limit(table: &Table, bid: usize, criterion: &Criterion, found: &mut Ve
     }
 }
 
-/// Prices of the bids used for comparison that the scheme's rule reports as abnormally low.
+/// Prices of the bids used for comparison that the scheme's rule reports as abnormally low; and those of the bids that
+/// were excluded for it, which are compared with each other too, as they were before.
 pub fn abnormally_low(table: &Table, compared: &[usize]) -> Vec<Found> {
     let mut found = Vec::new();
     for (question, (criterion, _)) in table.tree.questions.iter().enumerate() {
         let Kind::Price(Price { abnormally_low: Some(rule), .. }) = &criterion.kind else {
             continue;
         };
-        let among = table.prices_of(question, compared);
-        for bid in compared {
-            if let Some(price) = &table.prices[question][*bid]
-                && is_low(rule, price, &among)
+        let excluded_for_it = |bid: &usize| {
+            table.of.evaluation.decisions.iter().any(|made| {
+                made.bid == table.bids[*bid].id
+                    && made.criterion.as_ref() == Some(&criterion.id)
+                    && made.about == About::AbnormallyLow
+                    && made.outcome == Outcome::Exclude
+            })
+        };
+        let all = 0..table.bids.len();
+        let gone: Vec<usize> =
+            all.clone().filter(|bid| !compared.contains(bid) && excluded_for_it(bid)).collect();
+        let with_gone: Vec<usize> =
+            all.clone().filter(|bid| compared.contains(bid) || gone.contains(bid)).collect();
+        for bid in all {
+            let among = match bid {
+                _ if compared.contains(&bid) => compared,
+                _ if gone.contains(&bid) => &with_gone,
+                _ => continue,
+            };
+            if let Some(price) = &table.prices[question][bid]
+                && is_low(rule, price, &table.prices_of(question, among))
             {
                 let about = About::AbnormallyLow;
-                found.push(Found::new(*bid, Some(&criterion.id), about, price));
+                found.push(Found::new(bid, Some(&criterion.id), about, price));
             }
         }
     }

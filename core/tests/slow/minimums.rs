@@ -59,7 +59,9 @@ impl<'a> Sifting<'a> {
             }
         }
         for found in abnormally_low(&self.table, &self.compared()) {
-            if self.places[found.bid] != Place::Excluded {
+            // One that is out for a minimum alone still counts, perhaps, and is asked nothing more.
+            let out = self.places[found.bid] == Place::Excluded;
+            if !out || self.is_excluded_otherwise(found.bid) {
                 self.add(found);
             }
         }

@@ -1,6 +1,7 @@
 //! The first sheet: what it is, what came out, and whether all checks say the same.
 
 use common_measure::assessment::{PEOPLE_DECIDE, Reading};
+use common_measure::record::MOVED_ON;
 use rust_xlsxwriter::Worksheet;
 
 use super::{Given, Lot, Source};
@@ -31,10 +32,10 @@ pub(super) fn write(
         summary.line("Practice copy", "Not for award.")?;
     }
     if given.reading == Reading::Other {
-        summary.line("Undecided findings", "Taken the other way than the award criteria say.")?;
+        summary.line("The other reading", "Bids below a minimum score, or failed, that nobody has decided about are taken the other way than the award criteria say.")?;
     }
     if given.moved_on {
-        summary.line("Award decision", "These are not the figures that the award was decided on: bids, scores or decisions were changed after it was recorded.")?;
+        summary.line("Award decision", MOVED_ON)?;
     }
     let unread = match given.unread {
         0 => String::new(),

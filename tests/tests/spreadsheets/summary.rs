@@ -91,7 +91,7 @@ fn figures_that_moved_on_and_entries_that_were_not_read_are_named() {
     assert_eq!(
         named(true, 2),
         [
-            "Award decision: These are not the figures that the award was decided on: bids, scores or decisions were changed after it was recorded.",
+            "Award decision: These are not the figures that the award was decided on: bids, scores, decisions, draws or withdrawals were changed or recorded after it.",
             "Not read: 2 entries could not be read, and are not in these figures.",
         ]
     );

@@ -352,7 +352,7 @@ export interface AwardReport {
   winners: Id[];
   /** By rank. */
   reserves: Id[];
-  /** Bids whose supplier wins as many lots as it may. */
+  /** Bids for which there was a place, as a winner or in reserve, but whose supplier wins as many lots as it may. */
   passed_over: Id[];
   /** Equal bids of which only some can be awarded. */
   undecided: Id[];

@@ -27,7 +27,7 @@ pub(super) fn Scores() -> Html {
             <h2 class="govuk-heading-m">{ "Agreed scores" }</h2>
             <p class="govuk-body">
                 { match scheme.price_opening {
-                    PriceOpening::AfterScores => "No price is in the record before every agreed score of the lot is confirmed, so that nobody scores with prices in mind.",
+                    PriceOpening::AfterScores => "No price file is opened before every agreed score of the lot is confirmed, so that nobody scores with prices in mind. A price that is typed in with its bid stands in the record at once.",
                     PriceOpening::WithBids => "The award criteria say that prices are opened together with the bids. Scores are confirmed all the same: from then on they stand.",
                 } }
             </p>

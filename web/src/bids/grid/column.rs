@@ -153,7 +153,9 @@ fn question(of: &Procurement, criterion: &Criterion) -> Option<Column> {
             let rule = match &commitment.rule {
                 CommitmentRule::AgainstTarget(rule) => rule
                     .target
-                    .map(|target| format!(", target {}", target.in_words()))
+                    .map(|target| {
+                        format!(", target {}{}", target.in_words(), commitment.scaled.in_words())
+                    })
                     .unwrap_or_default(),
                 CommitmentRule::RelativeToBest(_) => ", compared with the best".to_owned(),
                 CommitmentRule::Bands(_) | CommitmentRule::Lines(_) => ", by a table".to_owned(),

@@ -21,6 +21,8 @@ pub(super) const DECIDED_BY: &str = "decided_by";
 const NOT_AWARDED: &str = "no";
 const AWARDED: &str = "awarded";
 const RESERVE: &str = "reserve-";
+/// In reserve, and nothing says yet in which place.
+const EQUAL: &str = "equal";
 
 /// The most places in reserve that are offered.
 const MOST_RESERVES: usize = 5;
@@ -67,12 +69,12 @@ pub(super) fn DecisionForm(props: &ResultProps) -> Html {
     }
 }
 
-/// Who is awarded what by what is chosen: the results, and with them what nobody chose otherwise, may have changed since
-/// the form was read.
+/// Who is awarded what, and who is in reserve, by what is chosen: the results, and with them what nobody chose otherwise,
+/// may have changed since the form was read.
 fn awarded(draft: &Draft, lots: &[LotReport]) -> Html {
     let lines = lots.iter().map(|lot| {
-        let winners = in_order(lot).into_iter().filter(|bid| chosen(draft, lot, bid) == AWARDED);
-        let winners: Vec<String> = winners.map(|bid| label(lot, bid)).collect();
+        let (winners, reserves) = taken(draft, lot);
+        let winners: Vec<String> = winners.into_iter().map(|bid| label(lot, bid)).collect();
         let names: Vec<&str> = winners.iter().map(String::as_str).collect();
         let names = if names.is_empty() { "nobody".to_owned() } else { list(&names) };
         let of = if lots.len() > 1 {
@@ -80,7 +82,18 @@ fn awarded(draft: &Draft, lots: &[LotReport]) -> Html {
         } else {
             "Awarded".to_owned()
         };
-        html! { <p class="govuk-body govuk-!-font-weight-bold">{ format!("{of} to {names}.") }</p> }
+        let reserves: Vec<String> = reserves
+            .iter()
+            .map(|(place, bid)| format!("{}: {}", in_words(place), label(lot, bid)))
+            .collect();
+        html! {
+            <>
+                <p class="govuk-body govuk-!-font-weight-bold">{ format!("{of} to {names}.") }</p>
+                if !reserves.is_empty() {
+                    <p class="govuk-body">{ format!("{}.", capital(&reserves.join("; "))) }</p>
+                }
+            </>
+        }
     });
     html! { <>{ for lines }</> }
 }
@@ -139,7 +152,9 @@ fn reserve(place: usize) -> String {
 
 fn offered(lot: &LotReport) -> Vec<Offered> {
     let places = lot.award.reserves.len().max(MOST_RESERVES).min(lot.bids.len().saturating_sub(1));
+    let equal = is_open_in_reserve(lot).then(|| EQUAL.to_owned());
     let values = [NOT_AWARDED, AWARDED].map(ToOwned::to_owned).into_iter();
+    let values = equal.into_iter().chain(values);
     values
         .chain((1..=places).map(reserve))
         .map(|value| (value.clone().into(), capital(&in_words(&value)).into(), ""))
@@ -150,6 +165,7 @@ fn offered(lot: &LotReport) -> Vec<Offered> {
 fn in_words(value: &str) -> String {
     match value.strip_prefix(RESERVE) {
         Some(place) => format!("in reserve, place {place}"),
+        None if value == EQUAL => "in reserve, equal with others".to_owned(),
         None if value == AWARDED => "awarded".to_owned(),
         None => "not awarded".to_owned(),
     }
@@ -160,9 +176,31 @@ fn first(lot: &LotReport, bid: &BidId) -> String {
     let place = lot.award.reserves.iter().position(|reserve| reserve == bid);
     match place {
         _ if lot.award.winners.contains(bid) => AWARDED.to_owned(),
+        Some(_) if is_equal_in_reserve(lot, bid) => EQUAL.to_owned(),
         Some(at) => reserve(at + 1),
         None => NOT_AWARDED.to_owned(),
     }
+}
+
+/// Whether bids in reserve are equal, so that nothing says which of them comes first.
+pub(super) fn is_open_in_reserve(lot: &LotReport) -> bool {
+    lot.award.reserves.iter().any(|bid| is_equal_in_reserve(lot, bid))
+}
+
+fn is_equal_in_reserve(lot: &LotReport, bid: &BidId) -> bool {
+    let rank = |bid: &BidId| lot.bids.iter().find(|report| report.bid == *bid)?.rank;
+    lot.award.reserves.iter().filter(|other| rank(other) == rank(bid)).count() > 1
+}
+
+/// The winners that are chosen, and who is in reserve, by place.
+fn taken<'l>(draft: &Draft, lot: &'l LotReport) -> (Vec<&'l BidId>, Vec<(String, &'l BidId)>) {
+    let all = in_order(lot).into_iter().map(|bid| (chosen(draft, lot, bid), bid));
+    let (winners, others): (Vec<_>, Vec<_>) = all.partition(|(what, _)| what == AWARDED);
+    let mut reserves: Vec<(String, &BidId)> =
+        others.into_iter().filter(|(what, _)| what.starts_with(RESERVE)).collect();
+    // Ten or more sort by their length first.
+    reserves.sort_by(|(one, _), (other, _)| (one.len(), one).cmp(&(other.len(), other)));
+    (winners.into_iter().map(|(_, bid)| bid).collect(), reserves)
 }
 
 /// What is chosen for a bid.
@@ -175,26 +213,19 @@ fn submit(draft: &Draft, lots: &[LotReport], press: Press) -> bool {
     let mut names = Vec::new();
     let mut awarded = Vec::new();
     for lot in lots {
-        let mut winners = Vec::new();
-        let mut reserves: Vec<(String, BidId)> = Vec::new();
-        for bid in in_order(lot) {
-            let name = field(bid);
-            match chosen(draft, lot, bid).as_str() {
-                AWARDED => winners.push(bid.clone()),
-                place if place.starts_with(RESERVE) => {
-                    if reserves.iter().any(|(taken, _)| taken == place) {
-                        let twice = "Another bid has this place in reserve. Choose another.";
-                        problems.push((name.clone(), twice.to_owned()));
-                    }
-                    reserves.push((place.to_owned(), bid.clone()));
-                }
-                _ => {}
-            }
-            names.push(name);
-        }
-        // Ten or more sort by their length first.
-        reserves.sort_by(|(one, _), (other, _)| (one.len(), one).cmp(&(other.len(), other)));
-        let reserves = reserves.into_iter().map(|(_, bid)| bid).collect();
+        let (winners, reserves) = taken(draft, lot);
+        let twice = reserves.windows(2).filter_map(|two| match two {
+            [(one, _), (other, bid)] if one == other => Some(field(bid)),
+            _ => None,
+        });
+        let twice =
+            twice.map(|name| (name, "Another bid has this place in reserve. Choose another."));
+        let open = in_order(lot).into_iter().filter(|bid| chosen(draft, lot, bid) == EQUAL);
+        let open = open.map(|bid| (field(bid), "It is equal with others in reserve. Choose its place, once lots are drawn or people have agreed which comes first, or that it is not awarded."));
+        problems.extend(twice.chain(open).map(|(name, problem)| (name, problem.to_owned())));
+        names.extend(in_order(lot).into_iter().map(field));
+        let winners = winners.into_iter().cloned().collect();
+        let reserves = reserves.into_iter().map(|(_, bid)| bid.clone()).collect();
         awarded.push(AwardedLot { lot: lot.lot.clone(), winners, reserves });
     }
     problems.extend(draft.missing(&[(REASON, "An award needs a reason. Say why, in a sentence.")]));

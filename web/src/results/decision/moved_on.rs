@@ -1,5 +1,6 @@
 //! That figures are other now than those the award was decided on.
 
+use common_measure::record::MOVED_ON;
 use yew::{Html, component, html};
 
 use crate::form::WarningText;
@@ -14,7 +15,8 @@ pub(in crate::results) fn MovedOn() -> Html {
     }
     html! {
         <WarningText>
-            { "The results are not the ones that the award was decided on: bids, scores or decisions were changed after it was recorded. The award decision stands as it was recorded, and a result to publish is worked out from the figures as they were then. If it must be decided again, withdraw it and record another." }
+            { MOVED_ON }
+            { " The award decision stands as it was recorded, and a result to publish is worked out from the figures as they were then. If it must be decided again, withdraw it and record another." }
         </WarningText>
     }
 }

@@ -9,6 +9,7 @@ use crate::session::use_session;
 
 use super::super::method::ResultProps;
 use super::super::unread::unread;
+use super::form::is_open_in_reserve;
 
 /// Everything that is unchecked, unapproved or undecided, each with where it is settled.
 #[component]
@@ -21,6 +22,7 @@ pub(super) fn StillOpen(props: &ResultProps) -> Html {
     let unapproved = session.record(|record| record.unapproved().len()).unwrap_or_default();
     let late = process.late.iter().filter(|(_, _, decision)| decision.is_none()).count();
     let equal = lots.iter().filter(|lot| !lot.award.undecided.is_empty()).count();
+    let in_reserve = lots.iter().filter(|lot| is_open_in_reserve(lot)).count();
     let provisional = lots.iter().filter(|lot| lot.provisional).count();
     let open = [
         (
@@ -45,6 +47,12 @@ pub(super) fn StillOpen(props: &ResultProps) -> Html {
             equal,
             "lot with equal bids of which only some can be awarded",
             "lots with equal bids of which only some can be awarded",
+            Screen::Results,
+        ),
+        (
+            in_reserve,
+            "lot with equal bids in reserve",
+            "lots with equal bids in reserve",
             Screen::Results,
         ),
         (

@@ -68,7 +68,10 @@ fn said(award: &Awarded) -> Vec<SummaryRow> {
         let key = |what: &str| if several { format!("{what}: {title}") } else { what.to_owned() };
         let winners = names(of, &lot.winners);
         rows.push(row(key("Awarded"), winners.unwrap_or_else(|| "Nobody".to_owned())));
-        rows.extend(names(of, &lot.reserves).map(|names| row(key("In reserve"), names)));
+        for (at, bid) in lot.reserves.iter().enumerate() {
+            let place = format!("In reserve, place {}", at + 1);
+            rows.push(row(key(&place), name(of, bid)));
+        }
     }
     rows.push(row("Reason".to_owned(), award.decision.reason.clone()));
     rows.push(row("Decided by".to_owned(), award.decision.decided_by.clone()));
@@ -82,13 +85,12 @@ fn said(award: &Awarded) -> Vec<SummaryRow> {
     rows
 }
 
+fn name(of: &Procurement, id: &BidId) -> String {
+    of.bid(id).map_or_else(|| places::bid(of, id).to_string(), |bid| of.bid_name(bid))
+}
+
 fn names(of: &Procurement, bids: &[BidId]) -> Option<String> {
-    let names: Vec<String> = bids
-        .iter()
-        .map(|id| {
-            of.bid(id).map_or_else(|| places::bid(of, id).to_string(), |bid| of.bid_name(bid))
-        })
-        .collect();
+    let names: Vec<String> = bids.iter().map(|id| name(of, id)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     (!names.is_empty()).then(|| list(&names))
 }

@@ -36,7 +36,7 @@ pub(super) fn report(derived: &Derived, unread: &[Line], now: &str) -> Html {
             }
             <p class="govuk-body">{ format!("Printed {now}, by this computer’s clock, with Common Measure {}.", env!("CARGO_PKG_VERSION")) }</p>
             if derived.reading == Reading::Other {
-                <p class="govuk-body govuk-!-font-weight-bold">{ "This is the other reading: findings that nobody has decided yet are taken the other way. It is not the result that the award criteria state." }</p>
+                <p class="govuk-body govuk-!-font-weight-bold">{ "This is the other reading: bids below a minimum score, or failed, that nobody has decided about are taken the other way. It is not the result that the award criteria state." }</p>
             }
             if derived.report.lots.iter().any(|lot| lot.provisional) {
                 <p class="govuk-body govuk-!-font-weight-bold">{ "This result is provisional." }</p>

@@ -38,7 +38,7 @@ pub(super) fn editor(on: &On, scheme: &DraftScheme, commitment: &Commitment) -> 
             <Radios
                 path={on.path("scaled")}
                 legend="What are these quantities stated for?"
-                hint="Always brought to the lot by your own published estimate, never by a bidder’s price."
+                hint="Always brought to the lot by its published value or length, never by a bidder’s price."
                 choices={vec![
                     Choice::new("not", if scheme.lots.len() > 1 { "Each lot as a whole" } else { "The whole contract" }),
                     Choice::new("million", "Each £1 million of the lot’s estimated value"),
@@ -49,7 +49,7 @@ pub(super) fn editor(on: &On, scheme: &DraftScheme, commitment: &Commitment) -> 
             />
             if !commitment.scaled.is_not() {
                 <p class="govuk-body">
-                    { "Every lot needs its published estimate: " }
+                    { if commitment.scaled == Scaled::PerYear { "Every lot needs its length in years: " } else { "Every lot needs its estimated value, as published: " } }
                     <LinkTo to={Screen::Lots} field={first}>{ "state it on the page of lots" }</LinkTo>
                     { "." }
                 </p>
