@@ -1,6 +1,6 @@
 // The record on screens: criteria are locked, refused, amended and locked again; bids wait for it; the history says
 // who did what.
-import { choose, read } from './files.mjs';
+import { asPractice, choose, read } from './files.mjs';
 import { expect, expectAccessible, open, test } from './page.mjs';
 
 const main = (page) => page.getByRole('main');
@@ -210,6 +210,46 @@ test('a practice copy is made before locking, and is never locked', async ({ pag
   await expect(page.getByText('Practice copy: not for award')).toBeVisible();
   await part(page, 'Set up');
   await expect(link(page, 'Lock the award criteria')).toHaveCount(0);
+});
+
+test('bids that are equal in reserve have no order before someone chooses it', async ({ page }) => {
+  const names = ['Alder', 'Birch', 'Cedar'];
+  const procurement = {
+    format: 'common-measure procurement', version: 1, details: { title: 'Benches' }, measures: { built_in: 'knowsley-2013' },
+    scheme: {
+      points_available: '100', scales: [], tie_break: ['lots_drawn'], lots: [{ id: 'all' }], award: { reserves: 1 },
+      criteria: [{ id: 'price', title: 'Price', weight: '100', kind: { price: { method: 'lowest_over_price' } } }],
+    },
+    suppliers: names.map((name) => ({ id: name.toLowerCase(), name })),
+    bids: names.map((name, at) => ({
+      id: name.toLowerCase(), supplier: name.toLowerCase(), lot: 'all', prices: [{ criterion: 'price', amount: at ? '200' : '100' }],
+    })),
+  };
+  await open(page);
+  await choose(page, { name: 'benches.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(procurement)) });
+  await asPractice(page);
+  await part(page, 'Results');
+  await expect(main(page)).toContainText('In reserve: Birch and Cedar.');
+  await expect(main(page)).toContainText('Birch and Cedar are equal in reserve. People draw lots.');
+  await link(page, 'Record the award decision').click();
+  await expect(link(page, '1 lot with equal bids in reserve')).toBeVisible();
+  const of = (name) => page.getByLabel(new RegExp(`^${name} \\(rank 2`));
+  for (const name of ['Birch', 'Cedar']) await expect(of(name)).toHaveValue('equal');
+  await page.getByLabel('Reason').fill('The lowest price.');
+  await moment(page, 'When it was decided', -1);
+  await page.getByLabel('Decided by').fill('Head of procurement');
+  await button(page, 'Record the award decision').click();
+  await expect(main(page)).toContainText('It is equal with others in reserve. Choose its place');
+  await of('Cedar').selectOption('In reserve, place 1');
+  await of('Birch').selectOption('Not awarded');
+  await button(page, 'Record the award decision').click();
+  const question = page.getByRole('group', { name: 'Record this award decision?' });
+  await expect(question).toContainText('Awarded to Alder (rank 1).');
+  await expect(question).toContainText(/In reserve, place 1: Cedar \(rank 2/);
+  await fine(page, 'an award with a reserve that people chose');
+  await button(page, 'Yes, record it').click();
+  await expect(main(page)).toContainText('Check code of the decision:');
+  await expect(page.locator('.govuk-summary-list__row', { hasText: 'In reserve, place 1' })).toContainText('Cedar');
 });
 
 test('the award is decided, with what is still open named before', async ({ page }) => {
