@@ -166,6 +166,32 @@ fn a_bid_is_passed_over_where_there_was_a_place_for_it() {
     assert!(three.passed_over.is_empty());
 }
 
+/// 79.996 of 100 points are shown as 80.00. X wins the first lot, and there would be a place in reserve for it in the other.
+#[test]
+fn what_keeps_a_bid_out_is_its_share_where_it_shows_as_much() {
+    let criteria = json!([price("100", &json!("lowest_over_price"))]);
+    let lots: Vec<Value> = ["one", "two"].map(|lot| json!({"id": lot, "title": lot})).into();
+    let of = |id: &str, supplier: &str, lot: &str, amount: &str| {
+        let mut bid = bid(id, amount);
+        (bid["supplier"], bid["lot"]) = (json!(supplier), json!(lot));
+        bid
+    };
+    let bids = json!([
+        of("x1", "x", "one", "100"),
+        of("y2", "y", "two", "19999"),
+        of("x2", "x", "two", "25000"),
+    ]);
+    let award = json!({"winners": {"all_above": "80"}, "reserves": 1, "most_lots": 1});
+    let scheme = json!({"lots": lots, "award": award});
+    let of = procurement(&criteria, &scheme, &bids, &json!({}));
+    let said = assessed(&of).report(&of).lots[1].award.in_words.clone();
+    assert_eq!(
+        said[1],
+        "x is not awarded “two”: its exact total is 79.996 % of all points, and it must reach 80 %."
+    );
+    assert_eq!(said[2], "Passed over: x, because one supplier may win only 1 lot.");
+}
+
 /// X wins the first lot and stands second in the other: the place in reserve goes to the third.
 #[test]
 fn a_bid_is_passed_over_where_there_was_a_place_in_reserve_for_it() {

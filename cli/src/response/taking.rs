@@ -96,7 +96,8 @@ fn take_in(
         )));
     }
     if let Some(doubt) = offered.doubts.into_iter().next() {
-        return Ok(Err(doubt));
+        let remedy = format!("{} The app takes it in once that is answered.", doubt.remedy);
+        return Ok(Err(Fault { remedy, ..doubt }));
     }
     let replaced = offered.there;
     with_salts(|salts| {

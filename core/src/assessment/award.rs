@@ -132,8 +132,7 @@ impl<'a> Awarding<'a> {
                 let behind: Vec<usize> =
                     open.iter().filter(|bid| !winners.contains(bid)).copied().collect();
                 let reserves = self.kept(lot, &behind);
-                let places = winners.len().saturating_add(self.reserves());
-                let had_a_place = had_a_place(lot, &open, places);
+                let had_a_place = had_a_place(lot, &behind, self.reserves());
                 let passed_over = passed_over
                     .into_iter()
                     .filter(|bid| reaches(&bid) || had_a_place(bid))

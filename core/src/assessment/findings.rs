@@ -84,7 +84,7 @@ fn of_price(bid: &Bid, leaf: &Leaf, question: &Price, price: Option<&Exact>) -> 
 }
 
 /// Prices that the scheme's own rule reports as abnormally low, over the bids used for comparison; and those of bids
-/// that are `out` on a question for just that, over all of both, as it was found before they were excluded.
+/// that are `out` on a question for just that, each over itself and those used for comparison.
 pub(super) fn abnormally_low(
     field: &Field,
     scheme: &LockedScheme,
@@ -105,14 +105,15 @@ pub(super) fn abnormally_low(
         };
         let is_in = |bid: usize| compared.get(bid) == Some(&true);
         let is_out = |bid: usize| !is_in(bid) && out(bid, &leaf.id);
-        let among = |beside: bool| -> Vec<Exact> {
-            let among = given().filter(|(bid, _)| is_in(*bid) || beside && is_out(*bid));
-            among.map(|(_, price)| price.clone()).collect()
-        };
-        let (values, with_those_out) = (among(false), among(true));
+        let mut values: Vec<Exact> =
+            given().filter(|(bid, _)| is_in(*bid)).map(|(_, price)| price.clone()).collect();
         for (bid, price) in given().filter(|(bid, _)| is_in(*bid) || is_out(*bid)) {
-            let values = if is_in(bid) { &values } else { &with_those_out };
-            if let Some(why) = rule.why(price, values) {
+            let beside = (!is_in(bid)).then(|| values.push(price.clone()));
+            let why = rule.why(price, &values);
+            if beside.is_some() {
+                values.pop();
+            }
+            if let Some(why) = why {
                 let price = price.clone();
                 found.push((bid, at, FindingKind::AbnormallyLow { price, why }));
             }

@@ -110,7 +110,7 @@ impl Assessment {
                 self.between_equal()
             ));
         }
-        sentences.extend(self.just_below(lot, award));
+        sentences.extend(self.just_below(lot));
         if !award.reserves.is_empty() {
             let rank = |bid: &usize| lot.bids.get(*bid).map(|bid| bid.standing);
             let groups = || award.reserves.chunk_by(|one, other| rank(one) == rank(other));
@@ -198,18 +198,14 @@ impl Assessment {
     }
 
     /// What keeps a bid out that shows as many points as every bid must reach to be awarded.
-    fn just_below(&self, lot: &LotResult, award: &LotAward) -> Vec<String> {
+    fn just_below(&self, lot: &LotResult) -> Vec<String> {
         let Winners::AllAbove(least) = self.scheme.award().winners else { return Vec::new() };
         let (needed, rounding) =
             (least.share().times(self.scheme.points()), self.scheme.rounding());
-        let out = lot
-            .ranking
-            .iter()
-            .filter(|bid| !award.winners.contains(bid) && !award.passed_over.contains(bid));
-        out.filter_map(|bid| {
+        lot.ranking.iter().filter_map(|bid| {
             let shown = lot.sheet.rounded(*bid, rounding.places, rounding.mode)?;
             let share = lot.sheet.final_total(*bid)?.over(self.scheme.points())?;
-            (shown >= needed).then(|| {
+            (shown >= needed && share < least.share()).then(|| {
                 format!(
                     "{} is not awarded {}: its exact total is {} % of all points, and it must reach {}.",
                     words::names(lot, &[*bid]),

@@ -206,6 +206,12 @@ fn a_price_stays_found_abnormally_low_once_its_bid_is_excluded_for_it() {
     // Bravo’s £120 is 11 % below the mean of the two that are left.
     let bravo = "The price of Bravo on “Price” may be abnormally low: £120 is about 11.11 % below the mean of £135. Ask the supplier to explain before anything is decided.";
     assert_eq!(said(&procurement), [found[0], bravo]);
+    // Each of two that are out is found beside those that are left: Alpha’s £100 beside £150.
+    let mut excluding = procurement.evaluation.decisions[0].clone();
+    excluding.bid = BidId::new("b").unwrap();
+    procurement.evaluation.decisions.push(excluding);
+    let alpha = "The price of Alpha on “Price” may be abnormally low: £100 is 20 % below the mean of £125. Ask the supplier to explain before anything is decided.";
+    assert_eq!(said(&procurement), [alpha, bravo]);
 }
 
 #[test]

@@ -111,6 +111,7 @@ fn one(of: &Procurement, lot: &LotVerdict, barred: &BTreeSet<SupplierId>) -> Awa
         // Equal bids, for which there are places, but not for all.
         award.undecided = not.into_iter().filter(|bid| before(bid) < number).collect();
     }
+    let won = award.winners.clone();
     let mut places = number;
     if award.undecided.is_empty() {
         // By rank; equal ones are kept together.
@@ -131,7 +132,15 @@ fn one(of: &Procurement, lot: &LotVerdict, barred: &BTreeSet<SupplierId>) -> Awa
         }
         _ => false,
     };
-    award.passed_over =
-        passed.into_iter().filter(|bid| reaches(bid) || before(bid) < places).collect();
+    // Those who reach a share of all points need not be the first.
+    let had_a_place = |bid: &usize| match of.scheme.award.winners {
+        Winners::AllAbove(_) => {
+            let others =
+                open.iter().filter(|other| !won.contains(other) && rank(other) < rank(bid));
+            others.count() < of.scheme.award.reserves as usize
+        }
+        _ => before(bid) < places,
+    };
+    award.passed_over = passed.into_iter().filter(|bid| reaches(bid) || had_a_place(bid)).collect();
     award
 }

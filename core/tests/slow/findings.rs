@@ -112,7 +112,7 @@ fn beyond_limit(table: &Table, bid: usize, criterion: &Criterion, found: &mut Ve
 }
 
 /// Prices of the bids used for comparison that the scheme's rule reports as abnormally low; and those of the bids that
-/// were excluded for it, which are compared with each other too, as they were before.
+/// were excluded for it, each of which is compared with those as if it were one of them.
 pub fn abnormally_low(table: &Table, compared: &[usize]) -> Vec<Found> {
     let mut found = Vec::new();
     for (question, (criterion, _)) in table.tree.questions.iter().enumerate() {
@@ -128,18 +128,12 @@ pub fn abnormally_low(table: &Table, compared: &[usize]) -> Vec<Found> {
             })
         };
         let all = 0..table.bids.len();
-        let gone: Vec<usize> =
-            all.clone().filter(|bid| !compared.contains(bid) && excluded_for_it(bid)).collect();
-        let with_gone: Vec<usize> =
-            all.clone().filter(|bid| compared.contains(bid) || gone.contains(bid)).collect();
-        for bid in all {
-            let among = match bid {
-                _ if compared.contains(&bid) => compared,
-                _ if gone.contains(&bid) => &with_gone,
-                _ => continue,
-            };
+        for bid in all.filter(|bid| compared.contains(bid) || excluded_for_it(bid)) {
+            let mut among: Vec<usize> =
+                compared.iter().copied().filter(|other| *other != bid).collect();
+            among.push(bid);
             if let Some(price) = &table.prices[question][bid]
-                && is_low(rule, price, &table.prices_of(question, among))
+                && is_low(rule, price, &table.prices_of(question, &among))
             {
                 let about = About::AbnormallyLow;
                 found.push(Found::new(bid, Some(&criterion.id), about, price));

@@ -6,7 +6,7 @@ use common_measure::id::{LotId, MeasureId};
 
 use crate::cells::{self, Doubt};
 use crate::names::{Found, Names};
-use crate::table::Content;
+use crate::table::{Content, is_two_numbers};
 
 /// `14: 3; 15: 2.5`: three are also counted under measure 14.
 pub(crate) fn also_under(all: &[AlsoUnder]) -> String {
@@ -35,7 +35,7 @@ pub(crate) fn read_also_under(
         }
         let quantity = quantity.trim().to_owned();
         let quantity = match content {
-            Some(Content::TwoNumbers(_)) if quantity.contains(['.', ',']) => {
+            Some(Content::TwoNumbers(_)) if is_two_numbers(&quantity) => {
                 Content::TwoNumbers(quantity)
             }
             _ => Content::Text(quantity),

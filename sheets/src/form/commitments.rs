@@ -8,7 +8,7 @@ use common_measure::id::MeasureId;
 use common_measure::scheme::{Criterion, Kind, Leaf, LeafKind, Lot};
 use rust_xlsxwriter::Worksheet;
 
-use super::heads::Head;
+use super::heads::{Head, IN_POUNDS};
 use super::reference::Reference;
 use super::sheet::{Column, Table};
 use super::source::Source;
@@ -249,14 +249,10 @@ fn entries(table: &mut Table, source: &Source, lot: &Lot, row: &Row) -> Result<(
     table.end(Some(Reference::Commitment(lot.id.clone(), id.clone())))
 }
 
-/// What is counted, with the sign of pounds where they are: by it they are known again on reading.
+/// What is counted, and behind it the sign of pounds where they are: by it they are known again on reading.
 fn counted_in(measure: &Measure) -> String {
     let unit = measure.unit.trim();
-    if measure.unit_short == "£" && !unit.contains('£') {
-        format!("{unit} (£)")
-    } else {
-        unit.to_owned()
-    }
+    if measure.unit_short == "£" { format!("{unit} {IN_POUNDS}") } else { unit.to_owned() }
 }
 
 fn hint(others: &[&Measure]) -> String {

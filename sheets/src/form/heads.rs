@@ -7,6 +7,9 @@ use super::reference::Reference;
 use crate::place::At;
 use crate::table::{Content, Row, Sheet};
 
+/// What stands behind what is counted, where it is counted in pounds.
+pub(super) const IN_POUNDS: &str = "(£)";
+
 /// A column that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Head {

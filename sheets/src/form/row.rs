@@ -3,7 +3,7 @@
 
 use common_measure::fault::{Fault, Place};
 
-use super::heads::{Columns, Head};
+use super::heads::{Columns, Head, IN_POUNDS};
 use crate::cells::{self, Doubt};
 use crate::place::At;
 use crate::table::{Content, Row, Sheet};
@@ -43,7 +43,8 @@ impl<'a> Reading<'a> {
 
     /// Whether what is counted in this row is pounds, by the words that the workbook has for it.
     pub(super) fn counts_pounds(self) -> bool {
-        cells::text(self.content(Head::Counts)).is_ok_and(|text| text.contains('£'))
+        cells::text(self.content(Head::Counts))
+            .is_ok_and(|text| text.trim_end().ends_with(IN_POUNDS))
     }
 
     /// What a cell comes to; where it could mean several things, that is named, and it is nothing.

@@ -3,6 +3,8 @@
 mod xlsx;
 mod text;
 
+pub(crate) use text::is_two_numbers;
+
 use crate::failure::NotRead;
 use crate::limits;
 use crate::place::At;

@@ -56,7 +56,7 @@ pub(super) fn read(bytes: &[u8], progress: Progress) -> Result<Table, NotRead> {
 
 /// Whether a number is another one where the comma stands before the decimals: one comma or point, and three digits
 /// behind it.
-fn is_two_numbers(text: &str) -> bool {
+pub(crate) fn is_two_numbers(text: &str) -> bool {
     let digits = text.trim().trim_start_matches(['-', '−', '£', ' ']);
     let in_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     digits.split_once([',', '.']).is_some_and(|(whole, rest)| {

@@ -1,5 +1,6 @@
 //! From a price file to the act that takes it in: to which response it belongs, and which bid each price is for.
 
+use crate::bid::Bid;
 use crate::code::Hash;
 use crate::fault::{Fault, Place};
 use crate::names::same_person;
@@ -83,7 +84,9 @@ pub(super) fn prices(
 /// The price questions on which a bid of the response has no whole price in the file.
 fn without_price(of: &Procurement, response: &Received, given: &[BidPrices]) -> Vec<Difference> {
     let mut found = Vec::new();
-    for bid in of.bids.iter().filter(|bid| response.bids.contains(&bid.id)) {
+    let is_theirs =
+        |bid: &&Bid| bid.supplier == response.supplier && response.bids.contains(&bid.id);
+    for bid in of.bids.iter().filter(is_theirs) {
         let prices = given.iter().find(|it| it.bid == bid.id).map_or(&[][..], |it| &it.prices);
         for question in of.scheme.all() {
             let Kind::Price(price) = &question.kind else { continue };

@@ -105,8 +105,9 @@ mod tests {
         let then = file(form(b"criteria", "https://wrong.example"), "Ash Ltd");
         for given in [now().to_json().unwrap(), file(now(), "")] {
             assert_eq!(saved(&then, &given), Ok(file(now(), "Ash Ltd")));
-            let other = file(form(b"other criteria", "https://right.example"), "Ash Ltd");
-            let refused = saved(&other, &given).unwrap_err();
+            let mut other = form(b"other criteria", "https://right.example");
+            "Another".clone_into(&mut other.title);
+            let refused = saved(&file(other, "Ash Ltd"), &given).unwrap_err();
             assert!(refused.starts_with("This file is a response to another form"), "{refused}");
         }
         // A form is no response.

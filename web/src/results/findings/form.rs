@@ -70,7 +70,7 @@ fn excluded(derived: &Derived, about: About) -> &'static str {
     if still && about.disqualifies() {
         "The bid is not ranked. Its price and offers still count when others are compared, as the award criteria say of a bid below a minimum, unless it is excluded for something else too. It needs a ground, and someone else to approve it."
     } else {
-        "The bid is not ranked, and no other is compared with it. It needs a ground, and someone else to approve it."
+        "The bid is not ranked, and once it is out, no other is compared with it. It needs a ground, and someone else to approve it."
     }
 }
 
