@@ -360,7 +360,7 @@ test('a file to go on with is opened under the form that the page gives, and one
   const [price, quality] = other.form.scheme.criteria;
   [price.weight, quality.weight] = [quality.weight, price.weight];
   await choose(other);
-  const refused = element(at).getByRole('alert').getByRole('link', { name: 'This file is a response to another form' });
+  const refused = element(at).getByRole('alert').getByRole('link', { name: 'What this form asks has changed since you saved this file' });
   await refused.click();
   await expect(field).toBeFocused();
   await expectAccessible(at);

@@ -136,7 +136,11 @@ fn take_other(work: &Work, around: &Around, does: &Callback<Do>) {
         around.store.prefer_stored(&key);
         let there = around.store.one(&key).await;
         match there.map(|there| there.map(|there| Work::of(&there))) {
-            Ok(Some(Ok(there))) => does.emit(Do::Replace(Box::new(there))),
+            Ok(Some(Ok(there))) => {
+                // What was said of the choice is over with it.
+                around.in_the_way.emit(Vec::new());
+                does.emit(Do::Replace(Box::new(there)));
+            }
             other => {
                 // What is here is all there is.
                 if let Ok(kept) = mine {

@@ -23,7 +23,9 @@ pub fn again(
             let Ok(text) = there.to_json() else { continue };
             let news = (before.as_ref() != Some(&text)).then_some(CORRECTED);
             let title = form.title.trim().to_owned();
-            return (Some(KeptResponse { title, text, ..kept }), news);
+            // Files that were made are those of the form as it was.
+            let made = kept.made.filter(|_| news.is_none());
+            return (Some(KeptResponse { title, text, made, ..kept }), news);
         }
         if there.form.is_of_the_same(form) {
             news = Some(OTHER);
@@ -109,8 +111,14 @@ mod tests {
             deadline: Some("2027-04-20T12:00:00Z".parse().unwrap()),
             ..locked_again(form())
         };
-        let (there, news) = again(vec![kept("a", "Ash Ltd")], &given);
-        let response = Response::parse(&there.unwrap().text).unwrap();
+        // The files that were made are those of the form as it was.
+        let made = Some(("2027-03-01T09:00:00Z".to_owned(), [1; 16]));
+        let before = KeptResponse { made: made.clone(), ..kept("a", "Ash Ltd") };
+        assert_eq!(again(vec![before.clone()], &form()).0.unwrap().made, made);
+        let (there, news) = again(vec![before], &given);
+        let there = there.unwrap();
+        assert_eq!(there.made, None);
+        let response = Response::parse(&there.text).unwrap();
         assert_eq!((response.form, response.supplier.name.as_str()), (given, "Ash Ltd"));
         assert_eq!(news, Some(CORRECTED));
     }

@@ -22,7 +22,7 @@ pub(super) struct Here<'a> {
     pub page: &'a Page,
     /// What the engine says of it.
     pub found: &'a Found,
-    /// The files that were offered on this page, and who took each.
+    /// The files that were offered since they were made, and who took each.
     pub offered: &'a [(Taker, String)],
     /// Changes the response.
     pub does: Callback<Do>,

@@ -89,7 +89,7 @@ pub struct Respond {
     work: Work,
     found: Found,
     keeping: Keeping,
-    /// The files that were offered on the page that is shown, and who took each.
+    /// The files that were offered since they were made, and who took each.
     offered: Vec<(Taker, String)>,
     titled: Option<(String, Callback<String>)>,
     /// What was told of it last.
@@ -242,7 +242,7 @@ impl Respond {
         if !self.found.is_of(&self.work, page) {
             self.found = Found::of(&self.work, page);
         }
-        if self.found.files.is_none() {
+        if self.work.made.is_none() {
             self.offered.clear();
         }
     }

@@ -34,6 +34,7 @@ impl Session {
         }
         self.problems.clear();
         if !unchanged {
+            let before = self.confirmed.clone();
             // Most often it is what was typed: then figures worked out from that still stand.
             let same = |typed: &Shared<Procurement>| {
                 later::here().is_some_and(|later| (later.same)(typed, &after))
@@ -42,7 +43,7 @@ impl Session {
                 Some(typed) => typed,
                 None => Shared::new(after),
             };
-            self.moved();
+            self.moved(&before);
         }
         true
     }
@@ -54,8 +55,9 @@ impl Session {
         match self.append(act) {
             Ok(()) => {
                 self.reasons = reasons;
+                let before = self.confirmed.clone();
                 self.refresh();
-                self.moved();
+                self.moved(&before);
                 true
             }
             Err(problem) => {
@@ -101,7 +103,8 @@ impl Session {
         let before = self.confirmed.clone();
         self.refresh();
         self.reasons.keep_those_of(&self.confirmed);
-        self.tell_gone(&before);
+        let gone = self.give_up_gone(&before).into_iter();
+        self.clashes.extend(gone.map(|(_, text)| Problem { path: None, text }));
         self.clashes.extend(again.refused);
     }
 
@@ -122,21 +125,22 @@ impl Session {
         }
     }
 
-    /// Gives up every text whose field another tab has taken away, and says so with the text: it stands nowhere else.
-    fn tell_gone(&mut self, before: &Procurement) {
+    /// Gives up every text whose field is not there any more. Answers with the path of each and a sentence with the text:
+    /// it stands nowhere else.
+    pub(super) fn give_up_gone(&mut self, before: &Procurement) -> Vec<(String, String)> {
         let all = std::mem::take(&mut self.unfinished);
         let (there, gone): (BTreeMap<_, _>, BTreeMap<_, _>) =
             all.into_iter().partition(|(path, _)| has_owner(&self.confirmed, path));
         self.unfinished = there;
-        for (path, Unfinished { text, .. }) in gone {
-            if !text.trim().is_empty() {
-                let of = bid_at(before, &path).map_or_else(String::new, |bid| format!(" of {bid}"));
-                let text = format!(
-                    "“{text}”, which was typed here and not entered, was given up: its field{of} is not there any more."
-                );
-                self.clashes.push(Problem { path: None, text });
-            }
-        }
+        let gone = gone.into_iter().filter(|(_, it)| !it.text.trim().is_empty());
+        gone.map(|(path, Unfinished { text, .. })| {
+            let of = bid_at(before, &path).map_or_else(String::new, |bid| format!(" of {bid}"));
+            let said = format!(
+                "“{text}”, which was typed here and not entered, was given up: its field{of} is not there any more."
+            );
+            (path, said)
+        })
+        .collect()
     }
 
     fn refused(&mut self, problem: Problem, from: Option<(String, String)>) -> bool {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use common_measure::id::{CriterionId, LotId};
+use common_measure::procurement::Procurement;
 use common_measure::record::{self, Command, Record};
 use common_measure_parts::clock;
 use web_sys::File;
@@ -15,7 +16,7 @@ use super::file::{FileState, Place, Reminder, can_write};
 use super::nothing;
 use super::saver::Line;
 use super::storage::Storage;
-use super::unfinished::{has_owner, left, of_question};
+use super::unfinished::{left, of_question};
 use super::{Journal, Notice, Problem, Question, SaveState, Session, Shared, Unfinished};
 
 /// What another tab did to the record that is open here.
@@ -340,7 +341,8 @@ impl Session {
         self.unfinished.insert(path, Unfinished { text, problem });
     }
 
-    pub(super) fn moved(&mut self) {
+    /// Something was entered here.
+    pub(super) fn moved(&mut self, before: &Procurement) {
         self.provisional = None;
         self.left_unread.clear();
         self.problems.clear();
@@ -350,8 +352,9 @@ impl Session {
             self.saved = SaveState::Saving;
         }
         self.behind_on_disk();
-        let now = &self.confirmed;
-        self.unfinished.retain(|path, _| has_owner(now, path));
-        self.reasons.keep_those_of(now);
+        // A field that is chosen away goes with its text before one's eyes; one in a bid does not.
+        let gone = self.give_up_gone(before).into_iter();
+        self.news.extend(gone.filter(|(path, _)| path.starts_with("bids/")).map(|(_, said)| said));
+        self.reasons.keep_those_of(&self.confirmed);
     }
 }

@@ -29,13 +29,14 @@ pub(super) fn saved(text: &str, given: &str) -> Result<String, String> {
     let mut response = Response::parse(text).map_err(in_words)?;
     let form = ResponseForm::parse(given).or_else(|_| Response::parse(given).map(|it| it.form));
     let form = form.map_err(in_words)?;
-    if !response.form.asks_the_same(&form) {
+    if !response.form.is_of_the_same(&form) {
         return Err(format!(
-            "This file is a response to another form than the one on this page: to “{}”, whose award criteria have the check code {}. Those of this page have {}. Choose a file that you saved from this form.",
-            response.form.title.trim(),
-            response.form.criteria,
-            form.criteria
+            "This file is a response to another form than the one on this page: to “{}”. Choose a file that you saved from this form.",
+            response.form.title.trim()
         ));
+    }
+    if !response.form.asks_the_same(&form) {
+        return Err("What this form asks has changed since you saved this file. Your answers could mean something else here, so they are not used. Fill in the form as it is now, with the file beside it.".to_owned());
     }
     response.form = form;
     response.to_json().map_err(in_words)
@@ -109,6 +110,10 @@ mod tests {
             "Another".clone_into(&mut other.title);
             let refused = saved(&file(other, "Ash Ltd"), &given).unwrap_err();
             assert!(refused.starts_with("This file is a response to another form"), "{refused}");
+            let mut changed = form(b"other criteria", "https://right.example");
+            changed.scheme.points_available = "1000".parse().ok();
+            let refused = saved(&file(changed, "Ash Ltd"), &given).unwrap_err();
+            assert!(refused.starts_with("What this form asks has changed since"), "{refused}");
         }
         // A form is no response.
         let form = now().to_json().unwrap();

@@ -31,7 +31,9 @@ impl Work {
                 unread.put(&path, there);
             }
         }
-        self.try_again();
+        if Field::of_commitment(&path).is_some() {
+            self.try_again();
+        }
         self.typing = Some((path, text));
         self.changed();
     }
@@ -42,8 +44,9 @@ impl Work {
         let refused: Vec<Field> =
             self.unread.iter().filter_map(|(path, _)| Field::of_commitment(path)).collect();
         let unread = Rc::make_mut(&mut self.unread);
-        // Each round may take one more, which makes way for another.
-        for _ in 0..refused.len() {
+        // What one round takes may make way for another.
+        let mut takes = true;
+        while std::mem::take(&mut takes) {
             for field in &refused {
                 let path = field.path();
                 let Some(there) = unread.get_mut(&path) else { continue };
@@ -51,6 +54,7 @@ impl Work {
                     Ok(next) => {
                         self.response = Shared::new(next);
                         unread.remove(&path);
+                        takes = true;
                     }
                     Err(problem) => there.problem = problem,
                 }

@@ -152,3 +152,21 @@ fn text_whose_field_another_tab_took_away_is_said_with_what_it_was() {
     };
     assert_eq!(said, [gone("about 900"), gone("With options")]);
 }
+
+#[test]
+fn text_in_a_bid_whose_question_goes_is_said_with_what_it_was() {
+    let mut session = session();
+    let typed = |text: &str| Unfinished { text: text.to_owned(), problem: None };
+    let all =
+        [("bids/alder/prices/gone", typed("7,5,0")), ("scheme/criteria/gone/title", typed("Ga"))];
+    session.unfinished = all.map(|(path, text)| (path.to_owned(), text)).into();
+    let title = Command::SetBidTitle { bid: bid("birch"), title: "With options".to_owned() };
+    assert!(session.issue(title, None));
+    assert!(session.unfinished.is_empty());
+    assert_eq!(
+        session.news,
+        [
+            "“7,5,0”, which was typed here and not entered, was given up: its field of alder is not there any more."
+        ]
+    );
+}
