@@ -44,9 +44,13 @@ const PRODUCERS: [Producer; 10] = [
 pub fn command() -> Result<()> {
     crate::app::build()?;
     crate::bundle::package::build(Date::of_source()?)?;
-    let mut rows = Vec::new();
+    let (mut rows, mut failed) = (Vec::new(), None);
     for measure in PRODUCERS {
-        rows.extend(measure()?);
+        match measure() {
+            Ok(measured) => rows.extend(measured),
+            // What was measured is told all the same.
+            Err(error) => failed = failed.or(Some(error)),
+        }
     }
 
     println!();
@@ -59,6 +63,9 @@ pub fn command() -> Result<()> {
     fs::write(&file, format!("{json:#}\n"))
         .with_context(|| format!("{} cannot be written", file.display()))?;
 
+    if let Some(error) = failed {
+        return Err(error);
+    }
     let passed_limits = rows.iter().filter(|row| !row.is_within_limit()).count();
     if passed_limits > 0 {
         bail!("{passed_limits} of the figures above are beyond their limit.");
