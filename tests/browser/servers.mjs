@@ -74,7 +74,7 @@ async function run(command, parameters, address, folders, log = () => '') {
 
 const isRoot = () => userInfo().uid === 0;
 
-/** nginx with docs/hosting/nginx.conf. */
+/** nginx with docs/hosting/nginx.conf, on a site that sets another policy. */
 export async function nginx() {
   const { path } = handedOut();
   const work = mkdtempSync(join(tmpdir(), 'common-measure-nginx-'));
@@ -86,7 +86,7 @@ export async function nginx() {
     daemon off; worker_processes 1; pid ${work}/pid; error_log stderr;
     ${isRoot() ? 'user root;' : ''}
     events { }
-    http { access_log off; ${temporary.join(' ')} server { listen 127.0.0.1:${port}; include ${work}/app.conf; } }
+    http { access_log off; ${temporary.join(' ')} add_header Content-Security-Policy "default-src 'self'"; server { listen 127.0.0.1:${port}; include ${work}/app.conf; } }
   `);
   return run(program('NGINX'), ['-c', join(work, 'nginx.conf'), '-p', work], `http://localhost:${port}${BASE}`, [path, work]);
 }
@@ -94,7 +94,7 @@ export async function nginx() {
 /** Where Apache's modules are, on the systems that have it. */
 const MODULES = ['/usr/lib/apache2/modules', '/usr/lib64/httpd/modules', '/usr/libexec/apache2', '/etc/httpd/modules'];
 
-/** Apache with docs/hosting/apache.htaccess, and a configuration of its own that knows no types. */
+/** Apache with docs/hosting/apache.htaccess, and a configuration of its own that knows no types and sets another policy. */
 export async function apache() {
   const { path } = handedOut();
   const work = mkdtempSync(join(tmpdir(), 'common-measure-apache-'));
@@ -121,6 +121,8 @@ TypesConfig ${work}/types
 AddLanguage br .br
 AddType application/x-gzip .gz
 AddOutputFilterByType DEFLATE text/html text/javascript text/css application/wasm
+# A policy of the site that the app cannot run under: that of its folder takes its place.
+Header set Content-Security-Policy "default-src 'self'"
 DocumentRoot ${work}/site
 DirectoryIndex index.html
 Alias ${BASE} ${path}/
