@@ -94,6 +94,26 @@ test('what throws when it is read, has circles or no end is refused where it sta
   assert.equal(refusal(() => assess(circle), 'usage').faults[0].problem, 'It goes round in circles, or is nested deeper than any procurement.');
 });
 
+test('half a character is refused where it stands, in a text and in a name', () => {
+  const text = refusal(() => assess(changed(({ suppliers }) => (suppliers[0].name = 'A\ud800B'))), 'usage');
+  assert.deepEqual([text.place.path, text.faults[0].problem], ['procurement/suppliers/0/name', 'There is half a character in it (a lone surrogate).']);
+  const name = refusal(() => assess(changed((all) => (all['x\udc00'] = 1))), 'usage');
+  assert.equal(name.faults[0].problem, 'There is half a character in its name (a lone surrogate).');
+});
+
+test('an object may be nested as deep as a text', () => {
+  const nested = (levels) => changed(({ scheme }) => {
+    for (let level = 0; level < levels; level += 1) {
+      scheme.criteria = [{ id: `s${level}`, title: `Section ${level}`, weight: '100', kind: { group: { criteria: scheme.criteria } } }];
+    }
+  });
+  for (const levels of [1, 24, 29]) {
+    assert.deepEqual(assess(nested(levels)), assess(JSON.stringify(nested(levels))), `${levels} levels`);
+  }
+  refusal(() => assess(nested(30)), 'usage');
+  refusal(() => assess(JSON.stringify(nested(30))), 'unreadable');
+});
+
 test('plain data is taken from wherever it comes, and left as it is', () => {
   const expected = assess(contest());
   const text = JSON.stringify(contest());

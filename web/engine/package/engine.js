@@ -29,7 +29,10 @@ async function begin(find) {
     throw ownFault('not_loaded', `Its file could not be read: ${cause?.message}`, 'Install the package again.', cause);
   }
   try {
-    await initialise({ module_or_path: found });
+    const compiled = kindOf(found) === 'WebAssembly.Module' ? found : await WebAssembly.compile(found);
+    // What starts another module keeps it, and would hand it out the next time.
+    if (!isEngine(compiled)) throw new Error('It is another module.');
+    await initialise({ module_or_path: compiled });
   } catch (cause) {
     throw ownFault(
       'not_loaded',
@@ -41,6 +44,12 @@ async function begin(find) {
     );
   }
   return engine;
+}
+
+/** Whether a module has all that is asked of it here. */
+function isEngine(compiled) {
+  const exports = new Set(WebAssembly.Module.exports(compiled).map(({ name }) => name));
+  return ['__wbindgen_start', ...Object.keys(engine)].every((name) => exports.has(name));
 }
 
 /** Whether WebAssembly may run here: an empty module is enough to tell. */
@@ -64,7 +73,7 @@ export const TAKEN = 'Give the address of engine.wasm, in Node also its absolute
 /** What was found, if it can be started. */
 function taken(found) {
   // What comes from a frame or another context is of no class that is known here.
-  const kind = Object.prototype.toString.call(found).slice(8, -1);
+  const kind = kindOf(found);
   if (kind === 'WebAssembly.Module') return found;
   if (ArrayBuffer.isView(found) || kind === 'ArrayBuffer') {
     if (isWasm(found)) return found;
@@ -73,6 +82,8 @@ function taken(found) {
   const given = found === Object(found) ? `an object (${kind})` : `the ${typeof found} ${String(found)}`;
   throw ownFault('not_loaded', `It was given ${given} for its file.`, TAKEN);
 }
+
+const kindOf = (found) => Object.prototype.toString.call(found).slice(8, -1);
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 

@@ -1,8 +1,11 @@
 // Objects that are handed in, taken for nothing until they are looked at.
 import { CommonMeasureError } from './error.js';
 
-/** No procurement is nested so deep. What is goes round in circles, or has no end. */
-const DEEPEST = 100;
+/** The text of a procurement is read to this depth. What is deeper goes round in circles, or has no end. */
+const DEEPEST = 127;
+
+/** Half a character: with `u`, whole ones are never matched. */
+const HALF = /\p{Surrogate}/u;
 
 /** So many steps say where something is. */
 const SAID = 10;
@@ -45,6 +48,7 @@ function plain(given, at) {
     if (isMade) throw refused(at, `This is ${kind(given)}, and its toJSON gives nothing.`);
     return value;
   }
+  if (typeof value === 'string' && HALF.test(value)) throw refused(at, 'There is half a character in it (a lone surrogate).');
   if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value;
   if (Array.isArray(value)) return Array.from({ length: value.length }, (_, index) => within(value, index, at));
   if (!isPlain(value)) throw refused(at, `This is ${kind(value)}${isPromise(value) ? ': was an await forgotten?' : '.'}`);
@@ -56,6 +60,7 @@ function plain(given, at) {
 
 function within(outer, key, at) {
   at.push(key);
+  if (HALF.test(key)) throw refused(at, 'There is half a character in its name (a lone surrogate).');
   const copy = plain(outer[key], at);
   // A field may be left out; what is left out of a list would be null.
   if (copy === undefined && Array.isArray(outer)) throw refused(at, 'This is undefined.');
