@@ -613,6 +613,31 @@ test('a file of the elements that is missing is named to the page with what the 
   await at.goto('/blank.html');
   expect((await refused(at, FORM_OFF)).message).toBe(`What is at ${new URL(`/dist/elements/${built('_bg.wasm')}`, at.url())} is no WebAssembly.`);
   await expect(at.getByRole('alert')).toHaveText(TELL_THEM);
+  // A transfer that broke off, or that took the file for text.
+  const whole = readFileSync(join(root, 'dist', 'elements', built('_bg.wasm')));
+  await at.unrouteAll();
+  await at.route('**/*_bg.wasm', (route) => route.fulfill({ body: whole.subarray(0, 400_000) }));
+  await at.goto('/blank.html');
+  const damaged = await refused(at, FORM_OFF);
+  expect(damaged.code).toBe('not-loaded');
+  expect(damaged.message).toContain(`${new URL(`/dist/elements/${built('_bg.wasm')}`, at.url())} is there, but does not run: `);
+  await expect(at.getByRole('alert')).toHaveText(TELL_THEM);
+  faults.length = 0;
+});
+
+test('after a script was missing, adding the element again does not blame the script', async ({ page: at, faults }) => {
+  await at.goto('/blank.html');
+  const script = `/dist/elements/${built('.js')}`;
+  await at.route(`**${script}`, (route) => route.abort());
+  expect((await refused(at, FORM_OFF)).message).toBe(`${new URL(script, at.url())} could not be fetched.`);
+  await at.unrouteAll();
+  const again = await at.evaluate(() => new Promise((done) => {
+    const element = document.querySelector('common-measure-self-assessment');
+    element.addEventListener('cm-error', ({ detail }) => done(detail.message));
+    element.parentElement.append(element);
+  }));
+  expect(again).toBe(`${new URL(script, at.url())} is there now, but was not before, and this browser asks for it again only when the page is loaded again.`);
+  await expect(at.getByRole('alert')).toHaveText('This part of the page could not be loaded. Check that you are connected, and load the page again.');
   faults.length = 0;
 });
 

@@ -1,6 +1,8 @@
 // Defines the elements <common-measure-self-assessment>, <common-measure-results> and <common-measure-app>. A page
 // needs this one script; what else is needed is fetched from beside it, once, when the first element is shown.
 
+const WASM = 'common-measure-elements_bg.wasm';
+
 const beside = (name) => new URL(name, import.meta.url);
 
 /**
@@ -39,12 +41,13 @@ async function load() {
   const [glue, wasm, css] = await Promise.all([
     imported('common-measure-elements.js', 'common-measure-elements_loader.js'),
     // As bytes: a server that does not know the type of WebAssembly is no reason not to start.
-    fetched('common-measure-elements_bg.wasm', 'arrayBuffer'),
+    fetched(WASM, 'arrayBuffer'),
     fetched('common-measure-elements.css', 'text'),
   ]);
   try {
     await glue.default({ module_or_path: wasm });
   } catch (fault) {
+    if (isAllowed() && isKnown()) throw notLoaded(`${beside(WASM)} is there, but does not run: ${fault.message}`, fault);
     if (isAllowed()) throw new CannotDraw('old-browser', OLD_BROWSER, fault);
     throw new CannotDraw('wasm-forbidden', "This page's policy does not allow WebAssembly. Allow it for this page with script-src 'self' 'wasm-unsafe-eval', or show the tool in a frame.", fault, 'This part of the page cannot be shown: the policy of this website does not allow WebAssembly. Please tell the people who run it.');
   }
@@ -66,6 +69,9 @@ function isAllowed() {
   }
 }
 
+/** Whether the browser knows all that the module is written in. Tables of references are the newest of it. */
+const isKnown = () => WebAssembly.validate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 0x6f, 0, 0));
+
 /** Why a file beside this script is not here. Only a missing connection is for those who read the page to mend. */
 const notLoaded = (problem, cause, said = TELL_THEM) => new CannotDraw('not-loaded', problem, cause, said);
 
@@ -85,13 +91,19 @@ async function fetched(name, kind) {
   return content;
 }
 
+/** Whether a module was missing once. Some browsers keep that for as long as the page stands. */
+let wasMissing = false;
+
 /** A module beside this script, which imports another one. */
 async function imported(name, another) {
   try {
     return await import(beside(name));
   } catch (fault) {
+    const again = wasMissing;
+    wasMissing = true;
     // Browsers do not tell which of them is missing, nor what the server said.
     for (const script of [name, another]) await fetched(script, 'text');
+    if (again) throw notLoaded(`${beside(name)} is there now, but was not before, and this browser asks for it again only when the page is loaded again.`, fault, NOT_LOADED);
     throw notLoaded(`${beside(name)} is there, but does not run: ${fault.message}`, fault);
   }
 }
