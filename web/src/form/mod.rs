@@ -8,6 +8,7 @@ mod fault;
 mod field;
 mod parts;
 mod settle;
+mod to_put_right;
 mod your_name;
 
 pub(crate) use choice::{Choice, Radios, Select};
@@ -23,4 +24,5 @@ pub(crate) use fault::FaultAt;
 pub(crate) use field::{TextArea, TextField, Width};
 pub(crate) use parts::{BackLink, LinkTo, go_to};
 pub(crate) use settle::use_settling;
+pub(crate) use to_put_right::{Faults, Unread, unread};
 pub(crate) use your_name::YourName;

@@ -2,7 +2,6 @@
 //! [`Later`](crate::later::Later).
 
 mod list;
-mod open;
 
 use common_measure_respond::{Around, HEADING, KeptResponse, Opened, Page, SavedFile, Taker, Way};
 use wasm_bindgen_futures::spawn_local;
@@ -16,7 +15,6 @@ use crate::session::storage::Storage;
 use crate::session::{Act, Acts, Session, use_acts, use_session};
 
 pub(crate) use list::list;
-pub(crate) use open::read;
 
 /// Which response, and which page of it.
 #[derive(Properties, PartialEq)]

@@ -2,12 +2,11 @@
 
 use common_measure::fault::Fault;
 use common_measure_parts::words::count;
-use web_sys::MouseEvent;
 use yew::{Callback, Html, Properties, component, html};
 
-use crate::form::Button;
+use crate::form::{Button, Faults};
 use crate::screen::Screen;
-use crate::session::{Shared, use_acts, use_session};
+use crate::session::{Shared, use_acts};
 
 /// There are no award criteria.
 #[component]
@@ -45,28 +44,11 @@ pub(super) struct NotScoredProps {
 /// Names what keeps the bids from being scored, each with a link to where it can be put right.
 #[component]
 pub(super) fn NotScored(props: &NotScoredProps) -> Html {
-    let (session, acts) = (use_session(), use_acts());
-    let lines = props.faults.iter().map(|fault| {
-        let path = fault.place.path().to_owned();
-        let onclick = {
-            let (session, acts) = (session.clone(), acts.clone());
-            Callback::from(move |event: MouseEvent| {
-                event.prevent_default();
-                acts.go_to(&session.confirmed, &path);
-            })
-        };
-        html! {
-            <li>
-                <a class="govuk-link" href="#" {onclick}>{ fault.place.to_string() }</a>
-                { format!(": {} {}", fault.problem, fault.remedy) }
-            </li>
-        }
-    });
     let faults = count(props.faults.len(), "thing is", "things are");
     html! {
         <div class="app-results__text">
             <p class="govuk-body">{ format!("Bids cannot be scored yet: {faults} not right. Nothing is guessed in the meantime.") }</p>
-            <ul class="govuk-list govuk-list--bullet govuk-list--spaced">{ for lines }</ul>
+            <Faults faults={props.faults.to_vec()} />
         </div>
     }
 }

@@ -1,6 +1,8 @@
 //! What is in a file that a person chose: a record, new or known here, or a plain procurement; and what this browser
 //! keeps. Entered through [`Later`](crate::later::Later).
 
+mod response;
+
 use std::pin::Pin;
 
 use common_measure::fault::Fault;
@@ -9,7 +11,6 @@ use common_measure::record::{ReadRecord, Record, Relation, Standing};
 use common_measure::response::Sent;
 use web_sys::File;
 
-use crate::respond;
 use crate::screen::Screen;
 
 use super::file::Place;
@@ -60,7 +61,7 @@ async fn of_text(
         return Err(not_opened(what.to_owned()));
     }
     if let Some(sent) = Sent::of(&text) {
-        return respond::read(session, &text, sent).await.map_err(not_opened);
+        return response::read(session, &text, sent).await.map_err(not_opened);
     }
     if !Record::is_record(&text) {
         let fault = |fault: Fault| not_opened(fault.to_string());

@@ -1,16 +1,14 @@
 //! What is wrong, what a person should look at, and all answers.
 
-use common_measure::fault::Fault;
 use common_measure::number::Money;
 use common_measure::publication::{stated, stated_lot};
 use common_measure::scheme::Shares;
 use common_measure_parts::words::count;
-use web_sys::MouseEvent;
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_effect_with};
+use yew::{AttrValue, Callback, Html, component, html, use_effect_with};
 
-use crate::form::{InsetText, LinkTo, SummaryList, SummaryRow, go_to};
+use crate::form::{Faults, InsetText, SummaryList, SummaryRow, Unread, go_to, unread};
 use crate::screen::Screen;
-use crate::session::{Act, Session, use_acts, use_found, use_session};
+use crate::session::{Act, use_acts, use_found, use_session};
 
 use super::criteria::name_of;
 use super::method::{share_in_words, stated_method};
@@ -23,7 +21,7 @@ pub(crate) fn CheckAnswers() -> Html {
     // Bids come once the criteria are locked.
     let open = session.process().practice || session.process().is_locked();
     let next = if open { Screen::Bids } else { Screen::Lock };
-    let unread = unread(&session);
+    let unread = unread(&session, &["scheme/", "details/"]);
     // From here on fields say what is missing in them.
     use_effect_with((), move |()| acts.act(Act::NameFaults));
     html! {
@@ -49,60 +47,6 @@ pub(crate) fn CheckAnswers() -> Html {
             <Answers />
         </Page>
     }
-}
-
-/// What was typed about the procurement and its criteria, and is not part of them: the path of the field, and why.
-pub(crate) fn unread(session: &Session) -> Vec<(AttrValue, AttrValue)> {
-    let of_criteria = |path: &str| path.starts_with("scheme/") || path.starts_with("details/");
-    let found = session.unread().filter(|(path, _)| of_criteria(path));
-    let owned = |text: &str| AttrValue::from(text.to_owned());
-    found.map(|(path, problem)| (owned(path), owned(problem))).collect()
-}
-
-/// Which texts.
-#[derive(Properties, PartialEq)]
-pub(crate) struct UnreadProps {
-    /// Each the path of its field, and why it was not taken.
-    pub unread: Vec<(AttrValue, AttrValue)>,
-}
-
-/// Texts that were not taken, each a link to its field.
-#[component]
-pub(crate) fn Unread(props: &UnreadProps) -> Html {
-    let session = use_session();
-    let lines = props.unread.iter().map(|(path, problem)| {
-        let to = Screen::of_place(&session.confirmed, path);
-        html! { <li><LinkTo {to} field={path.clone()}>{ problem }</LinkTo></li> }
-    });
-    html! { <ul class="govuk-list govuk-list--bullet govuk-list--spaced">{ for lines }</ul> }
-}
-
-/// What is wrong.
-#[derive(Properties, PartialEq)]
-pub(crate) struct FaultsProps {
-    /// The faults.
-    pub faults: Vec<Fault>,
-}
-
-/// Faults, each a link to its field.
-#[component]
-pub(crate) fn Faults(props: &FaultsProps) -> Html {
-    let (session, acts) = (use_session(), use_acts());
-    let lines = props.faults.iter().map(|fault| {
-        let (acts, session) = (acts.clone(), session.clone());
-        let path = fault.place.path().to_owned();
-        let onclick = move |event: MouseEvent| {
-            event.prevent_default();
-            acts.go_to(&session.confirmed, &path);
-        };
-        html! {
-            <li>
-                <a class="govuk-link" href="#" {onclick}>{ fault.place.to_string() }</a>
-                { format!(": {} {}", fault.problem, fault.remedy) }
-            </li>
-        }
-    });
-    html! { <ul class="govuk-list govuk-list--bullet govuk-list--spaced">{ for lines }</ul> }
 }
 
 /// What was answered, in short, each with the way to change it.

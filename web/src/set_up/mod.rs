@@ -19,7 +19,7 @@ mod try_out;
 mod whole;
 
 pub(crate) use award::AwardPage;
-pub(crate) use check_answers::{CheckAnswers, Faults, Unread, unread};
+pub(crate) use check_answers::CheckAnswers;
 pub(crate) use criteria::Criteria;
 pub(crate) use criterion::Criterion;
 pub(crate) use details::Details;

@@ -7,10 +7,9 @@ use common_measure_parts::clock;
 use common_measure_parts::words::count;
 use yew::{AttrValue, Callback, Html, component, html};
 
-use crate::form::{AskFirst, Draft, InsetText, LinkTo, Press, use_draft};
+use crate::form::{AskFirst, Draft, Faults, InsetText, LinkTo, Press, Unread, unread, use_draft};
 use crate::screen::Screen;
 use crate::session::{use_found, use_session};
-use crate::set_up::{Faults, Unread, unread};
 
 use super::super::people::is_named;
 use super::deadline::Deadline;
@@ -33,9 +32,8 @@ pub(super) fn LockForm() -> Html {
             </>
         };
     }
-    let mut unread = unread(&session);
     // What is said of the procurement beside its criteria can be changed later too.
-    unread.retain(|(path, _)| path.starts_with("scheme/"));
+    let unread = unread(&session, &["scheme/"]);
     if !unread.is_empty() {
         return html! {
             <>

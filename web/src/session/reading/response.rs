@@ -3,11 +3,11 @@
 use common_measure::response::{Response, ResponseForm, Sent};
 use common_measure_respond::{KeptResponse, Page, again, begun};
 
-use crate::session::storage::{Storage, fresh_key, now};
-use crate::session::{Act, Session};
+use super::super::storage::{Storage, fresh_key, now};
+use super::super::{Act, Session};
 
 /// Opens what a file holds. Fails in words.
-pub(crate) async fn read(session: &Session, text: &str, sent: Sent) -> Result<Act, String> {
+pub(super) async fn read(session: &Session, text: &str, sent: Sent) -> Result<Act, String> {
     let storage = session.storage.as_ref().ok_or("The page is not ready yet. Try again.")?;
     let in_words = |fault: common_measure::fault::Fault| fault.to_string();
     let (response, is_form) = match sent {
