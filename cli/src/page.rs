@@ -88,11 +88,14 @@ impl Page {
 }
 
 /// A text whose characters all show: those that steer a terminal or turn the reading direction
-/// round become `�`. Line breaks stay.
+/// round become `�`. Line breaks stay, and the marks that core puts around a name that is read from right to left.
 pub(crate) fn tame(text: &str) -> String {
     let steers = |c: char| {
         (c.is_control() && c != '\n')
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || matches!(
+                c,
+                '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}'
+            )
     };
     text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
 }

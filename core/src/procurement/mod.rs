@@ -3,6 +3,7 @@
 mod check;
 mod file;
 mod index;
+mod name;
 pub mod places;
 
 use serde::{Deserialize, Serialize};
@@ -185,7 +186,8 @@ impl Procurement {
         self.suppliers.iter().find(|supplier| supplier.id == *id)
     }
 
-    /// What to call a bid: its supplier's name, and its own title where it has one.
+    /// What to call a bid: its supplier's name, and its own title where it has one. A name that is read from right to left
+    /// stands between marks that show nothing, so that it does not turn the figures beside it round.
     #[must_use]
     pub fn bid_name(&self, bid: &Bid) -> String {
         Self::name(bid, self.supplier(&bid.supplier))
@@ -201,10 +203,10 @@ impl Procurement {
     fn name(bid: &Bid, supplier: Option<&Supplier>) -> String {
         let supplier = supplier.map_or("", |supplier| supplier.name.trim());
         let name = if supplier.is_empty() { bid.id.as_str() } else { supplier };
-        if bid.title.trim_start().is_empty() {
+        name::shown(if bid.title.trim_start().is_empty() {
             name.to_owned()
         } else {
             format!("{name} ({})", bid.title.trim())
-        }
+        })
     }
 }
