@@ -57,16 +57,6 @@ pub(super) fn quality_value(scheme: &LockedScheme, sheet: &Sheet, bid: usize) ->
     values.collect::<Option<Vec<Exact>>>().map(|values| values.iter().collect())
 }
 
-/// What the figure is called.
-pub(super) fn name(rule: &AwardRule) -> &'static str {
-    match rule {
-        AwardRule::HighestTotal => "total points",
-        AwardRule::PricePerQualityPoint { .. } => "price per quality point",
-        AwardRule::QualityAdjustedScore { .. } => "quality-adjusted score",
-        AwardRule::PriceAfterQualityValue { .. } => "price after quality value",
-    }
-}
-
 impl Assessment {
     /// A figure that decides, or a difference of two, as people write it: `£12,345.60` or `86.21`,
     /// rounded as the scheme says.

@@ -10,8 +10,7 @@ use crate::procurement::Procurement;
 use crate::scheme::{LeafKind, LockedScheme, Node};
 
 use super::{
-    Assessment, AwardReport, BidResult, LotAward, LotResult, Points, Reading, Standing, figure,
-    words,
+    Assessment, AwardReport, BidResult, LotAward, LotResult, Points, Reading, Standing, words,
 };
 
 /// The whole result.
@@ -226,16 +225,16 @@ impl Assessment {
             authority: procurement.details.authority.clone(),
             statement: Statement {
                 points: crate::number::plain(scheme.points()),
-                rounding: words::rounding(scheme),
+                rounding: scheme.rounding().in_words(&scheme.award().rule),
                 tie_break: scheme
                     .tie_break()
                     .iter()
                     .map(|step| words::tie_step(scheme, step))
                     .collect(),
-                below_minimum: words::below_minimum(scheme.below_minimum()),
+                below_minimum: scheme.below_minimum().in_words(),
                 minimum: procurement.scheme.minimum.map(|minimum| minimum.to_string()),
                 award: words::award(scheme),
-                deciding_figure: figure::name(&scheme.award().rule),
+                deciding_figure: scheme.award().rule.figure_in_words(),
                 moderation: "Scores were entered without moderation.".to_owned(),
             },
             criteria: scheme.nodes().iter().map(|node| self.criterion(node)).collect(),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::evaluation::About;
-use crate::number::{Exact, Mode, Money, list, percent, plain, pounds, quantity};
+use crate::number::{Exact, Money, list, percent, plain, pounds, quantity};
 use crate::scheme::{
     AwardRule, Leaf, LeafKind, LockedScheme, LotOrder, Node, QualityRule, Rounding, Stage,
     TieBreak, WeightsAre, Winners, Withdrawal,
@@ -97,40 +97,6 @@ pub(super) fn method(leaf: &Leaf) -> String {
     }
 }
 
-pub(super) fn mode(mode: Mode) -> &'static str {
-    match mode {
-        Mode::HalfAwayFromZero => "exactly half goes up",
-        Mode::HalfEven => "exactly half goes to the even neighbour",
-        Mode::Down => "further digits cut off",
-    }
-}
-
-pub(super) fn places(rounding: Rounding) -> String {
-    match rounding.places.count() {
-        0 => format!("whole points, {}", mode(rounding.mode)),
-        1 => format!("1 decimal place, {}", mode(rounding.mode)),
-        n => format!("{n} decimal places, {}", mode(rounding.mode)),
-    }
-}
-
-pub(super) fn rounding(scheme: &LockedScheme) -> String {
-    let (rounding, rule) = (scheme.rounding(), &scheme.award().rule);
-    let to = places(rounding);
-    match rounding.stage {
-        Stage::Leaf => format!(
-            "Each question’s points are rounded to {to}; totals are sums of those and decide the ranking."
-        ),
-        Stage::Total => format!("Points are shown to {to}; bids are ranked on exact totals."),
-        Stage::TotalAsRounded if rule.is_highest_total() => {
-            format!("Totals are rounded to {to}, and are final as rounded.")
-        }
-        Stage::TotalAsRounded => format!(
-            "Totals are rounded to {to}, and are final as rounded; so is the {}, which can make bids equal.",
-            super::figure::name(rule)
-        ),
-    }
-}
-
 pub(super) fn tie_step(scheme: &LockedScheme, step: &TieBreak) -> String {
     let title = |id| scheme.node(id).map_or_else(String::new, |node| node.title.clone());
     match step {
@@ -141,20 +107,8 @@ pub(super) fn tie_step(scheme: &LockedScheme, step: &TieBreak) -> String {
     }
 }
 
-pub(super) fn below_minimum(rule: crate::scheme::BelowMinimum) -> String {
-    let compared = if rule.still_compared { "still counts" } else { "does not count" };
-    let place = if rule.set_aside {
-        "set aside and not ranked until a person decides"
-    } else {
-        "ranked, and reported for a person to decide"
-    };
-    format!(
-        "A bid below a minimum score is {place}. While it is set aside, or once it is excluded for that, it {compared} when the lowest price or the best offer is taken."
-    )
-}
-
 pub(super) fn tie(scheme: &LockedScheme, result: &LotResult, tie: &Tie) -> String {
-    let figure = super::figure::name(&scheme.award().rule);
+    let figure = scheme.award().rule.figure_in_words();
     let mut sentences = vec![format!("{} are equal on {figure}.", names(result, &tie.bids))];
     if !tie.decided_by.is_empty() {
         let steps: Vec<String> = tie.decided_by.iter().map(|step| tie_step(scheme, step)).collect();
@@ -282,7 +236,7 @@ pub(super) fn close(scheme: &LockedScheme, result: &LotResult) -> Option<String>
             names(result, &[first]),
             names(result, &[second]),
             plain(&apart),
-            super::figure::name(&scheme.award().rule),
+            scheme.award().rule.figure_in_words(),
             close.in_words()
         )
     })
@@ -293,7 +247,7 @@ pub(super) fn no_figure(scheme: &LockedScheme, result: &LotResult, bid: usize) -
     format!(
         "{} has no {}, so it is not ranked: a price can only be divided by more than 0 points, and it has {}.",
         names(result, &[bid]),
-        super::figure::name(&scheme.award().rule),
+        scheme.award().rule.figure_in_words(),
         result.shown_total(bid).unwrap_or_default()
     )
 }

@@ -16,6 +16,7 @@ mod draft;
 mod shares;
 mod faults;
 mod locked;
+mod words;
 
 pub(crate) use against::compared;
 pub use against::{Against, Comparison};

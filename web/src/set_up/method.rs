@@ -1,12 +1,12 @@
 //! What is stated for every figure, in sentences, each with where it can be changed.
 
 use common_measure::publication::stated_award;
-use common_measure::scheme::{BelowMinimum, Criterion, DraftScheme, Shares, WeightsAre};
+use common_measure::scheme::{Criterion, DraftScheme, Shares, WeightsAre};
 
 use crate::screen::Screen;
 
 use super::criteria::effective_share;
-use super::whole::{USUAL_POINTS, rounding_in_words, words};
+use super::whole::{USUAL_POINTS, words};
 
 /// What was asked, what is stated, and where it is stated: a screen, and the path of a field on it.
 pub(crate) type Statement = (&'static str, Vec<String>, (Screen, &'static str));
@@ -29,9 +29,9 @@ pub(crate) fn stated_method(scheme: &DraftScheme) -> Vec<Statement> {
     vec![
         ("Award", stated_award(scheme), (Screen::Award, "")),
         whole("Points for the whole award", points, "scheme/points_available"),
-        whole("Rounding", rounding_in_words(scheme.rounding), "scheme/rounding/places"),
+        whole("Rounding", scheme.rounding.in_words(&scheme.award.rule), "scheme/rounding/places"),
         whole("When totals are equal", ties, ""),
-        whole("Bids below a minimum score", missed(scheme.below_minimum).to_owned(), ""),
+        whole("Bids below a minimum score", scheme.below_minimum.in_words(), ""),
     ]
 }
 
@@ -45,22 +45,6 @@ pub(crate) fn share_in_words(
         None if !criterion.is_weighted() => "Earns no points".to_owned(),
         None => "Its weight is not known yet".to_owned(),
         Some(share) => share,
-    }
-}
-
-/// What a missed minimum score means.
-fn missed(rule: BelowMinimum) -> &'static str {
-    match (rule.set_aside, rule.still_compared) {
-        (true, false) => {
-            "Set aside, not ranked, and not compared with, until a person has decided."
-        }
-        (true, true) => {
-            "Set aside and not ranked until a person has decided. Its price and offers still count when others are compared, also once it is excluded for that."
-        }
-        (false, false) => "Ranked like any other; the result says that it missed a minimum.",
-        (false, true) => {
-            "Ranked like any other; the result says that it missed a minimum. Once it is excluded for that, its price and offers still count when others are compared."
-        }
     }
 }
 

@@ -189,7 +189,7 @@ impl Working<'_> {
     }
 
     fn rounding_step(&self, exact: &Exact) -> String {
-        let to = words::places(self.assessment.scheme.rounding());
+        let to = self.assessment.scheme.rounding().places_in_words();
         let shown = self.shown(exact);
         if exact.as_decimal(self.assessment.scheme.rounding().places).is_some() {
             format!("Shown as {shown}; nothing is rounded away.")
@@ -214,7 +214,7 @@ impl Working<'_> {
         let price = self.lot.sheet.field.price(price, self.at);
         let points = self.lot.sheet.final_total(self.at);
         let points = points.as_deref();
-        let name = figure::name(rule);
+        let name = rule.figure_in_words();
         let points_are = match scheme.rounding().stage {
             Stage::Leaf | Stage::Total => "points",
             Stage::TotalAsRounded => "points, final as rounded",

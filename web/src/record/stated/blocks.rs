@@ -115,6 +115,9 @@ pub(super) fn as_text(title: &str, blocks: &[Block]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use common_measure::number::Places;
+    use common_measure::scheme::{AwardRule, Rounding, Stage};
+
     use super::*;
 
     #[test]
@@ -124,5 +127,24 @@ mod tests {
         assert!(text.starts_with("AWARD CRITERIA\n\nDraft: the award criteria are not locked\n"));
         assert!(text.contains("\nROUNDING\n"));
         assert!(text.contains("The highest total of points is first."));
+    }
+
+    /// What can rank bids, and what holds for a bid once it is excluded, is told before there are any.
+    #[test]
+    fn the_text_says_what_results_say_of_rounding_and_of_missed_minimums() {
+        let mut of = crate::session::new_procurement();
+        of.scheme.award.rule = AwardRule::PricePerQualityPoint { price: None };
+        of.scheme.rounding = Rounding {
+            places: Places::new(0).expect("so few are possible"),
+            stage: Stage::TotalAsRounded,
+            ..Rounding::default()
+        };
+        let text = as_text("Award criteria", &blocks(&of, &Process::default()));
+        for said in [
+            "Totals are rounded to whole points, exactly half goes up, and are final as rounded; so is the price per quality point, which can make bids equal.",
+            "While it is set aside, and once it is excluded for that, it does not count when others are compared",
+        ] {
+            assert!(text.contains(said), "{said}\nis not in\n{text}");
+        }
     }
 }

@@ -16,7 +16,6 @@ use crate::session::use_session;
 use super::page::Page;
 use below_minimum::BelowMinimumPart;
 use rounding::RoundingPart;
-pub(super) use rounding::rounding_in_words;
 use ties::TiesPart;
 pub(super) use ties::words;
 

@@ -3,7 +3,6 @@
 use common_measure::number::{Exact, Mode, Places};
 use common_measure::record::Command;
 use common_measure::scheme::{Rounding, Stage};
-use common_measure_parts::words::count;
 use yew::{AttrValue, Callback, Html, component, html};
 
 use crate::form::{Choice, InsetText, Radios, Select};
@@ -45,16 +44,6 @@ const STAGES: [(Stage, &str, &str, &str); 3] = [
         "Bids rank on rounded totals, so two bids can tie that are not exactly equal. The result says so.",
     ),
 ];
-
-/// How figures are rounded, in the words of the choices.
-pub(in crate::set_up) fn rounding_in_words(rounding: Rounding) -> String {
-    let way =
-        MODES.iter().find(|(mode, ..)| *mode == rounding.mode).map_or("", |(_, _, way, _)| way);
-    let what = STAGES.iter().find(|(stage, ..)| *stage == rounding.stage);
-    let what = what.map_or("", |(_, _, what, _)| what);
-    let places = count(rounding.places.count().into(), "decimal place", "decimal places");
-    format!("{places}. {way}. What is rounded: {what}.")
-}
 
 /// Places, way and stage.
 #[component]

@@ -1,0 +1,131 @@
+//! What a scheme states beside its questions, in sentences: the same for tender documents, on screens and in results.
+
+use crate::number::Mode;
+
+use super::{AwardRule, BelowMinimum, Rounding, Stage};
+
+impl Rounding {
+    /// To what: `2 decimal places, exactly half goes up`.
+    pub(crate) fn places_in_words(self) -> String {
+        let mode = match self.mode {
+            Mode::HalfAwayFromZero => "exactly half goes up",
+            Mode::HalfEven => "exactly half goes to the even neighbour",
+            Mode::Down => "further digits cut off",
+        };
+        match self.places.count() {
+            0 => format!("whole points, {mode}"),
+            1 => format!("1 decimal place, {mode}"),
+            n => format!("{n} decimal places, {mode}"),
+        }
+    }
+
+    /// How figures are rounded and which of them rank, in a sentence. The rule of the award belongs
+    /// to it: a figure of its own is rounded, or not, beside the points.
+    #[must_use]
+    pub fn in_words(self, rule: &AwardRule) -> String {
+        let (to, figure) = (self.places_in_words(), rule.figure_in_words());
+        match (self.stage, rule.is_highest_total()) {
+            (Stage::Leaf, true) => format!(
+                "Each question’s points are rounded to {to}; totals are sums of those and decide the ranking."
+            ),
+            (Stage::Leaf, false) => format!(
+                "Each question’s points are rounded to {to}, and totals are sums of those; bids are ranked on the {figure}, which is not rounded itself."
+            ),
+            (Stage::Total, true) => {
+                format!("Points are shown to {to}; bids are ranked on exact totals.")
+            }
+            (Stage::Total, false) => {
+                format!("Points are shown to {to}; bids are ranked on the exact {figure}.")
+            }
+            (Stage::TotalAsRounded, true) => format!(
+                "Totals are rounded to {to}, and are final as rounded, which can make bids equal."
+            ),
+            (Stage::TotalAsRounded, false) => format!(
+                "Totals are rounded to {to}, and are final as rounded; so is the {figure}, which can make bids equal."
+            ),
+        }
+    }
+}
+
+impl AwardRule {
+    /// What the figure that decides is called.
+    #[must_use]
+    pub fn figure_in_words(&self) -> &'static str {
+        match self {
+            Self::HighestTotal => "total points",
+            Self::PricePerQualityPoint { .. } => "price per quality point",
+            Self::QualityAdjustedScore { .. } => "quality-adjusted score",
+            Self::PriceAfterQualityValue { .. } => "price after quality value",
+        }
+    }
+}
+
+impl BelowMinimum {
+    /// What happens to a bid that misses a minimum score, in two sentences.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let (place, from) = if self.set_aside {
+            (
+                "set aside and not ranked until a person decides",
+                "While it is set aside, and once it is excluded for that,",
+            )
+        } else {
+            (
+                "ranked like any other, and reported for a person to decide",
+                "Once it is excluded for that,",
+            )
+        };
+        let compared = if self.still_compared { "still counts" } else { "does not count" };
+        format!(
+            "A bid below a minimum score, or one that fails a question, is {place}. {from} it {compared} when others are compared, such as for the lowest price or the best offer."
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::number::Places;
+
+    #[test]
+    fn rounding_says_what_it_does_to_the_figure_that_ranks() {
+        let rule = AwardRule::PricePerQualityPoint { price: None };
+        let said = |stage, rule: &AwardRule| {
+            let places = Places::new(0).unwrap();
+            Rounding { places, mode: Mode::Down, stage }.in_words(rule)
+        };
+        let whole = "whole points, further digits cut off";
+        assert_eq!(
+            said(Stage::TotalAsRounded, &rule),
+            format!(
+                "Totals are rounded to {whole}, and are final as rounded; so is the price per quality point, which can make bids equal."
+            )
+        );
+        assert_eq!(
+            said(Stage::Total, &rule),
+            format!(
+                "Points are shown to {whole}; bids are ranked on the exact price per quality point."
+            )
+        );
+        assert_eq!(
+            said(Stage::TotalAsRounded, &AwardRule::HighestTotal),
+            format!(
+                "Totals are rounded to {whole}, and are final as rounded, which can make bids equal."
+            )
+        );
+    }
+
+    #[test]
+    fn a_missed_minimum_is_said_with_what_holds_once_the_bid_is_excluded_for_it() {
+        let said =
+            |set_aside, still_compared| BelowMinimum { set_aside, still_compared }.in_words();
+        assert_eq!(
+            said(true, false),
+            "A bid below a minimum score, or one that fails a question, is set aside and not ranked until a person decides. While it is set aside, and once it is excluded for that, it does not count when others are compared, such as for the lowest price or the best offer."
+        );
+        assert_eq!(
+            said(false, true),
+            "A bid below a minimum score, or one that fails a question, is ranked like any other, and reported for a person to decide. Once it is excluded for that, it still counts when others are compared, such as for the lowest price or the best offer."
+        );
+    }
+}
