@@ -46,6 +46,8 @@ function wide() {
     ],
     options_count: true,
   };
+  price.kind.price.abnormally_low = { below_mean: '20' };
+  scheme.price_opening = 'with_bids';
   const [method, programme, , social] = quality.kind.group.criteria;
   method.kind.quality.word_limit = 10;
   programme.kind.quality.rule = 'relative_to_best';
@@ -163,6 +165,7 @@ test('a small charity fills in a form with keys alone, on a phone, and saves two
       await keys.activate('button', /^Continue/);
     }
     await keys.arrived('Price');
+    await expect(main(page)).toContainText('Prices are opened once the scores for everything else in the lot are agreed and confirmed');
     await keys.fill('Your price', '1080000');
     await expect(page.getByLabel('Your price')).toHaveValue('1,080,000');
     await expect(worth(page).getByRole('row').last()).toContainText('45.00');
@@ -341,6 +344,12 @@ for (const size of [{ width: 320, height: 640 }, { width: 1280, height: 800 }]) 
       await fine(page, 'a question beside the best answer');
       await link(page, 'Back to all parts of your response').click();
       await link(page, 'Price').click();
+      for (const stated of [
+        'Prices without VAT.',
+        'A price 20 % or more below the mean is reported.',
+        'Options count in the price that is compared.',
+        'Prices go into a file of their own. Prices are opened together with the rest of the bid.',
+      ]) await expect(main(page)).toContainText(stated);
       await page.getByLabel('Visits', { exact: true }).fill('£21.50');
       await expect(main(page)).toContainText('1 rate is left to enter.');
       await page.getByLabel('Visits at night', { exact: true }).fill('40');
@@ -352,6 +361,7 @@ for (const size of [{ width: 320, height: 640 }, { width: 1280, height: 800 }]) 
     await expect(heading(page, 'Check and save')).toBeFocused();
     await button(page, 'Continue to the two files').click();
     await expect(heading(page, 'You have not sent your bid')).toBeFocused();
+    await expect(main(page)).toContainText('The price file: your prices and nothing else. Prices are opened together with the rest of the bid.');
     await button(page, 'Save the price file').click();
     await expect(main(page)).toContainText('Look whether they are among your downloads.');
     await fine(page, 'the files');

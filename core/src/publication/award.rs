@@ -2,7 +2,7 @@
 
 use crate::id::CriterionId;
 use crate::number::Money;
-use crate::scheme::{AwardRule, DraftScheme, Lot, LotOrder, PriceOpening, Winners, Withdrawal};
+use crate::scheme::{AwardRule, DraftScheme, Lot, LotOrder, Winners, Withdrawal};
 
 /// What decides, which minimum comes first, how many are awarded, and what follows.
 #[must_use]
@@ -30,15 +30,7 @@ pub fn stated_award(scheme: &DraftScheme) -> Vec<String> {
                 .to_owned()
         }
     });
-    lines.push(
-        match scheme.price_opening {
-            PriceOpening::AfterScores => {
-                "Price files are opened once every agreed score of the lot is confirmed."
-            }
-            PriceOpening::WithBids => "Price files are opened together with the rest of the bid.",
-        }
-        .to_owned(),
-    );
+    lines.push(scheme.price_opening.in_words().to_owned());
     if let Some(close) = award.close {
         let unit = if award.rule.is_highest_total() { " points" } else { "" };
         lines.push(format!("A result within {}{unit} is said to be close.", close.in_words()));
@@ -126,7 +118,7 @@ mod tests {
                 "The highest total of points is first.",
                 "One bid is awarded each lot; none is kept in reserve.",
                 "If a bidder withdraws after results, points stay and the award goes to the next bid.",
-                "Price files are opened once every agreed score of the lot is confirmed.",
+                "Prices are opened once the scores for everything else in the lot are agreed and confirmed, so that nobody scores with prices in mind.",
             ]
         );
         scheme.minimum = "60".parse().ok();

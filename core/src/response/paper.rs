@@ -33,7 +33,16 @@ impl ResponseForm {
             page.element("p", &format!("{name}: {text}"));
         }
         page.element("p", &format!("Check code of the award criteria: {}", self.criteria));
-        page.element("p", "Leave empty what you have nothing to say on. Send the prices, at the end of this form, as a document of their own: they are opened after quality and commitments are scored.");
+        page.element("p", "Leave empty what you have nothing to say on.");
+        if self.scheme.asks_for_prices() {
+            let opened = self.scheme.price_opening.in_words();
+            page.element(
+                "p",
+                &format!(
+                    "Send the prices, at the end of this form, as a document of their own. {opened}"
+                ),
+            );
+        }
         page.element("p", "Give counts only. Never write anything about a person's health, care or offending, or other details about people.");
         page.element("h2", "About you");
         page.table(

@@ -2,7 +2,7 @@
 
 use crate::number::Mode;
 
-use super::{AwardRule, BelowMinimum, Rounding, Stage};
+use super::{AwardRule, BelowMinimum, PriceOpening, Rounding, Stage};
 
 impl Rounding {
     /// To what: `2 decimal places, exactly half goes up`.
@@ -79,6 +79,19 @@ impl BelowMinimum {
         format!(
             "A bid below a minimum score, or one that fails a question, is {place}. {from} it {compared} when others are compared, such as for the lowest price or the best offer."
         )
+    }
+}
+
+impl PriceOpening {
+    /// When prices are opened, in a sentence.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::AfterScores => {
+                "Prices are opened once the scores for everything else in the lot are agreed and confirmed, so that nobody scores with prices in mind."
+            }
+            Self::WithBids => "Prices are opened together with the rest of the bid.",
+        }
     }
 }
 

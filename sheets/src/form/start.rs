@@ -34,8 +34,7 @@ const WITH_PRICES: [&str; 2] = [
 const ALONE: [&str; 1] =
     ["When it is finished, save it as .xlsx and send it. Saving does not send it."];
 
-const OF_PRICES: [&str; 3] = [
-    "This workbook is for prices alone. They are opened after quality and commitments are scored, unless the tender documents say otherwise.",
+const OF_PRICES: [&str; 2] = [
     "Write the name of your organisation exactly as in the other workbook: by it the council finds which prices belong to which response.",
     "When it is finished, save it as .xlsx and send it with the workbook for quality and commitments. Saving does not send it.",
 ];
@@ -80,7 +79,10 @@ pub(super) fn of_prices(
     looks: &Looks,
 ) -> Result<(), NotWritten> {
     let title = format!("Prices: {}", source.response.form.title.trim());
-    let mut table = top(sheet, source, &title, &OF_PRICES, deadline, looks)?;
+    let opened = source.response.form.scheme.price_opening.in_words();
+    let alone = format!("This workbook is for prices alone. {opened}");
+    let [name, send] = OF_PRICES;
+    let mut table = top(sheet, source, &title, &[&alone, name, send], deadline, looks)?;
     table.text(ASKED, About::Name.label())?;
     table.entry(Head::Entry.text(), &said(&source.response.supplier, About::Name), "")?;
     table.end(Some(Reference::Supplier(About::Name)))?;

@@ -8,6 +8,7 @@ use common_measure::id::{LotId, MeasureId};
 use common_measure::procurement::{Measures, Procurement};
 use common_measure::record::{Origin, Record, Salt, Stamp, Standing, Start};
 use common_measure::response::{Incoming, ResponseForm, Says};
+use common_measure::scheme::PriceOpening;
 use common_measure::time::Time;
 
 use super::read::read_table;
@@ -98,6 +99,27 @@ fn offer<'a>(incoming: &'a Incoming, measure: &str) -> &'a CommitmentOffer {
 
 fn said(incoming: &Incoming) -> Vec<String> {
     incoming.differences.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_workbook_for_prices_says_when_they_are_opened() {
+    for (opening, said) in [
+        (
+            PriceOpening::AfterScores,
+            "This workbook is for prices alone. Prices are opened once the scores for everything else in the lot are agreed and confirmed, so that nobody scores with prices in mind.",
+        ),
+        (
+            PriceOpening::WithBids,
+            "This workbook is for prices alone. Prices are opened together with the rest of the bid.",
+        ),
+    ] {
+        let mut form = form(1);
+        form.scheme.price_opening = opening;
+        let written = write_prices_xlsx(&Response::start(form), None, &mut |_| ()).unwrap();
+        let start = table(&written.unwrap()).sheets.swap_remove(0);
+        let mut cells = start.rows.iter().flat_map(|row| &row.cells);
+        assert!(cells.any(|(_, cell)| *cell == text(said)), "{opening:?}");
+    }
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! The two files, and that saving them sends nothing.
 
 use common_measure::response::SentFiles;
-use common_measure::scheme::PriceOpening;
 use common_measure_parts::clock;
 use common_measure_parts::{
     ButtonProps, Look, all, bullets_of_said, button, paragraph, warning_text,
@@ -95,9 +94,7 @@ fn save(here: &Here, files: &SentFiles) -> Html {
                     <li>
                         <p class="govuk-body">
                             { "The price file: your prices and nothing else." }
-                            if here.form().scheme.price_opening == PriceOpening::AfterScores {
-                                { " The council opens it once everything else is scored." }
-                            }
+                            { " " }{ here.form().scheme.price_opening.in_words() }
                         </p>
                         { button(&ButtonProps::new("Save the price file", here.on(Act::SavePrices))) }
                     </li>

@@ -3,9 +3,10 @@
 use common_measure::bid::PriceOffer;
 use common_measure::id::{CriterionId, LotId};
 use common_measure::number::{Exact, Money, Places, Quantity};
-use common_measure::scheme::{Kind, Price, PriceOpening, Schedule, ScheduleLine, Vat};
+use common_measure::publication::stated;
+use common_measure::scheme::{Kind, Price, Schedule, ScheduleLine};
 use common_measure_parts::words::{count, rounded};
-use common_measure_parts::{all, bullets_of_said, paragraph};
+use common_measure_parts::{all, bullets_of_said, heading_s, paragraph};
 use yew::{Html, html};
 
 use super::field::Field;
@@ -18,10 +19,8 @@ use super::outlook::worth;
 /// The page of a price.
 pub(super) fn price(here: &Here, lot: &LotId, question: &CriterionId) -> Html {
     let form = here.form();
-    let found = form.scheme.criterion(question);
-    let Some(Kind::Price(price)) = found.map(|found| &found.kind) else {
-        return heading(here);
-    };
+    let Some(criterion) = form.scheme.criterion(question) else { return heading(here) };
+    let Kind::Price(price) = &criterion.kind else { return heading(here) };
     let offer = here.response().bid(lot).and_then(|bid| bid.price_offer(question));
     let asked = match &price.schedule {
         None => {
@@ -44,45 +43,17 @@ pub(super) fn price(here: &Here, lot: &LotId, question: &CriterionId) -> Html {
             ])
         }
     };
+    let opened = form.scheme.price_opening.in_words();
     all(vec![
         heading(here),
-        bullets_of_said(basis(price)),
-        paragraph(own_file(form.scheme.price_opening)),
+        heading_s("How the council scores it"),
+        bullets_of_said(stated(&form.procurement(), criterion)),
+        paragraph(&format!("Prices go into a file of their own. {opened}")),
         asked,
         worth(here),
         helps(here),
         onwards(here),
     ])
-}
-
-/// Why prices go into a file of their own.
-fn own_file(opening: PriceOpening) -> &'static str {
-    match opening {
-        PriceOpening::AfterScores => {
-            "Prices go into a file of their own, which the council opens once your answers are scored."
-        }
-        PriceOpening::WithBids => "Prices go into a file of their own.",
-    }
-}
-
-/// What a price covers, and how it is scored.
-fn basis(price: &Price) -> Vec<String> {
-    let mut lines = vec![match price.basis.vat {
-        Vat::Excluded => "Without VAT.".to_owned(),
-        Vat::Included => "With VAT.".to_owned(),
-    }];
-    for (what, text) in
-        [("Term", &price.basis.term), ("Changes over time", &price.basis.indexation)]
-    {
-        if !text.trim().is_empty() {
-            lines.push(format!("{what}: {}", text.trim()));
-        }
-    }
-    if let Some(budget) = price.budget {
-        lines.push(format!("The council means to pay at most {}.", budget.in_words()));
-    }
-    lines.push(format!("Points: {}.", price.method.in_words()));
-    lines
 }
 
 /// The field for the rate of a line, and what it comes to.
