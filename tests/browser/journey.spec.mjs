@@ -76,7 +76,7 @@ test('from nothing to a result, a file, and the same result again', async ({ pag
     await keys.press('Tab');
     await keys.fill('Weight of Social value, in per cent', '20');
     const row = page.getByRole('row').filter({ has: page.getByLabel('Name of Social value', { exact: true }) });
-    await expect(row).toContainText('20\u00a0% of the 40\u00a0% for Quality = 8\u00a0% of the award');
+    await expect(row).toContainText('20 % of the 40 % for “Quality” = 8 % of the award');
   });
 
   await test.step('measures and how each relates', async () => {
@@ -160,7 +160,7 @@ test('from nothing to a result, a file, and the same result again', async ({ pag
     await keys.select('Decimal places', '2');
     await keys.pick('To the nearest; exactly half goes up');
     await keys.pick('Only when figures are shown');
-    for (const step of ['More points on “Quality”', 'The lower price on “Price”', 'Lots are drawn, by people']) {
+    for (const step of ['More points on “Quality”', 'The lower price on “Price”', 'Lots drawn by people']) {
       await keys.select('Next step', step);
       await keys.activate('button', 'Add this step');
       await expect(page.locator('.app-ladder__name').last()).toHaveText(step);

@@ -44,7 +44,7 @@ test('a scheme in points, a mean, bands, a schedule, a minimum for a section, a 
     const whole = page.getByRole('region', { name: 'The whole award', exact: true });
     await expect(whole.getByRole('status')).toHaveText('The weights add up to 1000 points.');
     await expect(whole.getByRole('row').filter({ has: page.getByLabel('Name of Price', { exact: true }) }))
-      .toContainText('40\u00a0% of the award');
+      .toContainText('400 of 1,000 points = 40 % of the award');
     await keys.activate('button', 'Add a quality question to Quality');
     await keys.name('Approach');
     await keys.press('Enter');
@@ -203,8 +203,8 @@ test('a scheme in points, a mean, bands, a schedule, a minimum for a section, a 
       'It is the method statement that is scored, not the quantity.',
       'Lot 1: North, estimated at £300,000, 2.5 years.',
       'Minimum score: 50 % of all points.',
-      '2 bids are awarded each lot; 1 bid is kept in reserve.',
-      'One supplier wins at most 2 lots; a supplier that could win more keeps those it prefers.',
+      'The first 2 bids are awarded each lot; the next is kept in reserve.',
+      'One supplier may win at most 2 lots: a supplier that could win more keeps those that it prefers.',
       'The sum of the points at the top',
     ]) await expect(main).toContainText(words);
   });
@@ -239,7 +239,7 @@ test('an award by price per quality point says what it needs', async ({ page }) 
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.locator('main')).toContainText('Nothing is missing and everything adds up.');
-  await expect(page.locator('main')).toContainText('The lowest price per quality point is first: “Price” divided by points.');
+  await expect(page.locator('main')).toContainText('The bid with the lowest price per quality point is first: “Price” ÷ points.');
 });
 
 /** Starts a procurement from the first starting point, which lacks nothing, and opens a task of it. */

@@ -106,7 +106,7 @@ for (const size of SIZES) {
       let text = '';
       for await (const chunk of stream) text += chunk;
       expect(text).toContain(`Check code of the award criteria: ${first}`);
-      expect(text).toContain('60\u00a0% of the award');
+      expect(text).toContain('60 % of the award');
     });
 
     await test.step('a change is refused', async () => {

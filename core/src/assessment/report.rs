@@ -229,11 +229,11 @@ impl Assessment {
                 tie_break: scheme
                     .tie_break()
                     .iter()
-                    .map(|step| words::tie_step(scheme, step))
+                    .map(|step| step.in_words(&|id| scheme.called(id)))
                     .collect(),
                 below_minimum: scheme.below_minimum().in_words(),
                 minimum: procurement.scheme.minimum.map(|minimum| minimum.to_string()),
-                award: words::award(scheme),
+                award: scheme.award().in_words(scheme.rounding(), &|id| scheme.called(id)),
                 deciding_figure: scheme.award().rule.figure_in_words(),
                 moderation: "Scores were entered without moderation.".to_owned(),
             },
@@ -261,7 +261,7 @@ impl Assessment {
             section: node.is_group,
             weight: node.weight.map(|weight| weight.to_string()),
             share_of_award: node.of_award.to_string(),
-            share_in_words: words::share(&self.scheme, node),
+            share_in_words: self.scheme.share_in_words(node),
             points_available: self.figure(&node.available),
             method: leaf.map(words::method),
             measure: leaf.and_then(|leaf| leaf.measure().cloned()),

@@ -1,13 +1,10 @@
-//! Results in plain English: sentences for methods, findings, ties and rounding.
+//! Results in plain English: sentences for methods, findings, ties and what rounding did.
 
 use std::borrow::Cow;
 
 use crate::evaluation::About;
-use crate::number::{Exact, Money, list, percent, plain, pounds, quantity};
-use crate::scheme::{
-    AwardRule, Leaf, LeafKind, LockedScheme, LotOrder, Node, QualityRule, Rounding, Stage,
-    TieBreak, WeightsAre, Winners, Withdrawal,
-};
+use crate::number::{Exact, list, percent, plain, pounds, quantity};
+use crate::scheme::{Leaf, LeafKind, LockedScheme, QualityRule, Rounding, Stage};
 
 use super::{Effect, Finding, FindingKind, LotResult, RoundingEffect, Tie};
 
@@ -24,42 +21,6 @@ pub(super) fn names(result: &LotResult, bids: &[usize]) -> String {
     let names: Vec<String> =
         bids.iter().filter_map(|at| Some(result.bids.get(*at)?.name.clone())).collect();
     list(&names)
-}
-
-/// What a weight comes to: `20 % of the 40 % for “Quality” = 8 % of the award`.
-pub(super) fn share(scheme: &LockedScheme, node: &Node) -> String {
-    let Some(weight) = node.weight else { return "earns no points".to_owned() };
-    let own = percent(&node.of_award);
-    let section = scheme
-        .nodes()
-        .iter()
-        .take_while(|other| other.id != node.id)
-        .filter(|other| other.is_group && other.depth + 1 == node.depth)
-        .last()
-        .filter(|_| node.depth > 0);
-    match (section, node.weights) {
-        (None, WeightsAre::Points) => {
-            format!(
-                "{} of {} points = {own} of the award",
-                weight.in_words(),
-                plain(scheme.points())
-            )
-        }
-        (None, _) => format!("{own} of the award"),
-        (Some(section), WeightsAre::Points) => format!(
-            "{} points, {} of the {} for “{}” = {own} of the award",
-            weight.in_words(),
-            percent(&node.of_group),
-            percent(&section.of_award),
-            section.title
-        ),
-        (Some(section), _) => format!(
-            "{} of the {} for “{}” = {own} of the award",
-            percent(&node.of_group),
-            percent(&section.of_award),
-            section.title
-        ),
-    }
 }
 
 /// How a question turns what bids give into points.
@@ -97,21 +58,12 @@ pub(super) fn method(leaf: &Leaf) -> String {
     }
 }
 
-pub(super) fn tie_step(scheme: &LockedScheme, step: &TieBreak) -> String {
-    let title = |id| scheme.node(id).map_or_else(String::new, |node| node.title.clone());
-    match step {
-        TieBreak::HigherPoints(id) => format!("more points on “{}”", title(id)),
-        TieBreak::LowerPrice(id) => format!("the lower price on “{}”", title(id)),
-        TieBreak::HigherIncome(id) => format!("the higher income on “{}”", title(id)),
-        TieBreak::LotsDrawn => "lots drawn by people".to_owned(),
-    }
-}
-
 pub(super) fn tie(scheme: &LockedScheme, result: &LotResult, tie: &Tie) -> String {
     let figure = scheme.award().rule.figure_in_words();
     let mut sentences = vec![format!("{} are equal on {figure}.", names(result, &tie.bids))];
     if !tie.decided_by.is_empty() {
-        let steps: Vec<String> = tie.decided_by.iter().map(|step| tie_step(scheme, step)).collect();
+        let steps: Vec<String> =
+            tie.decided_by.iter().map(|step| step.in_words(&|id| scheme.called(id))).collect();
         sentences.push(format!("Decided by {}.", list(&steps)));
     }
     for group in &tie.left_equal {
@@ -142,76 +94,6 @@ pub(super) fn effect(result: &LotResult, effect: RoundingEffect) -> String {
         Effect::HidesDifference => format!(
             "{both} show the same figure, but their exact figures differ and decide the order."
         ),
-    }
-}
-
-/// What decides who is first, how many are awarded, and what follows, in sentences.
-pub(super) fn award(scheme: &LockedScheme) -> Vec<String> {
-    let award = scheme.award();
-    let title = |rule: &AwardRule| {
-        let node = rule.price().and_then(|id| scheme.node(id));
-        node.map_or_else(String::new, |node| node.title.clone())
-    };
-    let rule = match &award.rule {
-        AwardRule::HighestTotal => "The bid with the most points is first.".to_owned(),
-        rule @ AwardRule::PricePerQualityPoint { .. } => format!(
-            "The bid with the lowest price per quality point is first: “{}” ÷ points.",
-            title(rule)
-        ),
-        rule @ AwardRule::QualityAdjustedScore { reference, .. } => format!(
-            "The bid with the highest quality-adjusted score is first: points × {} ÷ “{}”.",
-            reference.map(Money::in_words).unwrap_or_default(),
-            title(rule)
-        ),
-        rule @ AwardRule::PriceAfterQualityValue { .. } => format!(
-            "The bid with the lowest price after quality value is first: “{}” less the value of the levels agreed.",
-            title(rule)
-        ),
-    };
-    let mut sentences = vec![rule, winners(scheme)];
-    if let Some(most) = award.most_lots {
-        let order = match award.lot_order {
-            LotOrder::AsStated => "lots are decided in the order in which they are stated",
-            LotOrder::BidderPreference => {
-                "a supplier that could win more keeps those that it prefers"
-            }
-        };
-        sentences.push(format!(
-            "One supplier may win at most {most} {}: {order}.",
-            if most == 1 { "lot" } else { "lots" }
-        ));
-    }
-    sentences.push(
-        match award.withdrawal {
-            Withdrawal::AwardToNext => {
-                "If a bid is withdrawn after results, points stay as they are and the award goes to the next."
-            }
-            Withdrawal::Recalculate => {
-                "If a bid is withdrawn after results, points are worked out again without it."
-            }
-        }
-        .to_owned(),
-    );
-    sentences
-}
-
-fn winners(scheme: &LockedScheme) -> String {
-    let award = scheme.award();
-    let winners = match award.winners {
-        Winners::One | Winners::Number(1) => "One bid is awarded each lot".to_owned(),
-        Winners::Number(number) => format!("The first {number} bids are awarded each lot"),
-        Winners::AllAbove(minimum) => {
-            let total = scheme.rounding().stage.total_in_words();
-            format!(
-                "Every bid whose {total} reaches {} of all points is awarded",
-                minimum.in_words()
-            )
-        }
-    };
-    match award.reserves {
-        0 => format!("{winners}."),
-        1 => format!("{winners}; the next is kept in reserve."),
-        reserves => format!("{winners}; the next {reserves} are kept in reserve."),
     }
 }
 

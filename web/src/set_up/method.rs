@@ -2,11 +2,11 @@
 
 use common_measure::publication::stated_award;
 use common_measure::scheme::{Criterion, DraftScheme, Shares, WeightsAre};
+use common_measure_parts::words::capital;
 
 use crate::screen::Screen;
 
-use super::criteria::effective_share;
-use super::whole::{USUAL_POINTS, words};
+use super::whole::USUAL_POINTS;
 
 /// What was asked, what is stated, and where it is stated: a screen, and the path of a field on it.
 pub(crate) type Statement = (&'static str, Vec<String>, (Screen, &'static str));
@@ -18,10 +18,11 @@ pub(crate) fn stated_method(scheme: &DraftScheme) -> Vec<Statement> {
         (None, WeightsAre::Points) => "The sum of the points at the top".to_owned(),
         (None, _) => USUAL_POINTS.to_owned(),
     };
-    let ties: Vec<String> = scheme.tie_break.iter().map(|step| words(scheme, step)).collect();
-    let ties = match ties[..] {
-        [] => "No step is stated: bids with equal totals share a rank.".to_owned(),
-        _ => then(&ties),
+    let steps = scheme.tie_break.iter().map(|step| step.in_words(&|id| scheme.called(id)));
+    let ties = if scheme.tie_break.is_empty() {
+        "No step is stated: bids that are equal share a rank.".to_owned()
+    } else {
+        format!("{}.", capital(&steps.collect::<Vec<_>>().join("; then ")))
     };
     let whole = |key: &'static str, value: String, path: &'static str| {
         (key, vec![value], (Screen::RoundingAndTies, path))
@@ -41,25 +42,9 @@ pub(crate) fn share_in_words(
     shares: &Shares,
     criterion: &Criterion,
 ) -> String {
-    match effective_share(scheme, shares, &criterion.id) {
+    match scheme.share_in_words(shares, &criterion.id) {
         None if !criterion.is_weighted() => "Earns no points".to_owned(),
         None => "Its weight is not known yet".to_owned(),
         Some(share) => share,
     }
-}
-
-/// Steps one after another, as one sentence.
-fn then(steps: &[String]) -> String {
-    let mut said = String::new();
-    for step in steps {
-        if said.is_empty() {
-            said.push_str(step);
-        } else {
-            let mut letters = step.chars();
-            said.push_str("; then ");
-            said.extend(letters.next().map(|first| first.to_ascii_lowercase()));
-            said.push_str(letters.as_str());
-        }
-    }
-    said
 }

@@ -308,7 +308,7 @@ impl Working<'_> {
                 format!(
                     "{} ({})",
                     plain_and_exact(&leaf.available),
-                    words::share(&self.assessment.scheme, node)
+                    self.assessment.scheme.share_in_words(node)
                 ),
             );
         }

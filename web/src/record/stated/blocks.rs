@@ -126,7 +126,7 @@ mod tests {
         let text = as_text("Award criteria", &blocks(&of, &Process::default()));
         assert!(text.starts_with("AWARD CRITERIA\n\nDraft: the award criteria are not locked\n"));
         assert!(text.contains("\nROUNDING\n"));
-        assert!(text.contains("The highest total of points is first."));
+        assert!(text.contains("The bid with the most points is first."));
     }
 
     /// What can rank bids, and what holds for a bid once it is excluded, is told before there are any.

@@ -1,7 +1,6 @@
 //! Award criteria and their weights: the tree, section by section, with what every weight comes to.
 
 mod block;
-mod effective;
 pub(super) mod make;
 mod row;
 mod sum;
@@ -17,7 +16,6 @@ use crate::session::{Shared, use_acts, use_session};
 use super::page::Page;
 use block::Block;
 pub(super) use block::WeightsOf;
-pub(super) use effective::effective_share;
 use make::STARTING_POINTS;
 
 /// All sections, each with its questions and how their weights add up.

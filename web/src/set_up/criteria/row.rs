@@ -13,7 +13,7 @@ use crate::session::{Shared, use_acts, use_session};
 use super::super::page::{
     criterion_path, criterion_text, criterion_value, weight_text, weight_unit,
 };
-use super::{effective_share, name_of};
+use super::name_of;
 
 /// Which criterion.
 #[derive(Properties, PartialEq)]
@@ -36,7 +36,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
     let of = &session.confirmed;
     let Some(criterion) = of.scheme.criterion(&props.id) else { return Html::default() };
     let name = name_of(criterion);
-    let share = effective_share(&session.current().scheme, &props.shares, &props.id);
+    let share = session.current().scheme.share_in_words(&props.shares, &props.id);
     let missing = if criterion.is_weighted() { "Not known yet" } else { "Earns no points" };
     let unit = weight_unit(of.scheme.weights_of(&props.id));
     let share_id = format!("comes-to-{}", props.id);

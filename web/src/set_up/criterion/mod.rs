@@ -18,7 +18,7 @@ use crate::form::{InsetText, TextField, Width, optional_weight};
 use crate::screen::Screen;
 use crate::session::{use_acts, use_session};
 
-use super::criteria::{WeightsOf, effective_share, name_of};
+use super::criteria::{WeightsOf, name_of};
 use super::page::{
     Page, criterion_path, criterion_text, criterion_value, weight_text, weight_unit,
 };
@@ -67,7 +67,7 @@ pub(crate) fn Criterion(props: &CriterionProps) -> Html {
         Kind::PassFail(_) => ("Pass or fail question", html! { <PassFailPart id={id.clone()} /> }),
     };
     let shares = Shares::of(&session.current().scheme);
-    let share = effective_share(&session.current().scheme, &shares, id);
+    let share = session.current().scheme.share_in_words(&shares, id);
     let unit = weight_unit(session.confirmed.scheme.weights_of(id));
     html! {
         <Page {caption} back={Screen::Criteria} next={Screen::Criteria}>

@@ -17,7 +17,6 @@ use super::page::Page;
 use below_minimum::BelowMinimumPart;
 use rounding::RoundingPart;
 use ties::TiesPart;
-pub(super) use ties::words;
 
 /// Points that stand for 100 % where nothing else is stated.
 pub(super) const USUAL_POINTS: &str = "100";

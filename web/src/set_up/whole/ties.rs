@@ -1,14 +1,12 @@
-//! What decides between bids with equal totals: steps, tried one after the other.
+//! What decides between equal bids: steps, tried one after the other.
 
-use common_measure::id::CriterionId;
 use common_measure::record::Command;
 use common_measure::scheme::{DraftScheme, Kind, TieBreak};
+use common_measure_parts::words::capital;
 use yew::{AttrValue, Callback, Html, component, html, use_state};
 
 use crate::form::{Button, Choice, InsetText, Look, Select};
 use crate::session::{use_acts, use_session};
-
-use super::super::criteria::name_of;
 
 /// The ladder of steps.
 #[component]
@@ -69,9 +67,9 @@ pub(super) fn TiesPart() -> Html {
     html! {
         <section class="app-block">
             <h2 class="govuk-heading-m">{ "Ties" }</h2>
-            <p class="govuk-body">{ "When totals are equal, the first of these steps that tells the bids apart decides." }</p>
+            <p class="govuk-body">{ "When bids are equal, the first of these steps that tells the bids apart decides." }</p>
             if ladder.is_empty() {
-                <InsetText>{ "No step is stated, so bids with equal totals share a rank." }</InsetText>
+                <InsetText>{ "No step is stated, so bids that are equal share a rank." }</InsetText>
             } else {
                 <ol class="govuk-list govuk-list--number app-ladder">{ for steps }</ol>
             }
@@ -85,18 +83,9 @@ pub(super) fn TiesPart() -> Html {
     }
 }
 
-/// A step in words.
-pub(in crate::set_up) fn words(scheme: &DraftScheme, step: &TieBreak) -> String {
-    let name = |id: &CriterionId| match scheme.criterion(id) {
-        Some(criterion) => format!("“{}”", name_of(criterion)),
-        None => format!("a criterion that is not there any more ({id})"),
-    };
-    match step {
-        TieBreak::HigherPoints(id) => format!("More points on {}", name(id)),
-        TieBreak::LowerPrice(id) => format!("The lower price on {}", name(id)),
-        TieBreak::HigherIncome(id) => format!("The higher income on {}", name(id)),
-        TieBreak::LotsDrawn => "Lots are drawn, by people".to_owned(),
-    }
+/// A step in words, to begin a line.
+fn words(scheme: &DraftScheme, step: &TieBreak) -> String {
+    capital(&step.in_words(&|id| scheme.called(id)))
 }
 
 fn key(step: &TieBreak) -> String {

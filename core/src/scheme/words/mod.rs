@@ -1,8 +1,14 @@
 //! What a scheme states beside its questions, in sentences: the same for tender documents, on screens and in results.
 
+mod award;
+mod share;
+
+use crate::id::CriterionId;
 use crate::number::Mode;
 
-use super::{AwardRule, BelowMinimum, PriceOpening, Rounding, Stage};
+use super::{
+    AwardRule, BelowMinimum, DraftScheme, LockedScheme, PriceOpening, Rounding, Stage, TieBreak,
+};
 
 impl Rounding {
     /// To what: `2 decimal places, exactly half goes up`.
@@ -47,19 +53,6 @@ impl Rounding {
     }
 }
 
-impl AwardRule {
-    /// What the figure that decides is called.
-    #[must_use]
-    pub fn figure_in_words(&self) -> &'static str {
-        match self {
-            Self::HighestTotal => "total points",
-            Self::PricePerQualityPoint { .. } => "price per quality point",
-            Self::QualityAdjustedScore { .. } => "quality-adjusted score",
-            Self::PriceAfterQualityValue { .. } => "price after quality value",
-        }
-    }
-}
-
 impl BelowMinimum {
     /// What happens to a bid that misses a minimum score, in two sentences.
     #[must_use]
@@ -92,6 +85,39 @@ impl PriceOpening {
             }
             Self::WithBids => "Prices are opened together with the rest of the bid.",
         }
+    }
+}
+
+impl TieBreak {
+    /// A step as it stands within a sentence, such as `more points on “Quality”`. `called` is what to
+    /// call a section or a question.
+    #[must_use]
+    pub fn in_words(&self, called: &dyn Fn(&CriterionId) -> String) -> String {
+        match self {
+            Self::HigherPoints(id) => format!("more points on {}", called(id)),
+            Self::LowerPrice(id) => format!("the lower price on {}", called(id)),
+            Self::HigherIncome(id) => format!("the higher income on {}", called(id)),
+            Self::LotsDrawn => "lots drawn by people".to_owned(),
+        }
+    }
+}
+
+impl DraftScheme {
+    /// What to call a section or a question within a sentence: its name in quotation marks, if it has one.
+    #[must_use]
+    pub fn called(&self, id: &CriterionId) -> String {
+        match self.criterion(id).map(|criterion| criterion.title.trim()) {
+            Some("") => "the criterion without a name".to_owned(),
+            Some(title) => format!("“{title}”"),
+            None => format!("a criterion that is not there any more ({id})"),
+        }
+    }
+}
+
+impl LockedScheme {
+    /// The same, where each has a name.
+    pub(crate) fn called(&self, id: &CriterionId) -> String {
+        self.node(id).map_or_else(String::new, |node| format!("“{}”", node.title))
     }
 }
 
