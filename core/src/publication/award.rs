@@ -4,8 +4,7 @@ use crate::scheme::{DraftScheme, Lot};
 
 /// What decides, which minimum comes first, how many are awarded, what follows, and when prices are
 /// opened.
-#[must_use]
-pub fn stated_award(scheme: &DraftScheme) -> Vec<String> {
+pub(super) fn stated_award(scheme: &DraftScheme) -> Vec<String> {
     let mut sentences = scheme.award.in_words(scheme.rounding, &|id| scheme.called(id));
     if let Some(minimum) = scheme.minimum {
         sentences.insert(1, format!("Minimum score: {} of all points.", minimum.in_words()));

@@ -4,8 +4,10 @@ mod award;
 mod relative;
 mod result;
 mod stated;
+mod tender;
 
-pub use award::{stated_award, stated_lot};
+pub use award::stated_lot;
 pub use relative::relative;
 pub use result::{PublicBid, PublicCriterion, PublicLot, PublicResult, Shown, decided_result};
 pub use stated::{amount, stated};
+pub use tender::{Block, MethodPart, as_plain_text, stated_method, stated_share, tender_text};

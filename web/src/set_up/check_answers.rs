@@ -1,7 +1,7 @@
 //! What is wrong, what a person should look at, and all answers.
 
 use common_measure::number::Money;
-use common_measure::publication::{stated, stated_lot};
+use common_measure::publication::{MethodPart, stated, stated_lot, stated_method, stated_share};
 use common_measure::scheme::Shares;
 use common_measure_parts::words::count;
 use yew::{AttrValue, Callback, Html, component, html, use_effect_with};
@@ -11,7 +11,6 @@ use crate::screen::Screen;
 use crate::session::{Act, use_acts, use_found, use_session};
 
 use super::criteria::name_of;
-use super::method::{share_in_words, stated_method};
 use super::page::Page;
 
 /// The check of the award criteria.
@@ -83,7 +82,7 @@ fn Answers() -> Html {
         .scheme
         .all()
         .map(|criterion| {
-            let share = share_in_words(&of.scheme, &shares, criterion);
+            let share = stated_share(&of.scheme, &shares, criterion);
             let lines = stated(of, criterion);
             let mut row =
                 row(&name_of(criterion), &share, Screen::Criterion(criterion.id.clone()), "");
@@ -96,9 +95,10 @@ fn Answers() -> Html {
             row
         })
         .collect();
-    let method = stated_method(&of.scheme)
-        .into_iter()
-        .map(|(key, lines, (screen, path))| sentences(key, lines, go_to(&acts, screen, path)));
+    let method = stated_method(&of.scheme).into_iter().map(|(part, lines)| {
+        let (screen, path) = stands_at(part);
+        sentences(part.name(), lines, go_to(&acts, screen, path))
+    });
     let method: Vec<SummaryRow> = method.collect();
     html! {
         <>
@@ -114,6 +114,16 @@ fn Answers() -> Html {
             <h3 class="govuk-heading-s">{ "Award, rounding, ties and minimums" }</h3>
             <SummaryList rows={method} />
         </>
+    }
+}
+
+/// The screen where it is stated, and the path of a field on it.
+fn stands_at(part: MethodPart) -> (Screen, &'static str) {
+    match part {
+        MethodPart::Award => (Screen::Award, ""),
+        MethodPart::Points => (Screen::RoundingAndTies, "scheme/points_available"),
+        MethodPart::Rounding => (Screen::RoundingAndTies, "scheme/rounding/places"),
+        MethodPart::Ties | MethodPart::BelowMinimum => (Screen::RoundingAndTies, ""),
     }
 }
 

@@ -19,7 +19,7 @@ use rounding::RoundingPart;
 use ties::TiesPart;
 
 /// Points that stand for 100 % where nothing else is stated.
-pub(super) const USUAL_POINTS: &str = "100";
+const USUAL_POINTS: &str = "100";
 
 /// Points, rounding, ties and missed minimums.
 #[component]

@@ -1,16 +1,14 @@
 //! The award criteria and scoring method in full, for tender documents: on paper and as text.
 
-mod blocks;
-
 use std::rc::Rc;
 
+use common_measure::publication::{Block, as_plain_text, tender_text};
+use common_measure_parts::clock;
 use yew::{Callback, Html, component, html, use_memo};
 
 use crate::form::{BackLink, Button, Look};
 use crate::screen::Screen;
 use crate::session::{Session, file, use_acts, use_session};
-
-use blocks::{Block, as_text, blocks};
 
 /// All criteria and methods, with the check code.
 #[component]
@@ -18,7 +16,7 @@ pub(crate) fn Stated() -> Html {
     let session = use_session();
     let parts =
         use_memo((session.confirmed.clone(), session.process().clone()), |(of, process)| {
-            blocks(of, process)
+            tender_text(of, process, &clock::in_words)
         });
     let onprint = Callback::from(|()| {
         // A browser that cannot print has nothing to say about it either.
@@ -79,7 +77,8 @@ pub(super) fn SaveStated() -> Html {
 
 fn save(session: &Session) -> Option<()> {
     let title = Screen::Stated.title(&session.confirmed);
-    let text = as_text(&title, &blocks(&session.confirmed, session.process()));
+    let blocks = tender_text(&session.confirmed, session.process(), &clock::in_words);
+    let text = as_plain_text(&title, &blocks);
     let link = file::link(&text, "Award criteria and scoring method.txt").ok()?;
     link.click();
     Some(())
