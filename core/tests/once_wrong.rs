@@ -120,9 +120,10 @@ fn equal_reserves_are_kept_together() {
     assert_eq!(assessment.awards[0].winners, [0]);
     assert_eq!(assessment.awards[0].reserves, [1, 2]);
     let of = procurement(&criteria, &award, &bids, &json!({}));
-    let said = assessment.report(&of).lots[0].award.in_words.clone();
+    let said = assessment.report(&of).lots[0].award.clone();
+    assert_eq!(said.equal_in_reserve, [["b", "c"].map(|bid| BidId::new(bid).unwrap())]);
     assert_eq!(
-        said[1..],
+        said.in_words[1..],
         [
             "In reserve: b and c.",
             "b and c are equal in reserve. The award criteria state nothing further."

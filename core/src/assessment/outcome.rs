@@ -23,6 +23,8 @@ pub struct AwardReport {
     pub passed_over: Vec<BidId>,
     /// Equal bids of which only some can be awarded.
     pub undecided: Vec<BidId>,
+    /// Those in reserve that are equal, group by group: nothing says yet which of a group comes first.
+    pub equal_in_reserve: Vec<Vec<BidId>>,
     /// All of it in sentences.
     pub in_words: Vec<String>,
 }
@@ -81,6 +83,7 @@ impl Assessment {
             reserves: ids(lot, &award.reserves),
             passed_over: ids(lot, &award.passed_over),
             undecided: ids(lot, &award.undecided),
+            equal_in_reserve: equal(lot, &award.reserves).map(|equal| ids(lot, equal)).collect(),
             in_words: self.award_in_words(lot, award),
         }
     }
@@ -112,11 +115,9 @@ impl Assessment {
         }
         sentences.extend(self.just_below(lot));
         if !award.reserves.is_empty() {
-            let rank = |bid: &usize| lot.bids.get(*bid).map(|bid| bid.standing);
-            let groups = || award.reserves.chunk_by(|one, other| rank(one) == rank(other));
-            let in_turn: Vec<String> = groups().map(names).collect();
+            let in_turn: Vec<String> = by_rank(lot, &award.reserves).map(names).collect();
             sentences.push(format!("In reserve: {}.", in_turn.join(", then ")));
-            sentences.extend(groups().filter(|equal| equal.len() > 1).map(|equal| {
+            sentences.extend(equal(lot, &award.reserves).map(|equal| {
                 format!("{} are equal in reserve. {}", names(equal), self.between_equal())
             }));
             sentences.extend(self.at_their_limit(lot, award));
@@ -236,6 +237,17 @@ impl Assessment {
             title => format!("“{title}”"),
         }
     }
+}
+
+/// Ranked bids, those of one rank together.
+fn by_rank<'b>(lot: &LotResult, bids: &'b [usize]) -> impl Iterator<Item = &'b [usize]> {
+    let rank = |bid: &usize| lot.bids.get(*bid).map(|bid| bid.standing);
+    bids.chunk_by(move |one, other| rank(one) == rank(other))
+}
+
+/// Those that share their rank with others of these, group by group.
+fn equal<'b>(lot: &LotResult, bids: &'b [usize]) -> impl Iterator<Item = &'b [usize]> {
+    by_rank(lot, bids).filter(|group| group.len() > 1)
 }
 
 fn ids(lot: &LotResult, bids: &[usize]) -> Vec<BidId> {

@@ -356,6 +356,8 @@ export interface AwardReport {
   passed_over: Id[];
   /** Equal bids of which only some can be awarded. */
   undecided: Id[];
+  /** Those in reserve that are equal, group by group: nothing says yet which of a group comes first. */
+  equal_in_reserve: Id[][];
   in_words: string[];
 }
 

@@ -152,7 +152,7 @@ fn reserve(place: usize) -> String {
 
 fn offered(lot: &LotReport) -> Vec<Offered> {
     let places = lot.award.reserves.len().max(MOST_RESERVES).min(lot.bids.len().saturating_sub(1));
-    let equal = is_open_in_reserve(lot).then(|| EQUAL.to_owned());
+    let equal = (!lot.award.equal_in_reserve.is_empty()).then(|| EQUAL.to_owned());
     let values = [NOT_AWARDED, AWARDED].map(ToOwned::to_owned).into_iter();
     let values = equal.into_iter().chain(values);
     values
@@ -176,20 +176,12 @@ fn first(lot: &LotReport, bid: &BidId) -> String {
     let place = lot.award.reserves.iter().position(|reserve| reserve == bid);
     match place {
         _ if lot.award.winners.contains(bid) => AWARDED.to_owned(),
-        Some(_) if is_equal_in_reserve(lot, bid) => EQUAL.to_owned(),
+        Some(_) if lot.award.equal_in_reserve.iter().flatten().any(|equal| equal == bid) => {
+            EQUAL.to_owned()
+        }
         Some(at) => reserve(at + 1),
         None => NOT_AWARDED.to_owned(),
     }
-}
-
-/// Whether bids in reserve are equal, so that nothing says which of them comes first.
-pub(super) fn is_open_in_reserve(lot: &LotReport) -> bool {
-    lot.award.reserves.iter().any(|bid| is_equal_in_reserve(lot, bid))
-}
-
-fn is_equal_in_reserve(lot: &LotReport, bid: &BidId) -> bool {
-    let rank = |bid: &BidId| lot.bids.iter().find(|report| report.bid == *bid)?.rank;
-    lot.award.reserves.iter().filter(|other| rank(other) == rank(bid)).count() > 1
 }
 
 /// The winners that are chosen, and who is in reserve, by place.

@@ -9,7 +9,6 @@ use crate::session::use_session;
 
 use super::super::method::ResultProps;
 use super::super::unread::unread;
-use super::form::is_open_in_reserve;
 
 /// Everything that is unchecked, unapproved or undecided, each with where it is settled.
 #[component]
@@ -22,7 +21,7 @@ pub(super) fn StillOpen(props: &ResultProps) -> Html {
     let unapproved = session.record(|record| record.unapproved().len()).unwrap_or_default();
     let late = process.late.iter().filter(|(_, _, decision)| decision.is_none()).count();
     let equal = lots.iter().filter(|lot| !lot.award.undecided.is_empty()).count();
-    let in_reserve = lots.iter().filter(|lot| is_open_in_reserve(lot)).count();
+    let in_reserve = lots.iter().filter(|lot| !lot.award.equal_in_reserve.is_empty()).count();
     let provisional = lots.iter().filter(|lot| lot.provisional).count();
     let open = [
         (
