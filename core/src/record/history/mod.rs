@@ -8,9 +8,10 @@ mod measures;
 
 use serde::Serialize;
 
-use super::{Record, Withheld};
+use super::{Entry, Record, Withheld};
 use crate::code::CheckCode;
 use crate::time::Time;
+use changed::Changed;
 
 /// One line of the history.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -46,13 +47,8 @@ impl Record {
     #[must_use]
     pub fn history(&self) -> Vec<HistoryLine> {
         let mut lines = Vec::new();
-        let mut so_far: Option<Record> = None;
         let undone = self.undone();
-        for entry in self.entries() {
-            let changed = match &so_far {
-                None => vec![acts::first(entry)],
-                Some(record) => acts::acted(entry, record.state()),
-            };
+        let mut add = |entry: &Entry, changed: Vec<Changed>| {
             lines.extend(changed.into_iter().map(|changed| HistoryLine {
                 entry: entry.number,
                 time: entry.time.clone(),
@@ -65,11 +61,11 @@ impl Record {
                 withheld: entry.withheld.clone(),
                 check_code: entry.check_code(),
             }));
-            match &mut so_far {
-                None => so_far = Self::first(entry.clone(), String::new()),
-                Some(record) => record.push(entry.clone(), String::new()),
-            }
+        };
+        if let Some(entry) = self.entries().first() {
+            add(entry, vec![acts::first(entry)]);
         }
+        self.each_before(&mut |before, entry| add(entry, acts::acted(entry, before)));
         lines
     }
 }

@@ -210,22 +210,24 @@ impl Record {
 
     /// What the entries up to the one with this number come to.
     pub(super) fn as_of(&self, number: u64) -> Option<State> {
-        let (first, others) = self.entries.split_first()?;
-        let mut so_far = Self::first(first.clone(), String::new())?;
-        for entry in others.iter().take_while(|entry| entry.number <= number) {
-            so_far.push(entry.clone(), String::new());
-        }
-        Some(so_far.state)
+        self.replay(number, &mut |_, _| ())
     }
 
     /// Looks at every entry but the first, with what those before it come to.
     pub(super) fn each_before(&self, look: &mut dyn FnMut(&State, &Entry)) {
-        let Some((first, others)) = self.entries.split_first() else { return };
-        let Some(mut so_far) = Self::first(first.clone(), String::new()) else { return };
-        for entry in others {
+        self.replay(u64::MAX, look);
+    }
+
+    /// Looks at every entry but the first up to the one with this number, with what those before it come to, and gives
+    /// what they all come to.
+    fn replay(&self, last: u64, look: &mut dyn FnMut(&State, &Entry)) -> Option<State> {
+        let (first, others) = self.entries.split_first()?;
+        let mut so_far = Self::first(first.clone(), String::new())?;
+        for entry in others.iter().take_while(|entry| entry.number <= last) {
             look(&so_far.state, entry);
             so_far.push(entry.clone(), String::new());
         }
+        Some(so_far.state)
     }
 
     /// What a command would be decided on: the procurement as it stands.
