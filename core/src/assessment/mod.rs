@@ -31,7 +31,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::evaluation::{About, Decision, Outcome};
+use crate::evaluation::{About, Decision};
 use crate::id::{BidId, CriterionId, LotId, SupplierId};
 use crate::number::{Exact, Money, Percentage, Sum};
 use crate::procurement::Procurement;
@@ -251,7 +251,7 @@ impl Finding {
     /// Whether a person has decided; asking the supplier to clarify is not a decision yet.
     #[must_use]
     pub fn is_decided(&self) -> bool {
-        self.decision.as_ref().is_some_and(|decision| decision.outcome != Outcome::Clarify)
+        self.decision.as_ref().is_some_and(|decision| decision.outcome.decides())
     }
 }
 

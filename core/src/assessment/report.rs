@@ -213,6 +213,14 @@ pub struct DecisionReport {
     pub approved_by: String,
 }
 
+impl FindingReport {
+    /// Whether a person has decided; asking the supplier to clarify is not a decision yet.
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        self.decision.as_ref().is_some_and(|decision| decision.outcome.decides())
+    }
+}
+
 impl Assessment {
     /// The whole result as text and figures.
     #[must_use]

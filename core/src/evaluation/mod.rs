@@ -182,6 +182,14 @@ pub enum Outcome {
     Exclude,
 }
 
+impl Outcome {
+    /// Whether it is a decision: asking the supplier decides nothing yet.
+    #[must_use]
+    pub fn decides(self) -> bool {
+        self != Self::Clarify
+    }
+}
+
 /// On which ground a bid is excluded (Procurement Act 2023, sections 19 and 23).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

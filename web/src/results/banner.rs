@@ -1,6 +1,6 @@
 //! What must be known before any figure is read: what is still open, and how scores came about.
 
-use common_measure::assessment::{FindingKind, Reading};
+use common_measure::assessment::Reading;
 use common_measure_parts::words::count;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_mut_ref};
 
@@ -39,11 +39,7 @@ pub(super) fn Banner(props: &BannerProps) -> Html {
     let undecided =
         lots.iter().flat_map(|lot| &lot.findings).filter(|finding| !finding.is_decided());
     let (undecided, below) = undecided.fold((0, 0), |(all, below), finding| {
-        let counts = usize::from(matches!(
-            finding.kind,
-            FindingKind::BelowMinimum { .. } | FindingKind::Failed
-        ));
-        (all + 1, below + counts)
+        (all + 1, below + usize::from(finding.kind.about().disqualifies()))
     });
     let bids = derived.report.lots.iter().flat_map(|lot| &lot.bids);
     let incomplete = bids.filter(|bid| bid.standing == "incomplete").count();

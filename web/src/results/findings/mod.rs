@@ -3,7 +3,6 @@
 mod form;
 
 use common_measure::assessment::{DecisionReport, FindingReport};
-use common_measure::evaluation::Outcome;
 use common_measure::fault::Place;
 use common_measure::procurement::{Procurement, places};
 use common_measure::record::Command;
@@ -72,7 +71,7 @@ fn Finding(props: &FindingProps) -> Html {
                     <Button look={Look::Link} onclick={onundecide} {about}>{ "Take back" }</Button>
                 </div>
             }
-            if is_open(found) {
+            if !found.is_decided() {
                 <div class="app-no-print"><Details {summary}>{ form }</Details></div>
             }
         </div>
@@ -88,11 +87,6 @@ fn key(found: &FindingReport) -> String {
 /// The place of the decision about a finding.
 fn place_of(of: &Procurement, found: &FindingReport) -> Place {
     places::decision(of, &found.bid, found.criterion.as_ref(), found.about)
-}
-
-/// Whether it is still to be decided; asking the supplier decides nothing.
-fn is_open(found: &FindingReport) -> bool {
-    found.decision.as_ref().is_none_or(|decision| decision.outcome == Outcome::Clarify)
 }
 
 /// What was decided, why and by whom.
