@@ -218,17 +218,11 @@ impl LockedScheme {
     /// The same for a draft in which [`faults`] finds nothing.
     pub(crate) fn of_faultless(draft: &DraftScheme, framework: Option<&Framework>) -> Self {
         let shares = Shares::of(draft);
-        let points = match draft.weights {
-            WeightsAre::Points => shares.sum(None).map(|sum| sum.sum.clone()),
-            WeightsAre::OfGroup | WeightsAre::OfAward => {
-                draft.points_available.map(Quantity::exact)
-            }
-        };
         let mut building = Building {
             draft,
             framework,
+            points: shares.whole(draft),
             shares,
-            points: points.unwrap_or(Exact::from(100)),
             nodes: Vec::new(),
             leaves: Vec::new(),
             scales: draft.scales.iter().map(levels).collect(),

@@ -69,6 +69,15 @@ impl Shares {
         shares
     }
 
+    /// The points that the whole award is worth: those that are stated; where weights are points and no sum is stated,
+    /// what they come to; else 100.
+    #[must_use]
+    pub fn whole(&self, scheme: &DraftScheme) -> Exact {
+        let of_points = || self.sum(None).filter(|top| top.weights == WeightsAre::Points);
+        let stated = scheme.points_available.map(Quantity::exact);
+        stated.or_else(|| Some(of_points()?.sum.clone())).unwrap_or(Exact::from(100))
+    }
+
     /// What a criterion's weight comes to; `None` while it, or one above it, is not stated.
     #[must_use]
     pub fn get(&self, id: &CriterionId) -> Option<&Share> {

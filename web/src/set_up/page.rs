@@ -121,14 +121,7 @@ pub(super) fn abandon(session: &Session, acts: &Acts, beginning: &str) {
 /// The points that a question is worth in the whole award; 100 while that is not known.
 pub(super) fn points_of(scheme: &DraftScheme, id: &CriterionId) -> Exact {
     let shares = Shares::of(scheme);
-    let whole = match (scheme.points_available, scheme.weights) {
-        (Some(points), _) => points.exact(),
-        (None, WeightsAre::Points) => {
-            shares.sum(None).map_or(Exact::from(100), |top| top.sum.clone())
-        }
-        (None, _) => Exact::from(100),
-    };
-    let share = shares.get(id).map(|share| share.of_award.times(&whole));
+    let share = shares.get(id).map(|share| share.of_award.times(&shares.whole(scheme)));
     share.filter(|points| *points > Exact::ZERO).unwrap_or(Exact::from(100))
 }
 
