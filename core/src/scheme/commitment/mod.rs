@@ -65,6 +65,28 @@ impl Commitment {
             relevance: String::new(),
         }
     }
+
+    /// The share of the points, 0 to 1, that `offer` gets beside the `compared` offers, all of them as the
+    /// quantities are stated: that of [`CommitmentRule::share`], and nothing below the minimum quantity.
+    ///
+    /// ```
+    /// use common_measure::id::MeasureId;
+    /// use common_measure::number::Exact;
+    /// use common_measure::scheme::{AgainstTarget, Commitment, CommitmentRule};
+    ///
+    /// let target = Some("8".parse().unwrap());
+    /// let mut jobs = Commitment::new(MeasureId::new("NT1").unwrap());
+    /// jobs.rule = CommitmentRule::AgainstTarget(AgainstTarget { target });
+    /// jobs.minimum_quantity = Some("3".parse().unwrap());
+    /// assert_eq!(jobs.share(&Exact::from(2), &[]), Some(Exact::ZERO));
+    /// assert_eq!(jobs.share(&Exact::from(6), &[]), Exact::ratio(3, 4));
+    /// ```
+    #[must_use]
+    pub fn share(&self, offer: &Exact, compared: &[Exact]) -> Option<Exact> {
+        let share = self.rule.share(offer, compared)?;
+        let too_little = self.minimum_quantity.is_some_and(|least| *offer < least.exact());
+        Some(if too_little { Exact::ZERO } else { share })
+    }
 }
 
 /// What targets, bands, floors, caps, minimums and limits are stated for. They are brought to the

@@ -125,12 +125,9 @@ fn try_out(on: &On, session: &Session, unit: &str) -> Html {
     };
     let (prefix, suffix) = around(unit);
     let sign = |sign: Option<&str>| sign.map(|sign| AttrValue::from(sign.to_owned()));
-    let (rule, least) = (live.rule.clone(), live.minimum_quantity);
-    let share = Callback::from(move |(offer, all): (Exact, Vec<Exact>)| {
-        let too_little = least.is_some_and(|least| offer < least.exact());
-        let share = rule.share(&offer, &all)?;
-        Some(if too_little { Exact::ZERO } else { share })
-    });
+    let commitment = live.clone();
+    let share =
+        Callback::from(move |(offer, all): (Exact, Vec<Exact>)| commitment.share(&offer, &all));
     html! {
         <TryOut
             what={What::Offer}
