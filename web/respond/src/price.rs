@@ -70,10 +70,8 @@ fn rate(
         (true, true) => " The council may take it or leave it.",
         (true, false) => " The council may take it or leave it; it does not count in the price.",
     };
-    let comes_to = offer
-        .and_then(|offer| offer.rate(&line.id))
-        .zip(line.quantity)
-        .map(|(rate, quantity)| pounds(&quantity.exact().times(&rate.exact())));
+    let comes_to =
+        offer.and_then(|offer| line.comes_to(offer.rate(&line.id)?)).map(|sum| pounds(&sum));
     let id = format!("{}/comes-to", field.path());
     let asked = Input {
         hint: &format!("For one {}. Stated quantity: {stated}.{option}", unit(line)),

@@ -41,6 +41,14 @@ pub struct ScheduleLine {
     pub option: bool,
 }
 
+impl ScheduleLine {
+    /// What the line comes to at a rate; `None` while its quantity is not stated.
+    #[must_use]
+    pub fn comes_to(&self, rate: Quantity) -> Option<Exact> {
+        Some(self.quantity?.exact().times(&rate.exact()))
+    }
+}
+
 impl Schedule {
     /// The lines that count in the price that is compared.
     pub fn counted(&self) -> impl Iterator<Item = &ScheduleLine> {
@@ -59,7 +67,7 @@ impl Schedule {
     pub fn price(&self, rate: impl Fn(&LineId) -> Option<Quantity>) -> Option<Exact> {
         let mut sum = Exact::ZERO;
         for line in self.counted() {
-            sum = sum.plus(&line.quantity?.exact().times(&rate(&line.id)?.exact()));
+            sum = sum.plus(&line.comes_to(rate(&line.id)?)?);
         }
         Some(sum)
     }

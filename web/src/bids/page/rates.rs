@@ -220,8 +220,7 @@ fn Row(props: &RowProps) -> Html {
         (true, true) => " (option)",
         (true, false) => " (option, not counted)",
     };
-    let comes_to =
-        line.quantity.zip(*live).map(|(quantity, rate)| quantity.exact().times(&rate.exact()));
+    let comes_to = live.and_then(|rate| line.comes_to(rate));
     html! {
         <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header app-rates__line">{ format!("{title}{option}") }</th>
