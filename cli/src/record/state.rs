@@ -45,16 +45,12 @@ struct LotStanding {
 impl LotStanding {
     fn of(record: &Record, lot: &LotId) -> Self {
         let process = &record.state().process;
-        let opened = process
-            .openings
-            .iter()
-            .any(|(_, opening)| opening.lot.as_ref().is_none_or(|opened| opened == lot));
         let awarded = process
             .award()
             .and_then(|award| award.decision.lots.iter().find(|awarded| awarded.lot == *lot));
         Self {
             lot: lot.clone(),
-            opened,
+            opened: process.is_opened(lot),
             winners: awarded.map(|it| it.winners.clone()).unwrap_or_default(),
             reserves: awarded.map(|it| it.reserves.clone()).unwrap_or_default(),
         }

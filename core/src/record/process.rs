@@ -83,6 +83,13 @@ impl Process {
         self.locks.last().filter(|_| self.amending.is_none())
     }
 
+    /// Whether the bids for a lot were opened: its own, or those of all lots at once.
+    #[must_use]
+    pub fn is_opened(&self, lot: &LotId) -> bool {
+        let mut openings = self.openings.iter();
+        openings.any(|(_, opening)| opening.lot.as_ref().is_none_or(|opened| opened == lot))
+    }
+
     /// The award decision that stands, if one does.
     #[must_use]
     pub fn award(&self) -> Option<&Awarded> {
