@@ -98,8 +98,12 @@ impl Record {
         all
     }
 
-    /// Makes a copy as [`redacted`](Self::redacted) does, reads it back, and holds its check code and
-    /// its figures against those of this record. Fails where they differ: then there is no copy.
+    /// Makes a copy in which the chosen texts are withheld: for each entry, the number of the text in
+    /// it, from 0, and its kind. Reads it back, and holds its check code and its figures against those
+    /// of this record. Fails where they differ, and where it is not said who withholds, or on what
+    /// ground: then there is no copy.
+    ///
+    /// The text of a file that was taken in says all of it again, so it is withheld in every copy.
     pub fn redacted_copy(
         &self,
         why: &Withheld,
@@ -157,12 +161,8 @@ impl Record {
         names
     }
 
-    /// The text of a copy in which the chosen texts are withheld: for each entry, the number of the
-    /// text in it, from 0, and its kind. The copy verifies, with the same check codes, and is
-    /// assessed the same. Fails where it is not said who withholds, or on what ground.
-    ///
-    /// The text of a file that was taken in says all of it again, so it is withheld in every copy.
-    pub fn redacted(
+    /// The text of such a copy.
+    fn redacted(
         &self,
         why: &Withheld,
         chosen: &dyn Fn(&Entry, usize, TextKind) -> bool,
@@ -192,10 +192,5 @@ impl Record {
             text.push('\n');
         }
         Ok(text)
-    }
-
-    /// The same for a usual choice.
-    pub fn redacted_as(&self, preset: Preset, why: &Withheld) -> Result<String, Fault> {
-        self.redacted(why, &|_, _, kind| preset.kinds().contains(&kind))
     }
 }
