@@ -4,8 +4,7 @@ use super::{Assessment, LotResult};
 
 impl Assessment {
     /// Whether every point, total, rank and award is the same.
-    #[must_use]
-    pub fn has_same_figures(&self, other: &Self) -> bool {
+    pub(crate) fn has_same_figures(&self, other: &Self) -> bool {
         self.awards == other.awards
             && self.lots.len() == other.lots.len()
             && self.lots.iter().zip(&other.lots).all(|(one, two)| {

@@ -30,7 +30,7 @@ impl State {
     }
 
     /// The same of one bid.
-    pub fn unchecked_of(&self, bid: &BidId) -> impl Iterator<Item = (&str, &Figure)> {
+    pub(crate) fn unchecked_of(&self, bid: &BidId) -> impl Iterator<Item = (&str, &Figure)> {
         let of_bid = [format!("bids/{bid}")];
         self.unchecked().filter(move |(path, _)| overlap(&[(*path).to_owned()], &of_bid))
     }

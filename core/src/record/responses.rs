@@ -110,8 +110,7 @@ impl Received {
     }
 
     /// Whether prices can still be taken in for it.
-    #[must_use]
-    pub fn awaits_prices(&self) -> bool {
+    pub(crate) fn awaits_prices(&self) -> bool {
         self.stands() && self.prices.is_none()
     }
 }

@@ -34,8 +34,7 @@ impl Against {
     }
 
     /// Whether every price moves it, and not only the one that sets it.
-    #[must_use]
-    pub fn is_set_by_all(self) -> bool {
+    pub(crate) fn is_set_by_all(self) -> bool {
         matches!(self, Self::MeanPrice | Self::MedianPrice)
     }
 

@@ -91,8 +91,7 @@ impl AwardRule {
     }
 
     /// Whether the figure that decides is in pounds.
-    #[must_use]
-    pub fn is_in_pounds(&self) -> bool {
+    pub(crate) fn is_in_pounds(&self) -> bool {
         self.smallest_first()
     }
 

@@ -76,8 +76,7 @@ impl Incoming {
     }
 
     /// Whether it holds prices: those are taken in after the responses that they belong to.
-    #[must_use]
-    pub fn is_prices(&self) -> bool {
+    pub(crate) fn is_prices(&self) -> bool {
         matches!(self.says, Says::Prices { .. })
     }
 
@@ -112,7 +111,7 @@ impl Incoming {
 ///     "supplier": "Alder", "random": "00112233445566778899aabbccddeeff", "lots": []
 /// }"#;
 /// let ordered = in_order(vec![("prices.json", Incoming::parse(price)?)]);
-/// assert!(ordered[0].1.is_prices());
+/// assert_eq!(ordered[0].0, "prices.json");
 /// # Ok::<(), common_measure::fault::Fault>(())
 /// ```
 #[must_use]

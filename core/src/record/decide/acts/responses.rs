@@ -311,8 +311,7 @@ impl State {
     }
 
     /// Why the price file of a response is not opened yet; none where it can be.
-    #[must_use]
-    pub fn prices_wait(&self, response: &Received) -> Option<Fault> {
+    pub(crate) fn prices_wait(&self, response: &Received) -> Option<Fault> {
         let mut bids = response.bids.iter().filter_map(|id| self.procurement.bid(id));
         bids.find_map(|bid| too_soon(self, &bid.lot))
     }
