@@ -17,6 +17,8 @@ mod ids;
 mod lines;
 #[path = "record/measures.rs"]
 mod measures;
+#[path = "record/published.rs"]
+mod published;
 #[path = "record/rules.rs"]
 mod rules;
 #[path = "record/sizes.rs"]

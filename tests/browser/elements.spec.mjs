@@ -405,6 +405,17 @@ test('the public view names winners alone, and has what was selected and no more
   await expect(it.getByRole('row').first()).toHaveText('Section or questionCan be hadAlder Example BuildersBid ABid B');
 });
 
+test('the public view says by what ranks go where it is not points', async ({ page: at, program }) => {
+  await at.goto('/public.html');
+  const it = element(at, 'results');
+  const first = 'The bid with the lowest price per quality point is first. So ranks do not go by points alone, and no price is shown here.';
+  await expect(it.getByText('Awarded to')).toBeVisible();
+  await expect(it.getByText('ranks do not go by points')).toHaveCount(0);
+  const result = JSON.parse(said(program, 'publish', join(root, RECORD), '--show', 'ranks'));
+  await it.evaluate((node, record) => { node.record = record; }, JSON.stringify({ ...result, first }));
+  await expect(it.getByText(first)).toBeVisible();
+});
+
 test('the result of a practice copy says that it is one', async ({ page: at }) => {
   const warning = element(at, 'results').getByText('Practice copy: not for award. Nothing below was really decided.');
   await at.goto('/practised.html');

@@ -10,8 +10,8 @@ use crate::code::CheckCode;
 use crate::fault::{Fault, Place};
 use crate::id::BidId;
 use crate::json::{self, FileKind};
-use crate::procurement::MAX_BYTES;
-use crate::record::{AwardDecision, Record};
+use crate::procurement::{MAX_BYTES, Procurement};
+use crate::record::{AwardDecision, Awarded, Record};
 use crate::time::Time;
 
 const PUBLIC: FileKind = FileKind {
@@ -50,6 +50,10 @@ pub struct PublicResult {
     /// Whether that is a practice copy, so that nothing was awarded.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub practice: bool,
+    /// What decides who is first, in a sentence without a price; none where it is the most points, where no bids are
+    /// shown, and in files made before this was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<String>,
     /// The points that the whole award is worth.
     pub points: String,
     /// Sections and questions, sections before what is in them; empty where points are not shown.
@@ -106,7 +110,8 @@ impl PublicResult {
     /// What a record shows of its award. Fails where no award decision is recorded, and where its criteria cannot
     /// score.
     pub fn of(record: &Record, shown: Shown) -> Result<Self, Fault> {
-        let (decision, report) = decided_result(record)?;
+        let (award, report) = decided_result(record)?;
+        let decision = &award.decision;
         let (procurement, process) = (record.procurement(), &record.state().process);
         let criteria = report.criteria.iter().map(|criterion| PublicCriterion {
             title: criterion.title.clone(),
@@ -120,6 +125,7 @@ impl PublicResult {
             decided: decision.when.clone(),
             record: record.check_code(),
             practice: process.practice,
+            first: first(&award.decided_on, &report).filter(|_| shown != Shown::default()),
             points: report.statement.points.clone(),
             criteria: if shown.points { criteria.collect() } else { Vec::new() },
             lots: report.lots.iter().map(|lot| of_lot(lot, decision, shown)).collect(),
@@ -143,10 +149,10 @@ impl PublicResult {
     }
 }
 
-/// The award decision of a record, and the result that it rests on: that of the figures as they stood then, whatever was
+/// The award decision of a record that stands, and the result that it rests on: that of the figures as they stood then, whatever was
 /// changed since. Fails where none is recorded, so that nothing of a result is shown to others before, and where the
 /// criteria cannot score.
-pub fn decided_result(record: &Record) -> Result<(&AwardDecision, Report), Fault> {
+pub fn decided_result(record: &Record) -> Result<(&Awarded, Report), Fault> {
     let place = || Place::new("record/award", "Award decision");
     let process = &record.state().process;
     let Some(award) = process.award() else {
@@ -166,7 +172,19 @@ pub fn decided_result(record: &Record) -> Result<(&AwardDecision, Report), Fault
         let first = faults.into_iter().next();
         first.unwrap_or_else(|| Fault::new(place(), "The result cannot be worked out.", ""))
     })?;
-    Ok((&award.decision, assessment.report(procurement)))
+    Ok((award, assessment.report(procurement)))
+}
+
+/// Why ranks may not go by points, for whoever sees the points and no price.
+fn first(decided_on: &Procurement, report: &Report) -> Option<String> {
+    let rule = &decided_on.scheme.award.rule;
+    let best = if rule.smallest_first() { "lowest" } else { "highest" };
+    (!rule.is_highest_total()).then(|| {
+        format!(
+            "The bid with the {best} {} is first. So ranks do not go by points alone, and no price is shown here.",
+            report.statement.deciding_figure
+        )
+    })
 }
 
 fn of_lot(lot: &LotReport, decision: &AwardDecision, shown: Shown) -> PublicLot {
@@ -232,8 +250,6 @@ impl Letters {
 mod tests {
     use super::*;
 
-    const RECORD: &str = include_str!("../../../examples/sports-pavilion.record.jsonl");
-
     #[test]
     fn letters_go_on_after_z() {
         let mut letters = Letters::default();
@@ -242,33 +258,5 @@ mod tests {
             [&all[0], &all[25], &all[26], &all[51], &all[52], &all[701], &all[702]],
             ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
         );
-    }
-
-    #[test]
-    fn the_losers_are_letters_and_no_price_is_told() {
-        let record = Record::read(RECORD).unwrap().record;
-        let all = Shown { ranks: true, totals: true, points: true };
-        let public = PublicResult::of(&record, all).unwrap();
-        let bids: Vec<(&str, bool, Option<usize>, Option<&str>)> = public.lots[0]
-            .bids
-            .iter()
-            .map(|bid| (bid.name.as_str(), bid.awarded, bid.rank, bid.total.as_deref()))
-            .collect();
-        assert_eq!(
-            bids,
-            [
-                ("Alder Example Builders", true, Some(1), Some("90.81")),
-                ("Bid A", false, Some(2), Some("88.45")),
-                ("Bid B", false, Some(3), Some("81.87")),
-            ]
-        );
-        let text = public.to_json().unwrap();
-        assert!(!text.contains("Birch") && !text.contains("Cedar"), "{text}");
-        assert!(!text.contains('£') && !text.contains("price\""), "{text}");
-        assert_eq!(PublicResult::parse(&text).unwrap(), public);
-        assert!(PublicResult::is_one(&text));
-        let least = PublicResult::of(&record, Shown::default()).unwrap();
-        assert!(least.lots[0].bids.is_empty() && least.criteria.is_empty());
-        assert_eq!(least.lots[0].awarded, public.lots[0].awarded);
     }
 }

@@ -36,6 +36,9 @@ pub(super) fn Public(props: &PublicProps) -> Html {
         <>
             { heading(&result.title, &result.authority, result.practice) }
             <p class="govuk-body">{ format!("The award was decided on {}.", clock::in_words(&result.decided)) }</p>
+            if let Some(first) = &result.first {
+                <p class="govuk-body">{ first }</p>
+            }
             { for lots }
             <p class="govuk-body-s">{ format!("Made from a record with the check code {}.", result.record) }</p>
         </>

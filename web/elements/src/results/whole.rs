@@ -22,8 +22,8 @@ pub(super) struct WholeResult {
 impl WholeResult {
     /// What a record comes to. Fails where no award decision is recorded yet.
     pub(super) fn of(record: &Record) -> Result<Self, Fault> {
-        let (decision, report) = decided_result(record)?;
-        let (decision, report) = (decision.clone(), Shared::new(report));
+        let (award, report) = decided_result(record)?;
+        let (decision, report) = (award.decision.clone(), Shared::new(report));
         let practice = record.state().process.practice;
         Ok(Self { report, decision, code: record.check_code(), practice })
     }
