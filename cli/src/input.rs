@@ -6,7 +6,7 @@ use std::path::Path;
 
 use common_measure::fault::Fault;
 use common_measure::procurement::{MAX_BYTES, Procurement};
-use common_measure::record::{MAX_RECORD_BYTES, MOVED_ON, ReadRecord, Record};
+use common_measure::record::{MAX_RECORD_BYTES, MOVED_ON, ReadRecord, Record, TEXTS_WITHHELD};
 
 use crate::failure::Failure;
 use crate::page::Page;
@@ -49,6 +49,9 @@ pub(crate) fn work(path: &Path, text: &str) -> Result<Work, Failure> {
     let mut page = Page::default();
     if process.practice {
         page.line(format!("{}: This is a practice copy, not for award.", name(path)));
+    }
+    if record.withheld() > 0 {
+        page.line(format!("{}: {TEXTS_WITHHELD}", name(path)));
     }
     if process.has_moved_on(record.procurement()) {
         page.line(format!("{}: {MOVED_ON}", name(path)));

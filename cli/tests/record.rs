@@ -273,7 +273,14 @@ fn what_must_be_known_of_figures_is_said_beside_them_in_every_form() {
     };
     record.append(Act::Change(title), &stamp, &mut || Salt::new([7; 16])).unwrap();
     let moved_on = record.to_text();
+    let redacted =
+        ["redact", &pavilion(), "--for", "disclosure", "--by", "I", "--ground", "Section 40"];
+    let withheld = run(&redacted).out;
     let said = [
+        (
+            &withheld,
+            "standard input: This comes from a copy of the record with texts withheld: in place of each stands “[withheld …]”.\n",
+        ),
         (&practice, "standard input: This is a practice copy, not for award.\n"),
         (
             &moved_on,

@@ -128,6 +128,12 @@ test.describe('a copy with texts withheld', () => {
       await expect(main(page).locator('.app-history > li').first()).toContainText('withheld by Ivy Governance: FOIA section 40');
       await expect(main(page).locator('.app-history > li').first()).toContainText(/\[withheld [0-9a-f]{6}\]/);
       await fine(page, 'history of a copy');
+      await goTo(page, 'Results');
+      const workbook = await downloaded(page, () => button(page, 'Save as spreadsheet (.xlsx)').click());
+      expect(workbook.name).toMatch(/ \(copy, texts withheld\) - result\.xlsx$/);
+      await goTo(page, 'Set up');
+      const plain = await downloaded(page, () => button(page, 'Export as a plain procurement (JSON)').click());
+      expect(plain.name).toMatch(/ \(copy, texts withheld\)\.json$/);
       await goTo(page, 'Set up');
       await link(page, 'Details').click();
       const title = page.getByLabel('Title of the procurement', { exact: true });

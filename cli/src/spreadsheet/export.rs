@@ -33,6 +33,7 @@ pub(crate) fn run(asked: &Export) -> Result<Answer, Failure> {
                 reading: Reading::AsStated,
                 moved_on: record.is_some_and(|it| it.state().process.has_moved_on(of)),
                 unread: 0,
+                withheld: record.is_some_and(|it| it.withheld() > 0),
             };
             write_result(of, &given, silent).map_err(unwritten)?
         }

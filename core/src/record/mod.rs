@@ -57,7 +57,7 @@ pub use history::HistoryLine;
 pub use journal::{MAX_RECORD_BYTES, ReadRecord, Record};
 pub use merge::Relation;
 pub use process::{Locked, Process, State};
-pub use redact::{Preset, RecordText, RedactedCopy};
+pub use redact::{Preset, RecordText, RedactedCopy, TEXTS_WITHHELD};
 pub use responses::{
     AcceptedPrices, AcceptedResponse, Arrived, BidPrices, ConfirmedScores, Received, ReopenedScores,
 };

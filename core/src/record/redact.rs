@@ -77,6 +77,9 @@ pub struct RedactedCopy {
     pub still_there: Vec<String>,
 }
 
+/// That figures or texts come from a copy with texts withheld, as a sentence.
+pub const TEXTS_WITHHELD: &str = "This comes from a copy of the record with texts withheld: in place of each stands “[withheld …]”.";
+
 /// Shorter ones are found in any text.
 const LEAST_LOOKED_FOR: usize = 4;
 

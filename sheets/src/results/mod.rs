@@ -41,6 +41,8 @@ pub struct Given<'a> {
     pub moved_on: bool,
     /// How many entries could not be read, so that they are not in these figures.
     pub unread: usize,
+    /// Whether it comes from a copy with texts withheld.
+    pub withheld: bool,
 }
 
 /// The row, from 0, in which bids begin, on every sheet of a lot.

@@ -1,7 +1,7 @@
 //! The first sheet: what it is, what came out, and whether all checks say the same.
 
 use common_measure::assessment::{PEOPLE_DECIDE, Reading};
-use common_measure::record::MOVED_ON;
+use common_measure::record::{MOVED_ON, TEXTS_WITHHELD};
 use rust_xlsxwriter::Worksheet;
 
 use super::{Given, Lot, Source};
@@ -27,6 +27,9 @@ pub(super) fn write(
     summary.line("Written on", given.date)?;
     if let Some(code) = given.check_code {
         summary.line("Check code of the record", code)?;
+    }
+    if given.withheld {
+        summary.line("Copy, texts withheld", TEXTS_WITHHELD)?;
     }
     if given.practice {
         summary.line("Practice copy", "Not for award.")?;

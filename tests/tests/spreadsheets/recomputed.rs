@@ -18,6 +18,7 @@ const GIVEN: Given = Given {
     reading: Reading::AsStated,
     moved_on: false,
     unread: 0,
+    withheld: false,
 };
 
 /// The row of the heads on the sheets of a lot, from 0.

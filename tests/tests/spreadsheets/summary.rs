@@ -30,15 +30,21 @@ fn of(prices: [&str; 2], scheme: &Value, evaluation: &Value) -> Procurement {
 
 /// The lines of the first sheet, as `name: text`.
 fn lines(of: &Procurement, moved_on: bool, unread: usize) -> Vec<String> {
-    let given = Given {
-        date: "22 November 2026",
-        check_code: None,
-        practice: false,
-        reading: Reading::AsStated,
-        moved_on,
-        unread,
-    };
-    let workbook = write_result(of, &given, &mut |_| ()).unwrap();
+    lines_of(of, &Given { moved_on, unread, ..GIVEN })
+}
+
+const GIVEN: Given = Given {
+    date: "22 November 2026",
+    check_code: None,
+    practice: false,
+    reading: Reading::AsStated,
+    moved_on: false,
+    unread: 0,
+    withheld: false,
+};
+
+fn lines_of(of: &Procurement, given: &Given) -> Vec<String> {
+    let workbook = write_result(of, given, &mut |_| ()).unwrap();
     let table = Table::read(&workbook, &mut |_| ()).unwrap();
     let text = |content: Option<&Content>| match content {
         Some(Content::Text(text)) => text.clone(),
@@ -95,4 +101,14 @@ fn figures_that_moved_on_and_entries_that_were_not_read_are_named() {
             "Not read: 2 entries could not be read, and are not in these figures.",
         ]
     );
+}
+
+#[test]
+fn a_workbook_of_a_copy_with_texts_withheld_says_so() {
+    let plain = of(["100", "120"], &json!({}), &json!({}));
+    let said = "Copy, texts withheld: This comes from a copy of the record with texts withheld: in place of each stands “[withheld …]”.";
+    let copied = lines_of(&plain, &Given { withheld: true, ..GIVEN });
+    assert_eq!(copied.iter().filter(|line| *line == said).count(), 1, "{copied:#?}");
+    let whole = lines_of(&plain, &GIVEN);
+    assert!(!whole.iter().any(|line| line.contains("withheld")), "{whole:#?}");
 }

@@ -34,6 +34,7 @@ pub(crate) fn do_job(
             let date = date.unwrap_or_default();
             let moved_on = given.get(4).is_truthy();
             let unread = given.get(5).as_string().and_then(|count| count.parse().ok());
+            let withheld = given.get(6).is_truthy();
             let check_code = code.as_deref();
             let given = Given {
                 date: &date,
@@ -42,6 +43,7 @@ pub(crate) fn do_job(
                 reading,
                 moved_on,
                 unread: unread.unwrap_or_default(),
+                withheld,
             };
             write_result(&procurement(&text)?, &given, at).map(|it| bytes(&it)).map_err(said)
         }

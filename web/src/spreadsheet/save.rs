@@ -9,7 +9,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
 
 use super::worker;
 use crate::form::{Button, Look};
-use crate::session::file::{download_bytes, file_name};
+use crate::session::file::{download_bytes, name_of};
 use crate::session::{Session, use_session};
 
 /// The type of a workbook.
@@ -94,6 +94,7 @@ pub(crate) fn SaveResult(props: &SaveResultProps) -> Html {
     );
     given.push(&session.process().has_moved_on(&session.confirmed).into());
     given.push(&props.unread.to_string().into());
+    given.push(&(session.withheld > 0).into());
     html! {
         <Save kind={Kind::Result} given={JsValue::from(given)} label="Save as spreadsheet (.xlsx)"
             hint="Formulas work every figure out again from the inputs, and a check stands beside each." />
@@ -151,7 +152,8 @@ fn Save(props: &SaveProps) -> Html {
             (session.clone(), stage.clone(), props.given.clone(), props.kind);
         Callback::from(move |()| {
             stage.set(Stage::At(0));
-            let (source, name) = (kind.source(&session), file_name(session.title(), kind.end()));
+            let source = kind.source(&session);
+            let name = name_of(session.title(), session.withheld > 0, kind.end());
             let (stage, given) = (stage.clone(), given.clone());
             let at = {
                 let stage = stage.clone();

@@ -98,6 +98,6 @@ fn Remove(props: &RemoveProps) -> Html {
 /// Saves what is stored as a file, and notes that. Fails in words.
 async fn save(storage: &Storage, key: &str) -> Result<(), String> {
     let found = storage.load(key).await?.ok_or("It is no longer there.")?;
-    file::save_text(&found.text, &found.about.title)?;
+    file::save_text(&found.text, &found.about.title, found.about.withheld)?;
     storage.downloaded(key).await
 }

@@ -4,8 +4,8 @@ use common_measure::assessment::{LotReport, Report};
 use common_measure::code::CheckCode;
 use common_measure::fault::Fault;
 use common_measure::publication::decided_result;
-use common_measure::record::{AwardDecision, Record};
-use common_measure_parts::{Details, Scroll, Shared, clock};
+use common_measure::record::{AwardDecision, Record, TEXTS_WITHHELD};
+use common_measure_parts::{Details, Scroll, Shared, clock, warning_text};
 use yew::{Html, Properties, component, html};
 
 use super::public::{heading, points_table};
@@ -17,6 +17,8 @@ pub(super) struct WholeResult {
     decision: AwardDecision,
     code: CheckCode,
     practice: bool,
+    /// Whether it comes from a copy with texts withheld.
+    withheld: bool,
 }
 
 impl WholeResult {
@@ -25,7 +27,8 @@ impl WholeResult {
         let (award, report) = decided_result(record)?;
         let (decision, report) = (award.decision.clone(), Shared::new(report));
         let practice = record.state().process.practice;
-        Ok(Self { report, decision, code: record.check_code(), practice })
+        let withheld = record.withheld() > 0;
+        Ok(Self { report, decision, code: record.check_code(), practice, withheld })
     }
 }
 
@@ -39,7 +42,7 @@ pub(super) struct WholeProps {
 /// The decision, and the result that it rests on.
 #[component]
 pub(super) fn Whole(props: &WholeProps) -> Html {
-    let WholeResult { report, decision, code, practice } = &props.result;
+    let WholeResult { report, decision, code, practice, withheld } = &props.result;
     let several = report.lots.len() > 1;
     let lots = report.lots.iter().enumerate().map(|(at, lot)| {
         let title = match lot.title.trim() {
@@ -61,6 +64,9 @@ pub(super) fn Whole(props: &WholeProps) -> Html {
     html! {
         <>
             { heading(report.title.trim(), report.authority.trim(), *practice) }
+            if *withheld {
+                { warning_text(TEXTS_WITHHELD.into()) }
+            }
             <p class="govuk-body">{ format!("Decided by {} on {}.", decision.decided_by, clock::in_words(&decision.when)) }</p>
             <p class="govuk-body cm-said">{ decision.reason.trim() }</p>
             { for lots }

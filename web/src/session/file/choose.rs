@@ -10,7 +10,7 @@ use yew::Callback;
 
 use super::disk::{self, Handle, NotChosen};
 use super::place::Place;
-use super::{RECORD, file_name, save_as_download, tell_unread};
+use super::{RECORD, name_of, save_as_download, tell_unread};
 use crate::session::{Act, Acts, Session, opening};
 
 /// Asks where the file of the open procurement is to be kept. Where the browser shows no chooser
@@ -36,7 +36,8 @@ pub(crate) fn place(acts: &Acts, session: &Session) {
 /// The name that the chooser begins with. Browsers empty a file as soon as the person lets them replace it, so it must
 /// not be one that others save to: each has the time in it.
 fn proposed(session: &Session) -> String {
-    file_name(&session.confirmed.details.title, &format!(" {}{RECORD}", now_in_a_name()))
+    let end = format!(" {}{RECORD}", now_in_a_name());
+    name_of(&session.confirmed.details.title, session.withheld > 0, &end)
 }
 
 /// Asks which file to open, and opens it. `otherwise`: what to do where the browser shows no

@@ -21,7 +21,7 @@ use name::{CRITERIA, PLAIN};
 pub(crate) use common_measure_parts::{download, download_bytes, file_name, link};
 pub(crate) use disk::{Handle, can_choose, can_write, dropped};
 pub(crate) use keeper::use_keeper;
-pub(crate) use name::RECORD;
+pub(crate) use name::{RECORD, of_copy};
 pub(crate) use place::{Place, entries_in};
 
 /// Whether the file on the person's disk holds what was entered.
@@ -71,6 +71,12 @@ impl Reminder {
     }
 }
 
+/// The name of a file that is made of a record, whole or with texts withheld: what comes from such a copy is not to
+/// be taken for what comes from the whole record.
+pub(crate) fn name_of(title: &str, withheld: bool, end: &str) -> String {
+    if withheld { file_name(title, &of_copy(end)) } else { file_name(title, end) }
+}
+
 /// A procurement as the text of its file. Fails in words.
 fn text(procurement: &Procurement) -> Result<String, String> {
     let later = later::here().ok_or(NotLoaded::WORDS)?;
@@ -79,8 +85,10 @@ fn text(procurement: &Procurement) -> Result<String, String> {
 
 /// The text of a record, and the name of its file.
 pub(crate) fn of_record(journal: &Journal) -> Option<(String, String)> {
-    journal
-        .read(|record| (record.to_text(), file_name(&record.procurement().details.title, RECORD)))
+    journal.read(|record| {
+        let title = &record.procurement().details.title;
+        (record.to_text(), name_of(title, record.withheld() > 0, RECORD))
+    })
 }
 
 /// Offers the record of the open procurement to the browser as a download. Fails in words.
@@ -93,7 +101,8 @@ fn save(session: &Session) -> Result<(), String> {
 /// Fails in words.
 pub(crate) fn export(session: &Session) -> Result<(), String> {
     let procurement = &session.confirmed;
-    download(&text(procurement)?, &file_name(&procurement.details.title, PLAIN))
+    let name = name_of(&procurement.details.title, session.withheld > 0, PLAIN);
+    download(&text(procurement)?, &name)
 }
 
 /// Offers its award criteria by themselves, for partners who set up something alike: no bids, no
@@ -111,10 +120,10 @@ pub(crate) fn export_criteria(session: &Session) -> Result<(), String> {
     download(&text(&criteria)?, &file_name(&whole.details.title, CRITERIA))
 }
 
-/// The same for a text that was stored, of a procurement with this title.
-pub(crate) fn save_text(text: &str, title: &str) -> Result<(), String> {
+/// The same for a text that was stored, of a procurement with this title, whole or with texts withheld.
+pub(crate) fn save_text(text: &str, title: &str, withheld: bool) -> Result<(), String> {
     let kind = if Record::is_record(text) { RECORD } else { PLAIN };
-    download(text, &file_name(title, kind))
+    download(text, &name_of(title, withheld, kind))
 }
 
 /// Saves the open procurement as a file: where the person chooses, if the browser lets them, and

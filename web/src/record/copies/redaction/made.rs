@@ -15,12 +15,9 @@ pub(super) const HEADING: &str = "redaction-made";
 /// How many names are listed.
 const MOST: usize = 20;
 
-/// How the name of a copy's file ends.
-const COPY: &str = " (copy, texts withheld)";
-
 /// Offers the copy to the browser as a download, under the name of the procurement. Fails in words.
 pub(super) fn download(copy: &RedactedCopy, title: &str) -> Result<(), String> {
-    file::download(&copy.text, &file::file_name(title, &format!("{COPY}{}", file::RECORD)))
+    file::download(&copy.text, &file::file_name(title, &file::of_copy(file::RECORD)))
 }
 
 /// Which copy.
