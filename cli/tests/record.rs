@@ -298,6 +298,17 @@ fn what_must_be_known_of_figures_is_said_beside_them_in_every_form() {
             assert_eq!((ran.code, ran.err.as_str()), (0, said), "{arguments:?}");
         }
     }
+    // What is published rests on the figures that were decided on, so something else is to be known of it.
+    let ran = on_text(&["publish", "-", "--show", "totals"], &moved_on);
+    assert_eq!(
+        (ran.code, ran.err.as_str()),
+        (
+            0,
+            "standard input: Bids, scores, decisions, draws or withdrawals were changed or recorded after the award was decided. This is the result as it was decided on.\n"
+        )
+    );
+    let public: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(public["lots"][0]["bids"][0]["total"], "90.81");
 }
 
 #[test]

@@ -384,6 +384,17 @@ test('results have the command line’s figures', async ({ page: at, program }) 
   await expect(it.getByText('Awarded to Alder Example Builders.')).toBeVisible();
 });
 
+test('the whole view says that it comes from a copy with texts withheld', async ({ page: at, program }) => {
+  await at.goto('/results.html');
+  const it = element(at, 'results');
+  const warning = it.getByText('This comes from a copy of the record with texts withheld');
+  await expect(it.getByText('Awarded to Alder Example Builders.')).toBeVisible();
+  await expect(warning).toHaveCount(0);
+  const copy = said(program, 'redact', join(root, RECORD), '--for', 'disclosure', '--by', 'I. Governance', '--ground', 'Section 40');
+  await it.evaluate((node, record) => { node.record = record; }, copy);
+  await expect(warning).toBeVisible();
+});
+
 test('nothing of a result is shown before the award decision', async ({ page: at }) => {
   await at.goto('/early.html');
   const it = element(at, 'results');

@@ -150,7 +150,7 @@ impl PublicResult {
 }
 
 /// The award decision of a record that stands, and the result that it rests on: that of the figures as they stood then, whatever was
-/// changed since. Fails where none is recorded, so that nothing of a result is shown to others before, and where the
+/// changed since; only what the procurement and its suppliers are called is as it is now. Fails where none is recorded, so that nothing of a result is shown to others before, and where the
 /// criteria cannot score.
 pub fn decided_result(record: &Record) -> Result<(&Awarded, Report), Fault> {
     let place = || Place::new("record/award", "Award decision");
@@ -167,12 +167,41 @@ pub fn decided_result(record: &Record) -> Result<(&Awarded, Report), Fault> {
         let problem = format!("{problem}, so nothing of its result is shown.");
         return Err(Fault::new(place(), problem, remedy));
     };
-    let procurement = &award.decided_on;
-    let assessment = assess(procurement, Reading::AsStated).map_err(|faults| {
+    let procurement = called_as_now(&award.decided_on, record.procurement());
+    let assessment = assess(&procurement, Reading::AsStated).map_err(|faults| {
         let first = faults.into_iter().next();
         first.unwrap_or_else(|| Fault::new(place(), "The result cannot be worked out.", ""))
     })?;
-    Ok((award, assessment.report(procurement)))
+    Ok((award, assessment.report(&procurement)))
+}
+
+/// The procurement that was decided on, with what it and its suppliers are called now: names are no figures, and one that
+/// was misspelt can be put right without another decision.
+fn called_as_now(decided_on: &Procurement, now: &Procurement) -> Procurement {
+    let mut called = decided_on.clone();
+    called.details.clone_from(&now.details);
+    for supplier in &mut called.suppliers {
+        if let Some(now) = now.supplier(&supplier.id) {
+            supplier.name.clone_from(&now.name);
+        }
+    }
+    called
+}
+
+/// What whoever publishes the result of an award, or shows it, must know of it, in sentences: that something was changed
+/// or recorded since, and who of those that it names has withdrawn. `None` where all is as it was decided on.
+#[must_use]
+pub fn since_the_award(record: &Record) -> Option<String> {
+    let (award, now) = (record.state().process.award()?, record.procurement());
+    let mut said = award.has_moved_on(now).then(|| {
+        "Bids, scores, decisions, draws or withdrawals were changed or recorded after the award was decided. This is the result as it was decided on.".to_owned()
+    })?;
+    for bid in award.decision.lots.iter().flat_map(|lot| &lot.winners) {
+        if let (true, Some(bid)) = (now.evaluation.is_withdrawn(bid), now.bid(bid)) {
+            said.push_str(&format!(" {} is awarded in it and has withdrawn.", now.bid_name(bid)));
+        }
+    }
+    Some(said)
 }
 
 /// Why ranks may not go by points, for whoever sees the points and no price.

@@ -1,9 +1,12 @@
 //! The result of an award as it is published.
 
+use common_measure::evaluation::Withdrawn;
 use common_measure::id::{BidId, LotId};
 use common_measure::procurement::Procurement;
-use common_measure::publication::{PublicResult, Shown};
-use common_measure::record::{Act, AwardDecision, AwardedLot, Record, Standing};
+use common_measure::publication::{PublicResult, Shown, since_the_award};
+use common_measure::record::{
+    Act, AwardDecision, AwardedLot, Command, Record, Standing, SupplierField,
+};
 use common_measure::time::Time;
 
 use crate::{pavilion, salts, stamp};
@@ -83,4 +86,46 @@ fn ranks_that_do_not_go_by_points_are_published_with_what_they_go_by() {
     let usual = PublicResult::of(&pavilion(), ALL).unwrap();
     assert_eq!(usual.first, None);
     assert!(!usual.to_json().unwrap().contains("\"first\""));
+}
+
+#[test]
+fn a_supplier_whose_name_is_put_right_is_published_under_it_and_one_that_withdrew_is_told_of() {
+    let mut record = pavilion();
+    let before = PublicResult::of(&record, ALL).unwrap();
+    let by = stamp("Ann", "2026-07-01T09:00:00Z");
+    let alder = BidId::new("alder").unwrap();
+    let renaming = Command::ChangeSupplier {
+        supplier: record.procurement().bid(&alder).unwrap().supplier.clone(),
+        field: SupplierField::Name,
+        text: "Alder Example Builders Ltd".to_owned(),
+    };
+    record.append(Act::Change(renaming), &by, &mut salts()).unwrap();
+    let after = PublicResult::of(&record, ALL).unwrap();
+    assert_eq!(after.lots[0].awarded, ["Alder Example Builders Ltd"]);
+    assert_eq!(
+        bids(&after),
+        [
+            ("Alder Example Builders Ltd", Some(1), Some("90.81")),
+            ("Bid A", Some(2), Some("88.45")),
+            ("Bid B", Some(3), Some("81.87")),
+        ]
+    );
+    assert_eq!(after.record, record.check_code());
+    assert_ne!(after.record, before.record);
+    assert_eq!(since_the_award(&record), None);
+
+    let withdrawing = Command::Withdraw(Withdrawn {
+        bid: alder,
+        reason: "It has no staff.".to_owned(),
+        recorded_by: "Ann".to_owned(),
+    });
+    record.append(Act::Change(withdrawing), &by, &mut salts()).unwrap();
+    // What was decided stands as it was, and whoever publishes it is told.
+    assert_eq!(PublicResult::of(&record, ALL).unwrap().lots, after.lots);
+    assert_eq!(
+        since_the_award(&record).as_deref(),
+        Some(
+            "Bids, scores, decisions, draws or withdrawals were changed or recorded after the award was decided. This is the result as it was decided on. Alder Example Builders Ltd is awarded in it and has withdrawn."
+        )
+    );
 }
