@@ -4,7 +4,7 @@
 use crate::evaluation::About;
 use crate::fault::Place;
 use crate::id::{BidId, CriterionId, LineId, LotId, MeasureId, ScaleId, SupplierId};
-use crate::scheme::{criterion_place, scheme_place};
+use crate::scheme::{Kind, criterion_place, scheme_place};
 
 use super::Procurement;
 
@@ -129,7 +129,15 @@ pub fn withdrawal(of: &Procurement, bid: &BidId) -> Place {
 /// A bid's rate for a line of a pricing schedule.
 #[must_use]
 pub fn rate(of: &Procurement, bid: &BidId, question: &CriterionId, line: &LineId) -> Place {
-    price(of, bid, question).within(format_args!("rates/{line}"), format_args!("rate for {line}"))
+    let titled = of.scheme.criterion(question).and_then(|criterion| match &criterion.kind {
+        Kind::Price(price) => price.schedule.as_ref()?.lines.iter().find(|there| there.id == *line),
+        _ => None,
+    });
+    let name = match titled.map(|line| line.title.trim()) {
+        Some(title) if !title.is_empty() => format!("rate for “{title}”"),
+        _ => format!("rate for {line}"),
+    };
+    price(of, bid, question).within(format_args!("rates/{line}"), name)
 }
 
 fn title(of: &Procurement, question: &CriterionId) -> String {

@@ -8,6 +8,8 @@ mod tender;
 
 pub use award::stated_lot;
 pub use relative::relative;
-pub use result::{PublicBid, PublicCriterion, PublicLot, PublicResult, Shown, decided_result, since_the_award};
+pub use result::{
+    PublicBid, PublicCriterion, PublicLot, PublicResult, Shown, decided_result, since_the_award,
+};
 pub use stated::{amount, stated};
 pub use tender::{Block, MethodPart, as_plain_text, stated_method, stated_share, tender_text};

@@ -169,8 +169,8 @@ fn a_line_that_was_changed_is_asked_about_when_its_rate_comes_in() {
     assert_eq!(
         said(&offered).1,
         [
-            "Alder Example Builders, “Price”, rate for line-1: Its rate was asked for “Visit” (10, visit), and that line is “Visit” (10, day) now.",
-            "Alder Example Builders, “Price”, rate for line-2: Its rate was asked for “Report” (4, report), and that line is “Report” (40, report) now.",
+            "Alder Example Builders, “Price”, rate for “Visit”: Its rate was asked for “Visit” (10, visit), and that line is “Visit” (10, day) now.",
+            "Alder Example Builders, “Price”, rate for “Report”: Its rate was asked for “Report” (4, report), and that line is “Report” (40, report) now.",
         ]
     );
     // What a price covers, too.

@@ -4,7 +4,7 @@ use crate::bid::CommitmentOffer;
 use crate::evaluation::About;
 use crate::fault::Place;
 use crate::id::{BidId, CriterionId};
-use crate::number::{Money, Quantity};
+use crate::number::{Money, Quantity, pounds};
 use crate::procurement::{Procurement, places};
 
 use super::super::{Command, OfferChange, SupplierField};
@@ -56,11 +56,11 @@ pub(super) fn of_bid(command: &Command, of: &Procurement) -> Changed {
         ),
         Command::SetRate { bid, criterion, line, rate } => {
             let before = of.bid(bid).and_then(|bid| bid.price_offer(criterion)?.rate(line));
-            let pounds = |rate: Quantity| format!("£{}", rate.in_words());
+            let in_pounds = |rate: Quantity| pounds(&rate.exact());
             Changed::from_to(
                 &in_lot(of, bid, places::rate(of, bid, criterion, line)),
-                before.map(pounds),
-                rate.map(pounds),
+                before.map(in_pounds),
+                rate.map(in_pounds),
             )
         }
         Command::ChangeOffer { bid, measure, change } => {
