@@ -164,13 +164,24 @@ fn enter(desk: &Desk, block: &Block, plan: Plan) {
         desk.acts.act(Act::Abandoned(path));
     }
     let left = bad.len();
+    // What stands in no cell that can be typed in is kept nowhere.
+    let mut nowhere = Vec::new();
     for cell in bad {
-        if let Some(path) = cell.path {
-            desk.acts.act(Act::Unreadable { path, text: cell.text, problem: cell.problem });
+        match cell.path {
+            Some(path) => {
+                desk.acts.act(Act::Unreadable { path, text: cell.text, problem: cell.problem });
+            }
+            None => nowhere.push(format!("“{}”", cell.text.trim())),
         }
     }
     if left > 0 {
         said.push(format!("{} not entered.", counted(left, "cell")));
+    }
+    if !nowhere.is_empty() {
+        said.push(format!(
+            "Kept nowhere, because nothing can be typed there: {}.",
+            nowhere.join(", ")
+        ));
     }
     said.push("You can undo this.".to_owned());
     let lines = block.cells.len().saturating_sub(usize::from(headings));
