@@ -8,6 +8,7 @@ use yew::{
 };
 
 use crate::form::{ErrorSummary, use_settling};
+use crate::frame::focus::use_focus;
 use crate::frame::page::{reloaded, remembered_name, use_keys, use_page};
 use crate::frame::{Footer, Header, Navigation, Notices, Standing};
 use crate::later;
@@ -49,6 +50,7 @@ pub(crate) fn App() -> Html {
     use_chosen(&session, &acts);
     use_guard(&session);
     use_page(&session);
+    use_focus(&session);
     use_keys(&session, &acts);
     use_settling();
     crate::panic::keep(&session);

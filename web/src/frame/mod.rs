@@ -1,5 +1,6 @@
 //! What stands around every screen.
 
+pub(crate) mod focus;
 mod footer;
 mod header;
 pub(crate) mod name;

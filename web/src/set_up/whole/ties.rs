@@ -31,7 +31,7 @@ pub(super) fn TiesPart() -> Html {
         let mut without = ladder.clone();
         without.remove(at);
         html! {
-            <li class="app-ladder__step" id={format!("scheme/tie_break/{at}")} tabindex="-1">
+            <li class="app-ladder__step" key={key(step)} id={format!("scheme/tie_break/{at}")} tabindex="-1">
                 <span class="app-ladder__name">{ &name }</span>
                 <span class="app-actions">
                     <Button look={Look::Link} about={name.clone()} disabled={at == 0} onclick={swapped(at.checked_sub(1))}>{ "Up" }</Button>

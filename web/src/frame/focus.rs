@@ -1,0 +1,101 @@
+//! Keeping the focus near where someone works, when a change takes away or moves what had it. Where a screen knows a better
+//! place, it moves the focus there first (`use_kept_focus`).
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::{UseReducerHandle, hook, use_effect};
+
+use crate::screen::Screen;
+use crate::session::Session;
+
+/// The element that holds the screen: what stands around it is no place for a focus that was lost in it.
+const MAIN: &str = "main-content";
+
+/// What can have the focus.
+const TAKERS: &str = "a[href], button, input, select, textarea, summary, [tabindex]";
+
+/// What had the focus before a change is drawn, and what stood around it, from the inside out.
+struct Held {
+    element: Element,
+    around: Vec<Around>,
+    screen: Screen,
+}
+
+struct Around {
+    next: Option<Element>,
+    previous: Option<Element>,
+    parent: Element,
+}
+
+/// Gives a focus that was lost with the drawing of a change to what had it, or to what stands nearest in its place.
+#[hook]
+pub(crate) fn use_focus(session: &UseReducerHandle<Session>) {
+    let held = Held::now(&session.screen);
+    let screen = session.screen.clone();
+    use_effect(move || {
+        // On a new screen it goes to the heading.
+        if let Some(held) = held.filter(|held| held.screen == screen && focused().is_none()) {
+            held.back();
+        }
+    });
+}
+
+impl Held {
+    fn now(screen: &Screen) -> Option<Self> {
+        let element = focused()?;
+        let mut around = Vec::new();
+        let mut at = element.clone();
+        while at.id() != MAIN
+            && let Some(parent) = at.parent_element()
+        {
+            let (next, previous) = (at.next_element_sibling(), at.previous_element_sibling());
+            around.push(Around { next, previous, parent: parent.clone() });
+            at = parent;
+        }
+        Some(Self { element, around, screen: screen.clone() })
+    }
+
+    fn back(self) {
+        // A row that changed its place is taken out and put in again by the browser's own rules.
+        if self.element.is_connected() {
+            take(&self.element);
+        } else {
+            // Whoever knows a better place comes first.
+            Timeout::new(0, move || self.beside()).forget();
+        }
+    }
+
+    fn beside(&self) {
+        if focused().is_some() {
+            return;
+        }
+        for Around { next, previous, parent } in &self.around {
+            let near = [next.as_ref(), previous.as_ref(), Some(parent)].into_iter().flatten();
+            if near.filter(|near| near.is_connected()).any(take_in) {
+                return;
+            }
+        }
+    }
+}
+
+/// What has the focus; a browser gives one that was lost to the body.
+fn focused() -> Option<Element> {
+    let active = web_sys::window()?.document()?.active_element()?;
+    (!active.tag_name().eq_ignore_ascii_case("body")).then_some(active)
+}
+
+/// Moves the focus to an element, or to the first in it that can have it. Answers whether it is there.
+fn take_in(element: &Element) -> bool {
+    let taker = if element.matches(TAKERS).unwrap_or_default() {
+        Some(element.clone())
+    } else {
+        element.query_selector(TAKERS).ok().flatten()
+    };
+    taker.is_some_and(|taker| take(&taker))
+}
+
+fn take(element: &Element) -> bool {
+    element.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus().is_ok())
+        && focused().is_some()
+}
