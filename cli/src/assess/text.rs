@@ -2,6 +2,7 @@
 
 use common_measure::assessment::{BidReport, CriterionReport, LotReport, Report};
 use common_measure::id::CriterionId;
+use common_measure::number::words::count;
 use unicode_width::UnicodeWidthStr;
 
 use crate::arguments::Reading;
@@ -53,10 +54,10 @@ pub(super) fn page(report: &Report, reading: Reading, more: &More, queries: usiz
         deciders(&mut page, report, found);
     }
     if queries > 0 {
-        let things = if queries == 1 { "thing" } else { "things" };
         page.gap();
         page.line(format!(
-            "There is more to look at: {queries} {things}. See “common-measure check”."
+            "There is more to look at: {}. See “common-measure check”.",
+            count(queries, "thing", "things")
         ));
     }
     page

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use common_measure::number::words::count;
 use common_measure::procurement::Procurement;
 use common_measure::record::{Act, Command, Given, Record, apply, decide};
 use common_measure_sheets::{Taken, read_bids};
@@ -63,8 +64,11 @@ fn in_record(mut record: Record, taken: &Taken, asked: &Import) -> Result<String
 /// What was read, what differs, and what was left, in lines.
 fn list(taken: &Taken) -> Page {
     let mut page = Page::default();
-    let bids = |count: usize| if count == 1 { "1 bid".to_owned() } else { format!("{count} bids") };
-    page.line(format!("The file has {}, {} of them new.", bids(taken.bids), taken.new_bids));
+    page.line(format!(
+        "The file has {}, {} of them new.",
+        count(taken.bids, "bid", "bids"),
+        taken.new_bids
+    ));
     if taken.command.is_none() {
         page.line("Nothing in it is different.");
     }

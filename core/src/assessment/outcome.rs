@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::id::{BidId, LotId};
+use crate::number::words::count;
 use crate::number::{Exact, list, plain};
 use crate::procurement::Procurement;
 use crate::scheme::{TieBreak, Winners};
@@ -123,10 +124,10 @@ impl Assessment {
             sentences.extend(self.at_their_limit(lot, award));
         }
         if let (false, Some(most)) = (award.passed_over.is_empty(), self.scheme.award().most_lots) {
-            let lots = if most == 1 { "lot" } else { "lots" };
             sentences.push(format!(
-                "Passed over: {}, because one supplier may win only {most} {lots}.",
-                list(&award.passed_over.iter().map(|bid| names(&[*bid])).collect::<Vec<_>>())
+                "Passed over: {}, because one supplier may win only {}.",
+                list(&award.passed_over.iter().map(|bid| names(&[*bid])).collect::<Vec<_>>()),
+                count(most, "lot", "lots")
             ));
         }
         sentences
@@ -192,9 +193,9 @@ impl Assessment {
             (winners, _) => format!("be awarded to {}", words::names(lot, winners)),
         };
         Some(format!(
-            "The award of {} changed because a bid for another lot was withdrawn ({withdrawn}): without that it would {would}. One supplier may win only {most} {}, so the award of each lot depends on the others.",
+            "The award of {} changed because a bid for another lot was withdrawn ({withdrawn}): without that it would {would}. One supplier may win only {}, so the award of each lot depends on the others.",
             self.called(lot),
-            if most == 1 { "lot" } else { "lots" }
+            count(most, "lot", "lots")
         ))
     }
 

@@ -12,7 +12,7 @@ mod input;
 mod rounding;
 mod sum;
 mod typed;
-mod words;
+pub mod words;
 
 pub(crate) use bounds::{Bounds, Inverse, Proportion};
 pub(crate) use compact::Compact;
@@ -22,4 +22,6 @@ pub use input::{MAX_DIGITS, Money, NotANumber, Percentage, Quantity, Weight};
 pub use rounding::{Mode, Places};
 pub use sum::Sum;
 pub use typed::ungrouped;
-pub(crate) use words::{in_formula, list, percent, plain, plain_and_exact, pounds, quantity};
+pub(crate) use words::{
+    in_formula, list, percent, percent_in_formula, plain, plain_and_exact, pounds, quantity,
+};

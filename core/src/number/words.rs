@@ -1,5 +1,8 @@
 //! Figures as people read them, in sentences and in workings.
 
+use std::borrow::Borrow;
+use std::fmt::Display;
+
 use super::input::in_pounds;
 use super::{Exact, Mode, Money, Places, Quantity};
 
@@ -36,8 +39,18 @@ pub(crate) fn in_formula(figure: &Exact) -> String {
     }
 }
 
-/// An amount of pounds: `£105,000`, `£99.50` or `£1,250.125`.
-pub(crate) fn pounds(amount: &Exact) -> String {
+/// An amount of pounds: whole if it ends within six places, else cut there and marked with `…`.
+///
+/// ```
+/// use common_measure::number::{Exact, words};
+///
+/// assert_eq!(words::pounds(&Exact::from(105_000)), "£105,000");
+/// assert_eq!(words::pounds(&Exact::ratio(199, 2).unwrap()), "£99.50");
+/// assert_eq!(words::pounds(&Exact::ratio(10_001, 8).unwrap()), "£1,250.125");
+/// assert_eq!(words::pounds(&Exact::ratio(-4_000_000, 3).unwrap()), "−£1,333,333.333333…");
+/// ```
+#[must_use]
+pub fn pounds(amount: &Exact) -> String {
     let text = plain(amount);
     Money::parse(&text).map_or_else(|_| in_pounds(&text), Money::in_words)
 }
@@ -53,20 +66,76 @@ pub(crate) fn quantity(amount: &Exact, unit: &str) -> String {
     }
 }
 
-/// A share as a percentage in words: `99.9 %`, or the exact fraction where it never ends.
-pub(crate) fn percent(share: &Exact) -> String {
+/// A share as a percentage: whole if it ends, else to two places, with the exact fraction.
+///
+/// ```
+/// use common_measure::number::{Exact, words};
+///
+/// assert_eq!(words::percent(&Exact::ratio(1, 8).unwrap()), "12.5 %");
+/// assert_eq!(words::percent(&Exact::ratio(1, 3).unwrap()), "about 33.33 % (exactly 100/3 %)");
+/// ```
+#[must_use]
+pub fn percent(share: &Exact) -> String {
     let hundred = share.times(&Exact::from(100));
-    match Places::new(Places::MOST).and_then(|places| hundred.as_decimal(places)) {
-        Some(decimal) => format!("{decimal} %"),
-        None => format!("{hundred} %"),
+    whole_percent(&hundred).unwrap_or_else(|| {
+        let near = hundred.fixed(Places::default(), Mode::HalfAwayFromZero);
+        format!("about {near} % (exactly {hundred} %)")
+    })
+}
+
+/// A share inside a formula: as a percentage if that ends, else as any other figure there.
+pub(crate) fn percent_in_formula(share: &Exact) -> String {
+    whole_percent(&share.times(&Exact::from(100))).unwrap_or_else(|| in_formula(share))
+}
+
+fn whole_percent(hundred: &Exact) -> Option<String> {
+    let decimal = hundred.as_decimal(Places::new(Places::MOST)?)?;
+    Some(format!("{decimal} %"))
+}
+
+/// A number of things.
+///
+/// ```
+/// use common_measure::number::words::count;
+///
+/// assert_eq!(count(1_usize, "bid", "bids"), "1 bid");
+/// assert_eq!(count(0_u32, "bid is", "bids are"), "0 bids are");
+/// ```
+#[must_use]
+pub fn count<N: Copy + Display + PartialEq + From<u8>>(number: N, one: &str, many: &str) -> String {
+    let what = if number == N::from(1) { one } else { many };
+    format!("{number} {what}")
+}
+
+/// Names as people say them one after the other; `no bid` where there is none.
+///
+/// ```
+/// use common_measure::number::words::list;
+///
+/// assert_eq!(list(&["Alpha", "Bravo", "Carrick"]), "Alpha, Bravo and Carrick");
+/// assert_eq!(list(&["Alpha"]), "Alpha");
+/// ```
+#[must_use]
+pub fn list<N: Borrow<str> + Display>(names: &[N]) -> String {
+    match names {
+        [] => "no bid".to_owned(),
+        [one] => one.to_string(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
 }
 
-/// `Alpha, Bravo and Charlie`.
-pub(crate) fn list(names: &[String]) -> String {
-    match names {
-        [] => "no bid".to_owned(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_in_a_formula_is_the_very_share() {
+        let share = |num, den| Exact::ratio(num, den).unwrap();
+        assert_eq!(percent_in_formula(&share(1, 8)), "12.5 %");
+        assert_eq!(percent_in_formula(&share(1, 3)), "(1 ÷ 3)");
+        // A percentage may be stated to more places than are written.
+        let stated = share(333_333_333_333, 1_000_000_000_000);
+        assert_eq!(percent_in_formula(&stated), "(333333333333 ÷ 1000000000000)");
+        assert!(percent(&stated).starts_with("about 33.33 % (exactly "));
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::fault::Fault;
-use crate::number::{Exact, in_formula, percent};
+use crate::number::{Exact, in_formula, percent, percent_in_formula};
 
 use super::derivation::{Derivation, Told};
 use super::faults::CriterionPlace;
@@ -65,7 +65,7 @@ impl Piece {
         to.input("stated point before", of(&self.from));
         to.input("stated point after", of(&self.to));
         if let Some((_, share)) = self.end_for(&told.given, beyond) {
-            to.calculation = Some(format!("{} × {}", told.points, percent(share)));
+            to.calculation = Some(format!("{} × {}", told.points, percent_in_formula(share)));
             return;
         }
         to.calculation = Some(format!(

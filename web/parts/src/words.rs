@@ -1,9 +1,8 @@
 //! Figures in words, as screens write them.
 
-use common_measure::number::{Exact, Mode, Places};
+use common_measure::number::{Exact, Mode, Places, words};
 
-/// Most decimal places that a percentage is written with in full.
-const MOST: u8 = 6;
+pub use common_measure::number::words::count;
 
 /// A figure rounded to two places, for examples and pictures.
 #[must_use]
@@ -11,20 +10,10 @@ pub fn rounded(exact: &Exact) -> String {
     exact.fixed(Places::default(), Mode::HalfAwayFromZero)
 }
 
-/// A share as a percentage: 2/25 is `8 %`. The space does not break.
+/// A share as a percentage, of which the spaces do not break: 2/25 is `8 %`.
 #[must_use]
 pub fn percent(share: &Exact) -> String {
-    let hundredfold = share.times(&Exact::from(100));
-    match Places::new(MOST).and_then(|places| hundredfold.as_decimal(places)) {
-        Some(decimal) => format!("{decimal}\u{a0}%"),
-        None => format!("about {}\u{a0}% (exactly {hundredfold}\u{a0}%)", rounded(&hundredfold)),
-    }
-}
-
-/// `1 bid`, `2 bids`.
-#[must_use]
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+    words::percent(share).replace(" %", "\u{a0}%")
 }
 
 /// A text with its first letter in capitals, to begin a line.
@@ -44,7 +33,6 @@ mod tests {
         assert_eq!(percent(&share(2, 25)), "8\u{a0}%");
         assert_eq!(percent(&share(1, 8)), "12.5\u{a0}%");
         assert_eq!(percent(&share(1, 3)), "about 33.33\u{a0}% (exactly 100/3\u{a0}%)");
-        assert_eq!(count(1, "bid", "bids"), "1 bid");
         assert_eq!(
             (capital("without VAT"), capital("")),
             ("Without VAT".to_owned(), String::new())

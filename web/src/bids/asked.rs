@@ -2,10 +2,9 @@
 
 use common_measure::bid::Bid;
 use common_measure::id::CriterionId;
-use common_measure::number::{Exact, Money, Places};
+use common_measure::number::Exact;
 use common_measure::procurement::Procurement;
 use common_measure::scheme::{Kind, Price};
-use common_measure_parts::words::rounded;
 
 /// A price question.
 pub(super) fn price<'a>(of: &'a Procurement, criterion: &CriterionId) -> Option<&'a Price> {
@@ -18,11 +17,4 @@ pub(super) fn price<'a>(of: &'a Procurement, criterion: &CriterionId) -> Option<
 /// The price that a bid's rates come to, once none is missing.
 pub(super) fn derived(of: &Procurement, bid: &Bid, criterion: &CriterionId) -> Option<Exact> {
     bid.price_offer(criterion)?.evaluated(price(of, criterion)?)
-}
-
-/// An amount as people write it.
-pub(super) fn pounds(amount: &Exact) -> String {
-    let most = Places::new(Places::MOST).unwrap_or_default();
-    let text = amount.as_decimal(most).unwrap_or_else(|| rounded(amount));
-    Money::parse(&text).map_or_else(|_| format!("£{text}"), Money::in_words)
 }

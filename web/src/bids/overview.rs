@@ -7,6 +7,7 @@ use common_measure::id::LotId;
 use common_measure::procurement::Procurement;
 use common_measure::time::Time;
 use common_measure_parts::clock;
+use common_measure_parts::words::count;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::form::{Button, Choice, Details, InsetText, LinkTo, Look, Select};
@@ -82,7 +83,7 @@ fn lots(of: &Procurement) -> Vec<Choice> {
     lots.map(|lot| {
         let name = of.scheme.lot_name(&lot.id);
         let bids = of.bids.iter().filter(|bid| bid.lot == lot.id).count();
-        let bids = if bids == 1 { "1 bid".to_owned() } else { format!("{bids} bids") };
+        let bids = count(bids, "bid", "bids");
         Choice::new(lot.id.as_str().to_owned(), format!("{name} – {bids}"))
     })
     .collect()
@@ -108,12 +109,11 @@ fn Early() -> Html {
 #[component]
 fn NoResults() -> Html {
     let (acts, found) = (use_acts(), use_found());
-    let count = found.faults.len();
-    if count == 0 {
+    if found.faults.is_empty() {
         return Html::default();
     }
     let oncheck = Callback::from(move |()| acts.go(Screen::CheckAnswers));
-    let things = if count == 1 { "1 thing has".to_owned() } else { format!("{count} things have") };
+    let things = count(found.faults.len(), "thing has", "things have");
     html! {
         <InsetText>
             <p class="govuk-body">
@@ -173,14 +173,14 @@ fn ToAsk(props: &ToAskProps) -> Html {
             </li>
         }
     });
-    let count = asked.len();
-    let things = if count == 1 { "1 thing".to_owned() } else { format!("{count} things") };
+    let all = asked.len();
+    let things = count(all, "thing", "things");
     html! {
         <Details summary={format!("{things} to look at in these bids")}>
             <ul class="govuk-list govuk-list--bullet">
                 { for lines }
-                if count > MOST {
-                    <li>{ format!("and {} more", count - MOST) }</li>
+                if all > MOST {
+                    <li>{ format!("and {} more", all - MOST) }</li>
                 }
             </ul>
         </Details>

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use common_measure::assessment::{LotReport, OrderReport, PEOPLE_DECIDE, WinnersReport};
 use common_measure::id::{BidId, LotId};
+use common_measure::number::words::list;
 use common_measure::scheme::LotOrder;
+use common_measure_parts::words::count;
 use yew::{Html, Properties, component, html, use_memo};
 
 use crate::form::Scroll;
@@ -12,7 +14,6 @@ use crate::form::Scroll;
 use super::derived::Derived;
 use super::derived::LotProps;
 use super::method::{ResultProps, lot_title};
-use super::words::list;
 
 /// How many orders are named for one outcome; six lots have 720.
 const MOST: usize = 6;
@@ -72,8 +73,7 @@ pub(super) fn Orders(props: &ResultProps) -> Html {
 pub(super) fn orders(derived: &Derived, found: &[OrderReport]) -> Html {
     let award = derived.assessment.scheme.award();
     let most = award.most_lots.unwrap_or_default();
-    let limit =
-        format!("One supplier may win at most {most} {}.", if most == 1 { "lot" } else { "lots" });
+    let limit = format!("One supplier may win at most {}.", count(most, "lot", "lots"));
     let rule = match (award.lot_order, found.len()) {
         (LotOrder::BidderPreference, _) => {
             "Who could win more keeps the lots that it prefers, so their order changes nothing."

@@ -3,6 +3,7 @@
 use common_measure::assessment::LotReport;
 use common_measure::evaluation::Draw;
 use common_measure::id::BidId;
+use common_measure::number::words::list;
 use common_measure::record::Command;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
@@ -10,7 +11,6 @@ use crate::form::{Button, Details, Draft, Look, Offered, focus, use_draft};
 use crate::session::{Shared, use_acts};
 
 use super::derived::{Derived, LotProps};
-use super::words::list;
 
 const DRAWN_BY: &str = "drawn_by";
 const WITNESS: &str = "witness";

@@ -2,13 +2,13 @@
 
 use common_measure::assessment::{ComparisonReport, LotReport};
 use common_measure::number::Money;
+use common_measure::number::words::list;
 use yew::{Html, Properties, component, html};
 
 use crate::form::{Details, SummaryList, SummaryRow};
 use crate::session::Shared;
 
 use super::derived::Derived;
-use super::words::list;
 
 /// A part that shows a whole result.
 #[derive(Properties, PartialEq)]

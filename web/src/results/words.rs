@@ -1,20 +1,12 @@
 //! Sentences that only this screen says.
 
 use common_measure::assessment::{BidReport, LotReport, LotResult};
+use common_measure::number::words::list;
 use common_measure::number::{Exact, Places};
 use common_measure::scheme::{Rounding, Stage};
 use common_measure_parts::words::count;
 
 use super::derived::{Derived, deciding};
-
-/// `Alpha, Bravo and Carrick`.
-pub(super) fn list(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
-}
 
 /// How far apart two figures are as they are shown, so that a reader who subtracts them finds the
 /// same: `3.12`, or `less than 0.01` where only the exact ones differ. `None` if they are equal as
@@ -132,7 +124,6 @@ pub(super) fn missing(derived: &Derived, bid: &BidReport) -> String {
             if titles.len() > MOST {
                 named.push(count(titles.len() - MOST, "other question", "other questions"));
             }
-            let named: Vec<&str> = named.iter().map(String::as_str).collect();
             format!("{why} on {}", list(&named))
         })
         .collect();
@@ -175,11 +166,5 @@ mod tests {
         let to = to(2, Stage::Total);
         let said = gap(to, &higher, &lower, |figure| figure.fixed(to.places, to.mode));
         assert_eq!(said.as_deref(), Some("6.62"));
-    }
-
-    #[test]
-    fn names_are_listed_as_people_say_them() {
-        assert_eq!(list(&["Alpha", "Bravo", "Carrick"]), "Alpha, Bravo and Carrick");
-        assert_eq!(list(&["Alpha"]), "Alpha");
     }
 }

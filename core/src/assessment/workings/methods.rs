@@ -3,7 +3,9 @@
 
 use crate::assessment::overlaps::shared_units;
 use crate::bid::Bid;
-use crate::number::{Exact, Money, Quantity, in_formula, percent, plain, pounds, quantity};
+use crate::number::{
+    Exact, Money, Quantity, in_formula, percent, percent_in_formula, plain, pounds, quantity,
+};
 use crate::scheme::{
     Against, CommitmentValue, Derivation, ForLot, Leaf, LeafKind, LockedLot, LockedRule,
     LockedScale, Node, PassFail, Price, QualityRule, Told,
@@ -104,7 +106,7 @@ impl Working<'_> {
                     "its agreed score is “{}”, which gets {share} of the points",
                     level.label
                 );
-                made.calculation = Some(format!("{w} × {share}"));
+                made.calculation = Some(format!("{w} × {}", percent_in_formula(&level.share)));
             }
             QualityRule::RelativeToBest => self.tell(node, leaf, level.share.clone(), |told| {
                 let best = told.whose(Against::BestScore, percent);

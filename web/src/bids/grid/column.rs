@@ -289,7 +289,7 @@ impl Column {
             What::Title => same(&bid.title),
             What::Price(criterion) => bid.price(criterion).map(pounds).unwrap_or_default(),
             What::Derived(criterion) => match derived(of, bid, criterion) {
-                Some(price) => same(&super::super::asked::pounds(&price)),
+                Some(price) => same(&common_measure::number::words::pounds(&price)),
                 None => same("–"),
             },
             What::Score(criterion, levels) => {

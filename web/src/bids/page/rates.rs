@@ -2,6 +2,7 @@
 //! that is from what the supplier says itself.
 
 use common_measure::id::{BidId, CriterionId};
+use common_measure::number::words::pounds;
 use common_measure::number::{Exact, Money, Quantity};
 use common_measure::procurement::{Procurement, places};
 use common_measure::record::{Command, decide};
@@ -14,7 +15,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 use crate::form::{Scroll, TextField, Width, optional_money, optional_quantity_in};
 use crate::session::{Act, Acts, Shared, use_acts, use_session};
 
-use super::super::asked::{derived, pounds, price};
+use super::super::asked::{derived, price};
 use super::super::grid::block;
 
 /// Which price.

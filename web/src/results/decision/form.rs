@@ -2,6 +2,7 @@
 
 use common_measure::assessment::LotReport;
 use common_measure::id::BidId;
+use common_measure::number::words::list;
 use common_measure::record::{Act, AwardDecision, AwardedLot};
 use common_measure_parts::clock;
 use common_measure_parts::words::capital;
@@ -11,7 +12,6 @@ use crate::form::{AskFirst, Draft, Offered, Press, WarningText, use_draft};
 use crate::screen::Screen;
 
 use super::super::method::{ResultProps, lot_title};
-use super::super::words::list;
 
 pub(super) const REASON: &str = "reason";
 pub(super) const WHEN: &str = "when";
@@ -75,8 +75,7 @@ fn awarded(draft: &Draft, lots: &[LotReport]) -> Html {
     let lines = lots.iter().map(|lot| {
         let (winners, reserves) = taken(draft, lot);
         let winners: Vec<String> = winners.into_iter().map(|bid| label(lot, bid)).collect();
-        let names: Vec<&str> = winners.iter().map(String::as_str).collect();
-        let names = if names.is_empty() { "nobody".to_owned() } else { list(&names) };
+        let names = if winners.is_empty() { "nobody".to_owned() } else { list(&winners) };
         let of = if lots.len() > 1 {
             format!("{}: awarded", lot_title(lot))
         } else {

@@ -1,6 +1,7 @@
 //! Award decisions that were recorded: the one that stands, and those that were withdrawn.
 
 use common_measure::id::BidId;
+use common_measure::number::words::list;
 use common_measure::procurement::{Procurement, places};
 use common_measure::record::Awarded;
 use common_measure_parts::clock;
@@ -10,8 +11,6 @@ use crate::form::{LinkTo, SummaryList, SummaryRow};
 use crate::record::Lodge;
 use crate::screen::Screen;
 use crate::session::use_session;
-
-use super::super::words::list;
 
 /// The decision that stands: who is awarded what, why, when and by whom, with its check code.
 #[component]
@@ -91,6 +90,5 @@ fn name(of: &Procurement, id: &BidId) -> String {
 
 fn names(of: &Procurement, bids: &[BidId]) -> Option<String> {
     let names: Vec<String> = bids.iter().map(|id| name(of, id)).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     (!names.is_empty()).then(|| list(&names))
 }
