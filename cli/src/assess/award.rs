@@ -66,11 +66,7 @@ pub(super) fn orders(page: &mut Page, report: &Report, found: Option<&[OrderRepo
         return;
     };
     let title = |id: &common_measure::id::LotId| {
-        let lot = report.lots.iter().find(|lot| lot.lot == *id);
-        match lot.map_or("", |lot| lot.title.trim()) {
-            "" => id.to_string(),
-            title => title.to_owned(),
-        }
+        report.lots.iter().find(|lot| lot.lot == *id).map_or("", |lot| lot.title.as_str())
     };
     for outcome in found {
         let orders: Vec<String> = outcome

@@ -99,11 +99,7 @@ fn indented(criterion: &CriterionReport) -> String {
 }
 
 fn lot(page: &mut Page, report: &Report, lot: &LotReport) {
-    let name = match lot.title.trim() {
-        "" if report.lots.len() > 1 => format!(", lot {}", lot.lot),
-        title if report.lots.len() > 1 => format!(", {title}"),
-        _ => String::new(),
-    };
+    let name = if report.lots.len() > 1 { format!(", {}", lot.title) } else { String::new() };
     let mark = if lot.provisional {
         " (PROVISIONAL: something is not decided or not entered yet)"
     } else {

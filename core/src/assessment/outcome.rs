@@ -231,12 +231,16 @@ impl Assessment {
 
     /// What a lot is called within a sentence.
     fn called(&self, lot: &LotResult) -> String {
-        let title = self.scheme.lots().iter().find(|there| there.id == lot.lot);
-        match title.map_or("", |there| there.title.as_str()) {
-            "" if self.lots.len() < 2 => "the contract".to_owned(),
-            "" => format!("lot {}", lot.lot),
+        match self.title(lot) {
+            "" => "the contract".to_owned(),
             title => format!("“{title}”"),
         }
+    }
+
+    /// The name of a lot; it has one where there are several.
+    pub(super) fn title(&self, lot: &LotResult) -> &str {
+        let stated = self.scheme.lots().iter().find(|there| there.id == lot.lot);
+        stated.map_or("", |stated| &stated.title)
     }
 }
 

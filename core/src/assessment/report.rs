@@ -291,11 +291,7 @@ impl Assessment {
         let said = &procurement.evaluation;
         LotReport {
             lot: lot.lot.clone(),
-            title: procurement
-                .scheme
-                .lot(&lot.lot)
-                .map(|lot| lot.title.clone())
-                .unwrap_or_default(),
+            title: self.title(lot).to_owned(),
             provisional: lot.is_provisional(),
             ranking: ids(&lot.ranking),
             award: self.award_report(lot, award),

@@ -122,11 +122,10 @@ impl Summary<'_> {
         self.row += 1;
         let report = lot.report;
         let title = match report.title.as_str() {
-            "" if lot.number.is_none() => "Result".to_owned(),
-            "" => format!("Lot {}", report.lot),
-            title => title.to_owned(),
+            "" => "Result",
+            title => title,
         };
-        self.page.looking(At::new(self.row, 0), &title, |looks| &looks.head)?;
+        self.page.looking(At::new(self.row, 0), title, |looks| &looks.head)?;
         self.page.looking(At::new(self.row, 1), state, |looks| &looks.head)?;
         self.row += 1;
         for bid in &report.bids {

@@ -13,7 +13,7 @@ use crate::form::Scroll;
 
 use super::derived::Derived;
 use super::derived::LotProps;
-use super::method::{ResultProps, lot_title};
+use super::method::ResultProps;
 
 /// How many orders are named for one outcome; six lots have 720.
 const MOST: usize = 6;
@@ -86,7 +86,7 @@ pub(super) fn orders(derived: &Derived, found: &[OrderReport]) -> Html {
     let lots = &derived.report.lots;
     let heads = lots
         .iter()
-        .map(|lot| html! { <th scope="col" class="govuk-table__header">{ lot_title(lot) }</th> });
+        .map(|lot| html! { <th scope="col" class="govuk-table__header">{ &lot.title }</th> });
     let rows = found.iter().map(|outcome| {
         let cells = lots.iter().zip(&outcome.awards);
         html! {
@@ -119,7 +119,7 @@ pub(super) fn orders(derived: &Derived, found: &[OrderReport]) -> Html {
 fn named(derived: &Derived, outcome: &OrderReport) -> Html {
     let title = |id: &LotId| {
         let lot = derived.report.lots.iter().find(|lot| lot.lot == *id);
-        lot.map_or_else(|| id.to_string(), lot_title)
+        lot.map_or_else(|| id.to_string(), |lot| lot.title.clone())
     };
     let orders = outcome.orders.iter().take(MOST).map(|order| {
         html! { <li>{ order.iter().map(title).collect::<Vec<_>>().join(", ") }</li> }

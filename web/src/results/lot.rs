@@ -9,7 +9,6 @@ use super::bars::Bars;
 use super::derived::LotProps;
 use super::draws::Draws;
 use super::findings::Findings;
-use super::method::lot_title;
 use super::points::PointsTable;
 use super::ranking::{Incomplete, Ranking};
 use super::withdrawals::Withdrawals;
@@ -25,7 +24,7 @@ pub(super) fn Lot(props: &AwardProps) -> Html {
     let Some((lot, report)) = derived.lot(at) else { return Html::default() };
     let heading = format!("lot-{at}-heading");
     let title = if derived.report.lots.len() > 1 {
-        format!("{}: ranking", lot_title(report))
+        format!("{}: ranking", report.title)
     } else {
         "Ranking".to_owned()
     };

@@ -1,6 +1,6 @@
 //! What the award criteria state for every figure: rounding, ties, minimum scores, shares.
 
-use common_measure::assessment::{ComparisonReport, LotReport};
+use common_measure::assessment::ComparisonReport;
 use common_measure::number::Money;
 use common_measure::number::words::list;
 use yew::{Html, Properties, component, html};
@@ -77,7 +77,7 @@ pub(super) fn comparisons(derived: &Derived) -> Html {
         html! {
             <>
                 if several {
-                    <h3 class="govuk-heading-s">{ lot_title(lot) }</h3>
+                    <h3 class="govuk-heading-s">{ &lot.title }</h3>
                 }
                 if lot.comparisons.is_empty() {
                     <p class="govuk-body">{ "No points depend on what other bids offer." }</p>
@@ -90,16 +90,10 @@ pub(super) fn comparisons(derived: &Derived) -> Html {
     html! { <>{ for lots }</> }
 }
 
-/// What a lot is called.
-pub(super) fn lot_title(lot: &LotReport) -> String {
-    let title = lot.title.trim();
-    if title.is_empty() { format!("Lot {}", lot.lot) } else { title.to_owned() }
-}
-
 /// What something is called where each lot has one: told apart only if there are several.
 pub(super) fn of_lot(name: &str, derived: &Derived, at: usize) -> String {
     match derived.report.lots.get(at) {
-        Some(lot) if derived.report.lots.len() > 1 => format!("{name}: {}", lot_title(lot)),
+        Some(lot) if derived.report.lots.len() > 1 => format!("{name}: {}", lot.title),
         _ => name.to_owned(),
     }
 }

@@ -48,14 +48,10 @@ pub(super) fn Whole(props: &WholeProps) -> Html {
     let WholeResult { report, decision, code, practice, withheld, since } = &props.result;
     let several = report.lots.len() > 1;
     let lots = report.lots.iter().enumerate().map(|(at, lot)| {
-        let title = match lot.title.trim() {
-            "" => format!("Lot {}", at + 1),
-            title => title.to_owned(),
-        };
         html! {
             <section key={at}>
                 if several {
-                    <h3 class="govuk-heading-m" part="heading">{ title }</h3>
+                    <h3 class="govuk-heading-m" part="heading">{ &lot.title }</h3>
                 }
                 { decided(lot, decision) }
                 { ranking(report, lot) }

@@ -11,7 +11,7 @@ use yew::{AttrValue, Callback, Html, component, html};
 use crate::form::{AskFirst, Draft, Offered, Press, WarningText, use_draft};
 use crate::screen::Screen;
 
-use super::super::method::{ResultProps, lot_title};
+use super::super::method::ResultProps;
 
 pub(super) const REASON: &str = "reason";
 pub(super) const WHEN: &str = "when";
@@ -45,7 +45,7 @@ pub(super) fn DecisionForm(props: &ResultProps) -> Html {
         html! {
             <>
                 <h2 class="govuk-heading-m">
-                    { if lots.len() > 1 { format!("Who is awarded {}", lot_title(lot)) } else { "Who is awarded the contract".to_owned() } }
+                    { if lots.len() > 1 { format!("Who is awarded {}", lot.title) } else { "Who is awarded the contract".to_owned() } }
                 </h2>
                 if lot.bids.is_empty() {
                     <p class="govuk-body">{ "There are no bids for this lot. It is recorded as not awarded." }</p>
@@ -76,11 +76,8 @@ fn awarded(draft: &Draft, lots: &[LotReport]) -> Html {
         let (winners, reserves) = taken(draft, lot);
         let winners: Vec<String> = winners.into_iter().map(|bid| label(lot, bid)).collect();
         let names = if winners.is_empty() { "nobody".to_owned() } else { list(&winners) };
-        let of = if lots.len() > 1 {
-            format!("{}: awarded", lot_title(lot))
-        } else {
-            "Awarded".to_owned()
-        };
+        let of =
+            if lots.len() > 1 { format!("{}: awarded", lot.title) } else { "Awarded".to_owned() };
         let reserves: Vec<String> = reserves
             .iter()
             .map(|(place, bid)| format!("{}: {}", in_words(place), label(lot, bid)))

@@ -12,7 +12,7 @@ use super::super::bars::plain;
 use super::super::derived::Derived;
 use super::super::draws;
 use super::super::findings::decided;
-use super::super::method::{comparisons, lot_title, rows};
+use super::super::method::{comparisons, rows};
 use super::super::points::on_paper;
 use super::super::unread::{Line, sentence};
 use super::super::withdrawals;
@@ -96,8 +96,7 @@ fn criteria(derived: &Derived) -> Html {
 
 fn lot(derived: &Derived, at: usize, unread: &[Line]) -> Html {
     let Some((result, report)) = derived.lot(at) else { return Html::default() };
-    let title =
-        if derived.report.lots.len() > 1 { lot_title(report) } else { "Ranking".to_owned() };
+    let title = if derived.report.lots.len() > 1 { report.title.as_str() } else { "Ranking" };
     let unread = unread.iter().any(|line| line.concerns(report));
     let own_figure = report.bids.iter().any(|bid| bid.deciding.is_some());
     let ranking = report.bids.iter().map(|bid| {
