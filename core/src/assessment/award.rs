@@ -22,6 +22,15 @@ pub struct LotAward {
     pub undecided: Vec<usize>,
 }
 
+/// What becomes of all lots under some of the orders in which they can be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderOutcome {
+    /// The orders that lead to it, as positions in [`Assessment::lots`](super::Assessment::lots).
+    pub orders: Vec<Vec<usize>>,
+    /// The awards, lot by lot.
+    pub awards: Vec<LotAward>,
+}
+
 /// The awards of all lots, taken in `order`: positions in `lots`, each once.
 pub(super) fn awards(
     lots: &[LotResult],

@@ -31,9 +31,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::evaluation::{About, Decision};
-use crate::id::{BidId, CriterionId, LotId, SupplierId};
-use crate::number::{Exact, Money, Percentage, Sum};
+use crate::id::{BidId, LotId, SupplierId};
+use crate::number::{Exact, Sum};
 use crate::procurement::Procurement;
 use crate::scheme::{Comparison, LockedScheme, Node, TieBreak};
 
@@ -41,8 +40,9 @@ use sheet::{Sheet, Which};
 
 pub use assess::{Assessor, assess};
 pub(crate) use assess::{PointsOn, points_on};
-pub use award::LotAward;
+pub use award::{LotAward, OrderOutcome};
 pub use deciders::{Decider, DeciderSearch, deciders, deciders_in_words};
+pub use findings::{Finding, FindingKind};
 pub use outcome::{AwardReport, OrderReport, PEOPLE_DECIDE, WinnersReport};
 pub use report::{
     BidReport, ComparisonReport, CriterionReport, DecisionReport, Figure, FindingReport, LotReport,
@@ -234,100 +234,6 @@ pub enum Standing {
     Withdrawn,
 }
 
-/// What the engine found about a bid, for people to decide.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// Which bid: a position in [`LotResult::bids`].
-    pub bid: usize,
-    /// On which section or question; `None` for the whole award.
-    pub criterion: Option<CriterionId>,
-    /// What.
-    pub kind: FindingKind,
-    /// What was decided, if anything.
-    pub decision: Option<Decision>,
-}
-
-impl Finding {
-    /// Whether a person has decided; asking the supplier to clarify is not a decision yet.
-    #[must_use]
-    pub fn is_decided(&self) -> bool {
-        self.decision.as_ref().is_some_and(|decision| decision.outcome.decides())
-    }
-}
-
-/// What can be found about a bid.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FindingKind {
-    /// It gives no price on a price question.
-    PriceMissing {
-        /// The lines of the pricing schedule that have no rate, if it has a schedule.
-        lines: Vec<String>,
-    },
-    /// The rates do not come to the supplier's own sum. The rates are used.
-    SumDiffers {
-        /// What the rates come to.
-        derived: Exact,
-        /// What the supplier says.
-        stated: Exact,
-    },
-    /// Its price is above the budget.
-    OverBudget {
-        /// The price.
-        price: Exact,
-        /// The budget.
-        budget: Money,
-    },
-    /// Its price is abnormally low by the scheme's own rule.
-    AbnormallyLow {
-        /// The price.
-        price: Exact,
-        /// Why, to stand after “it is”.
-        why: String,
-    },
-    /// It fails a question.
-    Failed,
-    /// It misses a minimum score.
-    BelowMinimum {
-        /// The share of the points that it gets, exactly.
-        share: Exact,
-        /// The share that it must reach.
-        minimum: Percentage,
-    },
-    /// It offers more of a measure than the scheme's limit.
-    BeyondLimit {
-        /// How much it offers.
-        offered: Exact,
-        /// The limit.
-        limit: Exact,
-        /// What is counted.
-        unit: String,
-    },
-    /// A person excluded it, and what they decided about is not found now: it was corrected since,
-    /// or it is relative, and what is relative is not tested on a bid that is out. The exclusion holds until it is taken
-    /// back, so it is named.
-    Excluded {
-        /// What had been found.
-        about: About,
-    },
-}
-
-impl FindingKind {
-    /// What a decision about it is about.
-    #[must_use]
-    pub fn about(&self) -> About {
-        match self {
-            Self::PriceMissing { .. } => About::PriceMissing,
-            Self::SumDiffers { .. } => About::SumDiffers,
-            Self::OverBudget { .. } => About::OverBudget,
-            Self::AbnormallyLow { .. } => About::AbnormallyLow,
-            Self::Failed => About::Failed,
-            Self::BelowMinimum { .. } => About::BelowMinimum,
-            Self::BeyondLimit { .. } => About::BeyondLimit,
-            Self::Excluded { about } => *about,
-        }
-    }
-}
-
 /// Bids with equal figures, and what the ladder made of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tie {
@@ -391,13 +297,4 @@ impl Assessment {
         }
         Some(found)
     }
-}
-
-/// What becomes of all lots under some of the orders in which they can be taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OrderOutcome {
-    /// The orders that lead to it, as positions in [`Assessment::lots`].
-    pub orders: Vec<Vec<usize>>,
-    /// The awards, lot by lot.
-    pub awards: Vec<LotAward>,
 }
