@@ -1,6 +1,7 @@
 //! Everything that was answered, to read and to print.
 
 use common_measure::bid::Bid;
+use common_measure::number::words::pounds;
 use common_measure::number::{Money, Quantity};
 use common_measure::publication::amount;
 use common_measure::response::ResponseForm;
@@ -12,7 +13,6 @@ use yew::{Html, html};
 use super::acts::Act;
 use super::here::Here;
 use super::page::{Page, measure, named, prices, questions};
-use super::price::pounds;
 use super::unread::with_unread;
 
 /// What was answered, each with the way to change it.

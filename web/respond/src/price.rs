@@ -2,10 +2,11 @@
 
 use common_measure::bid::PriceOffer;
 use common_measure::id::{CriterionId, LotId};
-use common_measure::number::{Exact, Money, Places, Quantity};
+use common_measure::number::Quantity;
+use common_measure::number::words::pounds;
 use common_measure::publication::stated;
 use common_measure::scheme::{Kind, Price, Schedule, ScheduleLine};
-use common_measure_parts::words::{count, rounded};
+use common_measure_parts::words::count;
 use common_measure_parts::{all, bullets_of_said, heading_s, paragraph};
 use yew::{Html, html};
 
@@ -108,11 +109,4 @@ fn sum(price: &Price, offer: Option<&PriceOffer>) -> String {
         Some(sum) => format!("Your rates come to {}.", pounds(&sum)),
         None => format!("{} left to enter.", count(missing, "rate is", "rates are")),
     }
-}
-
-/// An amount as people write it.
-pub(super) fn pounds(amount: &Exact) -> String {
-    let most = Places::new(Places::MOST).unwrap_or_default();
-    let text = amount.as_decimal(most).unwrap_or_else(|| rounded(amount));
-    Money::parse(&text).map_or_else(|_| format!("£{text}"), Money::in_words)
 }
