@@ -80,8 +80,11 @@ pub struct RedactedCopy {
 /// That figures or texts come from a copy with texts withheld, as a sentence.
 pub const TEXTS_WITHHELD: &str = "This comes from a copy of the record with texts withheld: in place of each stands “[withheld …]”.";
 
-/// Shorter ones are found in any text.
-const LEAST_LOOKED_FOR: usize = 4;
+/// A single letter is found in any text.
+const LEAST_LOOKED_FOR: usize = 2;
+
+/// Shorter ones stand within other words in any text, so they are looked for as words of their own.
+const LEAST_WITHIN_WORDS: usize = 4;
 
 /// The most names that are looked for in a copy.
 const MOST_LOOKED_FOR: usize = 500;
@@ -155,12 +158,8 @@ impl Record {
         names.sort();
         names.dedup();
         names.truncate(MOST_LOOKED_FOR);
-        // Within the file a text stands as JSON writes it.
-        let written = |name: &String| {
-            let json = serde_json::Value::from(name.as_str()).to_string();
-            json.trim_matches('"').to_owned()
-        };
-        names.retain(|name| text.contains(&written(name)));
+        let text = searchable(&unescaped(text));
+        names.retain(|name| stands_in(&text, &searchable(name)));
         names
     }
 
@@ -196,4 +195,54 @@ impl Record {
         }
         Ok(text)
     }
+}
+
+/// Whether a name or a detail stands in a text, both as they are searched.
+fn stands_in(text: &str, name: &str) -> bool {
+    if name.chars().count() >= LEAST_WITHIN_WORDS {
+        return text.contains(name);
+    }
+    text.match_indices(name).any(|(at, found)| {
+        let (before, after) = (text.get(..at), text.get(at + found.len()..));
+        let next_to = [
+            before.and_then(|before| before.chars().next_back()),
+            after.and_then(|after| after.chars().next()),
+        ];
+        !next_to.into_iter().flatten().any(char::is_alphanumeric)
+    })
+}
+
+/// A text with small letters alone and a single space wherever there is any: people write one name in several ways.
+fn searchable(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if !letter.is_whitespace() {
+            plain.extend(letter.to_lowercase());
+        } else if !plain.ends_with(' ') {
+            plain.push(' ');
+        }
+    }
+    plain
+}
+
+/// The text of a file without the signs by which JSON writes quotes, ends of lines and the like.
+fn unescaped(json: &str) -> String {
+    let mut plain = String::with_capacity(json.len());
+    let mut letters = json.chars();
+    while let Some(letter) = letters.next() {
+        if letter != '\\' {
+            plain.push(letter);
+            continue;
+        }
+        match letters.next() {
+            Some(itself @ ('"' | '\\' | '/')) => plain.push(itself),
+            // Only controls are written by their number.
+            Some('u') => {
+                letters.by_ref().take(4).for_each(drop);
+                plain.push(' ');
+            }
+            _ => plain.push(' '),
+        }
+    }
+    plain
 }

@@ -3,7 +3,8 @@
 use common_measure::assessment::{Reading, assess};
 use common_measure::fault::Fault;
 use common_measure::record::{
-    Act, Command, Detail, Preset, Record, Relation, Standing, TextKind, Withheld,
+    Act, AwardDecision, Command, Detail, Preset, Record, Relation, Standing, SupplierField,
+    TextKind, WithdrawnAward, Withheld,
 };
 
 use crate::{PAVILION, Trial, pavilion, salts};
@@ -203,5 +204,38 @@ fn a_copy_is_read_back_and_says_which_withheld_names_stand_elsewhere() {
     let mut trial = Trial::start(Standing::Draft);
     trial.change("Ann Officer", title("Pavilion, for Ann Officer")).unwrap();
     let copy = trial.record.redacted_copy(&why(), &|_, at, _| at == 0).unwrap();
-    assert_eq!(copy.still_there, ["Ann Officer"]);
+    // Ann, who began the record, is a word of that title too.
+    assert_eq!(copy.still_there, ["Ann", "Ann Officer"]);
+}
+
+#[test]
+fn short_names_and_names_in_other_letters_are_found_in_a_copy() {
+    let mut record = pavilion();
+    let decision = record.state().process.award().unwrap().decision.clone();
+    let cedar = record.procurement().suppliers.iter().find(|it| it.name.contains("Cedar"));
+    let supplier = cedar.unwrap().id.clone();
+    let at = crate::stamp("Ann", "2026-07-01T09:00:00Z");
+    let mut act = |act| record.append(act, &at, &mut salts()).unwrap().number;
+    let text = "BT".to_owned();
+    act(Act::Change(Command::ChangeSupplier { supplier, field: SupplierField::Name, text }));
+    let withdrawal = WithdrawnAward {
+        entry: 80,
+        reason: "It is looked at in the Annual report on debt.".to_owned(),
+        when: at.time.clone(),
+        decided_by: decision.decided_by.clone(),
+    };
+    act(Act::WithdrawAward(withdrawal));
+    let withheld = |record: &Record| {
+        let kinds = [TextKind::Person, TextKind::Supplier];
+        let copy = record.redacted_copy(&why(), &|entry, _, kind| {
+            kinds.contains(&kind) && (entry.number > 81 || kind == TextKind::Person)
+        });
+        copy.unwrap().still_there
+    };
+    // Neither “Annual” names Ann, nor “debt” BT.
+    assert_eq!(withheld(&record), Vec::<String>::new());
+    let reason = "Ann and Zoe looked\nbt was told; L.  LEAD agreed.".to_owned();
+    let award = Act::Award(AwardDecision { reason, when: at.time.clone(), ..decision });
+    record.append(award, &at, &mut salts()).unwrap();
+    assert_eq!(withheld(&record), ["Ann", "BT", "L. Lead"]);
 }

@@ -19,7 +19,7 @@ pub(super) fn Protects() -> Html {
             <p class="govuk-body">{ "What it does not:" }</p>
             <ul class="govuk-list govuk-list--bullet">
                 <li>{ "Figures, ids, times, notices and award criteria stay in sight, and so does the pattern of the entries: how many there are, and which followed which." }</li>
-                <li>{ "A name that was typed inside a title, a criterion or another text that is not withheld stays there. The copy is searched for withheld names, and what is found is listed; read the rest yourself." }</li>
+                <li>{ "A name that was typed inside a title, a criterion or another text that is not withheld stays there. The copy is searched for withheld names, in capital and small letters alike, and what is found is listed. It is not searched for parts of names, such as a first name alone, or for other spellings: read the rest yourself." }</li>
                 <li>{ "Ids come from the file where a record began with one, and may look like names." }</li>
                 <li>{ "The SHA-256 of a file that was taken in stays in sight. Whoever knows all the rest of that file can try likely names in it." }</li>
                 <li>{ "Who has the whole record still has all of it, whatever is withheld in a copy." }</li>
