@@ -74,6 +74,8 @@ test.describe('a copy with texts withheld', () => {
 
     await expect(page.getByLabel('Who withholds')).toHaveValue('Ivy Governance');
     await page.getByLabel('A request under the Freedom of Information Act').check();
+    await expect(main(page)).toContainText('so do the prices and rates of all bids, beside those names');
+    await expect(page.getByLabel('On what ground')).toHaveAccessibleDescription(/make a copy of it, in which these are withheld on theirs: the gaps before keep their own/);
     await page.getByLabel('On what ground').fill('FOIA section 40');
     const names = page.getByRole('checkbox', { name: /^People’s names: \d+ of \d+ texts$/ });
     await expect(names).toBeChecked();

@@ -23,6 +23,8 @@ use protects::Protects;
 const PURPOSE: &str = "purpose";
 const BY: &str = "by";
 const GROUND: &str = "ground";
+/// One exemption seldom covers both people's names and what suppliers wrote.
+const GROUND_HINT: &str = "It stands in the copy beside every gap, such as “Freedom of Information Act 2000, section 40 (personal information)”. Where texts are withheld on different grounds, first leave in those that have another ground. Then open the copy and make a copy of it, in which these are withheld on theirs: the gaps before keep their own.";
 const FIELDS: [&str; 3] = [PURPOSE, BY, GROUND];
 
 /// What a copy is for, and what it withholds and why.
@@ -30,7 +32,7 @@ const PURPOSES: [(Preset, &str, &str); 3] = [
     (
         Preset::FreedomOfInformation,
         "A request under the Freedom of Information Act",
-        "Withholds people’s names and contact details, which are personal data, and what suppliers wrote, which may be theirs in confidence. Suppliers’ names and the authority’s reasons stay.",
+        "Withholds people’s names and contact details, which are personal data, and what suppliers wrote, which may be theirs in confidence. Suppliers’ names and the authority’s reasons stay, and so do the prices and rates of all bids, beside those names.",
     ),
     (
         Preset::Disclosure,
@@ -103,7 +105,7 @@ pub(crate) fn Redaction() -> Html {
             <Protects />
             { draft.radios(PURPOSE, "What the copy is for", &offered) }
             { draft.person_from(BY, "Who withholds", Some("It stands in the copy beside every gap."), &session.name) }
-            { draft.sentences(GROUND, "On what ground", Some("It stands in the copy beside every gap, such as “Freedom of Information Act 2000, section 40 (personal information)”.")) }
+            { draft.sentences(GROUND, "On what ground", Some(GROUND_HINT)) }
             if let Some(chosen) = chosen {
                 { kinds(&rows, &chosen, &onchoose) }
                 <h2 class="govuk-heading-m">{ "Text by text" }</h2>
