@@ -56,3 +56,19 @@ test('a figure that is changed after the award changes the results, not what was
   expect(now.lots).toEqual(then.lots);
   await expectAccessible(page);
 });
+
+test('what the Procurement Act asks for before the notice is said beside the result to publish, where that Act holds', async ({ page }) => {
+  await open(page);
+  await choose(page, { name: 'pavilion.record.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(read(RECORD)) });
+  await goTo(page, 'Results');
+  const part = page.getByRole('region', { name: 'A result to publish' });
+  await expect(part).toBeVisible();
+  await expect(part).not.toContainText('assessment summary');
+  await goTo(page, 'Set up');
+  await page.getByRole('main').getByRole('link', { name: 'Details', exact: true }).click();
+  await page.getByLabel('Procurement Act 2023 (England)', { exact: true }).check();
+  await goTo(page, 'Results');
+  await expect(part).toContainText('first send an assessment summary to each supplier whose bid was assessed');
+  await expect(part).toContainText('a standstill of at least 8 working days');
+  await expectAccessible(page);
+});

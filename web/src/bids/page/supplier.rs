@@ -1,4 +1,4 @@
-//! Who offers: what the assessment summary must carry of a supplier, and the bid's own title.
+//! Who offers: what an assessment summary, which the authority writes, must name of a supplier, and the bid's own title.
 
 use common_measure::bid::Supplier;
 use common_measure::id::BidId;
@@ -60,7 +60,7 @@ pub(super) fn SupplierFields(props: &SupplierFieldsProps) -> Html {
                 parse={parse(SupplierField::PostalAddress)} />
             <TextField path={path("email")} label="E-mail address" value={email} parse={parse(SupplierField::Email)} />
             <TextField path={path("identifier")} label="Unique identifier"
-                hint="Such as a company number or a charity number. The assessment summary carries it."
+                hint="Such as a company number or a charity number. An assessment summary must name it; Common Measure makes no such summary."
                 width={Width::Characters(20)} value={identifier} parse={parse(SupplierField::Identifier)} />
             <PreferenceFields of={of.clone()} supplier={supplier.clone()} />
             <TextField path={format!("{}/title", places::bid(of, &props.id).path())} label="Bid title (optional)"

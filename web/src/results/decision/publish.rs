@@ -1,5 +1,6 @@
 //! The result as a file that can be published, with what the officer selects of it.
 
+use common_measure::procurement::Regime;
 use common_measure::publication::{PublicResult, Shown};
 use common_measure::scheme::Kind;
 use yew::{Callback, Html, component, html, use_state_eq};
@@ -47,6 +48,11 @@ pub(super) fn Publish() -> Html {
             <p class="govuk-body">
                 { "A file for a page of the council’s website. It names who is awarded; all others are letters, in the order of their ranks. No price and no reason is in it. The record itself holds all of that, so never publish the record." }
             </p>
+            if asks_for_summaries(session.confirmed.details.regime) {
+                <p class="govuk-body">
+                    { "For a public contract, first send an assessment summary to each supplier whose bid was assessed: it comes before the contract award notice (Procurement Act 2023, section 50). Then a standstill of at least 8 working days follows, of which the first is the day that notice is published (section 51). Common Measure makes neither the summaries nor the notice." }
+                </p>
+            }
             <div class="govuk-form-group">
                 <fieldset class="govuk-fieldset">
                     <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{ "What else it shows" }</legend>
@@ -75,6 +81,11 @@ pub(super) fn Publish() -> Html {
             </div>
         </section>
     }
+}
+
+/// Whether the rules ask for an assessment summary before the award is announced.
+fn asks_for_summaries(rules: Option<Regime>) -> bool {
+    matches!(rules, Some(Regime::ProcurementActEngland | Regime::ProcurementActWales))
 }
 
 /// Saves it as a download, and says under which name. Fails in words.
