@@ -427,6 +427,22 @@ test('the public view says by what ranks go where it is not points', async ({ pa
   await expect(it.getByText(first)).toBeVisible();
 });
 
+test('the public view says that letters begin again in each lot, where there are several', async ({ page: at, program }) => {
+  await at.goto('/public.html');
+  const it = element(at, 'results');
+  const sentence = it.getByText('Letters begin again in each lot: “Bid A” of one lot and “Bid A” of another may be different suppliers’.');
+  await expect(it.getByText('Awarded to')).toBeVisible();
+  await expect(sentence).toHaveCount(0);
+  const result = JSON.parse(said(program, 'publish', join(root, RECORD), '--show', 'ranks'));
+  const [lot] = result.lots;
+  const withLots = (...lots) => it.evaluate((node, record) => { node.record = record; }, JSON.stringify({ ...result, lots }));
+  await withLots({ ...lot, title: 'North' }, { ...lot, title: 'South' });
+  await expect(sentence).toBeVisible();
+  await withLots({ ...lot, title: 'North' }, { ...lot, title: 'South', bids: [] });
+  await expect(it.getByRole('heading', { name: 'South' })).toBeVisible();
+  await expect(sentence).toHaveCount(0);
+});
+
 test('the result of a practice copy says that it is one', async ({ page: at }) => {
   const warning = element(at, 'results').getByText('Practice copy: not for award. Nothing below was really decided.');
   await at.goto('/practised.html');

@@ -39,10 +39,19 @@ pub(super) fn Public(props: &PublicProps) -> Html {
             if let Some(first) = &result.first {
                 <p class="govuk-body">{ first }</p>
             }
+            if has_letters_in_several_lots(result) {
+                <p class="govuk-body">{ "Letters begin again in each lot: “Bid A” of one lot and “Bid A” of another may be different suppliers’." }</p>
+            }
             { for lots }
             <p class="govuk-body-s">{ format!("Made from a record with the check code {}.", result.record) }</p>
         </>
     }
+}
+
+/// Whether bids of more than one lot have letters in place of names.
+fn has_letters_in_several_lots(result: &PublicResult) -> bool {
+    let has_letters = |lot: &&PublicLot| lot.bids.iter().any(|bid| !bid.awarded);
+    result.lots.iter().filter(has_letters).count() > 1
 }
 
 /// The procurement's name and who buys; and that nothing was awarded, where it is only practised.
