@@ -1,5 +1,6 @@
 //! Writing workbooks: texts that stay texts, numbers that stay the same.
 
+use common_measure::number::Exact;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet,
 };
@@ -7,6 +8,7 @@ use rust_xlsxwriter::{
 use crate::failure::NotWritten;
 use crate::inert::{is_risky, quoted};
 use crate::place::At;
+use crate::value::{Value, nearest};
 
 /// The looks of cells.
 pub(crate) struct Looks {
@@ -129,25 +131,44 @@ impl Page<'_> {
         }
     }
 
-    /// A formula, with the value that it had when it was written.
+    /// The number nearest to a figure, which no formula works out.
+    pub(crate) fn number(
+        &mut self,
+        at: At,
+        figure: &Exact,
+        look: fn(&Looks) -> &Format,
+    ) -> Result<(), NotWritten> {
+        let look = look(self.looks);
+        self.sheet.write_number_with_format(at.row, column(at), nearest(figure), look)?;
+        Ok(())
+    }
+
+    /// A formula, with what it gives. Not every program works formulas out when it opens a workbook:
+    /// another value than the true one would be shown, and worked on with.
     pub(crate) fn formula(
         &mut self,
         at: At,
         formula: &str,
-        value: &str,
+        gives: &Value,
         look: fn(&Looks) -> &Format,
     ) -> Result<(), NotWritten> {
-        let formula = Formula::new(formula).set_result(value);
+        let formula = self.giving(formula, gives);
         self.sheet.write_formula_with_format(at.row, column(at), formula, look(self.looks))?;
         Ok(())
     }
 
     /// A formula over whole columns at once, which older programs want marked.
-    pub(crate) fn array(&mut self, at: At, formula: &str, value: &str) -> Result<(), NotWritten> {
-        let formula = Formula::new(formula).set_result(value);
+    pub(crate) fn array(&mut self, at: At, formula: &str, gives: &Value) -> Result<(), NotWritten> {
+        let formula = self.giving(formula, gives);
         let (row, column) = (at.row, column(at));
         let look = &self.looks.plain;
         self.sheet.write_array_formula_with_format(row, column, row, column, formula, look)?;
         Ok(())
+    }
+
+    fn giving(&mut self, formula: &str, gives: &Value) -> Formula {
+        // Without this, an empty text would be written as the number 0.
+        self.sheet.set_formula_result_default("");
+        Formula::new(formula).set_result(gives.written())
     }
 }

@@ -14,6 +14,7 @@ mod table;
 mod cells;
 mod inert;
 mod names;
+mod value;
 mod book;
 mod formulas;
 mod bids;

@@ -5,18 +5,20 @@ use std::collections::HashMap;
 use common_measure::bid::CommitmentOffer;
 use common_measure::framework::Measure;
 use common_measure::id::MeasureId;
+use common_measure::number::Quantity;
 use common_measure::scheme::{Criterion, Kind, Leaf, LeafKind, Lot};
 use rust_xlsxwriter::Worksheet;
 
 use super::heads::{Head, IN_POUNDS};
 use super::reference::Reference;
-use super::sheet::{Column, Table};
+use super::sheet::{Column, NOT_YET, Table};
 use super::source::Source;
-use super::worth::Worth;
+use super::worth::{UNCLEAR, Worth};
 use crate::bids::also_under;
-use crate::book::Looks;
+use crate::book::{Looks, kept};
 use crate::failure::NotWritten;
 use crate::place::At;
+use crate::value::Value;
 
 const POINTS: &str = "Points if accepted as offered";
 const OF: &str = "Out of";
@@ -126,7 +128,10 @@ fn of_lot(table: &mut Table, source: &Source, worth: &Worth, lot: &Lot) -> Resul
             } else {
                 let (counts, is_given) = cells.counted(leaf, worth);
                 match worth.points(leaf, lot, &counts, &is_given, cells.unclear.as_deref()) {
-                    Ok(formula) => table.formula(POINTS, &formula)?,
+                    Ok(formula) => {
+                        let gives = cells.gives(source, leaf);
+                        table.formula(POINTS, &formula, &gives)?;
+                    }
                     Err(why) => table.text(POINTS, why)?,
                 }
             }
@@ -147,6 +152,8 @@ struct Cells<'a> {
     many: String,
     /// A condition under which only the council can work points out: something is counted twice.
     unclear: Option<String>,
+    /// Whether that is so of what is entered already.
+    is_unclear: bool,
 }
 
 impl<'a> Cells<'a> {
@@ -164,13 +171,45 @@ impl<'a> Cells<'a> {
             .filter_map(|(row, it)| Some((it.entered?, At::new(row, column(Head::HowMany)?))));
         let unclear =
             whole(Head::AlsoUnder).map(|also| format!("SUMPRODUCT((LEN(TRIM({also}))>0)*1)>0"));
+        let counts_twice = |row: &Row| {
+            let Some(measure) = row.entered else { return false };
+            let mut bids = source.response.bids.iter();
+            !source.response.form.overlapping(measure).is_empty()
+                && bids.any(|bid| {
+                    bid.commitment(measure).is_some_and(|offer| !offer.also_under.is_empty())
+                })
+        };
         Self {
             lot,
+            is_unclear: unclear.is_some() && rows.iter().any(counts_twice),
             quantities: quantities.collect(),
             about: whole(Head::Reference).unwrap_or_default(),
             many: whole(Head::HowMany).unwrap_or_default(),
             unclear,
         }
+    }
+
+    /// What the formula for the points on a question gives for what is entered already.
+    fn gives(&self, source: &Source, leaf: &Leaf) -> Value {
+        if self.is_unclear {
+            return Value::text(UNCLEAR);
+        }
+        let bid = source.response.bid(&self.lot.id);
+        let offered = |measure: &MeasureId| {
+            let is_entered = self.quantities.contains_key(measure);
+            bid.and_then(|bid| bid.commitment(measure)?.quantity).filter(|_| is_entered)
+        };
+        let is_number =
+            |quantity: &Quantity| kept(&quantity.to_string()).is_some() && !quantity.is_negative();
+        let is_given = match &leaf.kind {
+            LeafKind::Value(value) => {
+                let all: Vec<Quantity> =
+                    value.values.iter().filter_map(|each| offered(&each.measure)).collect();
+                !all.is_empty() && all.iter().all(is_number)
+            }
+            _ => leaf.measure().and_then(offered).is_some_and(|quantity| is_number(&quantity)),
+        };
+        Value::or(source.points(self.lot, &leaf.id).filter(|_| is_given), NOT_YET)
     }
 
     /// What counts on a question, and whether it is given as plain numbers: two formulas.
@@ -234,7 +273,7 @@ fn entries(table: &mut Table, source: &Source, lot: &Lot, row: &Row) -> Result<(
     if let Some((Criterion { kind: Kind::Commitment(commitment), .. }, _)) = row.question
         && let Some(limit) = commitment.word_limit
     {
-        table.words(WORDS, Head::How, limit)?;
+        table.words(WORDS, Head::How, &offer.statement, limit)?;
     }
     let when = "Each step with its date, such as: two started by March 2027, all by June 2027.";
     table.entry(Head::When.text(), &offer.when, when)?;

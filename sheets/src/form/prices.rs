@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use common_measure::id::LineId;
+use common_measure::number::{Exact, Money, Quantity};
 use common_measure::scheme::{Criterion, Kind, Leaf, Lot, Schedule, ScheduleLine};
 use rust_xlsxwriter::Worksheet;
 
@@ -15,6 +16,7 @@ use crate::book::{Looks, kept};
 use crate::failure::NotWritten;
 use crate::formulas::{LONGEST, quoted};
 use crate::place::At;
+use crate::value::Value;
 
 /// The rows in which lines are looked for: below the heads, and more than any form has.
 const FIRST: u32 = 1;
@@ -72,12 +74,21 @@ impl Asking<'_> {
         table.text(Head::Asked.text(), &self.source.stated(self.question).join("\n"))
     }
 
-    /// The points for what stands in a cell.
-    fn points(&self, table: &mut Table, cell: &str) -> Result<(), NotWritten> {
+    /// The points for what stands in a cell, which holds this number, if it holds one.
+    fn points(
+        &self,
+        table: &mut Table,
+        cell: &str,
+        holds: Option<&Exact>,
+    ) -> Result<(), NotWritten> {
         table.text(OF, &self.source.shown(&self.leaf.available))?;
         let is_given = format!("AND(ISNUMBER({cell}),N({cell})>0)");
         match self.worth.points(self.leaf, self.lot, cell, &is_given, None) {
-            Ok(formula) => table.formula(POINTS, &formula),
+            Ok(formula) => {
+                let is_given = holds.is_some_and(Exact::is_positive);
+                let points = self.source.points(self.lot, &self.question.id);
+                table.formula(POINTS, &formula, &Value::or(points.filter(|_| is_given), NOT_YET))
+            }
             Err(why) => table.text(POINTS, why),
         }
     }
@@ -85,10 +96,12 @@ impl Asking<'_> {
     fn price(&self, table: &mut Table) -> Result<(), NotWritten> {
         self.head(table)?;
         let bid = self.source.response.bid(&self.lot.id);
-        let amount = bid.and_then(|bid| bid.price(&self.question.id)).map(|it| it.to_string());
+        let amount = bid.and_then(|bid| bid.price(&self.question.id));
+        let holds = amount.filter(|it| kept(&it.to_string()).is_some()).map(Money::exact);
+        let amount = amount.map(|it| it.to_string());
         let hint = "Pounds and pence as a plain number, such as 1250.50.";
         if let Some(at) = table.number(Head::Price.text(), amount, hint)? {
-            self.points(table, &at.to_string())?;
+            self.points(table, &at.to_string(), holds.as_ref())?;
         }
         table.end(Some(Reference::Price(self.lot.id.clone(), self.question.id.clone())))
     }
@@ -129,16 +142,18 @@ impl Asking<'_> {
     /// A row with the question and the sum, then one for each line.
     fn schedule(&self, table: &mut Table, schedule: &Schedule) -> Result<(), NotWritten> {
         self.head(table)?;
+        let bid = self.source.response.bid(&self.lot.id);
+        let offer = bid.and_then(|bid| bid.price_offer(&self.question.id));
+        let rate = |line: &LineId| offer.and_then(|offer| offer.rate(line));
         match (self.sum(table, schedule), table.at(AMOUNT)) {
             (Some(sum), Some(at)) => {
-                table.formula(AMOUNT, &sum)?;
-                self.points(table, &at.to_string())?;
+                let holds = schedule.price(|line| rate(line).filter(is_number));
+                table.formula(AMOUNT, &sum, &Value::or(holds.clone(), NOT_YET))?;
+                self.points(table, &at.to_string(), holds.as_ref())?;
             }
             _ => table.text(POINTS, UNCLEAR)?,
         }
         table.end(None)?;
-        let bid = self.source.response.bid(&self.lot.id);
-        let offer = bid.and_then(|bid| bid.price_offer(&self.question.id));
         for line in &schedule.lines {
             table.text(Head::Lot.text(), &self.source.lot_name(self.lot))?;
             table.text(Head::Question.text(), line.title.trim())?;
@@ -152,16 +167,25 @@ impl Asking<'_> {
             if let (Some(at), Some(quantity)) = (stated, line.quantity) {
                 table.page.digits(at, &quantity.to_string(), |looks| &looks.plain)?;
             }
-            let rate = offer.and_then(|offer| offer.rate(&line.id)).map(|rate| rate.to_string());
-            let rate =
-                table.number(Head::Price.text(), rate, "Pounds for one, as a plain number.")?;
-            if let (Some(stated), Some(rate)) = (stated, rate) {
+            let given = rate(&line.id);
+            let digits = given.map(|rate| rate.to_string());
+            let cell =
+                table.number(Head::Price.text(), digits, "Pounds for one, as a plain number.")?;
+            // No formula works with a quantity that stands as text.
+            let quantity = line.quantity.filter(|it| kept(&it.to_string()).is_some());
+            if let (Some(stated), Some(cell), Some(quantity)) = (stated, cell, quantity) {
                 let formula =
-                    format!("IF(AND(ISNUMBER({rate}),N({rate})>=0),{stated}*{rate},\"{NOT_YET}\")");
-                table.formula(AMOUNT, &formula)?;
+                    format!("IF(AND(ISNUMBER({cell}),N({cell})>=0),{stated}*{cell},\"{NOT_YET}\")");
+                let amount = given.filter(is_number).map(|it| it.exact().times(&quantity.exact()));
+                table.formula(AMOUNT, &formula, &Value::or(amount, NOT_YET))?;
             }
             table.end(Some(self.rate(&line.id)))?;
         }
         Ok(())
     }
+}
+
+/// Whether a rate stands as a number in its cell, from which formulas work on.
+fn is_number(rate: &Quantity) -> bool {
+    kept(&rate.to_string()).is_some() && !rate.is_negative()
 }

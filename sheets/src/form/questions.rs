@@ -63,7 +63,7 @@ fn row(
     let answer = source.response.bid(&lot.id).map_or("", |bid| bid.answer(&question.id));
     table.entry(Head::Answer.text(), answer, "")?;
     if let Some(limit) = quality.word_limit {
-        table.words(WORDS, Head::Answer, limit)?;
+        table.words(WORDS, Head::Answer, answer, limit)?;
     }
     let of = format!("Of {} points", source.shown(&leaf.available));
     table.text(WORTH, &format!("{of}\n{}", source.levels(lot, question)))?;

@@ -9,6 +9,7 @@ use super::reference::Reference;
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
 use crate::place::At;
+use crate::value::Value;
 
 /// A column: its head and its width.
 #[derive(Clone, Copy)]
@@ -180,20 +181,35 @@ impl<'s> Table<'s> {
         added.map(|_| ()).map_err(|error: XlsxError| error.into())
     }
 
-    /// A formula.
-    pub(super) fn formula(&mut self, head: &str, formula: &str) -> Result<(), NotWritten> {
+    /// A formula, and what it gives.
+    pub(super) fn formula(
+        &mut self,
+        head: &str,
+        formula: &str,
+        gives: &Value,
+    ) -> Result<(), NotWritten> {
         let Some(at) = self.at(head) else { return Ok(()) };
-        self.page.formula(at, formula, NOT_YET, |looks| &looks.points)
+        self.page.formula(at, formula, gives, |looks| &looks.points)
     }
 
-    /// How many words stand in another column of this row, of how many.
-    pub(super) fn words(&mut self, head: &str, of: Head, most: u32) -> Result<(), NotWritten> {
+    /// How many words stand in another column of this row, where this text is entered, of how many.
+    pub(super) fn words(
+        &mut self,
+        head: &str,
+        of: Head,
+        entered: &str,
+        most: u32,
+    ) -> Result<(), NotWritten> {
         let Some(at) = self.at(of.text()) else { return Ok(()) };
         let text = format!("TRIM(SUBSTITUTE({at},CHAR(10),\" \"))");
         let words = format!("IF(LEN({text})=0,0,LEN({text})-LEN(SUBSTITUTE({text},\" \",\"\"))+1)");
         let said = format!("{words}&\" of {most}\"&IF({words}>{most},\": too many\",\"\")");
         let Some(at) = self.at(head) else { return Ok(()) };
-        self.page.formula(at, &said, &format!("0 of {most}"), |looks| &looks.plain)
+        let count = entered.split([' ', '\n']).filter(|word| !word.is_empty()).count();
+        let is_over = u32::try_from(count).map_or(true, |count| count > most);
+        let over = if is_over { ": too many" } else { "" };
+        let gives = Value::text(format!("{count} of {most}{over}"));
+        self.page.formula(at, &said, &gives, |looks| &looks.plain)
     }
 
     /// Ends the row, saying what it is about if it asks for anything.

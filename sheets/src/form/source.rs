@@ -1,8 +1,8 @@
 //! What the workbooks of a form are made from, each thing found at once.
 
 use common_measure::framework::Measure;
-use common_measure::id::MeasureId;
-use common_measure::number::Exact;
+use common_measure::id::{CriterionId, MeasureId};
+use common_measure::number::{Exact, Weight};
 use common_measure::procurement::Procurement;
 use common_measure::publication::stated;
 use common_measure::response::{Outlook, Response, outlook};
@@ -18,6 +18,8 @@ pub(super) struct Source<'a> {
     pub(super) scheme: LockedScheme,
     /// The same form with every lot chosen, which says what levels are worth.
     all_lots: Response,
+    /// The same response where no bid is set aside below a minimum score, as formulas know of none.
+    as_offered: Response,
 }
 
 impl<'a> Source<'a> {
@@ -32,7 +34,9 @@ impl<'a> Source<'a> {
         for lot in &form.scheme.lots {
             all_lots.choose(&lot.id, true);
         }
-        Ok(Self { response, of: form.procurement(), scheme, all_lots })
+        let mut as_offered = response.clone();
+        as_offered.form.scheme.below_minimum.set_aside = false;
+        Ok(Self { response, of: form.procurement(), scheme, all_lots, as_offered })
     }
 
     pub(super) fn lots(&self) -> &'a [Lot] {
@@ -75,6 +79,14 @@ impl<'a> Source<'a> {
     pub(super) fn shown(&self, points: &Exact) -> String {
         let rounding = self.scheme.rounding();
         points.fixed(rounding.places, rounding.mode)
+    }
+
+    /// Points if accepted as offered, rounded, on a question where they depend on nobody else.
+    pub(super) fn points(&self, lot: &Lot, question: &CriterionId) -> Option<Exact> {
+        match outlook(&self.as_offered, &lot.id, question)? {
+            Outlook::Certain { points, .. } => Some(Weight::parse(&points).ok()?.exact()),
+            _ => None,
+        }
     }
 
     /// What each level is worth on a question that people score, a line for each; empty for another.

@@ -6,11 +6,12 @@ use common_measure::bid::Supplier;
 
 use super::heads::Head;
 use super::reference::{About, Reference};
-use super::sheet::{A4, Column, Table};
+use super::sheet::{A4, Column, NOT_YET, Table};
 use super::source::Source;
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
 use crate::place::At;
+use crate::value::Value;
 
 const SHEET: &str = "Start";
 
@@ -88,7 +89,8 @@ pub(super) fn of_prices(
     table.end(Some(Reference::Supplier(About::Name)))?;
     criteria(&mut table, source)?;
     table.text(ASKED, "Leave this row as it is: it protects your prices.")?;
-    table.formula(Head::Entry.text(), RANDOM)?;
+    // It gives something else each time, so nothing stands there until then.
+    table.formula(Head::Entry.text(), RANDOM, &Value::text(NOT_YET))?;
     table.end(Some(Reference::Random))
 }
 

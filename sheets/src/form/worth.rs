@@ -15,6 +15,7 @@ use crate::formulas::parameters::{Parameters, parameters};
 use crate::formulas::rounding::{Rounded, shown};
 use crate::formulas::{LONGEST, on};
 use crate::place::At;
+use crate::value::Value;
 
 /// The name of the sheet: short, because formulas name it again and again.
 const SHEET: &str = "Points";
@@ -69,19 +70,28 @@ impl Worth {
             let cells = [row, row + 1, row + 2].map(|row| At::new(row, 1));
             let [estimate, millions, years] = cells;
             row += 3;
+            let mut is_cut = false;
             if let Some(value) = &stated.estimate {
                 page.text(At::new(estimate.row, 0), &format!("{name}: estimated value (£)"))?;
-                page.digits(estimate, &shown(value), |looks| &looks.plain)?;
+                is_cut = !page.digits(estimate, &shown(value), |looks| &looks.plain)?;
                 page.text(At::new(millions.row, 0), &format!("{name}: in millions"))?;
-                page.formula(millions, &format!("{estimate}/1000000"), NOT_YET, |looks| {
-                    &looks.plain
-                })?;
+                let gives = stated.factor(Scaled::PerMillion);
+                if is_cut {
+                    page.number(millions, &gives, |looks| &looks.plain)?;
+                } else {
+                    let formula = format!("{estimate}/1000000");
+                    let gives = Value::Number(gives);
+                    page.formula(millions, &formula, &gives, |looks| &looks.plain)?;
+                }
             }
             if let Some(value) = &stated.years {
                 page.text(At::new(years.row, 0), &format!("{name}: years"))?;
                 page.digits(years, &shown(value), |looks| &looks.plain)?;
             }
-            found.lots.insert(lot.id.clone(), cells.map(|at| on(SHEET, at)));
+            // No formula works with a value that stands as text.
+            if !is_cut {
+                found.lots.insert(lot.id.clone(), cells.map(|at| on(SHEET, at)));
+            }
         }
         row += 1;
         for leaf in source.scheme.leaves().iter().filter(|leaf| of(&leaf.kind)) {

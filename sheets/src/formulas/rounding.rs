@@ -3,6 +3,8 @@
 use common_measure::number::{Exact, Mode, Places};
 use common_measure::scheme::{Rounding, Stage};
 
+use crate::value::Value;
+
 /// How figures are rounded.
 #[derive(Clone, Copy)]
 pub(crate) struct Rounded(pub(crate) Rounding);
@@ -56,9 +58,44 @@ impl Rounded {
             self.0.places.count()
         )
     }
+
+    /// What [`Self::ranking`] gives for a figure.
+    pub(crate) fn ranked(self, figure: &Exact) -> Exact {
+        match self.0.stage {
+            Stage::TotalAsRounded => figure.round(self.0.places, self.0.mode),
+            Stage::Leaf | Stage::Total => to_ten_places(figure),
+        }
+    }
+
+    /// What [`Self::check`] gives for what stands in a cell.
+    pub(crate) fn checked(self, gives: &Value, said: &str) -> Value {
+        let is_same = match gives {
+            Value::Number(figure) => {
+                let rounded = figure.fixed(self.0.places, self.0.mode);
+                without_zeros(&rounded) == without_zeros(said)
+            }
+            Value::Text(text) => text == said,
+        };
+        Value::text(if is_same { "same" } else { DIFFERS })
+    }
 }
 
-/// A figure for a cell that shows it until it is worked out again.
+/// What a check says of another figure.
+pub(crate) const DIFFERS: &str = "DIFFERS";
+
+/// Digits without zeros behind the point.
+fn without_zeros(digits: &str) -> &str {
+    if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits }
+}
+
+/// What `ROUND(…,10)` gives for a figure.
+pub(crate) fn to_ten_places(figure: &Exact) -> Exact {
+    let nine = Places::new(Places::MOST).unwrap_or_default();
+    let tenfold = figure.times(&Exact::from(10)).round(nine, Mode::HalfAwayFromZero);
+    tenfold.over(&Exact::from(10)).unwrap_or_default()
+}
+
+/// A figure as a decimal.
 pub(crate) fn shown(exact: &Exact) -> String {
     let places = Places::new(Places::MOST).unwrap_or_default();
     exact.fixed(places, Mode::HalfAwayFromZero)

@@ -4,10 +4,11 @@
 use common_measure::scheme::{Leaf, LeafKind, LockedRule, Scaled};
 
 use super::Source;
-use super::inputs::{ESTIMATE, Inputs, YEARS};
+use super::held::{ESTIMATE, Inputs, YEARS};
 use super::scheme::SchemeSheet;
 use crate::formulas::on;
 use crate::place::At;
+use crate::value::Value;
 
 /// The formula for what counts in a row; none where it cannot be stated.
 pub(super) fn counts(
@@ -43,6 +44,17 @@ pub(super) fn counts(
         }
         LeafKind::PassFail => return None,
     })
+}
+
+/// What that formula gives.
+pub(super) fn gives(leaf: &Leaf, inputs: &Inputs, row: u32) -> Value {
+    match &leaf.kind {
+        LeafKind::Price(_) => Value::or(inputs.price(&leaf.id, row).cloned(), "no price"),
+        LeafKind::Quality(_) => Value::or(inputs.given(&leaf.id, row).cloned(), "no score yet"),
+        LeafKind::Commitment(rule) => Value::Number(inputs.own(&rule.measure, row)),
+        LeafKind::Value(value) => Value::Number(value.worth(|measure| inputs.own(measure, row))),
+        LeafKind::PassFail => Value::text(""),
+    }
 }
 
 /// How much of a measure counts under it.

@@ -5,7 +5,7 @@ use common_measure::id::CriterionId;
 use common_measure::scheme::TieBreak;
 
 use super::Source;
-use super::inputs::Inputs;
+use super::held::Inputs;
 use crate::formulas::on;
 use crate::place::At;
 

@@ -2,11 +2,14 @@
 //! levels and weights, with Common Measure's own figure and a check beside each.
 
 mod scheme;
+mod held;
 mod inputs;
+mod prices;
 mod counts;
 mod points;
 mod ranks;
 mod keys;
+mod order;
 mod summary;
 mod workings;
 
@@ -23,7 +26,8 @@ use common_measure::scheme::LockedLot;
 use crate::Progress;
 use crate::book::{Looks, workbook};
 use crate::failure::NotWritten;
-use crate::formulas::rounding::Rounded;
+use crate::formulas::rounding::{DIFFERS, Rounded};
+use crate::value::Value;
 use scheme::SchemeSheet;
 
 /// What is given beside the procurement.
@@ -57,6 +61,19 @@ struct Source<'a> {
     assessment: &'a Assessment,
     report: &'a Report,
     rounded: Rounded,
+}
+
+/// A cell with a check.
+#[derive(Clone)]
+struct Check {
+    cell: String,
+    differs: bool,
+}
+
+impl Check {
+    fn new(cell: String, gives: &Value) -> Self {
+        Self { cell, differs: *gives == Value::text(DIFFERS) }
+    }
 }
 
 /// One lot of it.

@@ -4,19 +4,20 @@
 use std::collections::HashMap;
 
 use common_measure::id::CriterionId;
-use common_measure::number::Exact;
 use common_measure::scheme::{Leaf, LeafKind};
 use rust_xlsxwriter::Worksheet;
 
-use super::inputs::{COMPARED, ESTIMATE, Inputs, NAME};
+use super::held::{ESTIMATE, Inputs};
+use super::inputs::{COMPARED, NAME};
 use super::scheme::{SchemeSheet, is_scored};
-use super::{FIRST, HEADS, Lot, Source, counts};
+use super::{Check, FIRST, HEADS, Lot, Source, counts};
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
 use crate::formulas::method::{self, Cells};
-use crate::formulas::rounding::shown;
-use crate::formulas::{LONGEST, on, range};
+use crate::formulas::parameters::Parameters;
+use crate::formulas::{LONGEST, on, quoted, range};
 use crate::place::At;
+use crate::value::Value;
 
 /// Where things stand on it.
 pub(super) struct PointsSheet {
@@ -24,7 +25,7 @@ pub(super) struct PointsSheet {
     /// The columns of the points as the scheme counts them, question by question.
     pub(super) questions: HashMap<CriterionId, u32>,
     /// Cells that hold a check.
-    pub(super) checks: Vec<String>,
+    pub(super) checks: Vec<Check>,
 }
 
 /// The head of the column with the points as the scheme counts them: sums are taken by it.
@@ -36,6 +37,9 @@ const BLOCK: [&str; 5] = ["Counts", "Exactly", POINTS, "Common Measure", "Check"
 const AVAILABLE: u32 = 3;
 const FACTOR: u32 = 4;
 const AGAINST: u32 = 5;
+
+/// What stands for a figure over the bids used for comparison where there are none.
+const NOBODY: &str = "nobody";
 
 struct Block<'a> {
     leaf: &'a Leaf,
@@ -93,87 +97,134 @@ fn question(
     }
     let Some(stated) = scheme.parameters.get(&leaf.id) else { return Ok(()) };
     let available = scheme.available.get(&leaf.id).cloned().unwrap_or_default();
-    page.formula(At::new(AVAILABLE, second), &available, &shown(&leaf.available), |looks| {
-        &looks.points
-    })?;
-    let mut factor = None;
-    if let LeafKind::Commitment(rule) = &leaf.kind
-        && let Some(formula) = counts::factor(rule, inputs)
-    {
-        page.text(At::new(FACTOR, column), "quantities times")?;
-        let value = shown(&lot.stated.factor(rule.scaled));
-        page.formula(At::new(FACTOR, second), &formula, &value, |looks| &looks.plain)?;
-        factor = Some(At::new(FACTOR, second).fixed());
+    let gives = Value::Number(leaf.available.clone());
+    page.formula(At::new(AVAILABLE, second), &available, &gives, |looks| &looks.points)?;
+    let formulas = Formulas::of(source, lot, inputs, scheme, block, stated);
+    if let Some(formulas) = &formulas {
+        against(page, lot, inputs, block, &done.sheet, formulas)?;
     }
-    let all = range(&done.sheet, At::new(FIRST, column), At::new(lot.last(), column));
-    let compared = range(&inputs.sheet, At::new(FIRST, COMPARED), At::new(lot.last(), COMPARED));
-    let among = format!("IF(({compared}=\"yes\")*ISNUMBER({all}),{all})");
-    let figures = method::figures(leaf, stated, factor.as_deref());
-    for (row, (name, formula)) in (AGAINST..).zip(&figures) {
-        page.text(At::new(row, column), name)?;
-        let figure =
-            lot.result.comparisons(block.position).iter().find(|it| it.against.in_words() == *name);
-        let value = figure.map(|it| shown(&it.figure)).unwrap_or_default();
-        page.array(At::new(row, second), &formula.replace("{}", &among), &value)?;
-    }
-    let against = [AGAINST, AGAINST + 1].map(|row| At::new(row, second).fixed());
-    let available = At::new(AVAILABLE, second).fixed();
     for (row, bid) in (FIRST..).zip(&lot.bids) {
         let at = |offset: u32| At::new(row, column + offset);
         let points = lot.result.points(bid.at, block.position);
         let report = bid.report.points.iter().find(|it| it.criterion == leaf.id);
         let why_none = report.and_then(|it| it.why_none).unwrap_or("no points");
-        let value = |exact: Option<&Exact>| exact.map_or_else(|| why_none.to_owned(), shown);
-        let counting = counts::counts(source, leaf, inputs, scheme, row);
-        let counts = at(0).to_string();
-        let cells = Cells {
-            counts: &counts,
-            available: &available,
-            factor: factor.as_deref(),
-            estimate: &on(&inputs.sheet, ESTIMATE),
-            against: [&against[0], &against[1]],
-        };
-        let exactly = method::points(leaf, &cells, stated).map(|formula| {
-            let unless = if leaf.is_relative() {
-                let cell = on(&inputs.sheet, At::new(row, COMPARED));
-                format!("IF({cell}<>\"yes\",\"not compared\",{formula})")
-            } else {
-                formula
-            };
-            format!("IF(ISNUMBER({counts}),{unless},{counts})")
-        });
-        match (counting, exactly) {
-            (Some(counting), Some(exactly)) if counting.len() + exactly.len() < LONGEST => {
-                page.formula(at(0), &counting, "", |looks| &looks.plain)?;
-                page.formula(at(1), &exactly, &value(points.exact()), |looks| &looks.plain)?;
-            }
-            // No formula: the value itself, and a note that it stays as it is.
-            _ => {
-                page.looking(at(0), "not by formula", |looks| &looks.note)?;
-                match points.exact() {
-                    Some(exact) => {
-                        page.sheet.write_number(row, small(column + 1), nearest(exact))?;
-                    }
-                    None => page.text(at(1), why_none)?,
-                }
+        let exact = Value::or(points.exact().cloned(), why_none);
+        if let Some([counting, exactly]) = formulas.as_ref().and_then(|it| it.row(row)) {
+            let gives = counts::gives(leaf, inputs, row);
+            page.formula(at(0), &counting, &gives, |looks| &looks.plain)?;
+            page.formula(at(1), &exactly, &exact, |looks| &looks.plain)?;
+        } else {
+            // The value itself, and a note that it stays as it is.
+            page.looking(at(0), "not by formula", |looks| &looks.note)?;
+            match points.exact() {
+                Some(exact) => page.number(at(1), exact, |looks| &looks.plain)?,
+                None => page.text(at(1), why_none)?,
             }
         }
         let counted = source.rounded.counted(&at(1).to_string());
-        page.formula(at(2), &counted, &value(points.counted()), |looks| &looks.points)?;
-        let said = report.and_then(|it| it.points.as_ref()).map(|it| it.shown.as_str());
-        page.text(at(3), said.unwrap_or(why_none))?;
+        let gives = Value::or(points.counted().cloned(), why_none);
+        page.formula(at(2), &counted, &gives, |looks| &looks.points)?;
+        let said = report.and_then(|it| it.points.as_ref()).map_or(why_none, |it| &it.shown);
+        page.text(at(3), said)?;
         let check = source.rounded.check(&at(2).to_string(), &at(3).to_string());
-        page.formula(at(4), &check, "same", |looks| &looks.plain)?;
-        done.checks.push(on(&done.sheet, at(4)));
+        let checked = source.rounded.checked(&gives, said);
+        page.formula(at(4), &check, &checked, |looks| &looks.plain)?;
+        done.checks.push(Check::new(on(&done.sheet, at(4)), &checked));
     }
     Ok(())
 }
 
-fn small(column: u32) -> u16 {
-    u16::try_from(column).unwrap_or(u16::MAX)
+/// What the points of a bid are relative to, and what brings stated quantities to the lot.
+fn against(
+    page: &mut Page,
+    lot: &Lot,
+    inputs: &Inputs,
+    block: &Block,
+    sheet: &str,
+    formulas: &Formulas,
+) -> Result<(), NotWritten> {
+    let (leaf, column) = (block.leaf, block.column);
+    let second = column + 1;
+    if let (LeafKind::Commitment(rule), Some(cell)) = (&leaf.kind, &formulas.factor)
+        && let Some(formula) = counts::factor(rule, inputs)
+    {
+        page.text(At::new(FACTOR, column), "quantities times")?;
+        let gives = Value::Number(lot.stated.factor(rule.scaled));
+        page.formula(*cell, &formula, &gives, |looks| &looks.plain)?;
+    }
+    let all = range(sheet, At::new(FIRST, column), At::new(lot.last(), column));
+    let compared = range(&inputs.sheet, At::new(FIRST, COMPARED), At::new(lot.last(), COMPARED));
+    let is_among = format!("({compared}=\"yes\")*ISNUMBER({all})");
+    let factor = formulas.factor.map(At::fixed);
+    let figures = method::figures(leaf, formulas.stated, factor.as_deref());
+    for (row, (name, formula)) in (AGAINST..).zip(&figures) {
+        page.text(At::new(row, column), name)?;
+        let figure =
+            lot.result.comparisons(block.position).iter().find(|it| it.against.in_words() == *name);
+        let gives = Value::or(figure.map(|it| it.figure.clone()), NOBODY);
+        let formula = formula.replace("{}", &format!("IF({is_among},{all})"));
+        let formula = format!("IF(SUMPRODUCT({is_among})=0,{},{formula})", quoted(NOBODY));
+        page.array(At::new(row, second), &formula, &gives)?;
+    }
+    Ok(())
 }
 
-/// The nearest number that a spreadsheet has for a figure.
-fn nearest(exact: &Exact) -> f64 {
-    shown(exact).parse().unwrap_or(f64::NAN)
+/// The formulas of a question.
+struct Formulas<'a> {
+    source: &'a Source<'a>,
+    inputs: &'a Inputs,
+    scheme: &'a SchemeSheet<'a>,
+    block: &'a Block<'a>,
+    stated: &'a Parameters,
+    /// The cell with what brings stated quantities to the lot.
+    factor: Option<At>,
+}
+
+impl<'a> Formulas<'a> {
+    /// None where no formula states it, or a number that it would work with stands as text: then all
+    /// bids have their figures as values, for points can be relative to any of them.
+    fn of(
+        source: &'a Source<'a>,
+        lot: &Lot,
+        inputs: &'a Inputs,
+        scheme: &'a SchemeSheet<'a>,
+        block: &'a Block<'a>,
+        stated: &'a Parameters,
+    ) -> Option<Self> {
+        let is_cut = stated.is_cut || inputs.is_cut(block.leaf);
+        let factor = match &block.leaf.kind {
+            LeafKind::Commitment(rule) => counts::factor(rule, inputs),
+            _ => None,
+        };
+        let factor = factor.map(|_| At::new(FACTOR, block.column + 1));
+        let found = Self { source, inputs, scheme, block, stated, factor };
+        // In the last row they are longest.
+        let fits = || found.row(lot.last()).is_some_and(|all| all.concat().len() < LONGEST);
+        (!is_cut && fits()).then_some(found)
+    }
+
+    /// For what counts in a row, and for the exact points.
+    fn row(&self, row: u32) -> Option<[String; 2]> {
+        let Self { source, inputs, scheme, stated, .. } = *self;
+        let (leaf, column) = (self.block.leaf, self.block.column);
+        let counts = At::new(row, column).to_string();
+        let against = [AGAINST, AGAINST + 1].map(|row| At::new(row, column + 1).fixed());
+        let factor = self.factor.map(At::fixed);
+        let cells = Cells {
+            counts: &counts,
+            available: &At::new(AVAILABLE, column + 1).fixed(),
+            factor: factor.as_deref(),
+            estimate: &on(&inputs.sheet, ESTIMATE),
+            against: [&against[0], &against[1]],
+        };
+        let formula = method::points(leaf, &cells, stated)?;
+        let unless = if leaf.is_relative() {
+            let cell = on(&inputs.sheet, At::new(row, COMPARED));
+            format!("IF({cell}<>\"yes\",\"not compared\",{formula})")
+        } else {
+            formula
+        };
+        let counting = counts::counts(source, leaf, inputs, scheme, row)?;
+        Some([counting, format!("IF(ISNUMBER({counts}),{unless},{counts})")])
+    }
 }

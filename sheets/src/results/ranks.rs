@@ -1,37 +1,46 @@
 //! The sheet of totals and ranks, each with Common Measure's own and a check.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use common_measure::id::CriterionId;
-use common_measure::scheme::{AwardRule, LeafKind, Node};
+use common_measure::number::Exact;
+use common_measure::scheme::{AwardRule, LeafKind};
 use rust_xlsxwriter::Worksheet;
 
-use super::inputs::{IN_RANKING, Inputs, STANDING};
-use super::keys::{self, keys};
+use super::held::Inputs;
+use super::inputs::{STANDING, stands};
 use super::points::{POINTS, PointsSheet};
 use super::scheme::SchemeSheet;
-use super::{FIRST, HEADS, Lot, OneBid, Source};
+use super::{Check, FIRST, HEADS, Lot, OneBid, Source};
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
 use crate::formulas::{on, quoted, range};
 use crate::place::At;
+use crate::value::Value;
 
 /// What stands where something is missing.
 const NONE_YET: &str = "no points yet";
 const NO_FIGURE: &str = "no figure";
-const NOT_RANKED: &str = "not ranked";
 
-struct Ranks<'a, 's> {
-    page: Page<'s>,
-    source: &'a Source<'a>,
-    lot: &'a Lot<'a>,
-    inputs: &'a Inputs,
-    points: &'a PointsSheet,
+/// The sheet that is being written.
+pub(super) struct Ranks<'a, 's> {
+    pub(super) page: Page<'s>,
+    pub(super) source: &'a Source<'a>,
+    pub(super) lot: &'a Lot<'a>,
+    pub(super) inputs: &'a Inputs,
+    pub(super) points: &'a PointsSheet,
     scheme: &'a SchemeSheet<'a>,
     sheet: String,
     next: u32,
-    sections: HashMap<CriterionId, u32>,
-    checks: Vec<String>,
+    pub(super) sections: HashMap<CriterionId, Figures>,
+    checks: Vec<Check>,
+}
+
+/// A column, and what its formulas give, row by row.
+pub(super) struct Figures {
+    pub(super) column: u32,
+    pub(super) gives: Vec<Value>,
 }
 
 pub(super) fn write(
@@ -42,7 +51,7 @@ pub(super) fn write(
     points: &PointsSheet,
     scheme: &SchemeSheet,
     looks: &Looks,
-) -> Result<Vec<String>, NotWritten> {
+) -> Result<Vec<Check>, NotWritten> {
     let name = lot.sheet("Ranks");
     sheet.set_name(&name)?.set_freeze_panes(FIRST, 1)?.set_column_width(0, 28)?;
     let page = Page { sheet, looks };
@@ -73,47 +82,51 @@ impl Ranks<'_, '_> {
         for (row, bid) in (FIRST..).zip(&self.lot.bids) {
             self.page.text(At::new(row, 0), &bid.report.name)?;
             let standing = on(&self.inputs.sheet, At::new(row, STANDING));
-            self.page
-                .formula(At::new(row, 1), &standing, bid.report.standing, |looks| &looks.plain)?;
+            let gives = Value::text(stands(bid.report.standing));
+            self.page.formula(At::new(row, 1), &standing, &gives, |looks| &looks.plain)?;
         }
         let nodes = self.source.assessment.scheme.nodes();
         for (at, node) in nodes.iter().enumerate().filter(|(_, node)| node.is_group) {
-            let column = self.figure(
+            let found = self.figure(
                 &node.title,
-                |this, row, _| this.sum(node, row),
+                |this, row| this.sum_of(node.leaves.clone(), row),
+                |this, row, bid| {
+                    let sum = this.lot.result.node_points(bid.at, node);
+                    let sum = sum.map(|sum| sum.exact().clone());
+                    this.sum_gives(node.leaves.clone(), row, sum)
+                },
                 |bid| {
                     let points = bid.report.points.get(at).and_then(|it| it.points.as_ref());
                     points.map_or_else(|| NONE_YET.to_owned(), |it| it.shown.clone())
                 },
             )?;
-            self.sections.insert(node.id.clone(), column);
+            self.sections.insert(node.id.clone(), found);
         }
         let leaves = self.source.assessment.scheme.leaves().len();
         let total = self.figure(
             "Total",
-            |this, row, _| this.sum_of(0..leaves, row),
+            |this, row| this.sum_of(0..leaves, row),
+            |this, row, bid| this.sum_gives(0..leaves, row, this.lot.result.total(bid.at).cloned()),
             |bid| {
                 bid.report.total.as_ref().map_or_else(|| NONE_YET.to_owned(), |it| it.shown.clone())
             },
         )?;
-        let deciding = if self.source.assessment.scheme.award().rule.is_highest_total() {
-            total
-        } else {
-            self.figure(
-                self.source.report.statement.deciding_figure,
-                |this, row, _| this.deciding(total, row),
-                |bid| {
-                    bid.report
-                        .deciding
-                        .as_ref()
-                        .map_or_else(|| NO_FIGURE.to_owned(), |it| it.shown.clone())
-                },
-            )?
-        };
-        self.rank(deciding)
+        if self.source.assessment.scheme.award().rule.is_highest_total() {
+            return self.rank(&total);
+        }
+        let deciding = self.figure(
+            self.source.report.statement.deciding_figure,
+            |this, row| this.deciding(total.column, row),
+            |this, row, bid| this.deciding_gives(&total, row, bid),
+            |bid| {
+                let figure = bid.report.deciding.as_ref();
+                figure.map_or_else(|| NO_FIGURE.to_owned(), |it| it.shown.clone())
+            },
+        )?;
+        self.rank(&deciding)
     }
 
-    fn head(&mut self, head: &str) -> Result<u32, NotWritten> {
+    pub(super) fn head(&mut self, head: &str) -> Result<u32, NotWritten> {
         let column = self.next;
         self.next += 1;
         self.page.looking(At::new(HEADS, column), head, |looks| &looks.head)?;
@@ -124,37 +137,42 @@ impl Ranks<'_, '_> {
     fn figure(
         &mut self,
         head: &str,
-        formula: impl Fn(&Self, u32, u32) -> String,
+        formula: impl Fn(&Self, u32) -> String,
+        gives: impl Fn(&Self, u32, &OneBid) -> Value,
         said: impl Fn(&OneBid) -> String,
-    ) -> Result<u32, NotWritten> {
+    ) -> Result<Figures, NotWritten> {
         let column = self.head(head)?;
         self.head("Common Measure")?;
         self.head("Check")?;
+        let mut all = Vec::new();
         for (row, bid) in (FIRST..).zip(&self.lot.bids) {
-            let formula = formula(self, row, column);
-            let said = said(bid);
-            self.page.formula(At::new(row, column), &formula, &said, |looks| &looks.points)?;
-            self.check(row, column, &said)?;
+            let (formula, gives) = (formula(self, row), gives(self, row, bid));
+            self.page.formula(At::new(row, column), &formula, &gives, |looks| &looks.points)?;
+            self.check(row, column, &gives, &said(bid))?;
+            all.push(gives);
         }
-        Ok(column)
+        Ok(Figures { column, gives: all })
     }
 
-    fn check(&mut self, row: u32, column: u32, said: &str) -> Result<(), NotWritten> {
+    pub(super) fn check(
+        &mut self,
+        row: u32,
+        column: u32,
+        gives: &Value,
+        said: &str,
+    ) -> Result<(), NotWritten> {
         let [figure, text, check] = [0, 1, 2].map(|offset| At::new(row, column + offset));
         self.page.text(text, said)?;
         let formula = self.source.rounded.check(&figure.to_string(), &text.to_string());
-        self.page.formula(check, &formula, "same", |looks| &looks.plain)?;
-        self.checks.push(on(&self.sheet, check));
+        let checked = self.source.rounded.checked(gives, said);
+        self.page.formula(check, &formula, &checked, |looks| &looks.plain)?;
+        self.checks.push(Check::new(on(&self.sheet, check), &checked));
         Ok(())
-    }
-
-    fn sum(&self, node: &Node, row: u32) -> String {
-        self.sum_of(node.leaves.clone(), row)
     }
 
     /// The points of several questions together: a sum over those columns of the sheet of points that
     /// are headed so, once none is missing.
-    fn sum_of(&self, leaves: std::ops::Range<usize>, row: u32) -> String {
+    fn sum_of(&self, leaves: Range<usize>, row: u32) -> String {
         let inside = self.source.assessment.scheme.leaves().get(leaves).unwrap_or_default();
         let columns: Vec<u32> =
             inside.iter().filter_map(|leaf| self.points.questions.get(&leaf.id).copied()).collect();
@@ -188,6 +206,19 @@ impl Ranks<'_, '_> {
         }
     }
 
+    /// What that formula gives, where the points together come to a sum.
+    fn sum_gives(&self, leaves: Range<usize>, row: u32, sum: Option<Exact>) -> Value {
+        let inside = self.source.assessment.scheme.leaves().get(leaves).unwrap_or_default();
+        let is_there = inside.iter().all(|leaf| match &leaf.kind {
+            LeafKind::PassFail => self.inputs.given(&leaf.id, row).is_some(),
+            LeafKind::Price(price) if !price.method.is_scored() => {
+                self.inputs.price(&leaf.id, row).is_some()
+            }
+            _ => true,
+        });
+        Value::or(sum.filter(|_| is_there), NONE_YET)
+    }
+
     /// The figure that decides, where the award rule has one of its own.
     fn deciding(&self, total: u32, row: u32) -> String {
         let scheme = &self.source.assessment.scheme;
@@ -218,75 +249,12 @@ impl Ranks<'_, '_> {
         };
         format!("IF(AND(ISNUMBER({total}),N({price})>0),{figure},{})", quoted(NO_FIGURE))
     }
-
-    fn points_cell(&self, id: &CriterionId, row: u32) -> Option<String> {
-        if let Some(column) = self.sections.get(id) {
-            return Some(At::new(row, *column).to_string());
-        }
-        Some(on(&self.points.sheet, At::new(row, *self.points.questions.get(id)?)))
-    }
-
-    fn rank(&mut self, deciding: u32) -> Result<(), NotWritten> {
-        let is_in = self.head("Is ranked")?;
-        let keys = keys(self.source, self.inputs);
-        let mut columns = Vec::new();
-        for key in &keys {
-            columns.push(self.head(&format!("Ranks by: {}", key.head))?);
-        }
-        for (row, bid) in (FIRST..).zip(&self.lot.bids) {
-            let figure = At::new(row, deciding).to_string();
-            let in_ranking = on(&self.inputs.sheet, At::new(row, IN_RANKING));
-            let formula =
-                format!("IF(AND({in_ranking}=\"yes\",ISNUMBER({figure})),\"yes\",\"no\")");
-            let yes = if bid.report.rank.is_some() { "yes" } else { "no" };
-            let here = At::new(row, is_in);
-            self.page.formula(here, &formula, yes, |looks| &looks.plain)?;
-            for (key, column) in keys.iter().zip(&columns) {
-                let cell = keys::cell(&key.from, row, &figure, self.inputs, |id| {
-                    self.points_cell(id, row)
-                });
-                let cell = cell.map_or_else(|| "0".to_owned(), |cell| format!("N({cell})"));
-                let rounded = match key.from {
-                    keys::From::Deciding => self.source.rounded.ranking(&cell),
-                    _ => format!("ROUND({cell},10)"),
-                };
-                let sign = if key.less { "-" } else { "" };
-                let formula = format!("IF({here}=\"yes\",{sign}{rounded},0)");
-                self.page.formula(At::new(row, *column), &formula, "0", |looks| &looks.plain)?;
-            }
-        }
-        self.ranked(is_in, &columns)
-    }
-
-    /// One more than the number of bids that stand above.
-    fn ranked(&mut self, is_in: u32, keys: &[u32]) -> Result<(), NotWritten> {
-        let column = self.head("Rank")?;
-        self.head("Common Measure")?;
-        self.head("Check")?;
-        let all = |column: u32| {
-            let (from, to) = (At::new(FIRST, column), At::new(self.lot.last(), column));
-            format!("{}:{}", from.fixed(), to.fixed())
-        };
-        for (row, bid) in (FIRST..).zip(&self.lot.bids) {
-            let above = keys.iter().rev().fold(String::new(), |behind, key| {
-                let (all, own) = (all(*key), At::new(row, *key).fixed());
-                if behind.is_empty() {
-                    format!("({all}>{own})")
-                } else {
-                    format!("(({all}>{own})+({all}={own})*{behind})")
-                }
-            });
-            let formula = format!(
-                "IF({}=\"yes\",1+SUMPRODUCT(({}=\"yes\")*{above}),{})",
-                At::new(row, is_in).fixed(),
-                all(is_in),
-                quoted(NOT_RANKED)
-            );
-            let said =
-                bid.report.rank.map_or_else(|| NOT_RANKED.to_owned(), |rank| rank.to_string());
-            self.page.formula(At::new(row, column), &formula, &said, |looks| &looks.plain)?;
-            self.check(row, column, &said)?;
-        }
-        Ok(())
+    /// What that formula gives.
+    fn deciding_gives(&self, total: &Figures, row: u32, bid: &OneBid) -> Value {
+        let total = total.gives.get((row - FIRST) as usize).and_then(Value::number);
+        let rule = &self.source.assessment.scheme.award().rule;
+        let price = rule.price().and_then(|id| self.inputs.price(id, row));
+        let figure = self.lot.result.bids.get(bid.at).and_then(|bid| bid.figure.clone());
+        Value::or(figure.filter(|_| total.is_some() && price.is_some()), NO_FIGURE)
     }
 }

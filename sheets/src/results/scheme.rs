@@ -6,15 +6,15 @@ use common_measure::id::{CriterionId, LevelId, ScaleId};
 use common_measure::scheme::{LeafKind, Node, WeightsAre};
 use rust_xlsxwriter::Worksheet;
 
-use super::Source;
 use super::inputs::shown_digits;
+use super::{Check, Source};
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
 use crate::formulas::parameters::{Parameters, parameters};
-use crate::formulas::rounding::shown;
 use crate::formulas::{on, range};
 use crate::names::Names;
 use crate::place::At;
+use crate::value::Value;
 
 /// The name of the sheet.
 pub(super) const SHEET: &str = "Scheme";
@@ -32,7 +32,7 @@ pub(super) struct SchemeSheet<'a> {
     /// A figure of the award rule.
     pub(super) reference: Option<String>,
     /// Cells that hold a check.
-    pub(super) checks: Vec<String>,
+    pub(super) checks: Vec<Check>,
 }
 
 const WEIGHTS: u32 = 6;
@@ -102,7 +102,8 @@ impl<'a> SchemeSheet<'a> {
                 .map(|at| At::new(row(at), 2).fixed())
                 .collect();
             let sum = weights.join("+");
-            page.formula(all, &sum, &shown(scheme.points()), |looks| &looks.points)?;
+            let gives = Value::Number(scheme.points().clone());
+            page.formula(all, &sum, &gives, |looks| &looks.points)?;
         } else {
             page.digits(all, &shown_digits(scheme.points()), |looks| &looks.input)?;
         }
@@ -116,12 +117,14 @@ impl<'a> SchemeSheet<'a> {
             page.digits(At::new(row, 2), &weight.to_string(), |looks| &looks.input)?;
             let cell = At::new(row, 3);
             let formula = available(nodes, at, all, WEIGHTS);
-            page.formula(cell, &formula, &shown(&node.available), |looks| &looks.points)?;
+            let gives = Value::Number(node.available.clone());
+            page.formula(cell, &formula, &gives, |looks| &looks.points)?;
             page.text(At::new(row, 4), &report.points_available.shown)?;
             let said = At::new(row, 4).to_string();
             let check = source.rounded.check(&cell.to_string(), &said);
-            page.formula(At::new(row, 5), &check, "same", |looks| &looks.plain)?;
-            self.checks.push(on(SHEET, At::new(row, 5)));
+            let checked = source.rounded.checked(&gives, &report.points_available.shown);
+            page.formula(At::new(row, 5), &check, &checked, |looks| &looks.plain)?;
+            self.checks.push(Check::new(on(SHEET, At::new(row, 5)), &checked));
             self.available.insert(node.id.clone(), on(SHEET, cell));
         }
         Ok(())

@@ -4,17 +4,18 @@ use common_measure::assessment::{PEOPLE_DECIDE, Reading};
 use common_measure::record::{MOVED_ON, TEXTS_WITHHELD};
 use rust_xlsxwriter::Worksheet;
 
-use super::{Given, Lot, Source};
+use super::{Check, Given, Lot, Source};
 use crate::book::{Looks, Page};
 use crate::failure::NotWritten;
 use crate::place::At;
+use crate::value::Value;
 
 pub(super) fn write(
     sheet: &mut Worksheet,
     source: &Source,
     lots: &[Lot],
     given: &Given,
-    checks: &[String],
+    checks: &[Check],
     looks: &Looks,
 ) -> Result<(), NotWritten> {
     sheet.set_column_width(0, 34)?.set_column_width(1, 90)?;
@@ -99,9 +100,9 @@ impl Summary<'_> {
 
     /// How many checks do not say the same: counted sheet by sheet, in the rows and columns where they
     /// stand.
-    fn checks(&mut self, checks: &[String]) -> Result<(), NotWritten> {
+    fn checks(&mut self, checks: &[Check]) -> Result<(), NotWritten> {
         let mut sheets: Vec<&str> =
-            checks.iter().filter_map(|cell| Some(cell.rsplit_once('!')?.0)).collect();
+            checks.iter().filter_map(|it| Some(it.cell.rsplit_once('!')?.0)).collect();
         sheets.dedup();
         let counts: Vec<String> = sheets
             .iter()
@@ -110,10 +111,14 @@ impl Summary<'_> {
         self.page.text(At::new(self.row, 0), "Checks")?;
         let (differ, all) = (counts.join("+"), checks.len());
         let same = format!("All {all} figures are the same as Common Measure’s.");
-        let formula = format!(
-            "IF({differ}=0,\"{same}\",({differ})&\" of {all} figures differ from Common Measure’s.\")"
-        );
-        self.page.formula(At::new(self.row, 1), &formula, &same, |looks| &looks.plain)?;
+        let other = format!(" of {all} figures differ from Common Measure’s.");
+        let formula = format!("IF({differ}=0,\"{same}\",({differ})&\"{other}\")");
+        let gives = match checks.iter().filter(|check| check.differs).count() {
+            0 => same,
+            number => format!("{number}{other}"),
+        };
+        let gives = Value::text(gives);
+        self.page.formula(At::new(self.row, 1), &formula, &gives, |looks| &looks.plain)?;
         self.row += 1;
         Ok(())
     }

@@ -185,3 +185,30 @@ pub fn incomplete() -> Vec<(String, Procurement)> {
         ("drawn".to_owned(), drawn),
     ]
 }
+
+/// With bids that are withdrawn, or excluded for a score below a minimum, compared or not.
+pub fn taken_out() -> Vec<(String, Procurement)> {
+    let mut withdrawn = pavilion();
+    withdrawn.evaluation.withdrawals.push(common_measure::evaluation::Withdrawn {
+        bid: withdrawn.bids[0].id.clone(),
+        reason: "Sold".to_owned(),
+        recorded_by: "A".to_owned(),
+    });
+    let below = |set_aside: bool, still_compared: bool| {
+        let mut of = pavilion();
+        of.scheme.minimum = Some("80".parse().unwrap());
+        of.scheme.below_minimum.set_aside = set_aside;
+        of.scheme.below_minimum.still_compared = still_compared;
+        (format!("below a minimum, {set_aside} {still_compared}"), of)
+    };
+    // Nobody is left to compare with.
+    let mut nobody = below(true, false).1;
+    nobody.scheme.minimum = Some("100".parse().unwrap());
+    vec![
+        ("withdrawn".to_owned(), withdrawn),
+        below(true, false),
+        below(true, true),
+        below(false, false),
+        ("nobody left".to_owned(), nobody),
+    ]
+}

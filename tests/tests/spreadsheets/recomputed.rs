@@ -8,8 +8,10 @@ use common_measure::procurement::Procurement;
 use common_measure_sheets::{At, Content, Given, Row, Sheet, Table, write_result};
 use common_measure_tests::parts::changed;
 
+use super::contest::contest;
+use super::contest::plan::ANYTHING;
 use super::made;
-use super::office::worked_out;
+use super::office::{differences, hold_the_same, opened, tables, with_wrong_values, worked_out};
 
 const GIVEN: Given = Given {
     date: "22 November 2026",
@@ -150,21 +152,9 @@ fn checks(table: &Table) -> (usize, Vec<String>) {
     (same, others)
 }
 
-/// The workbook with every value that a formula had when it was written made a wrong one.
-fn with_wrong_values(workbook: &[u8]) -> Vec<u8> {
-    let wrong = changed(workbook, |_, text| {
-        let mut out = String::with_capacity(text.len());
-        let mut rest = text.as_str();
-        while let Some((before, after)) = rest.split_once("</f><v>") {
-            let (_, after) = after.split_once("</v>").unwrap();
-            out.push_str(before);
-            out.push_str("</f><v>7777</v>");
-            rest = after;
-        }
-        out.push_str(rest);
-        out
-    })
-    .unwrap();
+/// The workbook with wrong values in all cells with formulas.
+fn wrong(workbook: &[u8]) -> Vec<u8> {
+    let wrong = with_wrong_values(workbook);
     let table = Table::read(&wrong, &mut |_| ()).unwrap();
     let ranks = table.sheets.iter().find(|sheet| sheet.name.starts_with("Ranks")).unwrap();
     let total = columns(ranks, "Total")[0];
@@ -179,12 +169,16 @@ fn with_wrong_values(workbook: &[u8]) -> Vec<u8> {
     wrong
 }
 
-/// Has all of them worked out again, from wrong values, and compares every figure.
+/// Has all of them worked out again, from wrong values, and compares every figure: with the engine's,
+/// and with what the cell held when it was written.
 fn all_are_same(procurements: &[(String, Procurement)]) {
-    let workbooks: Vec<Vec<u8>> =
-        procurements.iter().map(|(_, of)| with_wrong_values(&workbook(of))).collect();
-    for ((name, of), table) in procurements.iter().zip(worked_out(&workbooks)) {
+    let written: Vec<Vec<u8>> = procurements.iter().map(|(_, of)| workbook(of)).collect();
+    let workbooks: Vec<Vec<u8>> = written.iter().map(|it| wrong(it)).collect();
+    let all = procurements.iter().zip(tables(&written)).zip(worked_out(&workbooks));
+    for (((name, of), before), table) in all {
+        is_same(name, &before, of);
         is_same(name, &table, of);
+        hold_the_same(name, &before, &table);
         let (same, others) = checks(&table);
         assert_eq!(others, Vec::<String>::new(), "{name}");
         let bids: usize = of.bids.len();
@@ -223,6 +217,62 @@ fn every_rounding_comes_out_the_same() {
 #[test]
 fn what_is_missing_or_equal_comes_out_the_same() {
     all_are_same(&made::incomplete());
+}
+
+/// Contests made at random: every award rule, lots, minimums, bids that are excluded or withdrawn.
+fn contests() -> Vec<(String, Procurement)> {
+    (0..120).map(|seed| (format!("contest {seed}"), contest(seed, &ANYTHING))).collect()
+}
+
+#[test]
+fn every_cell_holds_what_its_formula_gives() {
+    let all = [made::examples(), made::incomplete(), made::taken_out(), contests()].concat();
+    let mut named = Vec::new();
+    let mut written = Vec::new();
+    for (name, of) in &all {
+        // Where the criteria have a fault, there is no result.
+        if let Ok(workbook) = write_result(of, &GIVEN, &mut |_| ()) {
+            named.push(name);
+            written.push(workbook);
+        }
+    }
+    assert!(written.len() > 100, "{}", written.len());
+    let wrong: Vec<Vec<u8>> = written.iter().map(|it| with_wrong_values(it)).collect();
+    let (before, left, again) = (tables(&written), opened(&written), worked_out(&wrong));
+    let (mut compared, mut others) = (0, Vec::new());
+    for (((name, before), left), again) in named.into_iter().zip(before).zip(left).zip(again) {
+        let (cells, differ) = differences(&before, &again);
+        compared += cells;
+        others.extend(differ.into_iter().map(|it| format!("{name}, worked out again: {it}")));
+        let (_, differ) = differences(&left, &again);
+        others.extend(differ.into_iter().map(|it| format!("{name}, as it opens: {it}")));
+    }
+    assert_eq!(others, Vec::<String>::new());
+    assert!(compared > 20_000, "{compared} cells");
+}
+
+#[test]
+fn what_formulas_work_with_is_in_the_file_before_any_program_opens_it() {
+    let (_, of) = made::price_methods().swap_remove(0);
+    let table = Table::read(&workbook(&of), &mut |_| ()).unwrap();
+    is_same("as written", &table, &of);
+    let (points, ranks) = (sheet(&table, "Points"), sheet(&table, "Ranks"));
+    let (points, ranks) = (rows(&table, "", points), rows(&table, "", ranks));
+    let counts = columns(sheet(&table, "Points"), "Counts")[0];
+    let by = columns(sheet(&table, "Ranks"), "Ranks by: total points")[0];
+    let total = columns(sheet(&table, "Ranks"), "Total")[0];
+    for bid in &of.bids {
+        let price = bid.prices[0].amount.unwrap().to_string();
+        let row = points[bid.id.as_str()];
+        assert_eq!(text(row.cell(counts)), price, "{}", bid.id);
+        let row = ranks[bid.id.as_str()];
+        let [by, total]: [f64; 2] = [by, total].map(|at| text(row.cell(at)).parse().unwrap());
+        assert!((by - total).abs() < 1e-9 && by > 1.0, "{by} {total}");
+    }
+    let lowest = of.bids.iter().map(|bid| bid.prices[0].amount.unwrap()).min().unwrap();
+    let sheet = sheet(&table, "Points");
+    let said = sheet.rows.iter().find(|row| text(row.cell(counts)) == "lowest price").unwrap();
+    assert_eq!(text(said.cell(counts + 1)), lowest.to_string());
 }
 
 /// Everything that has a check beside it, bid by bid.
