@@ -1,6 +1,8 @@
 //! The record: what it comes to, what is refused, what a changed copy gives away.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, helpers too")]
 
+#[path = "record/accepted.rs"]
+mod accepted;
 #[path = "record/award.rs"]
 mod award;
 #[path = "record/changed.rs"]

@@ -10,6 +10,7 @@ use std::path::Path;
 use std::thread;
 
 use common_measure::assessment::{Decider, Reading, deciders};
+use common_measure::evaluation::Outcome;
 use common_measure::id::BidId;
 use common_measure::procurement::Procurement;
 
@@ -17,7 +18,8 @@ use contest::plan::ANYTHING;
 use contest::{At, assessed, contest, each};
 use slow::compare::differences;
 use slow::features::{ALL, features};
-use slow::verdict;
+use slow::findings::Found;
+use slow::{LotVerdict, verdict};
 
 /// How many procurements are generated, each from its own seed.
 const CONTESTS: u64 = 100_000;
@@ -36,12 +38,36 @@ struct Wrong {
 
 fn compare(seed: u64) -> Option<Wrong> {
     let _at = At { seed, plan: &ANYTHING };
-    let (procurement, reading) = (contest(seed, &ANYTHING), reading(seed));
+    let (mut procurement, reading) = (contest(seed, &ANYTHING), reading(seed));
+    accept_figures(&mut procurement, reading, seed);
     let differences = differences(&procurement, reading, &assessed(&procurement, reading));
     if differences.is_empty() {
         return None;
     }
     Some(Wrong { seed, json: procurement.to_json().unwrap(), differences })
+}
+
+/// Of what was accepted some say which figures, and of those some the figures that are found and some others.
+fn accept_figures(of: &mut Procurement, reading: Reading, seed: u64) {
+    if of.evaluation.decisions.iter().all(|made| made.outcome != Outcome::Accept) {
+        return;
+    }
+    let (lots, _) = verdict(of, reading);
+    for (at, made) in (seed..).zip(&mut of.evaluation.decisions) {
+        let found = lots.iter().flat_map(|lot| lot.found.iter().map(move |found| (lot, found)));
+        let of_it = |(lot, found): &(&LotVerdict, &Found)| {
+            lot.bids[found.bid] == made.bid
+                && found.criterion == made.criterion
+                && found.about == made.about.code()
+        };
+        let figures = found.clone().find(of_it).map(|(_, found)| found.figures.clone());
+        made.figures = match at % 3 {
+            _ if made.outcome != Outcome::Accept => None,
+            0 => None,
+            1 => figures,
+            _ => Some("1 against 2".to_owned()),
+        };
+    }
 }
 
 /// All of them are looked at, so that the smallest contest on which the two differ can be named.

@@ -40,6 +40,9 @@ pub(super) fn decided(finding: &FindingReport) -> String {
         return format!("{} Nobody has decided yet.", finding.sentence);
     };
     let outcome = match decision.outcome {
+        Outcome::Accept if decision.outdated => {
+            "Accepted when its figures were others, so to be decided again"
+        }
         Outcome::Accept => "Accepted",
         Outcome::Clarify => "The supplier is being asked: not decided yet",
         Outcome::Exclude => "Excluded",

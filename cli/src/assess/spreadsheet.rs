@@ -148,6 +148,7 @@ fn remark(
 fn finding(finding: &FindingReport) -> String {
     let decision = match finding.decision.as_ref().map(|decision| decision.outcome) {
         None => "not decided",
+        Some(Outcome::Accept) if !finding.is_decided() => "accepted before a change, not decided",
         Some(Outcome::Accept) => "accepted",
         Some(Outcome::Clarify) => "supplier asked",
         Some(Outcome::Exclude) => "excluded",

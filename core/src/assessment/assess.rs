@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::bid::Bid;
+use crate::evaluation::Decision;
 use crate::fault::Fault;
 use crate::id::{BidId, CriterionId};
 use crate::number::Exact;
@@ -168,6 +169,36 @@ fn sifted<'a>(
     (bids, sifted)
 }
 
+/// The same of the lot that a bid is for, and the bid's position in it.
+fn sifted_of(
+    procurement: &Procurement,
+    scheme: &Arc<LockedScheme>,
+    index: &Index,
+    bid: &BidId,
+) -> Option<(usize, Sifted)> {
+    let lot = &procurement.bid(bid)?.lot;
+    let lot = scheme.lots().iter().find(|there| there.id == *lot)?;
+    let (bids, sifted) = sifted(procurement, scheme, index, lot, Reading::AsStated);
+    let at = bids.iter().position(|there| there.id == *bid)?;
+    Some((at, sifted))
+}
+
+/// The figures of what a decision is about, as it is found now; `None` where nothing of it is found.
+pub(crate) fn figures_found(procurement: &Procurement, decision: &Decision) -> Option<String> {
+    let index = Index::of(procurement);
+    let scheme = Assessor::default().locked(procurement)?;
+    if !procurement::faults_of_bids(procurement, &index).is_empty() {
+        return None;
+    }
+    let (at, sifted) = sifted_of(procurement, &scheme, &index, &decision.bid)?;
+    let found = sifted.findings.into_iter().find(|found| {
+        found.bid == at
+            && found.criterion == decision.criterion
+            && found.kind.about() == decision.about
+    })?;
+    Some(found.kind.figures())
+}
+
 /// What a bid gets on one question.
 #[derive(Debug, PartialEq)]
 pub(crate) struct PointsOn {
@@ -194,10 +225,7 @@ pub(crate) fn points_on(
     let scheme = Arc::new(LockedScheme::of_faultless(&procurement.scheme, framework));
     let leaf = scheme.leaves().iter().position(|leaf| leaf.id == *question)?;
     let available = &scheme.leaves().get(leaf)?.available;
-    let lot = &procurement.bid(bid)?.lot;
-    let lot = scheme.lots().iter().find(|there| there.id == *lot)?;
-    let (bids, sifted) = sifted(procurement, &scheme, &index, lot, Reading::AsStated);
-    let at = bids.iter().position(|there| there.id == *bid)?;
+    let (at, sifted) = sifted_of(procurement, &scheme, &index, bid)?;
     let rounding = scheme.rounding();
     let shown = |points: &Exact| points.fixed(rounding.places, rounding.mode);
     let points = match sifted.sheet.points(at, leaf) {

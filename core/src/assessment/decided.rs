@@ -1,14 +1,63 @@
-//! What people decided about a finding, in words.
+//! What people decided about a finding: whether it holds, and in words.
 
-use crate::evaluation::{Ground, Outcome};
+use crate::evaluation::{Decision, Ground, Outcome};
 
-use super::DecisionReport;
+use super::{DecisionReport, Finding, FindingKind, FindingReport};
+
+impl Finding {
+    /// Whether a person has decided; asking the supplier to clarify is not a decision yet, and accepting other figures
+    /// than these is none any more.
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        self.decision.as_ref().is_some_and(|decision| {
+            decision.outcome.decides() && !self.kind.is_other_than_accepted(decision)
+        })
+    }
+}
+
+impl FindingKind {
+    /// What an acceptance of it rests on, exactly: the bid's figure, and what it is held against.
+    #[must_use]
+    pub fn figures(&self) -> String {
+        match self {
+            Self::SumDiffers { derived, stated } => format!("{derived} against {stated}"),
+            Self::OverBudget { price, budget } => format!("{price} against {}", budget.exact()),
+            Self::AbnormallyLow { price, against, .. } => format!("{price} against {against}"),
+            Self::BelowMinimum { share, minimum } => {
+                format!("{share} against {}", minimum.share())
+            }
+            Self::BeyondLimit { offered, limit, .. } => format!("{offered} against {limit}"),
+            Self::Failed => "failed".to_owned(),
+            // Nobody accepts these.
+            Self::PriceMissing { .. } | Self::Excluded { .. } => String::new(),
+        }
+    }
+
+    /// Whether it was accepted when its figures were others.
+    pub(super) fn is_other_than_accepted(&self, decision: &Decision) -> bool {
+        decision.outcome == Outcome::Accept
+            && decision.figures.as_ref().is_some_and(|then| *then != self.figures())
+    }
+}
+
+impl FindingReport {
+    /// Whether a person has decided: see [`Finding::is_decided`].
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        self.decision
+            .as_ref()
+            .is_some_and(|decision| decision.outcome.decides() && !decision.outdated)
+    }
+}
 
 impl DecisionReport {
     /// What it means for the bid: a sentence.
     #[must_use]
     pub fn outcome_in_words(&self) -> &'static str {
         match self.outcome {
+            Outcome::Accept if self.outdated => {
+                "Accepted when its figures were others. They have changed since, so it is to be decided again."
+            }
             Outcome::Accept => "Accepted: the bid stays in.",
             Outcome::Clarify => "The supplier is asked; nothing is decided until it has answered.",
             Outcome::Exclude => "Excluded: the bid is not ranked.",

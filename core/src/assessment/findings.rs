@@ -21,14 +21,6 @@ pub struct Finding {
     pub decision: Option<Decision>,
 }
 
-impl Finding {
-    /// Whether a person has decided; asking the supplier to clarify is not a decision yet.
-    #[must_use]
-    pub fn is_decided(&self) -> bool {
-        self.decision.as_ref().is_some_and(|decision| decision.outcome.decides())
-    }
-}
-
 /// What can be found about a bid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindingKind {
@@ -55,6 +47,8 @@ pub enum FindingKind {
     AbnormallyLow {
         /// The price.
         price: Exact,
+        /// What it is held against: the mean of the prices, say.
+        against: Exact,
         /// Why, to stand after “it is”.
         why: String,
     },
@@ -207,9 +201,9 @@ pub(super) fn abnormally_low(
             if beside.is_some() {
                 values.pop();
             }
-            if let Some(why) = why {
+            if let Some((why, against)) = why {
                 let price = price.clone();
-                found.push((bid, at, FindingKind::AbnormallyLow { price, why }));
+                found.push((bid, at, FindingKind::AbnormallyLow { price, against, why }));
             }
         }
     }

@@ -39,7 +39,7 @@ use crate::scheme::{Comparison, LockedScheme, Node, TieBreak};
 use sheet::{Sheet, Which};
 
 pub use assess::{Assessor, assess};
-pub(crate) use assess::{PointsOn, points_on};
+pub(crate) use assess::{PointsOn, figures_found, points_on};
 pub use award::{LotAward, OrderOutcome};
 pub use deciders::{Decider, DeciderSearch, deciders, deciders_in_words};
 pub use findings::{Finding, FindingKind};

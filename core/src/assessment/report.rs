@@ -10,7 +10,7 @@ use crate::procurement::Procurement;
 use crate::scheme::{LeafKind, LockedScheme, Node};
 
 use super::{
-    Assessment, AwardReport, BidResult, LotAward, LotResult, Points, Reading, Standing, words,
+    Assessment, AwardReport, BidResult, Finding, LotAward, LotResult, Points, Reading, Standing, words,
 };
 
 /// The whole result.
@@ -193,6 +193,8 @@ pub struct FindingReport {
     pub only_excluded: bool,
     /// What, in a sentence.
     pub sentence: String,
+    /// What an acceptance of it rests on, exactly: the bid's figure, and what it is held against.
+    pub figures: String,
     /// What was decided, if anything.
     pub decision: Option<DecisionReport>,
 }
@@ -211,14 +213,9 @@ pub struct DecisionReport {
     pub decided_by: String,
     /// Approved by whom; may be empty.
     pub approved_by: String,
-}
-
-impl FindingReport {
-    /// Whether a person has decided; asking the supplier to clarify is not a decision yet.
-    #[must_use]
-    pub fn is_decided(&self) -> bool {
-        self.decision.as_ref().is_some_and(|decision| decision.outcome.decides())
-    }
+    /// Whether other figures were accepted than the finding has now: that decides nothing any more.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub outdated: bool,
 }
 
 impl Assessment {
@@ -308,7 +305,8 @@ impl Assessment {
                         about: finding.kind.about(),
                         only_excluded: matches!(finding.kind, super::FindingKind::Excluded { .. }),
                         sentence: words::finding(&self.scheme, lot, finding),
-                        decision: finding.decision.as_ref().map(decision),
+                        figures: finding.kind.figures(),
+                        decision: finding.decision.as_ref().map(|it| decision(finding, it)),
                     })
                 })
                 .collect(),
@@ -428,8 +426,9 @@ fn standing(bid: &BidResult) -> (&'static str, String, Option<usize>, bool) {
     }
 }
 
-fn decision(decision: &Decision) -> DecisionReport {
+fn decision(about: &Finding, decision: &Decision) -> DecisionReport {
     DecisionReport {
+        outdated: about.kind.is_other_than_accepted(decision),
         outcome: decision.outcome,
         ground: decision.ground,
         reason: decision.reason.clone(),

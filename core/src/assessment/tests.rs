@@ -81,6 +81,7 @@ fn decided(outcome: Outcome, bid: &str, criterion: &str) -> Decision {
         reason: "A reason.".into(),
         decided_by: "Head of procurement".into(),
         approved_by: "Director".into(),
+        figures: None,
     }
 }
 

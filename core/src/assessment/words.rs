@@ -172,7 +172,7 @@ pub(super) fn finding(scheme: &LockedScheme, result: &LotResult, finding: &Findi
             pounds(price),
             budget.in_words()
         ),
-        FindingKind::AbnormallyLow { price, why } => format!(
+        FindingKind::AbnormallyLow { price, why, .. } => format!(
             "The price of {name} on {on} may be abnormally low: {} is {why}. Ask the supplier to explain before anything is decided.",
             pounds(price)
         ),

@@ -102,6 +102,11 @@ pub struct Decision {
     /// Who approved an exclusion: someone else. May be empty for other outcomes.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub approved_by: String,
+    /// The figures that were accepted, exactly, such as `105000 against 100000`, or `3/8 against 1/2` of the points; empty
+    /// where nothing was found. Once the finding has others, the acceptance decides nothing. `None`: it holds whatever
+    /// they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figures: Option<String>,
 }
 
 impl Decision {

@@ -118,6 +118,7 @@ fn decisions(random: &mut Random, scheme: &DraftScheme, bids: &[Bid]) -> Vec<Dec
             reason: "A reason.".to_owned(),
             decided_by: "An officer".to_owned(),
             approved_by: "A director".to_owned(),
+            figures: None,
         });
     }
     decisions

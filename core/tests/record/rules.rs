@@ -264,6 +264,7 @@ fn an_exclusion_stays_until_someone_takes_it_back() {
         reason: "No price was given.".to_owned(),
         decided_by: "Ann".to_owned(),
         approved_by: "Bob".to_owned(),
+        figures: None,
     });
     let excluded = trial.change("Ann", excluding).unwrap();
     assert_eq!(trial.record.unapproved(), [excluded]);

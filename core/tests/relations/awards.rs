@@ -62,6 +62,7 @@ fn exclude(of: &mut Procurement, bid: &BidId, about: About) {
         reason: "A reason.".to_owned(),
         decided_by: "An officer".to_owned(),
         approved_by: "A director".to_owned(),
+        figures: None,
     });
 }
 

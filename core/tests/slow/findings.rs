@@ -6,7 +6,6 @@ use common_measure::evaluation::{About, Decision, Outcome};
 use common_measure::id::CriterionId;
 use common_measure::procurement::Procurement;
 use common_measure::scheme::{AbnormallyLow, Criterion, Kind, Price};
-use num_traits::Zero;
 
 use super::numbers::{Big, big, percent};
 use super::table::Table;
@@ -21,34 +20,36 @@ pub struct Found {
     pub about: &'static str,
     /// Whether it is not found any more, and a person's exclusion is all that is left.
     pub only_excluded: bool,
-    /// The figure that it rests on, as a fraction; empty where there is none.
-    pub figure: String,
+    /// What it rests on, as fractions: the bid's figure, and what that is held against.
+    pub figures: String,
 }
 
 impl Found {
-    pub fn new(bid: usize, criterion: Option<&CriterionId>, about: About, figure: &Big) -> Self {
-        let figure = figure.to_string();
+    pub fn new(
+        bid: usize,
+        criterion: Option<&CriterionId>,
+        about: About,
+        (figure, against): (&Big, &Big),
+    ) -> Self {
+        let figures = format!("{figure} against {against}");
         let (criterion, about) = (criterion.cloned(), about.code());
-        Self { bid, criterion, about, only_excluded: false, figure }
+        Self { bid, criterion, about, only_excluded: false, figures }
+    }
+
+    /// What rests on no figure.
+    fn plain(bid: usize, criterion: &CriterionId, about: About, figures: &str) -> Self {
+        let (criterion, about) = (Some(criterion.clone()), about.code());
+        Self { bid, criterion, about, only_excluded: false, figures: figures.to_owned() }
     }
 
     /// What the engine says, in the same form.
     pub fn by_engine(finding: &Finding) -> Self {
-        let figure = match &finding.kind {
-            FindingKind::SumDiffers { derived: figure, .. }
-            | FindingKind::OverBudget { price: figure, .. }
-            | FindingKind::AbnormallyLow { price: figure, .. }
-            | FindingKind::BelowMinimum { share: figure, .. }
-            | FindingKind::BeyondLimit { offered: figure, .. } => figure.to_string(),
-            FindingKind::PriceMissing { .. } | FindingKind::Failed => "0".to_owned(),
-            FindingKind::Excluded { .. } => String::new(),
-        };
         Self {
             bid: finding.bid,
             criterion: finding.criterion.clone(),
             about: finding.kind.about().code(),
             only_excluded: matches!(finding.kind, FindingKind::Excluded { .. }),
-            figure,
+            figures: finding.kind.figures(),
         }
     }
 }
@@ -62,9 +63,13 @@ pub fn decision<'a>(of: &'a Procurement, bid: &Bid, found: &Found) -> Option<&'a
     })
 }
 
-/// Whether a person has decided; asking the supplier is no decision yet.
+/// Whether a person has decided; asking the supplier is no decision yet, and an acceptance holds for what was accepted.
 pub fn is_decided(of: &Procurement, bid: &Bid, found: &Found) -> bool {
-    decision(of, bid, found).is_some_and(|decision| decision.outcome != Outcome::Clarify)
+    decision(of, bid, found).is_some_and(|decision| match (decision.outcome, &decision.figures) {
+        (Outcome::Clarify, _) => false,
+        (Outcome::Accept, Some(accepted)) => *accepted == found.figures,
+        (Outcome::Accept, None) | (Outcome::Exclude, _) => true,
+    })
 }
 
 /// What is found about bids whatever the others offer.
@@ -75,7 +80,7 @@ pub fn absolute(table: &Table) -> Vec<Found> {
             match &criterion.kind {
                 Kind::Price(price) => of_price(table, bid, question, price, &mut found),
                 Kind::PassFail(_) if table.passes(bid, &criterion.id) == Some(false) => {
-                    found.push(Found::new(bid, Some(&criterion.id), About::Failed, &Big::zero()));
+                    found.push(Found::plain(bid, &criterion.id, About::Failed, "failed"));
                 }
                 Kind::Commitment(_) => beyond_limit(table, bid, criterion, &mut found),
                 _ => {}
@@ -87,17 +92,18 @@ pub fn absolute(table: &Table) -> Vec<Found> {
 
 fn of_price(table: &Table, bid: usize, question: usize, asked: &Price, found: &mut Vec<Found>) {
     let id = &table.criterion(question).id;
-    let mut add = |about: About, figure: &Big| found.push(Found::new(bid, Some(id), about, figure));
     let Some(price) = &table.prices[question][bid] else {
-        add(About::PriceMissing, &Big::zero());
+        found.push(Found::plain(bid, id, About::PriceMissing, ""));
         return;
     };
-    let own_sum = prices::offer(table.bids[bid], id).and_then(|offer| offer.amount);
-    if asked.schedule.is_some() && own_sum.is_some_and(|sum| big(sum) != *price) {
-        add(About::SumDiffers, price);
+    let mut add =
+        |about: About, than: &Big| found.push(Found::new(bid, Some(id), about, (price, than)));
+    let own_sum = prices::offer(table.bids[bid], id).and_then(|offer| offer.amount).map(big);
+    if let Some(sum) = own_sum.filter(|sum| asked.schedule.is_some() && sum != price) {
+        add(About::SumDiffers, &sum);
     }
-    if asked.budget.is_some_and(|budget| *price > big(budget)) {
-        add(About::OverBudget, price);
+    if let Some(budget) = asked.budget.map(big).filter(|budget| price > budget) {
+        add(About::OverBudget, &budget);
     }
 }
 
@@ -106,8 +112,10 @@ fn beyond_limit(table: &Table, bid: usize, criterion: &Criterion, found: &mut Ve
     let Kind::Commitment(commitment) = &criterion.kind else { return };
     let Some(limit) = commitment.limit else { return };
     let offered = commitments::offered(table.bids[bid], &commitment.measure);
-    if offered > big(limit) * commitments::factor(commitment.scaled, table.lot) {
-        found.push(Found::new(bid, Some(&criterion.id), About::BeyondLimit, &offered));
+    let limit = big(limit) * commitments::factor(commitment.scaled, table.lot);
+    if offered > limit {
+        let figures = (&offered, &limit);
+        found.push(Found::new(bid, Some(&criterion.id), About::BeyondLimit, figures));
     }
 }
 
@@ -133,30 +141,31 @@ pub fn abnormally_low(table: &Table, compared: &[usize]) -> Vec<Found> {
                 compared.iter().copied().filter(|other| *other != bid).collect();
             among.push(bid);
             if let Some(price) = &table.prices[question][bid]
-                && is_low(rule, price, &table.prices_of(question, &among))
+                && let Some(figure) = low_beside(rule, price, &table.prices_of(question, &among))
             {
                 let about = About::AbnormallyLow;
-                found.push(Found::new(bid, Some(&criterion.id), about, price));
+                found.push(Found::new(bid, Some(&criterion.id), about, (price, &figure)));
             }
         }
     }
     found
 }
 
-fn is_low(rule: &AbnormallyLow, price: &Big, among: &[Big]) -> bool {
+/// What a price is abnormally low beside, if it is.
+fn low_beside(rule: &AbnormallyLow, price: &Big, among: &[Big]) -> Option<Big> {
     let (figure, by) = match rule {
-        AbnormallyLow::BelowAmount(amount) => return *price < big(amount.unwrap()),
+        AbnormallyLow::BelowAmount(amount) => {
+            let amount = big(amount.unwrap());
+            return (*price < amount).then_some(amount);
+        }
         AbnormallyLow::BelowMean(by) => (prices::mean(among), by),
         AbnormallyLow::BelowMedian(by) => (prices::median(among), by),
         AbnormallyLow::BelowNext(by) => {
             if among.iter().any(|other| other < price) {
-                return false;
+                return None;
             }
-            match among.iter().filter(|other| *other > price).min() {
-                None => return false,
-                Some(next) => (next.clone(), by),
-            }
+            (among.iter().filter(|other| *other > price).min()?.clone(), by)
         }
     };
-    (&figure - price) / &figure >= percent(by.unwrap())
+    ((&figure - price) / &figure >= percent(by.unwrap())).then_some(figure)
 }

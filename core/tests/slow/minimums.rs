@@ -173,7 +173,8 @@ impl<'a> Sifting<'a> {
                 let share = points / &node.available;
                 if share < *minimum {
                     let criterion = node.criterion.map(|criterion| &criterion.id);
-                    missed.push(Found::new(*bid, criterion, About::BelowMinimum, &share));
+                    let figures = (&share, minimum);
+                    missed.push(Found::new(*bid, criterion, About::BelowMinimum, figures));
                 }
             }
         }
@@ -215,7 +216,7 @@ impl<'a> Sifting<'a> {
                     criterion: made.criterion.clone(),
                     about: made.about.code(),
                     only_excluded: true,
-                    figure: String::new(),
+                    figures: String::new(),
                 });
             }
         }

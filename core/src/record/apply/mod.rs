@@ -2,8 +2,9 @@
 
 pub(crate) mod offers;
 
+use crate::assessment::figures_found;
 use crate::bid::Bid;
-use crate::evaluation::AgreedScore;
+use crate::evaluation::{AgreedScore, Decision, Outcome};
 use crate::id::{BidId, CriterionId};
 use crate::procurement::Procurement;
 use crate::scheme::{Criterion, Kind, TieBreak};
@@ -108,9 +109,7 @@ pub(super) fn command(to: &mut Procurement, command: &Command) {
                 score.reason = reason.as_str().into();
             }
         }
-        Command::Decide(decision) => put(&mut to.evaluation.decisions, decision, |there| {
-            there.is_about(&decision.bid, decision.criterion.as_ref(), decision.about)
-        }),
+        Command::Decide(decision) => decide(to, decision),
         Command::Undecide { bid, criterion, about } => {
             to.evaluation
                 .decisions
@@ -139,6 +138,20 @@ fn put<T: Clone>(things: &mut Vec<T>, thing: &T, same: impl Fn(&T) -> bool) {
     match things.iter_mut().find(|there| same(there)) {
         Some(there) => *there = thing.clone(),
         None => things.push(thing.clone()),
+    }
+}
+
+fn decide(to: &mut Procurement, decision: &Decision) {
+    let same = |there: &Decision| {
+        there.is_about(&decision.bid, decision.criterion.as_ref(), decision.about)
+    };
+    put(&mut to.evaluation.decisions, decision, same);
+    // What is accepted are the figures as they stand, where the command does not say which it saw.
+    if decision.outcome == Outcome::Accept && decision.figures.is_none() {
+        let figures = figures_found(to, decision).unwrap_or_default();
+        if let Some(there) = to.evaluation.decisions.iter_mut().find(|there| same(there)) {
+            there.figures = Some(figures);
+        }
     }
 }
 

@@ -45,8 +45,8 @@ impl AbnormallyLow {
         )]
     }
 
-    /// Why a price is reported, in words; `None` if it is not. `compared` are the prices of the
-    /// bids used for comparison, this one among them.
+    /// Why a price is reported, in words, and the figure that it is held against; `None` if it is not. `compared` are
+    /// the prices of the bids used for comparison, this one among them.
     ///
     /// ```
     /// use common_measure::number::Exact;
@@ -54,11 +54,12 @@ impl AbnormallyLow {
     ///
     /// let rule = AbnormallyLow::BelowMean(Some("20".parse().unwrap()));
     /// let prices = [70, 100, 130].map(Exact::from);
-    /// assert_eq!(rule.why(&prices[0], &prices).as_deref(), Some("30 % below the mean of £100"));
+    /// let why = ("30 % below the mean of £100".to_owned(), Exact::from(100));
+    /// assert_eq!(rule.why(&prices[0], &prices), Some(why));
     /// assert_eq!(rule.why(&prices[1], &prices), None);
     /// ```
     #[must_use]
-    pub fn why(&self, price: &Exact, compared: &[Exact]) -> Option<String> {
+    pub fn why(&self, price: &Exact, compared: &[Exact]) -> Option<(String, Exact)> {
         use crate::scheme::Against;
         let values: Vec<&Exact> = compared.iter().collect();
         let (figure, by, name) = match self {
@@ -70,14 +71,14 @@ impl AbnormallyLow {
                 (is_lowest.then(|| above.clone())?, (*by)?, "the next lowest price")
             }
             Self::BelowAmount(amount) => {
-                let amount = (*amount)?;
-                return (*price < amount.exact())
-                    .then(|| format!("below the stated {}", amount.in_words()));
+                let (stated, amount) = (amount.as_ref()?.exact(), (*amount)?);
+                return (*price < stated)
+                    .then(|| (format!("below the stated {}", amount.in_words()), stated));
             }
         };
         let below = figure.minus(price).over(&figure)?;
         (below >= by.share())
-            .then(|| format!("{} below {name} of {}", about(&below), pounds(&figure)))
+            .then(|| (format!("{} below {name} of {}", about(&below), pounds(&figure)), figure))
     }
 
     /// The rule as a sentence.

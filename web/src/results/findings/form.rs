@@ -107,6 +107,8 @@ fn submit(draft: &Draft, found: &FindingReport) {
             reason: draft.text(REASON),
             decided_by: draft.text(DECIDED_BY),
             approved_by: if excludes { draft.text(APPROVED_BY) } else { String::new() },
+            // As the person saw them, whatever was changed in another tab meanwhile.
+            figures: (outcome == Outcome::Accept).then(|| found.figures.clone()),
         })
     });
     let fields = [OUTCOME, GROUND, REASON, DECIDED_BY, APPROVED_BY];
