@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use common_measure::fault::Fault;
-use common_measure::procurement::{MAX_BYTES, Procurement};
+use common_measure::procurement::{MAX_BYTES, Procurement, places};
 use common_measure::record::{MAX_RECORD_BYTES, MOVED_ON, ReadRecord, Record, TEXTS_WITHHELD};
 
 use crate::failure::Failure;
@@ -55,6 +55,13 @@ pub(crate) fn work(path: &Path, text: &str) -> Result<Work, Failure> {
     }
     if process.has_moved_on(record.procurement()) {
         page.line(format!("{}: {MOVED_ON}", name(path)));
+    }
+    for bid in record.state().entered_though_late() {
+        page.line(format!(
+            "{}: {} is entered as a bid that came in time, and a late bid of the same supplier was not taken in.",
+            name(path),
+            places::bid(record.procurement(), &bid.id)
+        ));
     }
     page.aside();
     Ok(Work::Record(Box::new(record)))

@@ -15,6 +15,8 @@ mod copies;
 mod forged;
 #[path = "record/ids.rs"]
 mod ids;
+#[path = "record/late.rs"]
+mod late;
 #[path = "record/lines.rs"]
 mod lines;
 #[path = "record/measures.rs"]

@@ -200,6 +200,11 @@ test('a late bid stays unopened until it is decided about', async ({ page }) => 
   await page.getByLabel('Reason').fill('It came a day late.');
   await sure(page, /^Record the decision/, 'Yes, record it');
   await expect(main(page)).toContainText('Not taken in: It came a day late.');
+  await page.getByText('Another bid of Elm Example Ltd came in time').click();
+  await fine(page, 'a late bid that was not taken in');
+  await page.getByLabel('When and how it came').fill('By hand, two days before.');
+  await sure(page, /^Record it/, 'Yes, record it');
+  await expect(main(page)).toContainText('Not taken in; another bid of this supplier came in time: By hand, two days before.');
 });
 
 test('a practice copy is made before locking, and is never locked', async ({ page }) => {

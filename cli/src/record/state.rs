@@ -24,6 +24,7 @@ struct Standing {
     lots: Vec<LotStanding>,
     bids: usize,
     late_bids_undecided: usize,
+    bids_entered_though_late: Vec<BidId>,
     unchecked_figures: Vec<String>,
     unapproved_entries: Vec<u64>,
     awarded: bool,
@@ -72,6 +73,12 @@ impl Standing {
             lots,
             bids: record.procurement().bids.len(),
             late_bids_undecided: process.late.iter().filter(|late| late.2.is_none()).count(),
+            bids_entered_though_late: record
+                .state()
+                .entered_though_late()
+                .into_iter()
+                .map(|bid| bid.id.clone())
+                .collect(),
             unchecked_figures: record
                 .state()
                 .unchecked()

@@ -174,6 +174,9 @@ pub struct LateDecision {
     pub entry: u64,
     /// Whether it is taken in.
     pub accepted: bool,
+    /// Whether another bid of the same supplier came in time. It can be said later as well, of one that was not taken in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub other_in_time: bool,
     /// Why.
     pub reason: String,
 }

@@ -30,6 +30,7 @@ mod texts;
 mod given;
 mod entry;
 mod journal;
+mod late;
 mod history;
 mod redact;
 mod touched;

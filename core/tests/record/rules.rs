@@ -231,7 +231,8 @@ fn a_late_bid_waits_for_a_decision() {
     let entry = trial.at("Ann", "2026-04-13T12:05:00Z", Act::ReceiveLate(late)).unwrap();
     assert_eq!(trial.record.state().process.late[0].2, None);
     let decision = |entry: u64, reason: &str| {
-        Act::DecideLate(LateDecision { entry, accepted: false, reason: reason.to_owned() })
+        let reason = reason.to_owned();
+        Act::DecideLate(LateDecision { entry, accepted: false, other_in_time: false, reason })
     };
     assert!(refusal(trial.act("Bob", decision(entry, ""))).contains("needs a reason"));
     assert!(

@@ -397,7 +397,13 @@ fn a_late_response_needs_the_decision_first() {
     };
     assert_eq!(doubts(&desk, Arrived::InTime), [came_late("nobody has decided about it")]);
     let reason = "The portal's fault.".to_owned();
-    desk.act(Act::DecideLate(LateDecision { entry: late, accepted: true, reason })).unwrap();
+    desk.act(Act::DecideLate(LateDecision {
+        entry: late,
+        accepted: true,
+        other_in_time: false,
+        reason,
+    }))
+    .unwrap();
     assert_eq!(doubts(&desk, Arrived::InTime), [came_late("it was taken in")]);
     assert_eq!(doubts(&desk, Arrived::Late(late)), [""; 0]);
     // Another supplier's file is not that late bid.

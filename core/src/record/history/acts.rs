@@ -68,9 +68,14 @@ pub(super) fn acted(entry: &Entry, before: &State) -> Vec<Changed> {
             late.received.in_words()
         )),
         Act::DecideLate(decision) => said(format!(
-            "The late bid of entry {} was {}: {}",
+            "The late bid of entry {} was {}{}: {}",
             decision.entry,
             if decision.accepted { "taken in" } else { "not taken in" },
+            if decision.other_in_time {
+                ", and another of the same supplier came in time"
+            } else {
+                ""
+            },
             decision.reason
         )),
         Act::AcceptResponse(it) => vec![Changed::at(

@@ -6,7 +6,7 @@ use crate::id::{BidId, SupplierId};
 use crate::names::same_person;
 use crate::number::list;
 use crate::procurement::{Procurement, places};
-use crate::record::{Arrived, Received, Record};
+use crate::record::{Arrived, LateDecision, Received, Record};
 
 use super::Difference;
 
@@ -56,9 +56,9 @@ fn under_another_name(said: &Supplier, known: &Supplier, replaces: bool) -> Opti
 /// A bid of the same supplier is on the record as late, and this one as in time; or it is entered as the late one of
 /// another supplier.
 fn came_late(record: &Record, said: &Supplier, arrived: Arrived) -> Option<Difference> {
-    let mut late = record.state().process.late.iter();
+    let process = &record.state().process;
     if let Arrived::Late(number) = arrived {
-        let (entry, bid, _) = late.find(|(entry, ..)| *entry == number)?;
+        let (entry, bid, _) = process.late.iter().find(|(entry, ..)| *entry == number)?;
         return (!same_person(&bid.supplier, &said.name)).then(|| {
             let (whose, name) = (bid.supplier.trim(), said.name.trim());
             Fault::new(
@@ -70,12 +70,8 @@ fn came_late(record: &Record, said: &Supplier, arrived: Arrived) -> Option<Diffe
             )
         });
     }
-    let (entry, bid, decision) = late.find(|(_, bid, _)| same_person(&bid.supplier, &said.name))?;
-    let decided = match decision {
-        Some(decision) if decision.accepted => "it was taken in",
-        Some(_) => "it was not taken in",
-        None => "nobody has decided about it",
-    };
+    let (entry, bid, decision) = process.late_bid_of(&said.name)?;
+    let decided = LateDecision::in_words(decision);
     Some(Fault::new(
         Place::new("file", "Response"),
         format!(

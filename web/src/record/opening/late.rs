@@ -56,8 +56,17 @@ fn Late(props: &LateProps) -> Html {
         let (draft, entry) = (draft.clone(), *entry);
         Callback::from(move |press| decide(&draft, entry, press))
     };
+    let onother = {
+        let (draft, entry) = (draft.clone(), *entry);
+        Callback::from(move |press| another(&draft, entry, press))
+    };
+    let is_out = decision.as_ref().is_some_and(|it| !it.accepted && !it.other_in_time);
     let decided = decision.as_ref().map(|decision| {
-        let outcome = if decision.accepted { "Taken in" } else { "Not taken in" };
+        let outcome = match (decision.accepted, decision.other_in_time) {
+            (true, _) => "Taken in",
+            (false, false) => "Not taken in",
+            (false, true) => "Not taken in; another bid of this supplier came in time",
+        };
         html! { <p class="govuk-body">{ format!("{outcome}: {}", decision.reason) }</p> }
     });
     html! {
@@ -68,6 +77,16 @@ fn Late(props: &LateProps) -> Html {
             </p>
             if let Some(decided) = decided {
                 { decided }
+                if is_out {
+                    <Details summary={format!("Another bid of {} came in time", bid.supplier)}>
+                        <p class="govuk-body">{ "No bid of this supplier can be entered until you say so, because it could be the late one." }</p>
+                        { draft.sentences(REASON, "When and how it came", None) }
+                        <AskFirst {draft} label="Record it" question={format!("Record that another bid of {} came in time?", bid.supplier)} yes="Yes, record it"
+                            look={Look::Secondary} about={format!("about {}", bid.supplier)} onpress={onother}>
+                            <p class="govuk-body">{ "This cannot be undone." }</p>
+                        </AskFirst>
+                    </Details>
+                }
             } else {
                 <p class="govuk-body"><strong class="govuk-tag govuk-tag--yellow">{ "Unopened until decided" }</strong></p>
                 { draft.radios(TAKEN_IN, "What is decided", &[
@@ -90,8 +109,17 @@ fn decide(draft: &Draft, entry: u64, press: Press) -> bool {
         (REASON, "A decision about a late bid needs a reason. Say why, in a sentence."),
     ]);
     let accepted = draft.text(TAKEN_IN) == "yes";
-    let act = Act::DecideLate(LateDecision { entry, accepted, reason: draft.text(REASON) });
+    let reason = draft.text(REASON);
+    let act = Act::DecideLate(LateDecision { entry, accepted, other_in_time: false, reason });
     draft.enter(press, &[REASON, TAKEN_IN], missing, Some(act), Screen::Opening)
+}
+
+/// Says of a late bid that was not taken in that another of the same supplier came in time.
+fn another(draft: &Draft, entry: u64, press: Press) -> bool {
+    let missing = draft.missing(&[(REASON, "Say when and how it came, in a sentence.")]);
+    let reason = draft.text(REASON);
+    let act = Act::DecideLate(LateDecision { entry, accepted: false, other_in_time: true, reason });
+    draft.enter(press, &[REASON], missing, Some(act), Screen::Opening)
 }
 
 /// Whose bid came late, when, and why.

@@ -20,6 +20,8 @@ pub(super) fn StillOpen(props: &ResultProps) -> Html {
     let undecided = findings.filter(|finding| !finding.is_decided()).count();
     let unapproved = session.record(|record| record.unapproved().len()).unwrap_or_default();
     let late = process.late.iter().filter(|(_, _, decision)| decision.is_none()).count();
+    let though_late =
+        session.record(|record| record.state().entered_though_late().len()).unwrap_or_default();
     let equal = lots.iter().filter(|lot| !lot.award.undecided.is_empty()).count();
     let in_reserve = lots.iter().filter(|lot| !lot.award.equal_in_reserve.is_empty()).count();
     let provisional = lots.iter().filter(|lot| lot.provisional).count();
@@ -64,6 +66,12 @@ pub(super) fn StillOpen(props: &ResultProps) -> Html {
             late,
             "late bid that nobody has decided about",
             "late bids that nobody has decided about",
+            Screen::Opening,
+        ),
+        (
+            though_late,
+            "bid entered as in time, of a supplier whose late bid was not taken in",
+            "bids entered as in time, of suppliers whose late bids were not taken in",
             Screen::Opening,
         ),
         (

@@ -81,7 +81,12 @@ pub(super) fn late(state: &State, late: &LateBid, now: &Time) -> Option<Fault> {
 pub(super) fn late_decision(process: &Process, decision: &LateDecision) -> Option<Fault> {
     match process.late.iter().find(|late| late.0 == decision.entry) {
         None => Some(refused("There is no such late bid.", "Choose one that is recorded.")),
-        Some((_, _, Some(_))) => {
+        Some((_, _, Some(there)))
+            if there.accepted
+                || there.other_in_time
+                || decision.accepted
+                || !decision.other_in_time =>
+        {
             Some(refused("It was decided about this late bid already.", "Leave it as it is."))
         }
         Some(_) => {
@@ -89,4 +94,22 @@ pub(super) fn late_decision(process: &Process, decision: &LateDecision) -> Optio
             said(&decision.reason, "late/reason", "reason", problem, "Say why, in a sentence.")
         }
     }
+}
+
+/// That a bid would be entered as in time though it may be one that came late and was not taken in.
+pub(super) fn kept_out(process: &Process, supplier: &str) -> Option<Fault> {
+    let (entry, late, decision) = process.kept_out(supplier)?;
+    let problem = format!(
+        "A bid of {} came late ({}, entry {entry}), and {}. This would be entered as one that came in time.",
+        late.supplier.trim(),
+        late.received.in_words(),
+        LateDecision::in_words(decision)
+    );
+    let remedy = match decision {
+        None => "Decide about the late bid first, beside it.",
+        Some(_) => {
+            "If this is another one, which came before the tender deadline, say so beside the late bid first."
+        }
+    };
+    Some(refused(problem, remedy))
 }

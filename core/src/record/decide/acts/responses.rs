@@ -16,7 +16,7 @@ use super::super::super::{
     ReopenedScores, State,
 };
 use super::super::decide;
-use super::bids::not_yet;
+use super::bids::{kept_out, not_yet};
 use super::{fault, refused, said};
 
 /// Whether a response can be taken in.
@@ -284,7 +284,9 @@ pub(super) fn held(state: &State, command: &Command) -> Option<Fault> {
         Command::SetScore { bid, .. }
         | Command::SetReason { bid, .. }
         | Command::RemoveBid(bid) => confirmed(state, &of.bid(bid)?.lot),
-        Command::AddBid { lot, .. } => confirmed(state, lot),
+        Command::AddBid { lot, supplier, .. } => {
+            confirmed(state, lot).or_else(|| kept_out(&state.process, &supplier.name))
+        }
         Command::SetPrice { bid, .. } | Command::SetRate { bid, .. } => {
             let response = current(state).find(|it| it.awaits_prices() && it.bids.contains(bid))?;
             // A workbook may have come without its price file: then they can be typed in its place,

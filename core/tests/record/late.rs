@@ -1,0 +1,92 @@
+//! Late bids: what is entered of their suppliers.
+
+use common_measure::id::BidId;
+use common_measure::record::{Act, Command, LateBid, LateDecision, Record, Standing};
+use common_measure::time::Time;
+
+use crate::rules::bid;
+use crate::{Trial, refusal};
+
+/// A late bid of the supplier that `rules::bid` enters, as another would write its name.
+fn late(trial: &mut Trial) -> u64 {
+    let late = LateBid {
+        supplier: "BIRCH Example Ltd ".to_owned(),
+        received: Time::parse("2026-03-01T12:05:00Z").unwrap(),
+        circumstances: "By e-mail.".to_owned(),
+    };
+    trial.act("Ann", Act::ReceiveLate(late)).unwrap()
+}
+
+fn decision(entry: u64, accepted: bool, other_in_time: bool) -> Act {
+    let reason = "A reason.".to_owned();
+    Act::DecideLate(LateDecision { entry, accepted, other_in_time, reason })
+}
+
+fn entered(record: &Record) -> Vec<&str> {
+    record.state().entered_though_late().into_iter().map(|bid| bid.id.as_str()).collect()
+}
+
+#[test]
+fn a_late_bid_that_was_not_taken_in_is_not_typed_either() {
+    let mut trial = Trial::start(Standing::Practice);
+    let typed = bid(&trial.record);
+    let entry = late(&mut trial);
+    let came = "A bid of BIRCH Example Ltd came late (1 March 2026, 12:05 UTC, entry 2)";
+    let as_in_time = "This would be entered as one that came in time.";
+    assert_eq!(
+        refusal(trial.change("Ann", typed.clone())),
+        format!(
+            "Record: {came}, and nobody has decided about it. {as_in_time} Decide about the late bid first, beside it."
+        )
+    );
+    trial.act("Bob", decision(entry, false, false)).unwrap();
+    let not_taken_in = format!(
+        "Record: {came}, and it was not taken in. {as_in_time} If this is another one, which came \
+         before the tender deadline, say so beside the late bid first."
+    );
+    // By itself, and as a spreadsheet enters it.
+    for command in [typed.clone(), Command::Together(vec![typed.clone()])] {
+        assert_eq!(refusal(trial.change("Ann", command)), not_taken_in);
+    }
+
+    // Said once, by whoever: another came in time. Then it can be typed, changed, removed and typed again.
+    assert!(refusal(trial.act("Bob", decision(entry, true, false))).contains("already"));
+    trial.act("Bob", decision(entry, false, true)).unwrap();
+    assert!(refusal(trial.act("Bob", decision(entry, false, true))).contains("already"));
+    let added = trial.change("Ann", typed.clone()).unwrap();
+    trial.act("Ann", Act::Undo(added)).unwrap();
+    trial.change("Ann", typed).unwrap();
+    assert!(entered(&trial.record).is_empty());
+}
+
+#[test]
+fn a_late_bid_that_was_taken_in_is_typed() {
+    let mut trial = Trial::start(Standing::Practice);
+    let typed = bid(&trial.record);
+    let entry = late(&mut trial);
+    trial.act("Bob", decision(entry, true, false)).unwrap();
+    trial.change("Ann", typed).unwrap();
+    assert!(entered(&trial.record).is_empty());
+}
+
+/// It was typed before the late bid was recorded. What is there stays and can be changed, and is named until somebody
+/// says that it is another.
+#[test]
+fn a_bid_that_is_entered_beside_a_late_one_is_named() {
+    let mut trial = Trial::start(Standing::Practice);
+    let typed = bid(&trial.record);
+    trial.change("Ann", typed).unwrap();
+    assert!(entered(&trial.record).is_empty());
+    let entry = late(&mut trial);
+    assert_eq!(entered(&trial.record), ["birch"]);
+    trial.act("Bob", decision(entry, false, false)).unwrap();
+    assert_eq!(entered(&trial.record), ["birch"]);
+    let title =
+        Command::SetBidTitle { bid: BidId::new("birch").unwrap(), title: "Variant".to_owned() };
+    trial.change("Ann", title).unwrap();
+    trial.act("Bob", decision(entry, false, true)).unwrap();
+    assert!(entered(&trial.record).is_empty());
+    let told = trial.record.history().pop().unwrap().what;
+    let said = "was not taken in, and another of the same supplier came in time: A reason.";
+    assert_eq!(told, format!("The late bid of entry {entry} {said}"));
+}
