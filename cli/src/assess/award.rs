@@ -37,7 +37,9 @@ pub(super) fn award(page: &mut Page, lot: &LotReport) {
 /// What was found about a bid, and what was decided.
 pub(super) fn decided(finding: &FindingReport) -> String {
     let Some(decision) = &finding.decision else {
-        return format!("{} Nobody has decided yet.", finding.sentence);
+        let undecided =
+            if finding.open { "Nobody has decided yet." } else { finding.undecided_in_words() };
+        return format!("{} {undecided}", finding.sentence);
     };
     let outcome = match decision.outcome {
         Outcome::Accept if decision.outdated => {

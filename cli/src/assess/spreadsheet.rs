@@ -147,6 +147,7 @@ fn remark(
 
 fn finding(finding: &FindingReport) -> String {
     let decision = match finding.decision.as_ref().map(|decision| decision.outcome) {
+        None if !finding.open => "nothing to decide",
         None => "not decided",
         Some(Outcome::Accept) if !finding.is_decided() => "accepted before a change, not decided",
         Some(Outcome::Accept) => "accepted",

@@ -48,6 +48,12 @@ impl FindingReport {
             .as_ref()
             .is_some_and(|decision| decision.outcome.decides() && !decision.outdated)
     }
+
+    /// What to say where there is no decision.
+    #[must_use]
+    pub fn undecided_in_words(&self) -> &'static str {
+        if self.open { "Not decided." } else { "The bid is out, so nothing has to be decided." }
+    }
 }
 
 impl DecisionReport {
@@ -58,7 +64,7 @@ impl DecisionReport {
             Outcome::Accept if self.outdated => {
                 "Accepted when its figures were others. They have changed since, so it is to be decided again."
             }
-            Outcome::Accept => "Accepted: the bid stays in.",
+            Outcome::Accept => "Accepted: the bid is not excluded for this.",
             Outcome::Clarify => "The supplier is asked; nothing is decided until it has answered.",
             Outcome::Exclude => "Excluded: the bid is not ranked.",
         }

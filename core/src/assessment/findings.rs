@@ -19,6 +19,9 @@ pub struct Finding {
     pub kind: FindingKind,
     /// What was decided, if anything.
     pub decision: Option<Decision>,
+    /// Whether somebody has to decide before the result is final: nobody has, and the bid is not out all the same, because
+    /// it was withdrawn or excluded for something else.
+    pub is_open: bool,
 }
 
 /// What can be found about a bid.

@@ -231,7 +231,10 @@ impl Sifting<'_> {
         let Some(whose) = self.bids.get(bid) else { return };
         let evaluation = &self.procurement.evaluation;
         let decision = evaluation.decision(&whose.id, criterion.as_ref(), kind.about()).cloned();
-        let finding = Finding { bid, criterion, kind, decision };
+        let mut finding = Finding { bid, criterion, kind, decision, is_open: false };
+        finding.is_open = !finding.is_decided()
+            && !evaluation.is_withdrawn(&whose.id)
+            && excluded(whose, self.procurement).is_none();
         if finding.kind.about().disqualifies() && !finding.is_decided() {
             let place = match (self.scheme.below_minimum().set_aside, self.reading) {
                 (true, Reading::AsStated) => Place::SetAside,

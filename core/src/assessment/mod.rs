@@ -96,7 +96,7 @@ impl LotResult {
     /// Whether anything is still undecided or not yet entered.
     #[must_use]
     pub fn is_provisional(&self) -> bool {
-        self.findings.iter().any(|finding| !finding.is_decided())
+        self.findings.iter().any(|finding| finding.is_open)
             || self.bids.iter().any(|bid| bid.standing == Standing::Incomplete)
     }
 

@@ -197,6 +197,8 @@ pub struct FindingReport {
     pub figures: String,
     /// What was decided, if anything.
     pub decision: Option<DecisionReport>,
+    /// Whether somebody has to decide before the result is final.
+    pub open: bool,
 }
 
 /// What was decided about a finding.
@@ -307,6 +309,7 @@ impl Assessment {
                         sentence: words::finding(&self.scheme, lot, finding),
                         figures: finding.kind.figures(),
                         decision: finding.decision.as_ref().map(|it| decision(finding, it)),
+                        open: finding.is_open,
                     })
                 })
                 .collect(),

@@ -76,3 +76,52 @@ fn it_is_said_who_would_stand_before_whom() {
             "before_without": "a"}])
     );
 }
+
+/// B gives no price, and was withdrawn before prices were opened, or was excluded for another reason.
+#[test]
+fn of_a_bid_that_is_out_nothing_has_to_be_decided() {
+    let mut method = question("40");
+    method["minimum"] = json!("50");
+    let insured = json!({"id": "i", "title": "Insured", "kind": {"pass_fail": {"question": "?"}}});
+    let criteria = json!([price("60", &json!("lowest_over_price")), method, insured]);
+    let bids = json!([bid("a", "100"), {"id": "b", "prices": []}]);
+    let insured = |bid: &str, said: &str| json!({"bid": bid, "criterion": "i", "level": said});
+    let scores =
+        json!([score("a", "100"), score("b", "0"), insured("a", "pass"), insured("b", "fail")]);
+    let result = |withdrawal: &str, more: Value| {
+        let mut evaluation = json!({"scores": scores});
+        evaluation.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let scheme = json!({"award": {"withdrawal": withdrawal}});
+        let of = procurement(&criteria, &scheme, &bids, &evaluation);
+        let lot = assessed(&of).report(&of).lots.swap_remove(0);
+        let said = lot.findings.iter().map(|found| match &found.decision {
+            None => format!("{}: {}", found.kind, found.undecided_in_words()),
+            Some(decision) => format!("{}: {}", found.kind, decision.outcome_in_words()),
+        });
+        (lot.provisional, said.collect::<Vec<_>>())
+    };
+    let undecided = ["price_missing: ", "failed: ", "below_minimum: "];
+    let all = |end: &str| undecided.map(|kind| format!("{kind}{end}")).to_vec();
+    assert_eq!(result("award_to_next", json!({})), (true, all("Not decided.")));
+    let out = "The bid is out, so nothing has to be decided.";
+    let withdrawn =
+        json!({"withdrawals": [{"bid": "b", "reason": "By letter.", "recorded_by": "An officer"}]});
+    for withdrawal in ["award_to_next", "recalculate"] {
+        assert_eq!(result(withdrawal, withdrawn.clone()), (false, all(out)));
+    }
+    let decisions = json!({"decisions": [
+        {"bid": "b", "criterion": "i", "about": "failed", "outcome": "exclude", "reason": "Not insured.",
+            "decided_by": "An officer", "ground": "condition_of_participation", "approved_by": "A director"},
+        {"bid": "b", "criterion": "q", "about": "below_minimum", "outcome": "accept",
+            "reason": "A reason.", "decided_by": "An officer"}]});
+    let (provisional, said) = result("award_to_next", decisions);
+    assert!(!provisional);
+    assert_eq!(
+        said,
+        [
+            format!("price_missing: {out}"),
+            "failed: Excluded: the bid is not ranked.".to_owned(),
+            "below_minimum: Accepted: the bid is not excluded for this.".to_owned(),
+        ]
+    );
+}

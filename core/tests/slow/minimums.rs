@@ -84,6 +84,11 @@ impl<'a> Sifting<'a> {
         decisions.iter().any(|made| made.bid == *id && made.outcome == Outcome::Exclude)
     }
 
+    /// Whether a bid is out, whatever else is found of it.
+    pub fn is_out(&self, bid: usize) -> bool {
+        self.is_excluded(bid) || self.is_withdrawn(bid)
+    }
+
     /// Where a bid ends up.
     pub fn final_place(&self, bid: usize) -> Place {
         if self.is_excluded(bid) {

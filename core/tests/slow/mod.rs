@@ -99,8 +99,11 @@ fn lot_verdict(of: &Procurement, lot: &Lot, reading: Reading) -> LotVerdict {
         (Place::Withdrawn, _) => Standing::Withdrawn,
     };
     let standings: Vec<Standing> = (0..bids).map(standing).collect();
-    let is_open =
-        |found: &Found| !found.only_excluded && !is_decided(of, table.bids[found.bid], found);
+    let is_open = |found: &Found| {
+        !found.only_excluded
+            && !is_decided(of, table.bids[found.bid], found)
+            && !sifting.is_out(found.bid)
+    };
     let mut found = sifting.found.clone();
     found.sort();
     LotVerdict {

@@ -149,7 +149,7 @@ impl Summary<'_> {
             let decided = finding.decision.as_ref().map(|decision| {
                 format!("{} {}", decision.outcome_in_words(), decision.reason_in_words())
             });
-            let decided = decided.unwrap_or_else(|| "Not decided.".to_owned());
+            let decided = decided.unwrap_or_else(|| finding.undecided_in_words().to_owned());
             self.line("Finding", &format!("{} {decided}", finding.sentence))?;
         }
         Ok(())

@@ -36,8 +36,7 @@ pub(super) fn Banner(props: &BannerProps) -> Html {
         }
     });
     let lots = &derived.assessment.lots;
-    let undecided =
-        lots.iter().flat_map(|lot| &lot.findings).filter(|finding| !finding.is_decided());
+    let undecided = lots.iter().flat_map(|lot| &lot.findings).filter(|finding| finding.is_open);
     let (undecided, below) = undecided.fold((0, 0), |(all, below), finding| {
         (all + 1, below + usize::from(finding.kind.about().disqualifies()))
     });

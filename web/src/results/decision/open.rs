@@ -17,7 +17,7 @@ pub(super) fn StillOpen(props: &ResultProps) -> Html {
     let process = session.process();
     let lots = &props.derived.report.lots;
     let findings = props.derived.assessment.lots.iter().flat_map(|lot| &lot.findings);
-    let undecided = findings.filter(|finding| !finding.is_decided()).count();
+    let undecided = findings.filter(|finding| finding.is_open).count();
     let unapproved = session.record(|record| record.unapproved().len()).unwrap_or_default();
     let late = process.late.iter().filter(|(_, _, decision)| decision.is_none()).count();
     let though_late =

@@ -70,6 +70,8 @@ fn Finding(props: &FindingProps) -> Html {
                 <div class="app-no-print govuk-!-margin-bottom-3">
                     <Button look={Look::Link} onclick={onundecide} {about}>{ "Take back" }</Button>
                 </div>
+            } else if !found.open {
+                <p class="govuk-body">{ found.undecided_in_words() }</p>
             }
             if !found.is_decided() {
                 <div class="app-no-print"><Details {summary}>{ form }</Details></div>

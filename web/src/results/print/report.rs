@@ -152,7 +152,7 @@ fn findings(lot: &LotReport) -> Html {
         html! {
             <li>
                 { &finding.sentence }
-                if let Some(decision) = &finding.decision { { decided(decision) } } else { { " Not decided." } }
+                if let Some(decision) = &finding.decision { { decided(decision) } } else { { format!(" {}", finding.undecided_in_words()) } }
             </li>
         }
     });
