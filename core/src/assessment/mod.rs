@@ -87,7 +87,7 @@ pub struct LotResult {
     pub findings: Vec<Finding>,
     /// Bids with equal figures.
     pub ties: Vec<Tie>,
-    /// Where rounding changed how two neighbours stand.
+    /// Where rounding changed how two bids stand.
     pub roundings: Vec<RoundingEffect>,
     sheet: Sheet,
 }
@@ -247,12 +247,12 @@ pub struct Tie {
     pub lots_to_be_drawn: bool,
 }
 
-/// What rounding did between two neighbours in the ranking.
+/// What rounding did between two bids in the ranking: neighbours, but where it turned round two that are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RoundingEffect {
     /// The bid that stands first: a position in [`LotResult::bids`].
     pub first: usize,
-    /// The one behind it, or beside it.
+    /// One behind it, or beside it.
     pub second: usize,
     /// What.
     pub effect: Effect,

@@ -210,8 +210,7 @@ impl Ladder<'_> {
             .collect()
     }
 
-    /// What rounding did between neighbours. Where it turned any two bids round, it turned two
-    /// neighbours round.
+    /// What rounding did between neighbours, and where else it turned two bids round.
     fn roundings(&self, order: &[usize]) -> Vec<RoundingEffect> {
         let by_rounded = self.scheme.rounding().stage != Stage::Total;
         let mut found = Vec::new();
@@ -232,7 +231,43 @@ impl Ladder<'_> {
             };
             found.push(RoundingEffect { first, second, effect });
         }
+        if by_rounded {
+            self.turned_round(order, &mut found);
+        }
         found
+    }
+
+    /// Where steps between equals put bids in order, no two neighbours need be turned round though others are. Wherever
+    /// the figure that decides changes, the exactly worst bid before is held against the exactly best one behind: if any two
+    /// across that place are turned round, these are.
+    fn turned_round(&self, order: &[usize], found: &mut Vec<RoundingEffect>) {
+        let before = |a: usize, b: usize| self.unrounded(a, b, Which::Exact) == Ordering::Less;
+        let mut best: Vec<usize> = order.to_vec();
+        for at in (1..best.len()).rev() {
+            if let [.., own, behind] = best.get_mut(..=at).unwrap_or_default()
+                && before(*behind, *own)
+            {
+                *own = *behind;
+            }
+        }
+        let Some(mut worst) = order.first().copied() else { return };
+        let mut told = None;
+        for (pair, second) in order.windows(2).zip(best.into_iter().skip(1)) {
+            let &[last, next] = pair else { continue };
+            if before(worst, last) {
+                worst = last;
+            }
+            // Neighbours are told of already, and others once, though they stand on both sides of several places.
+            let pair = Some((worst, second));
+            if self.deciding(last, next) != Ordering::Equal
+                && before(second, worst)
+                && pair != Some((last, next))
+                && pair != told
+            {
+                found.push(RoundingEffect { first: worst, second, effect: Effect::TurnedRound });
+                told = pair;
+            }
+        }
     }
 }
 

@@ -219,3 +219,45 @@ fn an_award_that_moved_for_a_withdrawal_elsewhere_says_so() {
         ]
     );
 }
+
+/// Exactly a has 18, b 19.96 and c 19.94; as counted, each question cut off, 18, 18 and 17. Points on q4 put a before b, so a
+/// and b are awarded, and exactly b and c would be.
+#[test]
+fn rounding_that_awards_one_bid_before_another_is_told_also_where_a_third_stands_between() {
+    let shares = ["0", "10", "19", "20", "29.9", "30"];
+    let id = |share: &str| share.replace('.', "-");
+    let levels = shares.map(|share| json!({"id": id(share), "label": share, "share": share}));
+    let criteria: Vec<Value> = (0..5)
+        .map(|at| {
+            let kind = json!({"quality": {"scale": "s"}});
+            json!({"id": format!("q{at}"), "title": "q", "weight": "20", "kind": kind})
+        })
+        .collect();
+    let scheme = json!({"scales": [{"id": "s", "title": "s", "levels": levels}],
+        "rounding": {"places": 0, "mode": "down", "stage": "leaf"},
+        "tie_break": [{"higher_points": "q4"}], "award": {"winners": {"number": 2}}});
+    let given = [
+        ("a", ["10", "10", "20", "20", "30"]),
+        ("b", ["29.9", "29.9", "10", "30", "0"]),
+        ("c", ["29.9", "29.9", "29.9", "10", "0"]),
+    ];
+    let bids: Vec<Value> = given.iter().map(|(bid, _)| json!({"id": bid, "prices": []})).collect();
+    let scores: Vec<Value> = given
+        .iter()
+        .flat_map(|(bid, levels)| {
+            levels.iter().enumerate().map(move |(at, level)| {
+                json!({"bid": bid, "criterion": format!("q{at}"), "level": id(level)})
+            })
+        })
+        .collect();
+    let (criteria, bids) = (json!(criteria), json!(bids));
+    let of = procurement(&criteria, &scheme, &bids, &json!({"scores": scores}));
+    let assessment = assessed(&of);
+    let lot = &assessment.lots[0];
+    assert_eq!((&assessment.awards[0].winners, &lot.ranking), (&vec![0, 1], &vec![0, 1, 2]));
+    let told: Vec<_> = lot.roundings.iter().map(|it| (it.first, it.second, it.effect)).collect();
+    assert_eq!(told, [(0, 1, Effect::MadeTie), (0, 2, Effect::TurnedRound)]);
+    assert!(assessment.report(&of).lots[0].notes.contains(
+        &"Rounding turned an order round: on exact figures c would stand before a.".to_owned()
+    ));
+}

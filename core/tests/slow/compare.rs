@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-use common_measure::assessment::{Assessment, LotAward, LotReport, LotResult, Reading};
+use common_measure::assessment::{Assessment, Effect, LotAward, LotReport, LotResult, Reading};
 use common_measure::number::Exact;
 use common_measure::procurement::Procurement;
 use common_measure::scheme::Stage;
@@ -160,6 +160,33 @@ impl Comparing<'_> {
             let mut told = result.roundings.iter();
             let told = told.find(|told| told.first == first && told.second == second);
             self.same("rounding", first, &told.map(|told| told.effect), &should_be);
+        }
+        self.turned_round(lot, result);
+    }
+
+    /// Wherever any bid before a place where the figure that decides changes is exactly worse than any behind it, that is
+    /// told of two such bids; and of no others.
+    fn turned_round(&mut self, lot: &LotVerdict, result: &LotResult) {
+        let rule = &self.of.scheme.award.rule;
+        let stage = self.of.scheme.rounding.stage;
+        let is_turned = |first: usize, second: usize| {
+            let (first, second) = (&lot.unrounded_figures[first], &lot.unrounded_figures[second]);
+            if smallest_first(rule) { second < first } else { second > first }
+        };
+        let decides =
+            if stage == Stage::TotalAsRounded { &lot.shown_figures } else { &lot.figures };
+        for cut in 1..result.ranking.len() {
+            let (before, behind) = result.ranking.split_at(cut);
+            if stage == Stage::Total || decides[before[cut - 1]] == decides[behind[0]] {
+                continue;
+            }
+            let any =
+                before.iter().any(|first| behind.iter().any(|second| is_turned(*first, *second)));
+            let mut told =
+                result.roundings.iter().filter(|told| told.effect == Effect::TurnedRound);
+            let is_told =
+                told.any(|told| before.contains(&told.first) && behind.contains(&told.second));
+            self.same("turned round", cut, &is_told, &any);
         }
     }
 
