@@ -325,7 +325,7 @@ impl Assessment {
                 .filter(|withdrawn| lot.bid(&withdrawn.bid).is_some())
                 .cloned()
                 .collect(),
-            notes: notes(&self.scheme, lot)
+            notes: notes(&self.scheme, lot, award)
                 .into_iter()
                 .chain(self.moved_from_elsewhere(procurement, lot))
                 .collect(),
@@ -440,11 +440,16 @@ fn decision(about: &Finding, decision: &Decision) -> DecisionReport {
     }
 }
 
-fn notes(scheme: &LockedScheme, lot: &LotResult) -> Vec<String> {
+fn notes(scheme: &LockedScheme, lot: &LotResult, award: &LotAward) -> Vec<String> {
     let ties = lot.ties.iter().map(|tie| words::tie(scheme, lot, tie));
     let roundings = lot.roundings.iter().map(|effect| words::effect(lot, *effect));
     let bids = lot.bids.iter().enumerate();
     let without = bids.filter(|(_, bid)| bid.standing == Standing::NoFigure);
     let without = without.map(|(at, _)| words::no_figure(scheme, lot, at));
-    words::close(scheme, lot).into_iter().chain(ties).chain(roundings).chain(without).collect()
+    words::close(scheme, lot, award)
+        .into_iter()
+        .chain(ties)
+        .chain(roundings)
+        .chain(without)
+        .collect()
 }

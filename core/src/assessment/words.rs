@@ -6,7 +6,7 @@ use crate::evaluation::About;
 use crate::number::{Exact, list, percent, plain, pounds, quantity};
 use crate::scheme::{Leaf, LeafKind, LockedScheme, QualityRule, Rounding, Stage};
 
-use super::{Effect, Finding, FindingKind, LotResult, RoundingEffect, Tie};
+use super::{Effect, Finding, FindingKind, LotAward, LotResult, RoundingEffect, Tie};
 
 /// What points on a question are relative to: a price, a quantity of its measure, a share.
 pub(super) fn compared(leaf: &Leaf, figure: &Exact) -> String {
@@ -97,10 +97,18 @@ pub(super) fn effect(result: &LotResult, effect: RoundingEffect) -> String {
     }
 }
 
-/// That the first two are close, where the scheme says what that means.
-pub(super) fn close(scheme: &LockedScheme, result: &LotResult) -> Option<String> {
+/// That the last bid awarded and the next that is not are close, where the scheme says what that means; or equal bids of
+/// which only some can be awarded.
+pub(super) fn close(scheme: &LockedScheme, result: &LotResult, award: &LotAward) -> Option<String> {
     let close = scheme.award().close?;
-    let &[first, second, ..] = result.ranking.as_slice() else { return None };
+    let (first, second) = match award.undecided.as_slice() {
+        &[first, second, ..] => (first, second),
+        _ => {
+            let last = *award.winners.last()?;
+            let mut behind = result.ranking.iter().skip_while(|bid| **bid != last).skip(1);
+            (last, *behind.next()?)
+        }
+    };
     let Rounding { places, mode, stage } = scheme.rounding();
     // The figure that decides, so that what is called close is what keeps the two apart.
     let figure = |bid: usize| -> Option<Exact> {

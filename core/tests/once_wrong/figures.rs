@@ -261,3 +261,28 @@ fn rounding_that_awards_one_bid_before_another_is_told_also_where_a_third_stands
         &"Rounding turned an order round: on exact figures c would stand before a.".to_owned()
     ));
 }
+
+/// a to d have 80, 70, 60 and 59.5 points.
+#[test]
+fn the_last_that_is_awarded_and_the_next_are_what_is_close() {
+    let note = |winners: Value, close: &str| {
+        let points = json!([{"price": "0", "share": "100"}, {"price": "1000", "share": "0"}]);
+        let criteria = json!([price("100", &json!({"lines": {"points": points}}))]);
+        let scheme = json!({"award": {"winners": winners, "close": close}});
+        let bids = json!([bid("a", "200"), bid("b", "300"), bid("c", "400"), bid("d", "405")]);
+        let procurement = procurement(&criteria, &scheme, &bids, &json!({}));
+        let lot = assessed(&procurement).report(&procurement).lots[0].clone();
+        lot.notes.into_iter().find(|note| note.starts_with("Close: "))
+    };
+    let said =
+        "Close: c and d are 0.5 apart on total points. The award criteria call 1 or less close.";
+    assert_eq!(note(json!({"number": 3}), "1").as_deref(), Some(said));
+    assert_eq!(note(json!({"all_above": "60"}), "1").as_deref(), Some(said));
+    // Between bids that are all awarded, or of which none is, nothing turns on it.
+    assert_eq!(note(json!({"number": 4}), "100"), None);
+    assert_eq!(note(json!({"all_above": "90"}), "100"), None);
+    assert_eq!(note(json!("one"), "1"), None);
+    assert!(
+        note(json!("one"), "10").is_some_and(|note| note.starts_with("Close: a and b are 10 "))
+    );
+}
