@@ -27,10 +27,12 @@ pub struct Finding {
 /// What can be found about a bid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindingKind {
-    /// It gives no price on a price question.
+    /// It gives no price on a price question that could be scored.
     PriceMissing {
         /// The lines of the pricing schedule that have no rate, if it has a schedule.
         lines: Vec<String>,
+        /// Whether a price is given, and comes to £0.
+        is_zero: bool,
     },
     /// The rates do not come to the supplier's own sum. The rates are used.
     SumDiffers {
@@ -152,20 +154,22 @@ fn beyond(offered: Option<Exact>, limit: Option<Exact>, unit: &str) -> Option<Fi
 
 fn of_price(bid: &Bid, leaf: &Leaf, question: &Price, price: Option<&Exact>) -> Vec<FindingKind> {
     let mut found = Vec::new();
+    let stated = bid.price(&leaf.id).map(Money::exact);
+    if let (Some(stated), Some(price), true) = (stated, price, question.schedule.is_some())
+        && stated != *price
+    {
+        found.push(FindingKind::SumDiffers { derived: price.clone(), stated });
+    }
     let Some(price) = price.filter(|price| price.is_positive()) else {
         let offer = bid.price_offer(&leaf.id);
         let missing = question.schedule.iter().flat_map(Schedule::counted);
         let lines = missing
             .filter(|line| offer.and_then(|offer| offer.rate(&line.id)).is_none())
             .map(|line| line.title.trim().to_owned());
-        return vec![FindingKind::PriceMissing { lines: lines.collect() }];
+        let (lines, is_zero) = (lines.collect(), price.is_some());
+        found.push(FindingKind::PriceMissing { lines, is_zero });
+        return found;
     };
-    let stated = bid.price(&leaf.id).map(Money::exact);
-    if let (Some(stated), true) = (stated, question.schedule.is_some())
-        && stated != *price
-    {
-        found.push(FindingKind::SumDiffers { derived: price.clone(), stated });
-    }
     if let Some(budget) = question.budget
         && *price > budget.exact()
     {

@@ -263,7 +263,10 @@ fn a_missing_price_is_never_nothing() {
     procurement.bids[0].prices.clear();
     let result = lot(&procurement, Reading::AsStated);
     assert_eq!(standings(&result), ["Alpha Incomplete -", "Bravo 2 85", "Carrick 1 88"]);
-    assert_eq!(result.findings[0].kind, FindingKind::PriceMissing { lines: vec![] });
+    assert_eq!(
+        result.findings[0].kind,
+        FindingKind::PriceMissing { lines: vec![], is_zero: false }
+    );
     assert!(result.is_provisional());
     let mut decision = decided(Outcome::Exclude, "a", "price");
     decision.about = About::PriceMissing;

@@ -151,10 +151,13 @@ pub(super) fn finding(scheme: &LockedScheme, result: &LotResult, finding: &Findi
             "{name} was excluded on {on} ({}). Among the bids that count now, nothing of that is found; the exclusion holds until it is taken back.",
             about_words(*about)
         ),
-        FindingKind::PriceMissing { lines } if lines.is_empty() => format!(
+        FindingKind::PriceMissing { is_zero: true, .. } => format!(
+            "What {name} asks for {on} comes to £0, which cannot be scored. It is not ranked until that is put right."
+        ),
+        FindingKind::PriceMissing { lines, .. } if lines.is_empty() => format!(
             "{name} gives no price for {on}. It is not ranked; a missing price is never taken as £0."
         ),
-        FindingKind::PriceMissing { lines } => {
+        FindingKind::PriceMissing { lines, .. } => {
             let lines: Vec<String> = lines.iter().map(|line| format!("“{line}”")).collect();
             format!(
                 "{name} gives no rate for {} on {on}. It is not ranked; a missing rate is never taken as £0.",

@@ -125,3 +125,27 @@ fn of_a_bid_that_is_out_nothing_has_to_be_decided() {
         ]
     );
 }
+
+#[test]
+fn rates_that_come_to_nothing_are_not_called_missing() {
+    let mut priced = price("60", &json!("lowest_over_price"));
+    priced["kind"]["price"]["schedule"] =
+        json!({"lines": [{"id": "m", "title": "Mowing", "unit": "visit", "quantity": "26"}]});
+    let offer = |id: &str, amount: &str, rate: &str| {
+        let rates = json!([{"line": "m", "rate": rate}]);
+        json!({"id": id, "prices": [{"criterion": "price", "amount": amount, "rates": rates}]})
+    };
+    let bids = json!([offer("a", "50000", "0"), offer("b", "52000", "2000")]);
+    let scores = json!({"scores": [score("a", "100"), score("b", "50")]});
+    let criteria = json!([priced, question("40")]);
+    let procurement = procurement(&criteria, &json!({}), &bids, &scores);
+    let lot = assessed(&procurement).report(&procurement).lots[0].clone();
+    let said: Vec<&str> = lot.findings.iter().map(|found| found.sentence.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "a states £50,000 for “Price”; its rates come to £0. Its own sum is £50,000 more. The rates are used.",
+            "What a asks for “Price” comes to £0, which cannot be scored. It is not ranked until that is put right.",
+        ]
+    );
+}

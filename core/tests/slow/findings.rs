@@ -92,13 +92,14 @@ pub fn absolute(table: &Table) -> Vec<Found> {
 
 fn of_price(table: &Table, bid: usize, question: usize, asked: &Price, found: &mut Vec<Found>) {
     let id = &table.criterion(question).id;
-    let Some(price) = &table.prices[question][bid] else {
+    if table.prices[question][bid].is_none() {
         found.push(Found::plain(bid, id, About::PriceMissing, ""));
-        return;
-    };
+    }
+    let offer = prices::offer(table.bids[bid], id);
+    let Some(price) = &prices::asked(offer, asked) else { return };
     let mut add =
         |about: About, than: &Big| found.push(Found::new(bid, Some(id), about, (price, than)));
-    let own_sum = prices::offer(table.bids[bid], id).and_then(|offer| offer.amount).map(big);
+    let own_sum = offer.and_then(|offer| offer.amount).map(big);
     if let Some(sum) = own_sum.filter(|sum| asked.schedule.is_some() && sum != price) {
         add(About::SumDiffers, &sum);
     }

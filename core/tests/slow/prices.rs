@@ -15,8 +15,13 @@ pub fn offer<'a>(bid: &'a Bid, question: &CriterionId) -> Option<&'a PriceOffer>
 /// The price that is compared: what the rates come to where there is a pricing schedule. A rate
 /// that is missing is never £0, and neither is a price.
 pub fn price(offer: Option<&PriceOffer>, question: &Price) -> Option<Big> {
+    asked(offer, question).filter(|price| *price > Big::zero())
+}
+
+/// The same, also where it comes to nothing.
+pub fn asked(offer: Option<&PriceOffer>, question: &Price) -> Option<Big> {
     let offer = offer?;
-    let price = match &question.schedule {
+    Some(match &question.schedule {
         None => big(offer.amount?),
         Some(schedule) => {
             let mut sum = Big::zero();
@@ -29,8 +34,7 @@ pub fn price(offer: Option<&PriceOffer>, question: &Price) -> Option<Big> {
             }
             sum
         }
-    };
-    (price > Big::zero()).then_some(price)
+    })
 }
 
 /// Whether points depend on other bids' prices.
