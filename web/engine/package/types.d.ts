@@ -230,7 +230,8 @@ export interface Offer {
 export interface Evaluation {
   mode?: "direct";
   scores?: { bid: Id; criterion: Id; level: Id; reason?: string }[];
-  decisions?: ({ bid: Id; criterion?: Id | null; about: FindingKind } & Decision)[];
+  /** With `figures`, an acceptance holds only while the finding has these. */
+  decisions?: ({ bid: Id; criterion?: Id | null; about: FindingKind; figures?: string } & Decision)[];
   draws?: Draw[];
   withdrawals?: Withdrawn[];
 }
@@ -387,7 +388,12 @@ export interface Finding {
   /** Not found now: only an exclusion is left of it. */
   only_excluded?: true;
   sentence: string;
-  decision: Decision | null;
+  /** What an acceptance of it rests on, exactly: "105000 against 100000". */
+  figures: string;
+  /** Where it is outdated, other figures were accepted than these, and nothing is decided any more. */
+  decision: (Decision & { outdated?: true }) | null;
+  /** Whether somebody has to decide before the result is final. */
+  open: boolean;
 }
 
 /** A bid beyond the first two without which they would stand otherwise. */
