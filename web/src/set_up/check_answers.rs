@@ -3,7 +3,7 @@
 use common_measure::number::Money;
 use common_measure::publication::{MethodPart, stated, stated_lot, stated_method, stated_share};
 use common_measure::scheme::Shares;
-use common_measure_parts::words::count;
+use common_measure_parts::words::{count, unbroken};
 use yew::{AttrValue, Callback, Html, component, html, use_effect_with};
 
 use crate::form::{Faults, InsetText, SummaryList, SummaryRow, Unread, go_to, unread};
@@ -82,7 +82,7 @@ fn Answers() -> Html {
         .scheme
         .all()
         .map(|criterion| {
-            let share = stated_share(&of.scheme, &shares, criterion);
+            let share = unbroken(&stated_share(&of.scheme, &shares, criterion));
             let lines = stated(of, criterion);
             let mut row =
                 row(&name_of(criterion), &share, Screen::Criterion(criterion.id.clone()), "");

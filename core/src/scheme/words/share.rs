@@ -1,7 +1,7 @@
 //! What a weight comes to, in words.
 
 use crate::id::CriterionId;
-use crate::number::{Exact, Mode, Places, Weight, percent, quantity};
+use crate::number::{Exact, Weight, percent, quantity};
 
 use super::super::{DraftScheme, LockedScheme, Node, Share, Shares, WeightsAre};
 
@@ -23,7 +23,7 @@ enum Whole<'a> {
 
 impl Part<'_> {
     fn in_words(&self) -> String {
-        let (own, of_section) = (part(&self.share.of_award), part(&self.share.of_group));
+        let (own, of_section) = (percent(&self.share.of_award), percent(&self.share.of_group));
         let points = self.weight.in_words();
         match (&self.of, self.weights) {
             (Whole::Top(all), WeightsAre::Points) => {
@@ -37,28 +37,15 @@ impl Part<'_> {
             (Whole::Section(name, whole, None), WeightsAre::Points) => format!(
                 "{points} {}, {of_section} of the {} for {name} = {own} of the award",
                 if points == "1" { "point" } else { "points" },
-                part(whole)
+                percent(whole)
             ),
             (Whole::Section(name, whole, _), WeightsAre::OfGroup) => {
-                format!("{of_section} of the {} for {name} = {own} of the award", part(whole))
+                format!("{of_section} of the {} for {name} = {own} of the award", percent(whole))
             }
             (Whole::Section(name, whole, _), WeightsAre::OfAward) => {
-                format!("{own} of the award = {of_section} of the {} for {name}", part(whole))
+                format!("{own} of the award = {of_section} of the {} for {name}", percent(whole))
             }
         }
-    }
-}
-
-/// A share as a percentage; one that never ends is said roughly as well.
-fn part(share: &Exact) -> String {
-    let hundredfold = share.times(&Exact::from(100));
-    match Places::new(Places::MOST).and_then(|places| hundredfold.as_decimal(places)) {
-        Some(_) => percent(share),
-        None => format!(
-            "about {} % (exactly {})",
-            hundredfold.fixed(Places::default(), Mode::HalfAwayFromZero),
-            percent(share)
-        ),
     }
 }
 
@@ -138,40 +125,24 @@ mod tests {
         let of_group = ["60", "40", "40", "20", "20", "20"];
         let of_award = ["60", "40", "16", "8", "8", "8"];
         let thirds = ["60", "40", "1", "1", "0.5", "0.5"];
-        for (top, inside, weights, id, words) in [
-            (OfGroup, OfGroup, of_group, "quality", "40 % of the award"),
-            (
-                OfGroup,
-                OfGroup,
-                of_group,
-                "method",
-                "40 % of the 40 % for “Quality” = 16 % of the award",
-            ),
-            (
-                OfGroup,
-                OfAward,
-                of_award,
-                "method",
-                "16 % of the award = 40 % of the 40 % for “Quality”",
-            ),
-            (Points, OfGroup, of_group, "quality", "40 of 100 points = 40 % of the award"),
-            (
-                Points,
-                Points,
-                of_award,
-                "method",
-                "16 of the 40 points for “Quality” = 16 % of the award",
-            ),
-            (
-                OfGroup,
-                Points,
-                thirds,
-                "method",
-                "1 point, about 33.33 % (exactly 100/3 %) of the 40 % for “Quality” = about 13.33 % (exactly 40/3 %) of the award",
-            ),
+        let [third, its_share] =
+            [Exact::ratio(1, 3), Exact::ratio(2, 15)].map(|it| percent(&it.unwrap()));
+        let third =
+            format!("1 point, {third} of the 40 % for “Quality” = {its_share} of the award");
+        for (top, inside, weights, words) in [
+            (OfGroup, OfGroup, of_group, "40 % of the 40 % for “Quality” = 16 % of the award"),
+            (OfGroup, OfAward, of_award, "16 % of the award = 40 % of the 40 % for “Quality”"),
+            (OfGroup, Points, thirds, &third),
+            (Points, Points, of_award, "16 of the 40 points for “Quality” = 16 % of the award"),
         ] {
             let words = Some(words.to_owned());
-            assert_eq!(said(&weighted(top, inside, weights), id), (words.clone(), words));
+            assert_eq!(said(&weighted(top, inside, weights), "method"), (words.clone(), words));
+        }
+        for (top, words) in
+            [(OfGroup, "40 % of the award"), (Points, "40 of 100 points = 40 % of the award")]
+        {
+            let words = Some(words.to_owned());
+            assert_eq!(said(&weighted(top, OfGroup, of_group), "quality"), (words.clone(), words));
         }
     }
 

@@ -3,6 +3,7 @@
 mod keys;
 
 use common_measure::assessment::{BidReport, CriterionReport, PointsReport, Subject};
+use common_measure_parts::words::unbroken;
 use web_sys::{FocusEvent, KeyboardEvent, MouseEvent};
 use yew::{Callback, Html, component, html};
 
@@ -130,11 +131,6 @@ fn worth(criterion: &CriterionReport) -> Html {
             <span class="app-points__share">{ unbroken(&criterion.share_in_words) }</span>
         </td>
     }
-}
-
-/// Keeps a percent sign on the line of its figure.
-fn unbroken(text: &str) -> String {
-    text.replace(" %", "\u{a0}%")
 }
 
 fn shown(points: Option<&PointsReport>) -> &str {

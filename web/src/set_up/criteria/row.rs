@@ -4,6 +4,7 @@ use common_measure::id::CriterionId;
 use common_measure::procurement::Procurement;
 use common_measure::record::{Command, CriterionChange};
 use common_measure::scheme::{CommitmentRule, Criterion, Kind, PriceMethod, Shares};
+use common_measure_parts::words::unbroken;
 use yew::{Callback, Html, Properties, component, html, use_state};
 
 use crate::form::{Button, Look, TextField, Width, optional_weight};
@@ -103,7 +104,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 }
             </td>
             <td class="govuk-table__cell app-criteria__share" id={share_id}>
-                { share.unwrap_or_else(|| missing.to_owned()) }
+                { share.map_or_else(|| missing.to_owned(), |share| unbroken(&share)) }
             </td>
             <td class="govuk-table__cell">{ scored_by(criterion) }</td>
             <td class="govuk-table__cell app-actions">

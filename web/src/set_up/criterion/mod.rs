@@ -12,6 +12,7 @@ mod value;
 use common_measure::id::CriterionId;
 use common_measure::record::CriterionChange;
 use common_measure::scheme::{Kind, Shares};
+use common_measure_parts::words::unbroken;
 use yew::{Html, Properties, component, html};
 
 use crate::form::{InsetText, TextField, Width, optional_weight};
@@ -91,7 +92,7 @@ pub(crate) fn Criterion(props: &CriterionProps) -> Html {
                     described_by="comes-to"
                 />
                 <p class="govuk-body" id="comes-to" role="status">
-                    { share.map_or_else(|| "What it comes to is not known yet: a weight is missing.".to_owned(), |share| format!("This is {share}.")) }
+                    { share.map_or_else(|| "What it comes to is not known yet: a weight is missing.".to_owned(), |share| unbroken(&format!("This is {share}."))) }
                 </p>
             } else {
                 <p class="govuk-body">{ "It earns no points, so it has no weight." }</p>
