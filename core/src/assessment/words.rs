@@ -101,13 +101,12 @@ pub(super) fn effect(result: &LotResult, effect: RoundingEffect) -> String {
 /// which only some can be awarded.
 pub(super) fn close(scheme: &LockedScheme, result: &LotResult, award: &LotAward) -> Option<String> {
     let close = scheme.award().close?;
-    let (first, second) = match award.undecided.as_slice() {
-        &[first, second, ..] => (first, second),
-        _ => {
-            let last = *award.winners.last()?;
-            let mut behind = result.ranking.iter().skip_while(|bid| **bid != last).skip(1);
-            (last, *behind.next()?)
-        }
+    let (first, second) = if let &[first, second, ..] = award.undecided.as_slice() {
+        (first, second)
+    } else {
+        let last = *award.winners.last()?;
+        let mut behind = result.ranking.iter().skip_while(|bid| **bid != last).skip(1);
+        (last, *behind.next()?)
     };
     let Rounding { places, mode, stage } = scheme.rounding();
     // The figure that decides, so that what is called close is what keeps the two apart.
