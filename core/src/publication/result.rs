@@ -193,15 +193,14 @@ fn called_as_now(decided_on: &Procurement, now: &Procurement) -> Procurement {
 #[must_use]
 pub fn since_the_award(record: &Record) -> Option<String> {
     let (award, now) = (record.state().process.award()?, record.procurement());
-    let mut said = award.has_moved_on(now).then(|| {
-        "Bids, scores, decisions, draws or withdrawals were changed or recorded after the award was decided. This is the result as it was decided on.".to_owned()
-    })?;
-    for bid in award.decision.lots.iter().flat_map(|lot| &lot.winners) {
-        if let (true, Some(bid)) = (now.evaluation.is_withdrawn(bid), now.bid(bid)) {
-            said.push_str(&format!(" {} is awarded in it and has withdrawn.", now.bid_name(bid)));
-        }
+    if !award.has_moved_on(now) {
+        return None;
     }
-    Some(said)
+    let changed = "Bids, scores, decisions, draws or withdrawals were changed or recorded after the award was decided. This is the result as it was decided on.";
+    let winners = award.decision.lots.iter().flat_map(|lot| &lot.winners);
+    let gone = winners.filter(|bid| now.evaluation.is_withdrawn(bid)).filter_map(|id| now.bid(id));
+    let gone = gone.map(|bid| format!("{} is awarded in it and has withdrawn.", now.bid_name(bid)));
+    Some(std::iter::once(changed.to_owned()).chain(gone).collect::<Vec<_>>().join(" "))
 }
 
 /// Why ranks may not go by points, for whoever sees the points and no price.
