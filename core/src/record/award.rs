@@ -1,9 +1,12 @@
 //! The award as people decide it, and that it no longer stands.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::bid::Bid;
+use crate::evaluation::Evaluation;
 use crate::id::{BidId, LotId, SupplierId};
 use crate::procurement::Procurement;
 use crate::time::Time;
@@ -74,17 +77,49 @@ impl Awarded {
     }
 }
 
-/// Whether something that results come from is other in one than in the other.
+/// Whether something that results come from is other in one than in the other. In which order it was entered or brought
+/// over is not part of it, nor is how a score is explained.
 pub(super) fn figures_differ(then: &Procurement, now: &Procurement) -> bool {
     then.scheme != now.scheme
         || then.measures != now.measures
-        || then.bids != now.bids
-        || then.evaluation != now.evaluation
+        || (then.bids != now.bids && bids(then) != bids(now))
+        || (then.evaluation != now.evaluation && judged(then) != judged(now))
         || preferences(then) != preferences(now)
 }
 
+/// The bids, each with what it offers in one order.
+fn bids(of: &Procurement) -> BTreeMap<&BidId, Bid> {
+    let in_order = |bid: &Bid| {
+        let mut bid = bid.clone();
+        bid.prices.sort_by(|one, other| one.criterion.cmp(&other.criterion));
+        for price in &mut bid.prices {
+            price.rates.sort_by(|one, other| one.line.cmp(&other.line));
+        }
+        bid.commitments.sort_by(|one, other| one.measure.cmp(&other.measure));
+        bid.answers.sort_by(|one, other| one.criterion.cmp(&other.criterion));
+        bid
+    };
+    of.bids.iter().map(|bid| (&bid.id, in_order(bid))).collect()
+}
+
+/// What people scored, decided, drew and were told, each by what it is about.
+fn judged(of: &Procurement) -> impl PartialEq + '_ {
+    let Evaluation { mode, scores, decisions, draws, withdrawals } = &of.evaluation;
+    let scores = scores.iter().map(|it| ((&it.bid, &it.criterion), &it.level));
+    let decisions = decisions.iter().map(|it| ((&it.bid, &it.criterion, it.about.code()), it));
+    let draws = draws.iter().map(|it| (&it.order, it));
+    let withdrawals = withdrawals.iter().map(|it| (&it.bid, it));
+    (
+        mode,
+        scores.collect::<BTreeMap<_, _>>(),
+        decisions.collect::<BTreeMap<_, _>>(),
+        draws.collect::<BTreeMap<_, _>>(),
+        withdrawals.collect::<BTreeMap<_, _>>(),
+    )
+}
+
 /// Which lots suppliers prefer, of those that prefer any.
-fn preferences(of: &Procurement) -> Vec<(&SupplierId, &[LotId])> {
+fn preferences(of: &Procurement) -> BTreeMap<&SupplierId, &[LotId]> {
     let all = of.suppliers.iter().map(|it| (&it.id, it.lot_preference.as_slice()));
     all.filter(|(_, lots)| !lots.is_empty()).collect()
 }

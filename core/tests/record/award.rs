@@ -218,6 +218,30 @@ fn what_people_judged_in_another_copy_holds_only_for_the_figures_that_they_judge
 }
 
 #[test]
+fn figures_are_the_same_in_whatever_order_they_were_entered_and_however_they_are_explained() {
+    let award = pavilion().state().process.award().unwrap().clone();
+    let mut now = (*award.decided_on).clone();
+    now.bids.reverse();
+    now.suppliers.reverse();
+    now.evaluation.scores.reverse();
+    for bid in &mut now.bids {
+        bid.commitments.reverse();
+        bid.prices.reverse();
+    }
+    now.evaluation.scores[0].reason = "Page 12, not 11.".into();
+    assert_ne!(now.bids, award.decided_on.bids);
+    assert!(!award.has_moved_on(&now));
+    let amount = now.bids[0].prices[0].amount;
+    now.bids[0].prices[0].amount = None;
+    assert!(award.has_moved_on(&now));
+    now.bids[0].prices[0].amount = amount;
+    let score = now.evaluation.scores.pop().unwrap();
+    assert!(award.has_moved_on(&now));
+    now.evaluation.scores.insert(0, score);
+    assert!(!award.has_moved_on(&now));
+}
+
+#[test]
 fn an_award_says_of_every_lot_who_is_awarded_it() {
     let mut record = pavilion_up_to(79);
     let decision = pavilion().state().process.award().unwrap().decision.clone();
