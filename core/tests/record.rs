@@ -3,6 +3,8 @@
 
 #[path = "record/accepted.rs"]
 mod accepted;
+#[path = "record/at_random.rs"]
+mod at_random;
 #[path = "record/award.rs"]
 mod award;
 #[path = "record/changed.rs"]
@@ -17,12 +19,16 @@ mod forged;
 mod ids;
 #[path = "record/late.rs"]
 mod late;
+#[path = "record/judged.rs"]
+mod judged;
 #[path = "record/lines.rs"]
 mod lines;
 #[path = "record/measures.rs"]
 mod measures;
 #[path = "record/published.rs"]
 mod published;
+#[path = "record/rounds.rs"]
+mod rounds;
 #[path = "record/rules.rs"]
 mod rules;
 #[path = "record/sizes.rs"]

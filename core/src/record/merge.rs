@@ -1,15 +1,13 @@
 //! Two copies of one record: which of them goes on from the other, or where they part.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::fault::{Fault, Place};
 
-use super::clash::{LastChanges, judged_otherwise, rests_on_figures, said};
-use super::touched::Touched;
-use super::{
-    AcceptedPrices, AcceptedResponse, Act, Arrived, CheckedFigures, Entry, LateDecision, Record,
-    Salt, Stamp, WithdrawnAward,
-};
+use super::clash::{Clash, clashes, judged_otherwise, rests_on_figures};
+use super::twins::{Twins, renumbered};
+use super::{Entry, Record, Salt, Stamp};
 
 /// How one copy of a record stands to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,15 +23,13 @@ pub enum Relation {
         /// The number of the last entry that is in both.
         common: u64,
     },
+    /// They went different ways, and all that was done in the other one is in this one too.
+    Held {
+        /// The number of the last entry up to which they are the same.
+        common: u64,
+    },
     /// They are records of different procurements.
     Unrelated,
-}
-
-/// One thing that two copies changed, each in its own way.
-struct Clash<'a> {
-    here: &'a Entry,
-    here_said: String,
-    there_said: String,
 }
 
 impl Record {
@@ -43,19 +39,36 @@ impl Record {
         let pairs = self.entries().iter().zip(other.entries());
         let common = pairs.take_while(|(one, two)| one.hash == two.hash).count();
         let (own, others) = (self.entries().len(), other.entries().len());
+        let number = u64::try_from(common).unwrap_or(u64::MAX);
         match (own.cmp(&others), common) {
             (_, 0) => Relation::Unrelated,
             (std::cmp::Ordering::Equal, common) if common == own => Relation::Equal,
             (std::cmp::Ordering::Less, common) if common == own => Relation::GoesOn,
             (std::cmp::Ordering::Greater, common) if common == others => Relation::Behind,
-            (_, common) => Relation::Forked { common: u64::try_from(common).unwrap_or(u64::MAX) },
+            _ if other.only_here(self, number).is_empty() => Relation::Held { common: number },
+            _ => Relation::Forked { common: number },
         }
     }
 
-    /// Brings over what another copy did after the last common entry, as new entries of this one;
-    /// each keeps who and when. Answers those that are refused here, with their numbers there: what
-    /// the rules do not allow, and changes of something that was changed here as well, where what
-    /// stands here stays.
+    /// The entries of this copy that another one does not have, by their numbers: it neither made them itself nor brought
+    /// them over. `common`: the number of the last entry up to which both are the same.
+    #[must_use]
+    pub fn only_here(&self, other: &Self, common: u64) -> BTreeSet<u64> {
+        let twins = Twins::of(other, self, common);
+        let all = self.after(common).map(|entry| entry.number);
+        all.filter(|number| !twins.is_here(*number)).collect()
+    }
+
+    /// The entries after the one with this number.
+    pub(super) fn after(&self, number: u64) -> impl Iterator<Item = &Entry> {
+        let at = usize::try_from(number).unwrap_or(usize::MAX);
+        self.entries().get(at..).unwrap_or_default().iter()
+    }
+
+    /// Brings over what another copy did after the last common entry and is not here yet, as new
+    /// entries of this one; each keeps who and when. Answers those that are refused here, with their
+    /// numbers there: what the rules do not allow, and changes of something that was changed here as
+    /// well without that copy knowing, where what stands here stays.
     pub fn bring_over(
         &mut self,
         other: &Self,
@@ -90,41 +103,6 @@ impl Record {
         })
     }
 
-    /// Why entries of another copy are kept out, by their numbers there: they would overwrite what
-    /// was changed here.
-    fn clashes(
-        &self,
-        other: &Self,
-        common: u64,
-        words: impl Fn(&Clash) -> (String, &'static str),
-    ) -> BTreeMap<u64, Fault> {
-        let (here, touched) = (LastChanges::since(self, common), Touched::since(other, common));
-        let found: Vec<(&Entry, Vec<String>, &Entry)> = other
-            .entries()
-            .iter()
-            .filter(|entry| entry.number > common)
-            .filter_map(|there| {
-                let fields = touched.by(there);
-                let here = here.clash(&fields, &there.act)?;
-                Some((there, fields, here))
-            })
-            .collect();
-        if found.is_empty() {
-            return BTreeMap::new();
-        }
-        let (own, others) = (said(self), said(other));
-        let of = |said: &BTreeMap<u64, String>, entry: &Entry| {
-            said.get(&entry.number).cloned().unwrap_or_else(|| "changed something".to_owned())
-        };
-        let fault = |(there, fields, here): (&Entry, Vec<String>, &Entry)| {
-            let (here_said, there_said) = (of(&own, here), of(&others, there));
-            let (problem, remedy) = words(&Clash { here, here_said, there_said });
-            let path = fields.first().map_or("record", String::as_str);
-            (there.number, Fault::new(Place::new(path, "Record"), problem, remedy))
-        };
-        found.into_iter().map(fault).collect()
-    }
-
     /// Why an entry of another copy, in which people judged, does not hold here; none where it does.
     fn misjudged(&self, other: &Self, entry: &Entry) -> Option<Fault> {
         if !rests_on_figures(&entry.act) {
@@ -149,38 +127,20 @@ impl Record {
             }
             _ => return Vec::new(),
         };
-        // What clashes is found before anything is brought over.
-        let mut clashes = self.clashes(other, common, words);
-        // What an entry refers to by its number there has another number here.
-        let mut here: BTreeMap<u64, u64> = BTreeMap::new();
+        // What is here already is known, and what clashes is found, before anything is brought over.
+        let mut twins = Twins::of(self, other, common);
+        let mut clashes = clashes(self, other, common, &twins, words);
         let mut refused = Vec::new();
-        for entry in other.entries().iter().filter(|entry| entry.number > common) {
+        for entry in other.after(common) {
+            if twins.is_here(entry.number) {
+                continue;
+            }
             let stamp = Stamp { who: entry.who.clone(), time: entry.time.clone() };
-            let now = |number: u64| {
-                if number <= common { Some(number) } else { here.get(&number).copied() }
-            };
-            let act = match &entry.act {
-                Act::Undo(of) => now(*of).map(Act::Undo),
-                Act::Approve(of) => now(*of).map(Act::Approve),
-                Act::DecideLate(decision) => now(decision.entry)
-                    .map(|entry| Act::DecideLate(LateDecision { entry, ..decision.clone() })),
-                Act::CheckFigures(checked) => {
-                    let entries: Option<Vec<u64>> =
-                        checked.entries.iter().map(|entry| now(*entry)).collect();
-                    let bid = checked.bid.clone();
-                    entries.map(|entries| Act::CheckFigures(CheckedFigures { bid, entries }))
-                }
-                Act::AcceptResponse(it) => accepted(it, &now),
-                Act::AcceptPrices(it) => now(it.response)
-                    .map(|response| Act::AcceptPrices(AcceptedPrices { response, ..it.clone() })),
-                Act::WithdrawAward(it) => now(it.entry)
-                    .map(|entry| Act::WithdrawAward(WithdrawnAward { entry, ..it.clone() })),
-                other => Some(other.clone()),
-            };
             if let Some(fault) = clashes.remove(&entry.number) {
                 refused.push((entry.number, fault));
                 continue;
             }
+            let act = renumbered(&entry.act, &|number| twins.number(number)).map(Cow::into_owned);
             let brought = match act {
                 // What stands in place of a text must not become the text.
                 _ if !entry.withheld.is_empty() => Err(Fault::new(
@@ -199,9 +159,7 @@ impl Record {
                 )),
             };
             match brought {
-                Ok(number) => {
-                    here.insert(entry.number, number);
-                }
+                Ok(number) => twins.brought(entry.number, number),
                 Err(fault) => refused.push((entry.number, fault)),
             }
         }
@@ -209,21 +167,9 @@ impl Record {
     }
 }
 
-/// The same act with the numbers that the entries it refers to have here.
-fn accepted(it: &AcceptedResponse, now: &dyn Fn(u64) -> Option<u64>) -> Option<Act> {
-    let mut it = it.clone();
-    if let Arrived::Late(entry) = &mut it.arrived {
-        *entry = now(*entry)?;
-    }
-    if let Some(entry) = &mut it.replaces {
-        *entry = now(*entry)?;
-    }
-    Some(Act::AcceptResponse(Box::new(it)))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::{Command, Detail, Origin, Standing, Start};
+    use super::super::{Act, Command, Detail, Origin, Standing, Start};
     use super::*;
     use crate::id::{FrameworkId, LotId};
     use crate::procurement::Procurement;

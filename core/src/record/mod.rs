@@ -35,6 +35,7 @@ mod history;
 mod redact;
 mod touched;
 mod clash;
+mod twins;
 mod merge;
 
 #[cfg(test)]

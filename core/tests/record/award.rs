@@ -3,7 +3,7 @@
 use common_measure::id::{BidId, LotId};
 use common_measure::publication::{PublicResult, Shown};
 use common_measure::record::{
-    Act, AwardDecision, AwardedLot, Command, Detail, Record, Standing, WithdrawnAward,
+    Act, AwardDecision, AwardedLot, Command, Record, Standing, WithdrawnAward,
 };
 use common_measure::time::Time;
 
@@ -12,7 +12,7 @@ use crate::{PAVILION, Trial, pavilion, refusal, salts, stamp};
 
 const SHOWN: Shown = Shown { ranks: true, totals: true, points: false };
 
-fn withdrawal(entry: u64, when: &str) -> WithdrawnAward {
+pub fn withdrawal(entry: u64, when: &str) -> WithdrawnAward {
     WithdrawnAward {
         entry,
         reason: "A score was entered for the wrong bid.".to_owned(),
@@ -22,7 +22,7 @@ fn withdrawal(entry: u64, when: &str) -> WithdrawnAward {
 }
 
 /// What the record says to an act of Ann's on 1 July.
-fn said(record: &mut Record, act: Act) -> Result<u64, String> {
+pub fn said(record: &mut Record, act: Act) -> Result<u64, String> {
     let added = record.append(act, &stamp("Ann", "2026-07-01T09:00:00Z"), &mut salts());
     added.map(|entry| entry.number).map_err(|fault| fault.to_string())
 }
@@ -145,76 +145,10 @@ fn an_award_is_withdrawn_as_it_stands_for_a_reason_by_someone_and_after_it_was_d
     assert!(refused.contains("There is no award decision that stands."), "{refused}");
 }
 
-#[test]
-fn a_withdrawal_in_another_copy_is_brought_over_with_the_numbers_that_entries_have_here() {
-    let mut here = pavilion();
-    let decision = here.state().process.award().unwrap().decision.clone();
-    said(&mut here, Act::WithdrawAward(withdrawal(80, "2026-05-01T09:00:00Z"))).unwrap();
-    let mut there = here.clone();
-    // There, entry 83 is decided and withdrawn; here, something else is entry 83.
-    let entry = said(&mut there, Act::Award(decision)).unwrap();
-    let again = said(&mut there, Act::WithdrawAward(withdrawal(entry, "2026-06-01T09:00:00Z")));
-    let note = Act::Change(Command::SetDetail(Detail::Note("Advice taken.".to_owned())));
-    said(&mut here, note).unwrap();
-    assert_eq!(here.bring_over(&there, &mut salts()), []);
-    let awards = &here.state().process.awards;
-    assert_eq!(awards.len(), 2);
-    assert_eq!(awards[1].entry, entry + 1);
-    let (number, it) = awards[1].withdrawn.clone().unwrap();
-    assert_eq!((number, it.entry), (again.unwrap() + 1, entry + 1));
-}
-
 /// The pavilion as it stood after an entry.
-fn pavilion_up_to(entry: usize) -> Record {
+pub fn pavilion_up_to(entry: usize) -> Record {
     let lines: Vec<&str> = PAVILION.lines().take(entry).collect();
     Record::read(&(lines.join("\n") + "\n")).unwrap().record
-}
-
-/// Another level for the first agreed score.
-fn another_score(of: &Record) -> Act {
-    let score = &of.procurement().evaluation.scores[0];
-    let scale = of.procurement().scheme.scale_of(&score.criterion).unwrap();
-    let level = scale.levels.iter().find(|level| level.id != score.level).unwrap().id.clone();
-    let (bid, criterion) = (score.bid.clone(), score.criterion.clone());
-    Act::Change(Command::SetScore { bid, criterion, level: Some(level) })
-}
-
-#[test]
-fn what_people_judged_in_another_copy_holds_only_for_the_figures_that_they_judged() {
-    let decision = pavilion().state().process.award().unwrap().decision.clone();
-    let lot = LotId::new("pavilion").unwrap();
-    let bring = |changed: &dyn Fn(&Record) -> Act| {
-        let mut here = pavilion_up_to(79);
-        let mut there = here.clone();
-        let act = changed(&here);
-        said(&mut here, act).unwrap();
-        said(&mut there, Act::ConfirmScores(lot.clone())).unwrap();
-        let award = said(&mut there, Act::Award(decision.clone())).unwrap();
-        let approved =
-            there.append(Act::Approve(award), &stamp("Bob", "2026-07-01T09:00:01Z"), &mut salts());
-        approved.unwrap();
-        let refused = here.bring_over(&there, &mut salts());
-        let refused: Vec<String> = refused
-            .into_iter()
-            .map(|(entry, fault)| format!("{entry}: {}", fault.problem))
-            .collect();
-        (here, refused)
-    };
-    let (here, refused) = bring(&another_score);
-    assert_eq!(
-        refused,
-        [
-            "80: Other scores were confirmed than those that stand here.",
-            "81: The award was decided on other figures than those that stand here.",
-            "82: It is about an entry that was not brought over.",
-        ]
-    );
-    assert!(here.state().process.award().is_none() && here.state().process.confirmed.is_empty());
-    let note = |_: &Record| Act::Change(Command::SetDetail(Detail::Note("Advice.".to_owned())));
-    let (here, refused) = bring(&note);
-    assert_eq!(refused, Vec::<String>::new());
-    assert_eq!(here.state().process.award().map(|it| &it.decision), Some(&decision));
-    assert!(here.state().process.approvals.contains_key(&82));
 }
 
 #[test]

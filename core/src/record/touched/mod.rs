@@ -1,20 +1,56 @@
 //! What an entry touches besides the fields that it names: what it takes away with a thing, and what it rests on. Two
 //! copies that both touch the same clash, so that nothing which somebody entered goes in silence.
 
+mod taken;
+
 use std::collections::BTreeMap;
 
+use crate::bid::Supplier;
 use crate::id::{CriterionId, LotId, MeasureId, ScaleId};
-use crate::procurement::Procurement;
-use crate::scheme::{CommitmentRule, Criterion, Kind, Schedule, TieBreak};
+use crate::scheme::{CommitmentRule, Criterion};
+
+use taken::{decided_by, taken_away, takes};
 
 use super::fields::changed_fields;
-use super::{AcceptedResponse, Act, Command, CriterionChange, Entry, Record};
+use super::{
+    AcceptedPrices, AcceptedResponse, Act, Command, CriterionChange, Entry, Given, Record,
+};
+
+/// A field that an entry touches, and what it makes of it.
+pub(super) struct Touch<'a> {
+    pub(super) field: String,
+    pub(super) what: What<'a>,
+}
+
+/// What an entry makes of a field.
+#[derive(Clone, Copy)]
+pub(super) enum What<'a> {
+    /// What one command says, also where it is one of several that count as one.
+    Command(&'a Command),
+    /// What the whole act says.
+    Act(&'a Act),
+    /// What it was before.
+    Undone,
+}
+
+impl What<'_> {
+    /// Whether two entries make the same of it.
+    pub(super) fn is(&self, other: &What) -> bool {
+        match (self, other) {
+            (Self::Command(one), What::Command(other)) => one == other,
+            (Self::Act(one), What::Act(other)) => one == other,
+            _ => false,
+        }
+    }
+}
 
 /// The fields that the entries of a record touch.
 pub(super) struct Touched<'a> {
     record: &'a Record,
     /// What each entry that takes something away takes, by its number.
     taken: BTreeMap<u64, Vec<String>>,
+    /// The ids that were given before those entries.
+    given: Given,
 }
 
 impl<'a> Touched<'a> {
@@ -35,40 +71,106 @@ impl<'a> Touched<'a> {
                 }
             });
         }
-        Self { record, taken }
+        let mut given = Given::default();
+        for entry in record.entries().iter().take_while(|entry| entry.number <= number) {
+            given.note(&entry.act);
+        }
+        Self { record, taken, given }
     }
 
     /// Those of one entry; of the change that it takes back, if it does.
-    pub(super) fn by(&self, entry: &Entry) -> Vec<String> {
-        let Some(entry) = meant(self.record, entry) else { return Vec::new() };
-        match &entry.act {
+    pub(super) fn by(&self, entry: &'a Entry) -> Vec<Touch<'a>> {
+        let Some(meant) = meant(self.record, entry) else { return Vec::new() };
+        let mut all = Vec::new();
+        let mut add = |fields: Vec<String>, what: What<'a>| {
+            let what = if meant.number == entry.number { what } else { What::Undone };
+            all.extend(fields.into_iter().map(|field| Touch { field, what }));
+        };
+        match &meant.act {
             Act::Change(command) => {
-                let mut all = changed_fields(command);
-                rests_on(command, &mut all);
-                all.extend(self.taken.get(&entry.number).into_iter().flatten().cloned());
-                all
-            }
-            Act::AcceptResponse(it) => of_response(self.record, it),
-            Act::AcceptPrices(it) => {
-                let mut all = Vec::new();
-                for of_bid in &it.bids {
-                    let path = format!("bids/{}/prices", of_bid.bid);
-                    for offer in &of_bid.prices {
-                        all.push(given(&offer.criterion, &path));
-                        all.extend(
-                            offer
-                                .rates
-                                .iter()
-                                .map(|rate| line(&offer.criterion, &rate.line, &path)),
-                        );
+                each_of(command, &mut |command| {
+                    let mut fields = changed_fields(command);
+                    rests_on(command, &mut fields);
+                    if let Command::AddBid { supplier, .. } = command {
+                        fields.extend(self.first_of(supplier));
                     }
-                    all.push(path);
-                }
-                all
+                    add(fields, What::Command(command));
+                });
+                let taken = self.taken.get(&meant.number).cloned();
+                add(taken.unwrap_or_default(), What::Act(&meant.act));
             }
-            _ => Vec::new(),
+            Act::AcceptResponse(it) => {
+                let mut fields = of_response(self.record, it);
+                fields.extend(self.first_of(&it.supplier));
+                add(fields, What::Act(&meant.act));
+            }
+            Act::AcceptPrices(it) => add(of_prices(it), What::Act(&meant.act)),
+            act => add(stands_alone(act).into_iter().collect(), What::Act(act)),
         }
+        all
     }
+
+    /// The bids and suppliers that an entry adds.
+    pub(super) fn added(&self, entry: &Entry) -> Vec<String> {
+        let mut all = Vec::new();
+        match &entry.act {
+            Act::Change(command) => each_of(command, &mut |command| {
+                if let Command::AddBid { bid, supplier, .. } = command {
+                    all.push(format!("bids/{bid}"));
+                    all.extend(self.first_of(supplier));
+                }
+            }),
+            Act::AcceptResponse(it) => {
+                all.extend(it.bids.iter().map(|bid| format!("bids/{}", bid.id)));
+                all.extend(self.first_of(&it.supplier));
+            }
+            _ => {}
+        }
+        all
+    }
+
+    /// A supplier that comes with its first bid.
+    fn first_of(&self, supplier: &Supplier) -> Option<String> {
+        (!self.given.supplier(&supplier.id)).then(|| format!("suppliers/{}", supplier.id))
+    }
+}
+
+/// Each command of those that count as one.
+fn each_of<'a>(command: &'a Command, each: &mut dyn FnMut(&'a Command)) {
+    match command {
+        Command::Together(commands) => {
+            for command in commands {
+                each_of(command, each);
+            }
+        }
+        command => each(command),
+    }
+}
+
+/// What only one of two copies can have decided: an award, that the scores of a lot stand or no longer do, and the same of
+/// the criteria.
+fn stands_alone(act: &Act) -> Option<String> {
+    match act {
+        Act::Award(_) | Act::WithdrawAward(_) => Some("award".to_owned()),
+        Act::ConfirmScores(lot) => Some(format!("confirmed/{lot}")),
+        Act::ReopenScores(it) => Some(format!("confirmed/{}", it.lot)),
+        Act::Lock(_) | Act::Amend(_) => Some("lock".to_owned()),
+        _ => None,
+    }
+}
+
+/// The prices that come in a file.
+fn of_prices(it: &AcceptedPrices) -> Vec<String> {
+    let mut all = Vec::new();
+    for of_bid in &it.bids {
+        let path = format!("bids/{}/prices", of_bid.bid);
+        for offer in &of_bid.prices {
+            all.push(given(&offer.criterion, &path));
+            all.extend(offer.rates.iter().map(|rate| line(&offer.criterion, &rate.line, &path)));
+        }
+        all.push(path);
+    }
+    all
 }
 
 /// The entry itself, or the change that it takes back, or does again, in the end.
@@ -123,11 +225,6 @@ fn on_scale(scale: &ScaleId, by: &CriterionId) -> String {
 fn rests_on(command: &Command, all: &mut Vec<String>) {
     let fields = || changed_fields(command).into_iter().next().unwrap_or_default();
     match command {
-        Command::Together(commands) => {
-            for each in commands {
-                rests_on(each, all);
-            }
-        }
         Command::AddCriterion { section, criterion } => {
             all.extend(section.iter().map(|section| inside(section, &criterion.id)));
             scales(criterion, all);
@@ -180,87 +277,5 @@ fn scales(criterion: &Criterion, all: &mut Vec<String>) {
     all.extend(criterion.kind.scale().map(|scale| on_scale(scale, &criterion.id)));
     for child in criterion.children() {
         scales(child, all);
-    }
-}
-
-/// The question by which a step of the tie-break decides.
-fn decided_by(step: &TieBreak) -> Option<&CriterionId> {
-    match step {
-        TieBreak::HigherPoints(id) | TieBreak::LowerPrice(id) | TieBreak::HigherIncome(id) => {
-            Some(id)
-        }
-        TieBreak::LotsDrawn => None,
-    }
-}
-
-/// Whether a command may take away more than it names.
-fn takes(command: &Command) -> bool {
-    match command {
-        Command::Together(commands) => commands.iter().any(takes),
-        Command::RemoveCriterion(_)
-        | Command::RemoveBid(_)
-        | Command::SetMeasures(_)
-        | Command::ChangeCriterion { change: CriterionChange::Schedule(_), .. } => true,
-        _ => false,
-    }
-}
-
-/// What goes with what a command removes, or no longer has, from the procurement as it stood before.
-fn taken_away(command: &Command, of: &Procurement) -> Vec<String> {
-    match command {
-        Command::Together(commands) => {
-            // Each on what those before it leave behind.
-            let (mut copy, mut all) = (of.clone(), Vec::new());
-            for command in commands {
-                all.extend(taken_away(command, &copy));
-                super::apply::command(&mut copy, command);
-            }
-            all
-        }
-        Command::RemoveCriterion(id) => of.scheme.criterion(id).map_or_else(Vec::new, |removed| {
-            let mut all = Vec::new();
-            within(removed, &mut all);
-            let mut steps = of.scheme.tie_break.iter().filter_map(decided_by);
-            if steps.any(|id| removed.holds(id)) {
-                all.push("scheme/tie_break".to_owned());
-            }
-            all
-        }),
-        Command::RemoveBid(id) => {
-            let Some(bid) = of.bid(id) else { return Vec::new() };
-            let mut others = of.bids.iter().filter(|other| other.id != *id);
-            let supplier = others
-                .all(|other| other.supplier != bid.supplier)
-                .then(|| format!("suppliers/{}", bid.supplier));
-            let of_it = of.evaluation.draws.iter().filter(|draw| draw.order.contains(id));
-            let draws = of_it.flat_map(|draw| &draw.order).map(|bid| format!("bids/{bid}/draw"));
-            draws.chain(supplier).collect()
-        }
-        Command::SetMeasures(measures) => {
-            let had = of.measures.framework().into_iter().flat_map(|set| &set.measures);
-            let stays =
-                |id: &MeasureId| measures.framework().is_some_and(|set| set.measure(id).is_some());
-            let gone = had.filter(|measure| !stays(&measure.id));
-            gone.map(|measure| format!("used/measures/{}", measure.id)).collect()
-        }
-        Command::ChangeCriterion { criterion, change: CriterionChange::Schedule(after) } => {
-            let had: Option<&Schedule> =
-                match of.scheme.criterion(criterion).map(|question| &question.kind) {
-                    Some(Kind::Price(price)) => price.schedule.as_ref(),
-                    _ => None,
-                };
-            let stays = |id| after.as_ref().is_some_and(|after| after.line(id).is_some());
-            let gone = had.into_iter().flat_map(|had| &had.lines).filter(|line| !stays(&line.id));
-            gone.map(|line| format!("used/lines/{criterion}/{}", line.id)).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// A criterion's own path, and those of all that is in it.
-fn within(criterion: &Criterion, all: &mut Vec<String>) {
-    all.push(format!("scheme/criteria/{}", criterion.id));
-    for child in criterion.children() {
-        within(child, all);
     }
 }
