@@ -298,6 +298,33 @@ test.describe('two copies that went different ways', () => {
     await expect(reference(page)).toHaveValue('AV-1');
     await enter(page, title, 'Library and archive');
     expect(await kept(page)).toHaveLength(5);
+
+    await test.step('what was brought over is known again', async () => {
+      await home(page);
+      await give(page, 'theirs.record.jsonl', theirs);
+      await expect(main(page)).toContainText(
+        'are the same up to entry 2. After that, 2 entries were made here, and 1 entry in the file. 1 more entry is in both, and not shown again.',
+      );
+      await expect(there).toContainText('from nothing to Averdale');
+      await expect(there).not.toContainText('AV-1');
+      await fine(page, 'two copies once more');
+      await button(page, 'Cancel: leave all as it is').click();
+      const cats = continued(theirs.split('\n').slice(0, 2).join('\n'), 'Cat', [{ note: 'Advice taken.' }]);
+      await give(page, 'cats.record.jsonl', cats);
+      await page.getByLabel('The copy in this browser').check();
+      await button(page, 'Continue').click();
+      await button(page, 'Go on with the copy in this browser').click();
+      await expect(heading(page, 'History')).toBeVisible();
+      await saved(page);
+      const joined = await kept(page);
+      expect(joined).toHaveLength(6);
+      await home(page);
+      await give(page, 'cats.record.jsonl', cats);
+      await expect(page.getByRole('region', { name: 'Please note' })).toContainText(
+        '“cats.record.jsonl” went another way than the record that was here, and all that was done in it is here already. Nothing was changed.',
+      );
+      expect(await kept(page)).toEqual(joined);
+    });
   });
 
   test('the one of the file takes its place, and another tab does not write on', async ({ page, context }) => {

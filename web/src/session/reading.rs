@@ -165,6 +165,9 @@ fn beside(
                 own + 1
             )
         }
+        Relation::Held { .. } => format!(
+            "“{name}” went another way than the record that was here, and all that was done in it is here already. Nothing was changed."
+        ),
         Relation::Forked { common } => {
             // What a person looks at must not change under their eyes.
             if let Some(copy) = here.journal.read(Clone::clone) {

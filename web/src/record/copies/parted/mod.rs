@@ -35,6 +35,8 @@ pub(crate) fn Parted(props: &PartedProps) -> Html {
     use_kept_focus(made, if made { outcome::HEADING } else { ASKED });
     let sides = use_memo(parted.clone(), |parted| Side::both(parted));
     let (here, theirs) = &*sides;
+    let after = usize::try_from(parted.common).unwrap_or(usize::MAX).saturating_add(here.entries);
+    let in_both = parted.ours().len().saturating_sub(after);
     let oncancel = {
         let acts = acts.clone();
         Callback::from(move |()| acts.go(Screen::Start))
@@ -77,6 +79,9 @@ pub(crate) fn Parted(props: &PartedProps) -> Html {
                     count(here.entries, "entry was", "entries were"),
                     count(theirs.entries, "entry", "entries"),
                 ) }
+                if in_both > 0 {
+                    { format!(" {} in both, and not shown again.", count(in_both, "more entry is", "more entries are")) }
+                }
             </p>
             <p class="govuk-body">{ "Look at both, and choose the one that goes on. Nothing is opened or changed until you confirm it on the next page." }</p>
             <div class="app-parted">

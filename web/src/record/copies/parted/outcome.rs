@@ -173,7 +173,7 @@ pub(super) fn OutcomePage(props: &OutcomeProps) -> Html {
             } else if outcome.is_ours {
                 <WarningText>{ format!("This cannot be undone: what is brought over stays in the record. The file “{}” is not changed; what is entered in it from now on parts from the record again.", parted.name) }</WarningText>
             } else {
-                <WarningText>{ format!("This cannot be undone. The entries from {} on that were made in this browser are no longer kept in it, but for what is brought over.", parted.common + 1) }</WarningText>
+                <WarningText>{ format!("This cannot be undone. The entries from {} on that were made in this browser are no longer kept in it, but for what the file holds too and what is brought over.", parted.common + 1) }</WarningText>
             }
             <p class="govuk-body">
                 <Button look={Look::Secondary} onclick={onsave}>{ format!("Save {other} as a file first") }</Button>

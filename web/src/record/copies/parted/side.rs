@@ -1,6 +1,5 @@
-//! What was done in one of the two copies after they parted.
+//! What was done in one of the two copies after they parted, and not brought over to the other since.
 
-use common_measure::record::Record;
 use yew::{AttrValue, Html, Properties, component, html};
 
 use crate::session::{Journal, Parted, Shared};
@@ -10,7 +9,7 @@ use super::super::super::history::{Entries, Past};
 /// How many entries of a side are shown at once.
 const PAGE: usize = 10;
 
-/// The entries of one copy after those that both have.
+/// The entries that only one copy has.
 #[derive(Clone, PartialEq)]
 pub(super) struct Side {
     /// How many.
@@ -21,14 +20,19 @@ pub(super) struct Side {
 impl Side {
     /// The copy in this browser, and the one in the file.
     pub(super) fn both(parted: &Parted) -> (Self, Self) {
-        (Self::of(parted.ours(), parted.common), Self::of(&parted.theirs, parted.common))
+        let (ours, theirs) = (parted.ours(), &parted.theirs);
+        (Self::of(ours, theirs, parted.common), Self::of(theirs, ours, parted.common))
     }
 
-    fn of(journal: &Journal, common: u64) -> Self {
-        let mut lines = journal.read(Record::history).unwrap_or_default();
-        lines.retain(|line| line.entry > common);
-        let common = usize::try_from(common).unwrap_or(usize::MAX);
-        Self { entries: journal.len().saturating_sub(common), past: Shared::new(Past::of(lines)) }
+    fn of(journal: &Journal, other: &Journal, common: u64) -> Self {
+        let made = journal.read(|record| {
+            let only = other.read(|other| record.only_here(other, common))?;
+            let mut lines = record.history();
+            lines.retain(|line| only.contains(&line.entry));
+            Some((only.len(), lines))
+        });
+        let (entries, lines) = made.flatten().unwrap_or_default();
+        Self { entries, past: Shared::new(Past::of(lines)) }
     }
 }
 
