@@ -10,7 +10,8 @@ use crate::procurement::Procurement;
 use crate::scheme::{LeafKind, LockedScheme, Node};
 
 use super::{
-    Assessment, AwardReport, BidResult, Finding, LotAward, LotResult, Points, Reading, Standing, words,
+    Assessment, AwardReport, BidResult, Finding, LotAward, LotResult, Points, Reading, Standing,
+    words,
 };
 
 /// The whole result.

@@ -44,7 +44,7 @@ impl Trial {
         self.does(json!({"set_score": {"bid": bid, "criterion": question, "level": level}}))
     }
 
-    fn ask(&mut self, question: &str, what: &str, of_it: Value) -> u64 {
+    fn ask(&mut self, question: &str, what: &str, of_it: &Value) -> u64 {
         self.does(json!({"change_criterion": {"criterion": question, "change": {what: of_it}}}))
     }
 
@@ -99,14 +99,14 @@ fn an_acceptance_does_not_outlive_what_was_accepted() {
 #[test]
 fn what_is_accepted_of_a_price_is_that_price() {
     let mut trial = Trial::with_bids(["105000", "90000"]);
-    trial.ask("price", "budget", json!("100000"));
+    trial.ask("price", "budget", &json!("100000"));
     trial.accept("price", "over_budget");
     assert!(trial.is_decided("over_budget"));
     trial.price("alder", "850000");
     assert!(!trial.is_decided("over_budget"));
     trial.price("alder", "105000.00");
     assert!(trial.is_decided("over_budget"));
-    trial.ask("price", "budget", json!("50000"));
+    trial.ask("price", "budget", &json!("50000"));
     assert_eq!(found(trial.record.procurement(), "over_budget").figures, "105000 against 50000");
     assert!(!result(trial.record.procurement()).findings[0].is_decided());
 }
@@ -115,7 +115,7 @@ fn what_is_accepted_of_a_price_is_that_price() {
 #[test]
 fn another_bid_can_move_what_was_accepted() {
     let mut trial = Trial::with_bids(["100000", "40000"]);
-    trial.ask("price", "minimum", json!("50"));
+    trial.ask("price", "minimum", &json!("50"));
     trial.accept("price", "below_minimum");
     assert_eq!(found(trial.record.procurement(), "below_minimum").figures, "2/5 against 1/2");
     assert!(trial.is_decided("below_minimum"));
@@ -124,7 +124,7 @@ fn another_bid_can_move_what_was_accepted() {
     assert!(!trial.is_decided("below_minimum"));
 
     let mut trial = Trial::with_bids(["50000", "100000"]);
-    trial.ask("price", "abnormally_low", json!({"below_mean": "20"}));
+    trial.ask("price", "abnormally_low", &json!({"below_mean": "20"}));
     trial.accept("price", "abnormally_low");
     assert_eq!(found(trial.record.procurement(), "abnormally_low").figures, "50000 against 75000");
     assert!(trial.is_decided("abnormally_low"));
