@@ -288,6 +288,49 @@ test('what was stated is there again once a choice is chosen again', async ({ pa
   await expect(page.getByLabel('Stated quantity of Visits', { exact: true })).toHaveValue('40');
 });
 
+test('the focus stays where someone works when a row is moved or removed', async ({ page }) => {
+  const keys = new Keys(page);
+  await open(page);
+  await keys.activate('button', 'Start a new procurement');
+  await keys.arrived('Set up');
+  await go(keys, 'Criteria and weights');
+  await keys.activate('button', 'Add a price question to the whole award');
+  for (const name of ['Approach', 'People']) {
+    await keys.activate('button', 'Add a quality question to the whole award');
+    await keys.name(name);
+    await keys.press('Enter');
+  }
+  const names = () => page.getByLabel(/^Name of /).evaluateAll((all) => all.map((field) => field.value));
+  const up = page.getByRole('button', { name: 'Up People', exact: true });
+  await keys.to(up);
+  for (const order of [['Price', 'People', 'Approach'], ['People', 'Price', 'Approach']]) {
+    await page.keyboard.press('Enter');
+    await expect.poll(names).toEqual(order);
+    await expect(up).toBeFocused();
+  }
+  // What comes in the place of what was removed.
+  await keys.activate('button', 'Remove People');
+  await expect.poll(names).toEqual(['Price', 'Approach']);
+  await expect(page.getByLabel('Name of Price', { exact: true })).toBeFocused();
+  await keys.activate('button', 'Remove Approach');
+  await expect.poll(names).toEqual(['Price']);
+  await expect(page.getByLabel('Name of Price', { exact: true })).toBeFocused();
+
+  await keys.activate('button', 'Add a quality question to the whole award');
+  await keys.name('Approach');
+  await keys.press('Enter');
+  await go(keys, 'Rounding, ties and minimums');
+  for (let step = 0; step < 3; step += 1) await keys.activate('button', 'Add this step');
+  const steps = page.locator('.app-ladder__name');
+  const [first, second, third] = await steps.allTextContents();
+  await keys.to(page.getByRole('button', { name: `Up ${third}`, exact: true }));
+  for (const order of [[first, third, second], [third, first, second]]) {
+    await page.keyboard.press('Enter');
+    await expect(steps).toHaveText(order);
+    await expect(page.getByRole('button', { name: `Up ${third}`, exact: true })).toBeFocused();
+  }
+});
+
 test('text that was not taken is named where criteria are checked, and goes with its field', async ({ page }) => {
   const main = page.getByRole('main');
   await begin(page);

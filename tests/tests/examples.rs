@@ -165,7 +165,8 @@ fn the_two_pavilions_differ_in_nothing_but_the_reading() {
         social.unwrap().share_in_words.clone()
     };
     assert_eq!(share(8), "20 % of the 40 % for “Quality” = 8 % of the award");
-    assert_eq!(share(20), "50 % of the 40 % for “Quality” = 20 % of the award");
+    // What is stated comes first.
+    assert_eq!(share(20), "20 % of the award = 50 % of the 40 % for “Quality”");
 }
 
 #[test]

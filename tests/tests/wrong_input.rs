@@ -373,18 +373,18 @@ fn pricing_schedules() {
     wrong(
         &rates(json!([{"line": "mow", "rate": "-1"}])),
         &[
-            "Fern, “Price”, rate for mow: A rate cannot be less than £0. Enter pounds for one unit: £0 or more.",
+            "Fern, “Price”, rate for “Mowing”: A rate cannot be less than £0. Enter pounds for one unit: £0 or more.",
         ],
     );
     wrong(
         &rates(json!([{"line": "mow", "rate": "1"}, {"line": "mow", "rate": "2"}])),
-        &["Fern, “Price”, rate for mow: Two rates are given for one line. Keep one of them."],
+        &["Fern, “Price”, rate for “Mowing”: Two rates are given for one line. Keep one of them."],
     );
     let rate = |line: &str, rate: &str| json!({"set_rate": {"bid": "fern-1", "criterion": "price", "line": line, "rate": rate}});
     not_done(
         &[],
         rate("mow", "1"),
-        "Fern, “Price”, rate for mow: There is no such line in the pricing schedule; it may have been removed. Choose one that is there.",
+        "Fern, “Price”, rate for “Mowing”: There is no such line in the pricing schedule; it may have been removed. Choose one that is there.",
     );
 }
 
