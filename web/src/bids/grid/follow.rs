@@ -4,7 +4,9 @@
 use common_measure::id::BidId;
 use common_measure::record::{Act, Command, Record};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::{AttrValue, hook, use_effect, use_effect_with, use_mut_ref};
 
 use crate::session::{self, Journal, Session};
@@ -180,10 +182,20 @@ pub(super) fn use_focus(desk: &Desk) {
             // A field that takes no focus can still be clicked.
             let _ = input.focus();
             let _ = input.set_selection_range(end, end);
-        } else if let Ok(cell) = cell.dyn_into::<HtmlElement>() {
+        } else if let Some(cell) = cell.dyn_ref::<HtmlElement>() {
             let _ = cell.focus();
         }
+        // Browsers leave a cell where it is of which a part can be seen.
+        in_sight(&cell);
     });
+}
+
+/// Scrolls so far that the whole of a cell can be seen.
+fn in_sight(cell: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    cell.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 #[cfg(test)]
