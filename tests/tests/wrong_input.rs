@@ -384,7 +384,7 @@ fn pricing_schedules() {
     not_done(
         &[],
         rate("mow", "1"),
-        "Fern, “Price”, rate for “Mowing”: There is no such line in the pricing schedule; it may have been removed. Choose one that is there.",
+        "Fern, “Price”, rate for mow: There is no such line in the pricing schedule; it may have been removed. Choose one that is there.",
     );
 }
 
