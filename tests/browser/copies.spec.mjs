@@ -309,7 +309,7 @@ test.describe('two copies that went different ways', () => {
       await expect(there).not.toContainText('AV-1');
       await fine(page, 'two copies once more');
       await button(page, 'Cancel: leave all as it is').click();
-      const cats = continued(theirs.split('\n').slice(0, 2).join('\n'), 'Cat', [{ note: 'Advice taken.' }]);
+      const cats = continued(theirs.split('\n').slice(0, 2).join('\n'), 'Cat', [{ estimated_value: '2000000' }]);
       await give(page, 'cats.record.jsonl', cats);
       await page.getByLabel('The copy in this browser').check();
       await button(page, 'Continue').click();
