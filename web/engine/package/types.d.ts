@@ -364,6 +364,7 @@ export interface AwardReport {
 
 export interface BidReport {
   bid: Id;
+  /** To be shown. A name that is read from right to left stands between two marks (U+2068, U+2069), so that it turns nothing beside it round. */
   name: string;
   standing: "ranked" | "incomplete" | "no_figure" | "set_aside" | "excluded" | "withdrawn";
   standing_in_words: string;
