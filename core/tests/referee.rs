@@ -39,7 +39,7 @@ struct Wrong {
 fn compare(seed: u64) -> Option<Wrong> {
     let _at = At { seed, plan: &ANYTHING };
     let (mut procurement, reading) = (contest(seed, &ANYTHING), reading(seed));
-    accept_figures(&mut procurement, reading, seed);
+    accept_figures(&mut procurement, seed);
     let differences = differences(&procurement, reading, &assessed(&procurement, reading));
     if differences.is_empty() {
         return None;
@@ -47,12 +47,13 @@ fn compare(seed: u64) -> Option<Wrong> {
     Some(Wrong { seed, json: procurement.to_json().unwrap(), differences })
 }
 
-/// Of what was accepted some say which figures, and of those some the figures that are found and some others.
-fn accept_figures(of: &mut Procurement, reading: Reading, seed: u64) {
+/// Of what was accepted some say which figures, and of those some the figures that are found as the criteria state, which
+/// are those that people accept, and some others.
+fn accept_figures(of: &mut Procurement, seed: u64) {
     if of.evaluation.decisions.iter().all(|made| made.outcome != Outcome::Accept) {
         return;
     }
-    let (lots, _) = verdict(of, reading);
+    let (lots, _) = verdict(of, Reading::AsStated);
     for (at, made) in (seed..).zip(&mut of.evaluation.decisions) {
         let found = lots.iter().flat_map(|lot| lot.found.iter().map(move |found| (lot, found)));
         let of_it = |(lot, found): &(&LotVerdict, &Found)| {

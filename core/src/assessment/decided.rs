@@ -9,9 +9,8 @@ impl Finding {
     /// than these is none any more.
     #[must_use]
     pub fn is_decided(&self) -> bool {
-        self.decision.as_ref().is_some_and(|decision| {
-            decision.outcome.decides() && !self.kind.is_other_than_accepted(decision)
-        })
+        let decision = self.decision.as_ref();
+        decision.is_some_and(|decision| decision.outcome.decides() && !self.outdated)
     }
 }
 

@@ -19,8 +19,12 @@ pub struct Finding {
     pub kind: FindingKind,
     /// What was decided, if anything.
     pub decision: Option<Decision>,
-    /// Whether somebody has to decide before the result is final: nobody has, and the bid is not out all the same, because
-    /// it was withdrawn or excluded for something else.
+    /// Whether it was accepted when its figures were others than the award criteria lead to now, so that nothing is
+    /// decided any more. In the other reading an acceptance is taken as it holds in the result as stated: there another
+    /// set of bids is compared, and figures differ although nothing was changed.
+    pub outdated: bool,
+    /// Whether somebody has to decide before the result is final: nobody has, and it can still matter. It cannot once the
+    /// bid is excluded for something else, or withdrawn and compared with no other.
     pub is_open: bool,
 }
 

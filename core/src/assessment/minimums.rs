@@ -48,11 +48,18 @@ pub(super) fn sift(
     procurement: &Procurement,
     reading: Reading,
 ) -> Sifted {
+    let stated = match reading {
+        Reading::AsStated => Vec::new(),
+        Reading::Other => {
+            sift(bids, field.clone(), scheme, lot, procurement, Reading::AsStated).findings
+        }
+    };
     let mut sifting = Sifting {
         bids,
         scheme,
         procurement,
         reading,
+        stated,
         places: bids.iter().map(|bid| before_sifting(bid, procurement, scheme)).collect(),
         findings: Vec::new(),
     };
@@ -91,6 +98,7 @@ pub(super) fn sift(
     }
     sifting.other_exclusions();
     sifting.withdraw();
+    sifting.leave_open(&now.compared);
     Sifted { places: sifting.places, findings: sifting.findings, sheet: now }
 }
 
@@ -140,6 +148,8 @@ struct Sifting<'a> {
     scheme: &'a LockedScheme,
     procurement: &'a Procurement,
     reading: Reading,
+    /// In the other reading, what is found in the one as stated.
+    stated: Vec<Finding>,
     places: Vec<Place>,
     findings: Vec<Finding>,
 }
@@ -231,10 +241,9 @@ impl Sifting<'_> {
         let Some(whose) = self.bids.get(bid) else { return };
         let evaluation = &self.procurement.evaluation;
         let decision = evaluation.decision(&whose.id, criterion.as_ref(), kind.about()).cloned();
-        let mut finding = Finding { bid, criterion, kind, decision, is_open: false };
-        finding.is_open = !finding.is_decided()
-            && !evaluation.is_withdrawn(&whose.id)
-            && excluded(whose, self.procurement).is_none();
+        let mut finding =
+            Finding { bid, criterion, kind, decision, outdated: false, is_open: false };
+        finding.outdated = self.is_outdated(&finding);
         if finding.kind.about().disqualifies() && !finding.is_decided() {
             let place = match (self.scheme.below_minimum().set_aside, self.reading) {
                 (true, Reading::AsStated) => Place::SetAside,
@@ -248,5 +257,33 @@ impl Sifting<'_> {
             }
         }
         self.findings.push(finding);
+    }
+
+    /// Whether other figures were accepted than are found as the criteria state: in the other reading other bids are
+    /// compared, and its figures differ although nothing was changed.
+    fn is_outdated(&self, finding: &Finding) -> bool {
+        let as_stated = self.stated.iter().find(|there| {
+            there.bid == finding.bid
+                && there.criterion == finding.criterion
+                && there.kind.about() == finding.kind.about()
+        });
+        let kind = as_stated.map_or(&finding.kind, |there| &there.kind);
+        finding.decision.as_ref().is_some_and(|decision| kind.is_other_than_accepted(decision))
+    }
+
+    /// What has to be decided before the result is final: see [`Finding::is_open`].
+    fn leave_open(&mut self, compared: &[bool]) {
+        let still = self.scheme.below_minimum().still_compared;
+        for finding in &mut self.findings {
+            let Some(whose) = self.bids.get(finding.bid) else { continue };
+            let out = excluded(whose, self.procurement).is_some();
+            let withdrawn = self.procurement.evaluation.is_withdrawn(&whose.id);
+            let is_compared = compared.get(finding.bid) == Some(&true);
+            // Whatever is decided about these, the bid is compared, or is not, as it is now.
+            let moves_nothing = matches!(finding.kind, FindingKind::PriceMissing { .. })
+                || still && finding.kind.about().disqualifies();
+            let matters = !withdrawn || is_compared && !moves_nothing;
+            finding.is_open = !finding.is_decided() && !out && matters;
+        }
     }
 }

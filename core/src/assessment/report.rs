@@ -432,7 +432,7 @@ fn standing(bid: &BidResult) -> (&'static str, String, Option<usize>, bool) {
 
 fn decision(about: &Finding, decision: &Decision) -> DecisionReport {
     DecisionReport {
-        outdated: about.kind.is_other_than_accepted(decision),
+        outdated: about.outdated,
         outcome: decision.outcome,
         ground: decision.ground,
         reason: decision.reason.clone(),

@@ -126,6 +126,41 @@ fn of_a_bid_that_is_out_nothing_has_to_be_decided() {
     );
 }
 
+/// C is withdrawn, and where points stay as they were the others are still compared with its price.
+#[test]
+fn what_a_withdrawn_bid_still_decides_has_to_be_decided() {
+    let mut priced = price("60", &json!("lowest_over_price"));
+    priced["kind"]["price"]["abnormally_low"] = json!({"below_mean": "50"});
+    let criteria = json!([priced, question("40")]);
+    let bids = json!([bid("a", "100"), bid("b", "250"), bid("c", "60")]);
+    let result = |withdrawal: &str, decisions: Value| {
+        let evaluation = json!({"decisions": decisions,
+            "scores": [score("a", "100"), score("b", "100"), score("c", "50")],
+            "withdrawals": [{"bid": "c", "reason": "By letter.", "recorded_by": "An officer"}]});
+        let scheme = json!({"award": {"withdrawal": withdrawal}});
+        let of = procurement(&criteria, &scheme, &bids, &evaluation);
+        let lot = assessed(&of).report(&of).lots.swap_remove(0);
+        let open: Vec<String> =
+            lot.findings.iter().map(|found| format!("{} {}", found.bid, found.open)).collect();
+        let total = lot.bids[0].total.as_ref().map(|it| it.shown.clone());
+        (lot.provisional, open.join(", "), total)
+    };
+    let total = |of: &str| Some(of.to_owned());
+    assert_eq!(result("award_to_next", json!([])), (true, "c true".to_owned(), total("76.00")));
+    let decided = |outcome: &str| {
+        json!([{"bid": "c", "criterion": "price", "about": "abnormally_low", "outcome": outcome,
+            "ground": (outcome == "exclude").then_some("abnormally_low"),
+            "reason": "A reason.", "decided_by": "An officer", "approved_by": "A director"}])
+    };
+    let accepted = result("award_to_next", decided("accept"));
+    assert_eq!(accepted, (false, "c false".to_owned(), total("76.00")));
+    // Without it A has the lowest price.
+    let excluded = result("award_to_next", decided("exclude"));
+    assert_eq!((excluded.0, excluded.2), (false, total("100.00")));
+    let recalculated = result("recalculate", json!([]));
+    assert_eq!((recalculated.0, recalculated.2), (false, total("100.00")));
+}
+
 #[test]
 fn rates_that_come_to_nothing_are_not_called_missing() {
     let mut priced = price("60", &json!("lowest_over_price"));
@@ -145,7 +180,7 @@ fn rates_that_come_to_nothing_are_not_called_missing() {
         said,
         [
             "a states £50,000 for “Price”; its rates come to £0. Its own sum is £50,000 more. The rates are used.",
-            "What a asks for “Price” comes to £0, which cannot be scored. It is not ranked until that is put right.",
+            "The price of a for “Price” comes to £0, which cannot be scored. It is not ranked until that is put right.",
         ]
     );
 }

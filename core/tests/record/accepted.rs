@@ -132,6 +132,35 @@ fn another_bid_can_move_what_was_accepted() {
     assert!(!trial.is_decided("abnormally_low"));
 }
 
+/// Cedar misses a minimum that nobody has decided about, so its price counts in the other reading only.
+#[test]
+fn what_is_accepted_as_the_criteria_state_is_accepted_in_the_other_reading() {
+    let mut trial = Trial::with_bids(["100000", "40000"]);
+    let supplier = json!({"id": "cedar", "name": "cedar"});
+    trial.does(json!({"add_bid": {"bid": "cedar", "lot": "pavilion", "supplier": supplier}}));
+    trial.price("cedar", "20000");
+    for question in ["method", "programme", "neighbours"] {
+        trial.score("cedar", question, "level-0");
+    }
+    trial.ask("price", "minimum", &json!("50"));
+    trial.accept("price", "below_minimum");
+    let alder = |trial: &Trial, reading: Reading| {
+        let of = trial.record.procurement();
+        let lots = assess(of, reading).unwrap().report(of).lots;
+        let mut found = lots[0].findings.iter().filter(|it| it.kind == "below_minimum");
+        let found = found.find(|it| it.bid.as_str() == "alder").unwrap();
+        let decision = found.decision.as_ref().unwrap();
+        assert_eq!(found.is_decided(), !decision.outdated);
+        (found.figures.clone(), found.is_decided())
+    };
+    assert_eq!(alder(&trial, Reading::AsStated), ("2/5 against 1/2".to_owned(), true));
+    assert_eq!(alder(&trial, Reading::Other), ("1/5 against 1/2".to_owned(), true));
+    // Changed as stated, it is undecided in both.
+    trial.price("birch", "30000");
+    assert_eq!(alder(&trial, Reading::AsStated), ("3/10 against 1/2".to_owned(), false));
+    assert_eq!(alder(&trial, Reading::Other), ("1/5 against 1/2".to_owned(), false));
+}
+
 /// Someone accepts what is on their screen; the score was corrected in another tab before.
 #[test]
 fn a_decision_is_about_the_figures_that_the_person_saw() {

@@ -28,12 +28,23 @@ pub struct Sifting<'a> {
     pub reading: Reading,
     pub places: Vec<Place>,
     pub found: Vec<Found>,
+    /// In the other reading, what is found in the one as stated.
+    stated: Vec<Found>,
 }
 
 impl<'a> Sifting<'a> {
     pub fn new(table: Table<'a>, reading: Reading) -> Self {
         let bids = table.bids.len();
-        let mut sifting = Self { table, reading, places: vec![Place::In; bids], found: Vec::new() };
+        let stated = match reading {
+            Reading::AsStated => Vec::new(),
+            Reading::Other => {
+                let mut stated = Self::new(Table::new(table.of, table.lot), Reading::AsStated);
+                stated.sift();
+                stated.found
+            }
+        };
+        let places = vec![Place::In; bids];
+        let mut sifting = Self { table, reading, places, found: Vec::new(), stated };
         for bid in 0..bids {
             if sifting.is_excluded(bid) {
                 if !sifting.leaves_after_the_second_pass(bid) {
@@ -84,9 +95,26 @@ impl<'a> Sifting<'a> {
         decisions.iter().any(|made| made.bid == *id && made.outcome == Outcome::Exclude)
     }
 
-    /// Whether a bid is out, whatever else is found of it.
-    pub fn is_out(&self, bid: usize) -> bool {
-        self.is_excluded(bid) || self.is_withdrawn(bid)
+    /// Whether a person has decided, on the figures found as the criteria state.
+    fn is_decided(&self, found: &Found) -> bool {
+        let same = |there: &&Found| {
+            (there.bid, &there.criterion, there.about) == (found.bid, &found.criterion, found.about)
+        };
+        let found = self.stated.iter().find(same).unwrap_or(found);
+        is_decided(self.table.of, self.table.bids[found.bid], found)
+    }
+
+    /// Whether someone has to decide before the result is final.
+    pub fn is_open(&self, found: &Found) -> bool {
+        if found.only_excluded || self.is_decided(found) || self.is_excluded(found.bid) {
+            return false;
+        }
+        // Of a bid that was withdrawn only what could still take it out of the comparison.
+        let still = self.table.of.scheme.below_minimum.still_compared;
+        let can_leave = self.compared().contains(&found.bid)
+            && found.about != About::PriceMissing.code()
+            && !(still && DISQUALIFIES.map(About::code).contains(&found.about));
+        !self.is_withdrawn(found.bid) || can_leave
     }
 
     /// Where a bid ends up.
@@ -193,8 +221,8 @@ impl<'a> Sifting<'a> {
     pub fn add(&mut self, found: Found) {
         let disqualifies = DISQUALIFIES.map(About::code);
         let (bid, set_aside) = (found.bid, self.table.of.scheme.below_minimum.set_aside);
-        let is_open = !is_decided(self.table.of, self.table.bids[bid], &found);
-        if disqualifies.contains(&found.about) && is_open && self.places[bid] == Place::In {
+        let undecided = !self.is_decided(&found);
+        if disqualifies.contains(&found.about) && undecided && self.places[bid] == Place::In {
             self.places[bid] = match (set_aside, self.reading) {
                 (true, Reading::AsStated) => Place::SetAside,
                 (false, Reading::Other) => Place::Excluded,

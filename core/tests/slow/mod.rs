@@ -24,7 +24,7 @@ use common_measure::procurement::Procurement;
 use common_measure::scheme::{Lot, Stage};
 
 use award::AwardVerdict;
-use findings::{Found, is_decided};
+use findings::Found;
 use minimums::{Place, Sifting};
 use numbers::{Big, rounded, sum};
 use ranking::{Ladder, Points, deciding};
@@ -99,11 +99,6 @@ fn lot_verdict(of: &Procurement, lot: &Lot, reading: Reading) -> LotVerdict {
         (Place::Withdrawn, _) => Standing::Withdrawn,
     };
     let standings: Vec<Standing> = (0..bids).map(standing).collect();
-    let is_open = |found: &Found| {
-        !found.only_excluded
-            && !is_decided(of, table.bids[found.bid], found)
-            && !sifting.is_out(found.bid)
-    };
     let mut found = sifting.found.clone();
     found.sort();
     LotVerdict {
@@ -112,7 +107,8 @@ fn lot_verdict(of: &Procurement, lot: &Lot, reading: Reading) -> LotVerdict {
         suppliers: table.bids.iter().map(|bid| bid.supplier.clone()).collect(),
         points_available: table.tree.points().clone(),
         unrounded_figures: deciding(table, &exact),
-        is_provisional: found.iter().any(is_open) || standings.contains(&Standing::Incomplete),
+        is_provisional: found.iter().any(|found| sifting.is_open(found))
+            || standings.contains(&Standing::Incomplete),
         compared: compared.into_iter().collect(),
         points,
         exact,
