@@ -1,7 +1,10 @@
 //! Who is awarded what, as text: winners, reserves, and what every order of lots would lead to.
 
+use std::slice;
+
 use serde::Serialize;
 
+use crate::evaluation::Withdrawn;
 use crate::id::{BidId, LotId};
 use crate::number::words::count;
 use crate::number::{Exact, list, plain};
@@ -169,20 +172,27 @@ impl Assessment {
     /// can be where one supplier may not win them all.
     pub(super) fn moved_from_elsewhere(&self, of: &Procurement, lot: &LotResult) -> Option<String> {
         let most = self.scheme.award().most_lots?;
-        let (elsewhere, here): (Vec<_>, Vec<_>) =
-            of.evaluation.withdrawals.iter().cloned().partition(|it| lot.bid(&it.bid).is_none());
+        let mut elsewhere = of.evaluation.withdrawals.clone();
+        elsewhere.retain(|it| lot.bid(&it.bid).is_none());
         if elsewhere.is_empty() {
             return None;
         }
-        let mut without = of.clone();
-        without.evaluation.withdrawals = here;
-        let without = assess(&without, self.reading).ok()?;
         let at = self.lots.iter().position(|there| there.lot == lot.lot)?;
-        let (then, now) = (without.awards.get(at)?, self.awards.get(at)?);
-        if (&then.winners, &then.undecided) == (&now.winners, &now.undecided) {
-            return None;
-        }
-        let withdrawn = elsewhere.iter().filter_map(|withdrawn| {
+        let now = self.awards.get(at)?;
+        // The award if these bids had not been withdrawn, where it is another.
+        let without = |these: &[Withdrawn]| -> Option<LotAward> {
+            let mut then = of.clone();
+            then.evaluation.withdrawals.retain(|it| !these.contains(it));
+            let then = assess(&then, self.reading).ok()?.awards.into_iter().nth(at)?;
+            ((&then.winners, &then.undecided) != (&now.winners, &now.undecided)).then_some(then)
+        };
+        let mut moved = elsewhere.clone();
+        moved.retain(|it| without(slice::from_ref(it)).is_some());
+        // Where none alone moves it, all do together.
+        let (moved, then) = without(&moved)
+            .map(|then| (moved, then))
+            .or_else(|| without(&elsewhere).map(|then| (elsewhere, then)))?;
+        let withdrawn = moved.iter().filter_map(|withdrawn| {
             let (lot, bid) = self.bid(&withdrawn.bid)?;
             Some(format!("{} for {}", bid.name, self.called(lot)))
         });
