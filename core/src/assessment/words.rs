@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::evaluation::About;
-use crate::number::{Exact, list, percent, plain, pounds, quantity};
+use crate::number::{Exact, list, percent, pounds, quantity};
 use crate::scheme::{Leaf, LeafKind, LockedScheme, QualityRule, Rounding, Stage};
 
 use super::{Effect, Finding, FindingKind, LotAward, LotResult, RoundingEffect, Tie};
@@ -97,8 +97,8 @@ pub(super) fn effect(result: &LotResult, effect: RoundingEffect) -> String {
     }
 }
 
-/// That the last bid awarded and the next that is not are close, where the scheme says what that means; or equal bids of
-/// which only some can be awarded.
+/// That the last bid awarded and the next that could be are close, where the scheme says what that means; or equal bids of
+/// which only some can be awarded. One whose supplier wins as many lots as it may could not be.
 pub(super) fn close(scheme: &LockedScheme, result: &LotResult, award: &LotAward) -> Option<String> {
     let close = scheme.award().close?;
     let (first, second) = if let &[first, second, ..] = award.undecided.as_slice() {
@@ -106,7 +106,7 @@ pub(super) fn close(scheme: &LockedScheme, result: &LotResult, award: &LotAward)
     } else {
         let last = *award.winners.last()?;
         let mut behind = result.ranking.iter().skip_while(|bid| **bid != last).skip(1);
-        (last, *behind.next()?)
+        (last, *behind.find(|bid| !award.passed_over.contains(bid))?)
     };
     let Rounding { places, mode, stage } = scheme.rounding();
     // The figure that decides, so that what is called close is what keeps the two apart.
@@ -117,6 +117,7 @@ pub(super) fn close(scheme: &LockedScheme, result: &LotResult, award: &LotAward)
         let own = result.bids.get(bid)?.figure.as_ref()?;
         Some(if stage == Stage::TotalAsRounded { own.round(places, mode) } else { own.clone() })
     };
+    let rule = &scheme.award().rule;
     let difference = figure(first)?.minus(&figure(second)?);
     let apart = if difference.is_negative() { difference.negated() } else { difference };
     (apart <= close.exact()).then(|| {
@@ -124,9 +125,9 @@ pub(super) fn close(scheme: &LockedScheme, result: &LotResult, award: &LotAward)
             "Close: {} and {} are {} apart on {}. The award criteria call {} or less close.",
             names(result, &[first]),
             names(result, &[second]),
-            plain(&apart),
-            scheme.award().rule.figure_in_words(),
-            close.in_words()
+            rule.apart_in_words(&apart),
+            rule.figure_in_words(),
+            rule.apart_in_words(&close.exact())
         )
     })
 }
@@ -151,7 +152,7 @@ pub(super) fn finding(scheme: &LockedScheme, result: &LotResult, finding: &Findi
             about_words(*about)
         ),
         FindingKind::PriceMissing { is_zero: true, .. } => format!(
-            "What {name} asks for {on} comes to £0, which cannot be scored. It is not ranked until that is put right."
+            "The price of {name} for {on} comes to £0, which cannot be scored. It is not ranked until that is put right."
         ),
         FindingKind::PriceMissing { lines, .. } if lines.is_empty() => format!(
             "{name} gives no price for {on}. It is not ranked; a missing price is never taken as £0."
@@ -188,8 +189,8 @@ pub(super) fn finding(scheme: &LockedScheme, result: &LotResult, finding: &Findi
         ),
         FindingKind::Failed => format!("{name} fails {on}."),
         FindingKind::BelowMinimum { share, minimum } => format!(
-            "{name} is below the minimum score on {on}: it gets {} % of the points and must reach {}.",
-            plain(&share.times(&Exact::from(100))),
+            "{name} is below the minimum score on {on}: it gets {} of the points and must reach {}.",
+            percent(share),
             minimum.in_words()
         ),
         FindingKind::BeyondLimit { offered, limit, unit } => format!(

@@ -28,7 +28,8 @@ pub struct Award {
     /// What happens if a bidder withdraws after results.
     #[serde(default)]
     pub withdrawal: Withdrawal,
-    /// Totals no further apart than this are said to be close; in the figure that decides.
+    /// The last bid awarded and the next that could be are said to be close where they are no further apart than this, in
+    /// the figure that decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub close: Option<Quantity>,
 }

@@ -218,6 +218,15 @@ fn an_award_that_moved_for_a_withdrawal_elsewhere_says_so() {
             "The award of “South” changed because a bid for another lot was withdrawn (A for “North”): without that it would be awarded to B. One supplier may win only 1 lot, so the award of each lot depends on the others."
         ]
     );
+    // C is not in the running for North, and that D withdrew from a lot decided later moves nothing.
+    let more = json!([{"bid": "na", "reason": "It says so.", "recorded_by": "An officer"},
+        {"bid": "wd", "reason": "It says so.", "recorded_by": "An officer"}]);
+    let third = json!({"lots": [{"id": "n", "title": "North"}, {"id": "s", "title": "South"},
+        {"id": "w", "title": "West"}], "award": {"most_lots": 1, "reserves": 1}});
+    let mut bids = bids.clone();
+    bids.as_array_mut().unwrap().push(of("wd", "D", "w", "100"));
+    let three = procurement(&criteria, &third, &bids, &json!({"withdrawals": more}));
+    assert_eq!(assessed(&three).report(&three).lots[1].notes, after.lots[1].notes);
 }
 
 /// Exactly a has 18, b 19.96 and c 19.94; as counted, each question cut off, 18, 18 and 17. Points on q4 put a before b, so a
@@ -285,4 +294,34 @@ fn the_last_that_is_awarded_and_the_next_are_what_is_close() {
     assert!(
         note(json!("one"), "10").is_some_and(|note| note.starts_with("Close: a and b are 10 "))
     );
+}
+
+/// B wins South. A stands next, and wins North already, so C is the next that could be awarded it.
+#[test]
+fn what_could_not_be_awarded_is_not_called_close() {
+    let points = json!([{"price": "0", "share": "100"}, {"price": "1000", "share": "0"}]);
+    let criteria = json!([price("100", &json!({"lines": {"points": points}}))]);
+    let lots = json!([{"id": "n", "title": "North"}, {"id": "s", "title": "South"}]);
+    let of = |id: &str, supplier: &str, lot: &str, amount: &str| {
+        let mut bid = bid(id, amount);
+        (bid["supplier"], bid["lot"]) = (json!(supplier), json!(lot));
+        bid
+    };
+    let bids = json!([
+        of("na", "A", "n", "200"),
+        of("sb", "B", "s", "200"),
+        of("sa", "A", "s", "205"),
+        of("sc", "C", "s", "300")
+    ]);
+    let close = |close: &str| {
+        let award = json!({"most_lots": 1, "reserves": 1, "close": close});
+        let scheme = json!({"lots": lots, "award": award});
+        let procurement = procurement(&criteria, &scheme, &bids, &json!({}));
+        let lot = assessed(&procurement).report(&procurement).lots.swap_remove(1);
+        lot.notes.into_iter().find(|note| note.starts_with("Close: "))
+    };
+    assert_eq!(close("1"), None);
+    let said =
+        "Close: B and C are 10 apart on total points. The award criteria call 10 or less close.";
+    assert_eq!(close("10").as_deref(), Some(said));
 }

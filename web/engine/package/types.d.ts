@@ -69,7 +69,7 @@ export interface Award {
   most_lots?: number | null;
   lot_order?: "as_stated" | "bidder_preference";
   withdrawal?: "award_to_next" | "recalculate";
-  /** Results no further apart than this are said to be close. */
+  /** The last bid awarded and the next that could be are said to be close where they are no further apart than this. */
   close?: Decimal | null;
 }
 

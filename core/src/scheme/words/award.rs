@@ -1,7 +1,8 @@
 //! What is stated about the award, in sentences.
 
 use crate::id::CriterionId;
-use crate::number::{Money, quantity};
+use crate::number::words::count;
+use crate::number::{Exact, Money, quantity};
 
 use super::super::{Award, AwardRule, LotOrder, Rounding, Stage, Winners, Withdrawal};
 
@@ -22,8 +23,8 @@ impl Award {
                     "a supplier that could win more keeps those that it prefers"
                 }
             };
-            let lots = if most == 1 { "lot" } else { "lots" };
-            sentences.push(format!("One supplier may win at most {most} {lots}: {order}."));
+            let most = count(most, "lot", "lots");
+            sentences.push(format!("One supplier may win at most {most}: {order}."));
         }
         let withdrawn = match self.withdrawal {
             Withdrawal::AwardToNext => {
@@ -35,10 +36,9 @@ impl Award {
         };
         sentences.push(withdrawn.to_owned());
         sentences.extend(self.close.map(|close| {
-            let unit = if self.rule.is_in_pounds() { "£" } else { "" };
             format!(
-                "Two bids no more than {} apart on {} are said to be close.",
-                quantity(&close.exact(), unit),
+                "The last bid awarded and the next that could be are said to be close where they are no more than {} apart on {}.",
+                self.rule.apart_in_words(&close.exact()),
                 self.rule.figure_in_words()
             )
         }));
@@ -73,6 +73,11 @@ impl AwardRule {
             Self::QualityAdjustedScore { .. } => "quality-adjusted score",
             Self::PriceAfterQualityValue { .. } => "price after quality value",
         }
+    }
+
+    /// A difference of two figures that decide.
+    pub(crate) fn apart_in_words(&self, apart: &Exact) -> String {
+        quantity(apart, if self.is_in_pounds() { "£" } else { "" })
     }
 
     fn in_words(&self, called: &dyn Fn(&CriterionId) -> String) -> String {
@@ -134,7 +139,7 @@ mod tests {
                 "The first 3 bids are awarded each lot; the next is kept in reserve.",
                 "One supplier may win at most 2 lots: lots are decided in the order in which they are stated.",
                 "If a bid is withdrawn after results, points are worked out again without it.",
-                "Two bids no more than £0.50 apart on price per quality point are said to be close.",
+                "The last bid awarded and the next that could be are said to be close where they are no more than £0.50 apart on price per quality point.",
             ]
         );
         let rule = AwardRule::QualityAdjustedScore { price: None, reference: None };

@@ -28,9 +28,9 @@ pub(super) fn editor(on: &On, price_opening: PriceOpening) -> Html {
     };
     let points = on.award.rule.is_highest_total();
     let hint = if points {
-        "Totals no further apart than this are named in the result, so that people look at them again. Nothing else follows from it."
+        "The last bid awarded and the next that could be are named in the result where their totals are no further apart than this, so that people look at them again. Nothing else follows from it."
     } else {
-        "In the figure that decides. Bids no further apart than this are named in the result, so that people look at them again. Nothing else follows from it."
+        "In the figure that decides. The last bid awarded and the next that could be are named in the result where they are no further apart than this, so that people look at them again. Nothing else follows from it."
     };
     html! {
         <section class="app-block">
