@@ -6,7 +6,8 @@ use std::path::Path;
 
 use common_measure::fault::Fault;
 use common_measure::procurement::{MAX_BYTES, Procurement, places};
-use common_measure::record::{MAX_RECORD_BYTES, MOVED_ON, ReadRecord, Record, TEXTS_WITHHELD};
+use common_measure::publication::beside_figures;
+use common_measure::record::{MAX_RECORD_BYTES, ReadRecord, Record, TEXTS_WITHHELD};
 
 use crate::failure::Failure;
 use crate::page::Page;
@@ -53,8 +54,8 @@ pub(crate) fn work(path: &Path, text: &str) -> Result<Work, Failure> {
     if record.withheld() > 0 {
         page.line(format!("{}: {TEXTS_WITHHELD}", name(path)));
     }
-    if process.has_moved_on(record.procurement()) {
-        page.line(format!("{}: {MOVED_ON}", name(path)));
+    for line in beside_figures(&record) {
+        page.line(format!("{}: {line}", name(path)));
     }
     for bid in record.state().entered_though_late() {
         page.line(format!(

@@ -284,7 +284,7 @@ fn what_must_be_known_of_figures_is_said_beside_them_in_every_form() {
         (&practice, "standard input: This is a practice copy, not for award.\n"),
         (
             &moved_on,
-            "standard input: These are not the figures that the award was decided on: bids, scores, decisions, draws or withdrawals were changed or recorded after it.\n",
+            "standard input: These are not the figures that the award was decided on: bids, scores, decisions, draws, withdrawals or something else that results come from were changed or recorded after it.\n",
         ),
     ];
     for (text, said) in said {
@@ -304,7 +304,7 @@ fn what_must_be_known_of_figures_is_said_beside_them_in_every_form() {
         (ran.code, ran.err.as_str()),
         (
             0,
-            "standard input: Bids, scores, decisions, draws or withdrawals were changed or recorded after the award was decided. This is the result as it was decided on.\n"
+            "standard input: Bids, scores, decisions, draws, withdrawals or something else that results come from were changed or recorded after the award was decided. This is the result as it was decided on.\n"
         )
     );
     let public: Value = serde_json::from_str(&ran.out).unwrap();

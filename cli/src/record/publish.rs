@@ -1,6 +1,6 @@
 //! `publish`: the result of an award as it can be published.
 
-use common_measure::publication::{PublicResult, Shown, since_the_award};
+use common_measure::publication::{PublicResult, Shown, about_the_award};
 use common_measure::record::{Record, TEXTS_WITHHELD};
 
 use crate::arguments::{Publish, Show};
@@ -27,7 +27,7 @@ pub(crate) fn run(asked: &Publish) -> Result<Answer, Failure> {
 fn said(asked: &Publish, record: &Record) -> Page {
     let mut page = Page::default();
     let withheld = (record.withheld() > 0).then(|| TEXTS_WITHHELD.to_owned());
-    for line in withheld.into_iter().chain(since_the_award(record)) {
+    for line in withheld.into_iter().chain(about_the_award(record)) {
         page.line(format!("{}: {line}", input::name(&asked.file)));
     }
     page

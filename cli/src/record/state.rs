@@ -2,6 +2,7 @@
 
 use common_measure::id::{BidId, LotId};
 use common_measure::procurement::places;
+use common_measure::publication::beside_figures;
 use common_measure::record::{Awarded, Process, Record};
 use serde::Serialize;
 
@@ -28,6 +29,8 @@ struct Standing {
     unchecked_figures: Vec<String>,
     unapproved_entries: Vec<u64>,
     awarded: bool,
+    /// What has to be known of the award, in sentences.
+    about_the_award: Vec<String>,
     awards_withdrawn: usize,
     entries: usize,
     check_code: String,
@@ -86,6 +89,7 @@ impl Standing {
                 .collect(),
             unapproved_entries: record.unapproved(),
             awarded: process.award().is_some(),
+            about_the_award: beside_figures(record),
             awards_withdrawn: process.awards.iter().filter(|it| it.withdrawn.is_some()).count(),
             entries: record.entries().len(),
             check_code: record.check_code().to_string(),
@@ -137,6 +141,7 @@ pub(crate) fn run(asked: &Stand) -> Result<Answer, Failure> {
         page.line(format!("Entry {number} waits for someone else’s approval."));
     }
     awards(&mut page, &record);
+    page.lines(standing.about_the_award.iter());
     page.line(format!("Check code of the record: {}", standing.check_code));
     Ok(page.answer(FINE))
 }

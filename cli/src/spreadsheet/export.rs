@@ -1,6 +1,7 @@
 //! `export`: all bids, or the result, as a spreadsheet.
 
 use common_measure::assessment::{Reading, assess};
+use common_measure::publication::beside_figures;
 use common_measure_sheets::{Given, NotWritten, write_bids_csv, write_bids_xlsx, write_result};
 
 use crate::arguments::{Export, Spreadsheet, What};
@@ -26,12 +27,13 @@ pub(crate) fn run(asked: &Export) -> Result<Answer, Failure> {
         (What::Results, Spreadsheet::Xlsx) => {
             let date = jiff::Zoned::now().strftime("%-d %B %Y").to_string();
             let code = record.map(|record| record.check_code().to_string());
+            let award: Vec<String> = record.map(|it| beside_figures(it)).unwrap_or_default();
             let given = Given {
                 date: &date,
                 check_code: code.as_deref(),
                 practice: record.is_some_and(|it| it.state().process.practice),
                 reading: Reading::AsStated,
-                moved_on: record.is_some_and(|it| it.state().process.has_moved_on(of)),
+                award: &award,
                 unread: 0,
                 withheld: record.is_some_and(|it| it.withheld() > 0),
             };

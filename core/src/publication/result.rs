@@ -5,14 +5,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::{BidReport, LotReport, Reading, Report, assess};
+use crate::assessment::{BidReport, LotReport, Report};
 use crate::code::CheckCode;
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::id::BidId;
 use crate::json::{self, FileKind};
+use crate::number::words::count;
 use crate::procurement::{MAX_BYTES, Procurement};
-use crate::record::{AwardDecision, Awarded, Record};
+use crate::record::{AwardDecision, Record};
 use crate::time::Time;
+
+use super::decided::{decided_result, is_by_the_criteria};
 
 const PUBLIC: FileKind = FileKind {
     name: "Published result",
@@ -84,6 +87,10 @@ pub struct PublicLot {
     pub awarded: Vec<String>,
     /// The bids that are shown, by rank; empty where neither ranks nor figures are shown.
     pub bids: Vec<PublicBid>,
+    /// What else has to be known of those bids, in sentences: that one was passed over for the limit on lots, that some
+    /// are not ranked, that the award is not what the award criteria come to. None in files made before this was said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
 }
 
 /// One bid.
@@ -113,6 +120,7 @@ impl PublicResult {
         let (award, report) = decided_result(record)?;
         let decision = &award.decision;
         let (procurement, process) = (record.procurement(), &record.state().process);
+        let most_lots = award.decided_on.scheme.award.most_lots;
         let criteria = report.criteria.iter().map(|criterion| PublicCriterion {
             title: criterion.title.clone(),
             depth: criterion.depth,
@@ -128,7 +136,7 @@ impl PublicResult {
             first: first(&award.decided_on, &report).filter(|_| shown != Shown::default()),
             points: report.statement.points.clone(),
             criteria: if shown.points { criteria.collect() } else { Vec::new() },
-            lots: report.lots.iter().map(|lot| of_lot(lot, decision, shown)).collect(),
+            lots: report.lots.iter().map(|lot| of_lot(lot, decision, most_lots, shown)).collect(),
         })
     }
 
@@ -149,60 +157,6 @@ impl PublicResult {
     }
 }
 
-/// The award decision of a record that stands, and the result that it rests on: that of the figures as they stood then, whatever was
-/// changed since; only what the procurement and its suppliers are called is as it is now. Fails where none is recorded, so that nothing of a result is shown to others before, and where the
-/// criteria cannot score.
-pub fn decided_result(record: &Record) -> Result<(&Awarded, Report), Fault> {
-    let place = || Place::new("record/award", "Award decision");
-    let process = &record.state().process;
-    let Some(award) = process.award() else {
-        let (problem, remedy) = if process.awards.is_empty() {
-            ("No award decision is recorded in this file", "Record the award decision first.")
-        } else {
-            (
-                "The award decision in this file was withdrawn",
-                "Record the new award decision first.",
-            )
-        };
-        let problem = format!("{problem}, so nothing of its result is shown.");
-        return Err(Fault::new(place(), problem, remedy));
-    };
-    let procurement = called_as_now(&award.decided_on, record.procurement());
-    let assessment = assess(&procurement, Reading::AsStated).map_err(|faults| {
-        let first = faults.into_iter().next();
-        first.unwrap_or_else(|| Fault::new(place(), "The result cannot be worked out.", ""))
-    })?;
-    Ok((award, assessment.report(&procurement)))
-}
-
-/// The procurement that was decided on, with what it and its suppliers are called now: names are no figures, and one that
-/// was misspelt can be put right without another decision.
-fn called_as_now(decided_on: &Procurement, now: &Procurement) -> Procurement {
-    let mut called = decided_on.clone();
-    called.details.clone_from(&now.details);
-    for supplier in &mut called.suppliers {
-        if let Some(now) = now.supplier(&supplier.id) {
-            supplier.name.clone_from(&now.name);
-        }
-    }
-    called
-}
-
-/// What whoever publishes the result of an award, or shows it, must know of it, in sentences: that something was changed
-/// or recorded since, and who of those that it names has withdrawn. `None` where all is as it was decided on.
-#[must_use]
-pub fn since_the_award(record: &Record) -> Option<String> {
-    let (award, now) = (record.state().process.award()?, record.procurement());
-    if !award.has_moved_on(now) {
-        return None;
-    }
-    let changed = "Bids, scores, decisions, draws or withdrawals were changed or recorded after the award was decided. This is the result as it was decided on.";
-    let winners = award.decision.lots.iter().flat_map(|lot| &lot.winners);
-    let gone = winners.filter(|bid| now.evaluation.is_withdrawn(bid)).filter_map(|id| now.bid(id));
-    let gone = gone.map(|bid| format!("{} is awarded in it and has withdrawn.", now.bid_name(bid)));
-    Some(std::iter::once(changed.to_owned()).chain(gone).collect::<Vec<_>>().join(" "))
-}
-
 /// Why ranks may not go by points, for whoever sees the points and no price.
 fn first(decided_on: &Procurement, report: &Report) -> Option<String> {
     let rule = &decided_on.scheme.award.rule;
@@ -215,18 +169,41 @@ fn first(decided_on: &Procurement, report: &Report) -> Option<String> {
     })
 }
 
-fn of_lot(lot: &LotReport, decision: &AwardDecision, shown: Shown) -> PublicLot {
+fn of_lot(
+    lot: &LotReport,
+    decision: &AwardDecision,
+    most_lots: Option<u32>,
+    shown: Shown,
+) -> PublicLot {
     let awarded = decision.lots.iter().find(|awarded| awarded.lot == lot.lot);
     let winners: &[BidId] = awarded.map_or(&[], |awarded| &awarded.winners);
     let mut letters = Letters::default();
-    let bids = lot.bids.iter().filter(|bid| bid.rank.is_some() || winners.contains(&bid.bid));
-    let bids: Vec<PublicBid> =
-        bids.map(|bid| of_bid(bid, winners.contains(&bid.bid), shown, &mut letters)).collect();
+    let (told, rest): (Vec<&BidReport>, Vec<&BidReport>) =
+        lot.bids.iter().partition(|bid| bid.rank.is_some() || winners.contains(&bid.bid));
+    let bids = told.iter().map(|bid| of_bid(bid, winners.contains(&bid.bid), shown, &mut letters));
+    let bids: Vec<PublicBid> = bids.collect();
+    let mut notes = Vec::new();
+    if !is_by_the_criteria(lot, winners) {
+        notes.push("The award is not what the award criteria come to.".to_owned());
+    }
+    let most = most_lots.map(|most| count(most, "lot", "lots")).unwrap_or_default();
+    let passed_over = told
+        .iter()
+        .zip(&bids)
+        .filter(|(report, bid)| !bid.awarded && lot.award.passed_over.contains(&report.bid));
+    notes.extend(passed_over.map(|(_, bid)| {
+        format!("{} is passed over: one supplier may be awarded at most {most}.", bid.name)
+    }));
+    if !rest.is_empty() {
+        notes.push(format!("{} not ranked.", count(rest.len(), "other bid is", "other bids are")));
+    }
+    let is_shown = shown != Shown::default();
     PublicLot {
         title: lot.title.trim().to_owned(),
         // In the order in which they were decided.
         awarded: winners.iter().map(|bid| name(lot, bid)).collect(),
-        bids: if shown == Shown::default() { Vec::new() } else { bids },
+        bids: if is_shown { bids } else { Vec::new() },
+        notes: if is_shown { notes } else { Vec::new() },
     }
 }
 

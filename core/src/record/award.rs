@@ -65,7 +65,7 @@ pub struct Awarded {
 }
 
 /// That an award [has moved on](Awarded::has_moved_on), as a sentence.
-pub const MOVED_ON: &str = "These are not the figures that the award was decided on: bids, scores, decisions, draws or withdrawals were changed or recorded after it.";
+pub const MOVED_ON: &str = "These are not the figures that the award was decided on: bids, scores, decisions, draws, withdrawals or something else that results come from were changed or recorded after it.";
 
 impl Awarded {
     /// Whether something that results come from is other now than when the award was decided: they

@@ -3,11 +3,12 @@
 use common_measure::evaluation::Withdrawn;
 use common_measure::id::{BidId, LotId};
 use common_measure::procurement::Procurement;
-use common_measure::publication::{PublicResult, Shown, since_the_award};
+use common_measure::publication::{PublicResult, Shown, about_the_award, beside_figures};
 use common_measure::record::{
-    Act, AwardDecision, AwardedLot, Command, Record, Standing, SupplierField,
+    Act, AwardDecision, AwardedLot, Command, Record, Standing, SupplierField, WithdrawnAward,
 };
 use common_measure::time::Time;
+use serde_json::json;
 
 use crate::{pavilion, salts, stamp};
 
@@ -112,7 +113,7 @@ fn a_supplier_whose_name_is_put_right_is_published_under_it_and_one_that_withdre
     );
     assert_eq!(after.record, record.check_code());
     assert_ne!(after.record, before.record);
-    assert_eq!(since_the_award(&record), None);
+    assert_eq!(about_the_award(&record), Vec::<String>::new());
 
     let withdrawing = Command::Withdraw(Withdrawn {
         bid: alder,
@@ -123,9 +124,109 @@ fn a_supplier_whose_name_is_put_right_is_published_under_it_and_one_that_withdre
     // What was decided stands as it was, and whoever publishes it is told.
     assert_eq!(PublicResult::of(&record, ALL).unwrap().lots, after.lots);
     assert_eq!(
-        since_the_award(&record).as_deref(),
-        Some(
-            "Bids, scores, decisions, draws or withdrawals were changed or recorded after the award was decided. This is the result as it was decided on. Alder Example Builders Ltd is awarded in it and has withdrawn."
-        )
+        about_the_award(&record),
+        [
+            "Bids, scores, decisions, draws, withdrawals or something else that results come from were changed or recorded after the award was decided. This is the result as it was decided on.",
+            "Alder Example Builders Ltd is awarded in it and has withdrawn.",
+        ]
+    );
+}
+
+/// An award of a lot of the procurement in `record`, by Bob.
+fn award(record: &mut Record, lots: &[(&str, &[&str])]) {
+    let lots = lots.iter().map(|(lot, winners)| AwardedLot {
+        lot: LotId::new(lot).unwrap(),
+        winners: winners.iter().map(|bid| BidId::new(bid).unwrap()).collect(),
+        reserves: Vec::new(),
+    });
+    let decision = AwardDecision {
+        lots: lots.collect(),
+        reason: "The committee says so.".to_owned(),
+        when: Time::parse("2026-07-02T09:00:00Z").unwrap(),
+        decided_by: "Bob".to_owned(),
+    };
+    let by = stamp("Ann", "2026-07-02T10:00:00Z");
+    record.append(Act::Award(decision), &by, &mut salts()).unwrap();
+}
+
+#[test]
+fn an_award_that_the_criteria_do_not_come_to_is_not_passed_off_as_theirs() {
+    let mut record = pavilion();
+    assert!(PublicResult::of(&record, ALL).unwrap().lots[0].notes.is_empty());
+    assert_eq!(beside_figures(&record), Vec::<String>::new());
+    let withdrawal = WithdrawnAward {
+        entry: 80,
+        reason: "It was challenged.".to_owned(),
+        when: Time::parse("2026-07-01T09:00:00Z").unwrap(),
+        decided_by: "Bob".to_owned(),
+    };
+    let by = stamp("Ann", "2026-07-01T10:00:00Z");
+    let withdrawn =
+        record.append(Act::WithdrawAward(withdrawal), &by, &mut salts()).unwrap().number;
+    assert_eq!(about_the_award(&record), Vec::<String>::new());
+    award(&mut record, &[("pavilion", &["birch"])]);
+    let entry = withdrawn + 1;
+    let departs = format!(
+        "The award decision of entry {entry} awards the contract to Birch Example Construction. By the award criteria, it would be awarded to Alder Example Builders."
+    );
+    assert_eq!(beside_figures(&record), [departs.as_str()]);
+    assert_eq!(
+        about_the_award(&record),
+        [departs, format!("Nobody else has approved the award decision of entry {entry}.")]
+    );
+    let public = PublicResult::of(&record, ALL).unwrap();
+    assert_eq!(public.lots[0].notes, ["The award is not what the award criteria come to."]);
+    assert_eq!(PublicResult::parse(&public.to_json().unwrap()).unwrap(), public);
+    assert!(PublicResult::of(&record, Shown::default()).unwrap().lots[0].notes.is_empty());
+}
+
+/// A has the lowest price for both lots and may win one; C was excluded from the second, and D gives no price there.
+#[test]
+fn bids_that_are_passed_over_or_not_ranked_are_not_left_out_in_silence() {
+    let bid = |id: &str, supplier: &str, lot: &str, amount: Option<&str>| {
+        let prices = amount.map(|amount| json!({"criterion": "price", "amount": amount}));
+        json!({"id": id, "supplier": supplier, "lot": lot, "prices": Vec::from_iter(prices)})
+    };
+    let supplier = |id: &str| json!({"id": id.to_lowercase(), "name": id});
+    let suppliers = ["A", "B", "C", "D"].map(supplier);
+    let price = json!({"id": "price", "title": "Price", "weight": "100",
+        "kind": {"price": {"method": "lowest_over_price"}}});
+    let excluded = json!({"bid": "cs", "criterion": "price", "about": "over_budget",
+        "outcome": "exclude", "ground": "other", "reason": "It says so.", "decided_by": "Bob",
+        "approved_by": "Ann"});
+    let file = json!({
+        "format": "common-measure procurement", "version": 1, "measures": {"built_in": "knowsley-2013"},
+        "scheme": {"criteria": [price], "award": {"most_lots": 1},
+            "lots": [{"id": "n", "title": "North"}, {"id": "s", "title": "South"}]},
+        "suppliers": suppliers,
+        "bids": [bid("an", "a", "n", Some("100")), bid("as", "a", "s", Some("100")),
+            bid("bs", "b", "s", Some("110")), bid("cs", "c", "s", Some("120")),
+            bid("ds", "d", "s", None)],
+        "evaluation": {"decisions": [excluded]},
+    })
+    .to_string();
+    let by = stamp("Ann", "2026-07-01T09:00:00Z");
+    let of = Procurement::parse(&file).unwrap();
+    let record = Record::from_file(&file, of, Standing::Practice, &by, &mut salts());
+    let mut record = record.unwrap();
+    award(&mut record, &[("n", &["an"]), ("s", &["bs"])]);
+    let public = PublicResult::of(&record, ALL).unwrap();
+    assert_eq!(public.lots[0].notes, Vec::<String>::new());
+    let south: Vec<_> =
+        public.lots[1].bids.iter().map(|bid| (bid.name.as_str(), bid.rank)).collect();
+    assert_eq!(south, [("Bid A", Some(1)), ("B", Some(2))]);
+    assert_eq!(
+        public.lots[1].notes,
+        [
+            "Bid A is passed over: one supplier may be awarded at most 1 lot.",
+            "2 other bids are not ranked.",
+        ]
+    );
+    // D's price is missing, so what was awarded was not final.
+    assert_eq!(
+        beside_figures(&record),
+        [
+            "The award decision of entry 2 rests on a result that was not final: something was still to be decided, or a score or price was missing."
+        ]
     );
 }

@@ -41,8 +41,8 @@ pub struct Given<'a> {
     pub practice: bool,
     /// Which way undecided findings are taken.
     pub reading: Reading,
-    /// Whether an award was decided on other figures than these.
-    pub moved_on: bool,
+    /// What has to be known of an award decision beside these figures, in sentences.
+    pub award: &'a [String],
     /// How many entries could not be read, so that they are not in these figures.
     pub unread: usize,
     /// Whether it comes from a copy with texts withheld.

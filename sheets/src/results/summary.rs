@@ -1,7 +1,7 @@
 //! The first sheet: what it is, what came out, and whether all checks say the same.
 
 use common_measure::assessment::{PEOPLE_DECIDE, Reading};
-use common_measure::record::{MOVED_ON, TEXTS_WITHHELD};
+use common_measure::record::TEXTS_WITHHELD;
 use rust_xlsxwriter::Worksheet;
 
 use super::{Check, Given, Lot, Source};
@@ -38,8 +38,8 @@ pub(super) fn write(
     if given.reading == Reading::Other {
         summary.line("The other reading", "Bids below a minimum score, or failed, that nobody has decided about are taken the other way than the award criteria say.")?;
     }
-    if given.moved_on {
-        summary.line("Award decision", MOVED_ON)?;
+    for line in given.award {
+        summary.line("Award decision", line)?;
     }
     let unread = match given.unread {
         0 => String::new(),

@@ -18,7 +18,7 @@ const GIVEN: Given = Given {
     check_code: Some("12:BA78"),
     practice: false,
     reading: Reading::AsStated,
-    moved_on: false,
+    award: &[],
     unread: 0,
     withheld: false,
 };

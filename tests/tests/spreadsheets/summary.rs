@@ -29,8 +29,8 @@ fn of(prices: [&str; 2], scheme: &Value, evaluation: &Value) -> Procurement {
 }
 
 /// The lines of the first sheet, as `name: text`.
-fn lines(of: &Procurement, moved_on: bool, unread: usize) -> Vec<String> {
-    lines_of(of, &Given { moved_on, unread, ..GIVEN })
+fn lines(of: &Procurement, unread: usize) -> Vec<String> {
+    lines_of(of, &Given { unread, ..GIVEN })
 }
 
 const GIVEN: Given = Given {
@@ -38,7 +38,7 @@ const GIVEN: Given = Given {
     check_code: None,
     practice: false,
     reading: Reading::AsStated,
-    moved_on: false,
+    award: &[],
     unread: 0,
     withheld: false,
 };
@@ -57,7 +57,7 @@ fn lines_of(of: &Procurement, given: &Given) -> Vec<String> {
 #[test]
 fn an_undecided_award_is_not_called_decided() {
     let state = |prices: [&str; 2], scheme: Value, unread: usize| {
-        let lines = lines(&of(prices, &scheme, &json!({})), false, unread);
+        let lines = lines(&of(prices, &scheme, &json!({})), unread);
         let line = lines.iter().rfind(|line| line.starts_with("Result: ")).unwrap();
         line.strip_prefix("Result: ").unwrap().to_owned()
     };
@@ -75,29 +75,30 @@ fn an_undecided_award_is_not_called_decided() {
 fn what_was_decided_stands_beside_what_was_found() {
     let found = "Finding: Birch is above the budget on “Price”: £160 against £150.";
     let prices = ["100", "160"];
-    let open = lines(&of(prices, &json!({}), &json!({})), false, 0);
+    let open = lines(&of(prices, &json!({}), &json!({})), 0);
     assert!(open.contains(&format!("{found} Not decided.")), "{open:#?}");
     let decided = json!({"decisions": [{"bid": "b", "criterion": "price", "about": "over_budget",
         "outcome": "exclude", "ground": "procedural_requirement", "reason": "Beyond all means",
         "decided_by": "An officer", "approved_by": "A director"}]});
-    let decided = lines(&of(prices, &json!({}), &decided), false, 0);
+    let decided = lines(&of(prices, &json!({}), &decided), 0);
     let said = "Excluded: the bid is not ranked. Ground: it breaches a procedural requirement. Reason: Beyond all means. Decided by An officer. Approved by A director.";
     assert!(decided.contains(&format!("{found} {said}")), "{decided:#?}");
 }
 
 #[test]
-fn figures_that_moved_on_and_entries_that_were_not_read_are_named() {
+fn what_is_known_of_the_award_and_entries_that_were_not_read_are_named() {
     let plain = of(["100", "120"], &json!({}), &json!({}));
-    let named = |moved_on: bool, unread: usize| -> Vec<String> {
+    let named = |award: &[String], unread: usize| -> Vec<String> {
         let names = ["Award decision: ", "Not read: "];
-        let lines = lines(&plain, moved_on, unread).into_iter();
+        let lines = lines_of(&plain, &Given { award, unread, ..GIVEN }).into_iter();
         lines.filter(|line| names.iter().any(|name| line.starts_with(name))).collect()
     };
-    assert_eq!(named(false, 0), Vec::<String>::new());
+    assert_eq!(named(&[], 0), Vec::<String>::new());
     assert_eq!(
-        named(true, 2),
+        named(&["It is another.".to_owned(), "It moved on.".to_owned()], 2),
         [
-            "Award decision: These are not the figures that the award was decided on: bids, scores, decisions, draws or withdrawals were changed or recorded after it.",
+            "Award decision: It is another.",
+            "Award decision: It moved on.",
             "Not read: 2 entries could not be read, and are not in these figures.",
         ]
     );

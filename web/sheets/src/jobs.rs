@@ -32,7 +32,8 @@ pub(crate) fn do_job(
             let reading = if given.get(2).is_truthy() { Reading::Other } else { Reading::AsStated };
             let practice = given.get(3).is_truthy();
             let date = date.unwrap_or_default();
-            let moved_on = given.get(4).is_truthy();
+            let award = given.get(4).as_string().unwrap_or_default();
+            let award: Vec<String> = award.lines().map(ToOwned::to_owned).collect();
             let unread = given.get(5).as_string().and_then(|count| count.parse().ok());
             let withheld = given.get(6).is_truthy();
             let check_code = code.as_deref();
@@ -41,7 +42,7 @@ pub(crate) fn do_job(
                 check_code,
                 practice,
                 reading,
-                moved_on,
+                award: &award,
                 unread: unread.unwrap_or_default(),
                 withheld,
             };

@@ -1,6 +1,7 @@
 //! Buttons that save a spreadsheet.
 
 use common_measure::assessment::Reading;
+use common_measure::publication::beside_figures;
 use common_measure::response::ResponseForm;
 use js_sys::{Array, Date, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
@@ -92,7 +93,8 @@ pub(crate) fn SaveResult(props: &SaveResultProps) -> Html {
         &(props.reading == Reading::Other).into(),
         &session.process().practice.into(),
     );
-    given.push(&session.process().has_moved_on(&session.confirmed).into());
+    // One sentence a line.
+    given.push(&session.record(beside_figures).unwrap_or_default().join("\n").into());
     given.push(&props.unread.to_string().into());
     given.push(&(session.withheld > 0).into());
     html! {

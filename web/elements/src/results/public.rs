@@ -29,6 +29,7 @@ pub(super) fn Public(props: &PublicProps) -> Html {
                 { awarded(lot) }
                 { ranking(result, lot) }
                 { points(result, lot) }
+                { for lot.notes.iter().map(|note| html! { <p class="govuk-body">{ note }</p> }) }
             </section>
         }
     });

@@ -3,7 +3,7 @@
 use common_measure::assessment::{LotReport, Report};
 use common_measure::code::CheckCode;
 use common_measure::fault::Fault;
-use common_measure::publication::{decided_result, since_the_award};
+use common_measure::publication::{about_the_award, decided_result};
 use common_measure::record::{AwardDecision, Record, TEXTS_WITHHELD};
 use common_measure_parts::{Details, Scroll, Shared, clock, warning_text};
 use yew::{Html, Properties, component, html};
@@ -19,8 +19,8 @@ pub(super) struct WholeResult {
     practice: bool,
     /// Whether it comes from a copy with texts withheld.
     withheld: bool,
-    /// What is other now than when it was decided.
-    since: Option<String>,
+    /// What has to be known of the decision.
+    about: Vec<String>,
 }
 
 impl WholeResult {
@@ -30,8 +30,8 @@ impl WholeResult {
         let (decision, report) = (award.decision.clone(), Shared::new(report));
         let practice = record.state().process.practice;
         let withheld = record.withheld() > 0;
-        let since = since_the_award(record);
-        Ok(Self { report, decision, code: record.check_code(), practice, withheld, since })
+        let about = about_the_award(record);
+        Ok(Self { report, decision, code: record.check_code(), practice, withheld, about })
     }
 }
 
@@ -45,7 +45,7 @@ pub(super) struct WholeProps {
 /// The decision, and the result that it rests on.
 #[component]
 pub(super) fn Whole(props: &WholeProps) -> Html {
-    let WholeResult { report, decision, code, practice, withheld, since } = &props.result;
+    let WholeResult { report, decision, code, practice, withheld, about } = &props.result;
     let several = report.lots.len() > 1;
     let lots = report.lots.iter().enumerate().map(|(at, lot)| {
         html! {
@@ -66,8 +66,8 @@ pub(super) fn Whole(props: &WholeProps) -> Html {
             if *withheld {
                 { warning_text(TEXTS_WITHHELD.into()) }
             }
-            if let Some(since) = since {
-                { warning_text(since.into()) }
+            if !about.is_empty() {
+                { warning_text(about.join(" ").into()) }
             }
             <p class="govuk-body">{ format!("Decided by {} on {}.", decision.decided_by, clock::in_words(&decision.when)) }</p>
             <p class="govuk-body cm-said">{ decision.reason.trim() }</p>

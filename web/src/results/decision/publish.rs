@@ -1,7 +1,8 @@
 //! The result as a file that can be published, with what the officer selects of it.
 
 use common_measure::procurement::Regime;
-use common_measure::publication::{PublicResult, Shown};
+use common_measure::publication::{PublicResult, Shown, about_the_award};
+use common_measure::record::TEXTS_WITHHELD;
 use common_measure::scheme::Kind;
 use yew::{Callback, Html, component, html, use_state_eq};
 
@@ -35,6 +36,9 @@ pub(super) fn Publish() -> Html {
             });
             html! { <Checkbox {path} {label} {checked} {onchange} /> }
         };
+    let withheld = (session.withheld > 0).then(|| TEXTS_WITHHELD.to_owned());
+    let about = session.record(about_the_award).unwrap_or_default();
+    let known: Vec<String> = withheld.into_iter().chain(about).collect();
     let onsave = {
         let (session, acts, shown, said) = (session.clone(), acts, *shown, said.clone());
         Callback::from(move |()| match save(&session, shown) {
@@ -53,6 +57,7 @@ pub(super) fn Publish() -> Html {
                     { "For a public contract, first send an assessment summary to each supplier whose bid was assessed: it comes before the contract award notice (Procurement Act 2023, section 50). Then a standstill of at least 8 working days follows, of which the first is the day that notice is published (section 51). Common Measure makes neither the summaries nor the notice." }
                 </p>
             }
+            { for known.into_iter().map(|line| html! { <WarningText>{ line }</WarningText> }) }
             <div class="govuk-form-group">
                 <fieldset class="govuk-fieldset">
                     <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{ "What else it shows" }</legend>
