@@ -203,6 +203,8 @@ fn the_history_can_be_asked_for_a_person_or_a_thing() {
             &"6. 14 April 2026, 09:30 UTC, A. Officer: Alder Example Builders, “Price”: from nothing to £1,080,000."
         )
     );
+    // What stands there now is part of what it is about.
+    assert_eq!(run(&["history", &pavilion(), "--about", "£1,080,000"]).out.lines().count(), 1);
     let ran = run(&["history", &pavilion(), "--who", "lead", "--format", "json"]);
     let lines: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(lines.as_array().unwrap().len(), 5);

@@ -290,6 +290,7 @@ test('the award is decided, with what is still open named before', async ({ page
   await expect(main(page)).toContainText('Check code of the decision:');
   await part(page, 'History');
   await expect(main(page).locator('.app-history > li').first()).toContainText('The award was decided');
+  await expect(main(page).locator('.app-history > li').first()).toContainText('by Head of Procurement (The most points under the award criteria.)');
 
   await test.step('it is withdrawn, and another is decided that is not what the criteria come to', async () => {
     await part(page, 'Results');
@@ -327,7 +328,7 @@ test('the award is decided, with what is still open named before', async ({ page
     await expect(main(page)).toContainText('Check code of the decision:');
     await expect(earlier).toBeVisible();
     await part(page, 'History');
-    await expect(main(page)).toContainText('was withdrawn (A score was entered for the wrong bid.)');
+    await expect(main(page)).toContainText('by Head of Procurement (A score was entered for the wrong bid.)');
   });
 });
 

@@ -13,8 +13,11 @@ pub(crate) fn run(asked: &History) -> Result<Answer, Failure> {
         lines.retain(|line| folded(&line.who).contains(&folded(who)));
     }
     if let Some(about) = &asked.about {
+        let about_it = folded(about);
         lines.retain(|line| {
-            folded(&line.what).contains(&folded(about)) || line.path.contains(about.as_str())
+            let said = [Some(&line.what), line.before.as_ref(), line.after.as_ref()];
+            said.into_iter().flatten().any(|text| folded(text).contains(&about_it))
+                || line.path.contains(about.as_str())
         });
     }
     if let Format::Json = asked.format {

@@ -48,6 +48,7 @@ pub use report::{
     BidReport, ComparisonReport, CriterionReport, DecisionReport, Figure, FindingReport, LotReport,
     PointsReport, Report, Statement,
 };
+pub(crate) use words::about_words;
 pub use workings::{Subject, Workings};
 
 /// The result of a procurement: a scheme applied to its bids.

@@ -202,7 +202,7 @@ pub(super) fn finding(scheme: &LockedScheme, result: &LotResult, finding: &Findi
 }
 
 /// What was found, to stand in brackets.
-fn about_words(about: About) -> &'static str {
+pub(crate) fn about_words(about: About) -> &'static str {
     match about {
         About::PriceMissing => "price missing",
         About::SumDiffers => "sum differs",

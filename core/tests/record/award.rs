@@ -99,7 +99,7 @@ fn a_withdrawn_award_stays_on_the_record_and_makes_way_for_another() {
     let last = record.history().pop().unwrap();
     assert_eq!(
         last.what,
-        "The award decision of entry 80 was withdrawn (A score was entered for the wrong bid.)"
+        "The award decision of entry 80 was withdrawn on 1 May 2026, 09:00 UTC by L. Lead (A score was entered for the wrong bid.)"
     );
     // Someone else approves that, and no longer what was withdrawn.
     assert_eq!(record.unapproved(), [entry]);

@@ -102,7 +102,7 @@ fn a_withdrawn_award_does_not_stand_again_from_an_older_copy() {
     assert_eq!(
         refused,
         [
-            "80: It was changed on both sides. What Ann entered on the side that goes on stands (entry 81: The award decision of entry 80 was withdrawn (A score was entered for the wrong bid.)).",
+            "80: It was changed on both sides. What Ann entered on the side that goes on stands (entry 81: The award decision of entry 80 was withdrawn on 1 May 2026, 09:00 UTC by L. Lead (A score was entered for the wrong bid.)).",
             "81: It is about an entry that was not brought over.",
         ]
     );

@@ -1,9 +1,10 @@
 //! What an entry says, in words.
 
 use crate::fault::Place;
+use crate::id::BidId;
 use crate::procurement::places;
 
-use super::super::{Act, Entry, Origin, Standing, State};
+use super::super::{Act, Arrived, Entry, Origin, Standing, State};
 use super::bids::in_lot;
 use super::changed::Changed;
 use super::criteria;
@@ -63,9 +64,13 @@ pub(super) fn acted(entry: &Entry, before: &State) -> Vec<Changed> {
             opening.witness
         )),
         Act::ReceiveLate(late) => said(format!(
-            "A late bid of {} was received on {}",
+            "A late bid of {} was received on {}{}",
             late.supplier,
-            late.received.in_words()
+            late.received.in_words(),
+            match late.circumstances.trim() {
+                "" => String::new(),
+                known => format!(" ({})", sentence(known)),
+            }
         )),
         Act::DecideLate(decision) => said(format!(
             "The late bid of entry {} was {}{}: {}",
@@ -81,7 +86,11 @@ pub(super) fn acted(entry: &Entry, before: &State) -> Vec<Changed> {
         Act::AcceptResponse(it) => vec![Changed::at(
             &Place::new(format!("suppliers/{}", it.supplier.id), it.supplier.name.trim()),
             &format!(
-                "A response was taken in, check code {}{}{}{}",
+                "A response that came {} was taken in, check code {}{}{}{}",
+                match it.arrived {
+                    Arrived::InTime => "in time".to_owned(),
+                    Arrived::Late(entry) => format!("late (entry {entry})"),
+                },
                 it.file.in_short(),
                 match it.price_file {
                     Some(price) => format!(", price file {}", price.in_short()),
@@ -115,24 +124,41 @@ pub(super) fn acted(entry: &Entry, before: &State) -> Vec<Changed> {
             )]
         }
         Act::Award(award) => {
-            let mut said = String::from("The award was decided");
+            let mut said = format!(
+                "The award was decided on {} by {} ({})",
+                award.when.in_words(),
+                award.decided_by.trim(),
+                sentence(&award.reason)
+            );
+            let names = |bids: &[BidId]| {
+                bids.iter()
+                    .map(|bid| places::bid(of, bid).to_string())
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            };
             for lot in &award.lots {
-                let names: Vec<String> =
-                    lot.winners.iter().map(|bid| places::bid(of, bid).to_string()).collect();
-                let names = if names.is_empty() { "nobody".to_owned() } else { names.join(", ") };
                 said.push_str("; ");
                 let title = of.scheme.lot(&lot.lot).map_or("", |lot| lot.title.trim());
                 if !title.is_empty() {
                     said.push_str(title);
                     said.push_str(": ");
                 }
-                said.push_str(&names);
+                said.push_str(&match lot.winners.as_slice() {
+                    [] => "nobody".to_owned(),
+                    winners => names(winners),
+                });
+                if !lot.reserves.is_empty() {
+                    said.push_str(", in reserve: ");
+                    said.push_str(&names(&lot.reserves));
+                }
             }
             vec![Changed::said(said)]
         }
         Act::WithdrawAward(it) => said(format!(
-            "The award decision of entry {} was withdrawn ({})",
+            "The award decision of entry {} was withdrawn on {} by {} ({})",
             it.entry,
+            it.when.in_words(),
+            it.decided_by.trim(),
             sentence(&it.reason)
         )),
     }

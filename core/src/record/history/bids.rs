@@ -1,15 +1,14 @@
-//! Changes of bids, scores and decisions, in words.
+//! Changes of bids and scores, in words.
 
-use crate::bid::CommitmentOffer;
-use crate::evaluation::About;
+use crate::bid::{AlsoUnder, CommitmentOffer};
 use crate::fault::Place;
-use crate::id::{BidId, CriterionId};
+use crate::id::{BidId, LotId};
 use crate::number::{Money, Quantity, pounds};
 use crate::procurement::{Procurement, places};
 
 use super::super::{Command, OfferChange, SupplierField};
-use super::acts::sentence;
 use super::changed::Changed;
+use super::decided;
 
 /// A place in a bid with the name of its lot, where there are several: a supplier's bids for two of them may have no
 /// titles that tell them apart.
@@ -20,13 +19,10 @@ pub(super) fn in_lot(of: &Procurement, bid: &BidId, place: Place) -> Place {
     Place::new(place.path(), format!("{name}, {}{rest}", of.scheme.lot_name(&bid.lot)))
 }
 
-/// What a command changes in bids, scores and decisions.
+/// What a command changes in bids, their scores and what is decided about them.
 pub(super) fn of_bid(command: &Command, of: &Procurement) -> Changed {
     let offer = |bid: &crate::id::BidId, measure: &crate::id::MeasureId| {
         of.bid(bid).and_then(|bid| bid.commitment(measure))
-    };
-    let decided = |bid: &BidId, criterion: Option<&CriterionId>, about: About| {
-        in_lot(of, bid, places::decision(of, bid, criterion, about))
     };
     match command {
         Command::ChangeSupplier { supplier, field, text } => {
@@ -93,9 +89,11 @@ pub(super) fn of_bid(command: &Command, of: &Procurement) -> Changed {
                     text(|offer| &offer.evidence),
                     Some(after.clone()),
                 ),
-                OfferChange::AlsoUnder(_) => {
-                    Changed::at(&place.within("also_under", "also counted under"), "Changed")
-                }
+                OfferChange::AlsoUnder(after) => Changed::from_to(
+                    &place.within("also_under", "also counted under"),
+                    before.map(|offer| also_under(&offer.also_under)),
+                    Some(also_under(after)),
+                ),
             }
         }
         Command::SetScore { bid, criterion, level } => {
@@ -122,36 +120,27 @@ pub(super) fn of_bid(command: &Command, of: &Procurement) -> Changed {
             of.evaluation.score(bid, criterion).map(|score| score.reason.to_string()),
             Some(reason.clone()),
         ),
-        Command::Decide(decision) => Changed::at(
-            &decided(&decision.bid, decision.criterion.as_ref(), decision.about),
-            &format!("{} decided ({})", decision.decided_by, sentence(&decision.reason)),
-        ),
-        Command::Undecide { bid, criterion, about } => {
-            Changed::at(&decided(bid, criterion.as_ref(), *about), "A decision was taken back")
-        }
-        Command::RecordDraw(draw) => Changed::said(format!(
-            "Lots were drawn by {}, witness {}, in this order: {}",
-            draw.drawn_by,
-            draw.witness,
-            draw.order
-                .iter()
-                .map(|bid| in_lot(of, bid, places::bid(of, bid)).to_string())
-                .collect::<Vec<_>>()
-                .join(", ")
-        )),
-        Command::TakeBackDraw(_) => Changed::said("A draw of lots was taken back"),
-        Command::Withdraw(withdrawn) => Changed::at(
-            &in_lot(of, &withdrawn.bid, places::withdrawal(of, &withdrawn.bid)),
-            &format!("Recorded ({})", sentence(&withdrawn.reason)),
-        ),
-        Command::TakeBackWithdrawal(bid) => {
-            Changed::at(&in_lot(of, bid, places::withdrawal(of, bid)), "Taken back")
-        }
-        Command::SetLotPreference { supplier, .. } => {
-            let whose = of.supplier(supplier).map_or("", |supplier| supplier.name.trim());
+        Command::SetLotPreference { supplier, lots } => {
+            let known = of.supplier(supplier);
+            let whose = known.map_or("", |supplier| supplier.name.trim());
             let place = Place::new(format!("suppliers/{supplier}"), format!("Supplier {whose}"));
-            Changed::at(&place.within("lot_preference", "lots in order of preference"), "Changed")
+            let named = |lots: &[LotId]| {
+                lots.iter().map(|lot| of.scheme.lot_name(lot)).collect::<Vec<_>>().join(", ")
+            };
+            Changed::from_to(
+                &place.within("lot_preference", "lots in order of preference"),
+                known.map(|supplier| named(&supplier.lot_preference)),
+                Some(named(lots)),
+            )
         }
-        _ => Changed::said("Changed"),
+        _ => decided::changed(command, of),
     }
+}
+
+/// How many of a measure are counted under which others as well.
+fn also_under(others: &[AlsoUnder]) -> String {
+    let one = |other: &AlsoUnder| {
+        format!("{} under measure {}", other.quantity.in_words(), other.measure)
+    };
+    others.iter().map(one).collect::<Vec<_>>().join(", ")
 }

@@ -4,6 +4,7 @@ mod acts;
 mod bids;
 mod changed;
 mod criteria;
+mod decided;
 mod measures;
 
 use serde::Serialize;
