@@ -32,6 +32,7 @@ mod entry;
 mod journal;
 mod late;
 mod history;
+mod found;
 mod redact;
 mod touched;
 mod clash;

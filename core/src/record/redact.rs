@@ -1,9 +1,12 @@
 //! Copies of a record with some of its texts withheld.
 
+use std::collections::BTreeSet;
+
 use crate::assessment::{Reading, assess};
 use crate::fault::{Fault, Place};
 
 use super::entry::{Parts, Withheld, texts_of};
+use super::found::standing_in;
 use super::texts::TextKind;
 use super::{Act, Entry, Origin, Record};
 use crate::code::CheckCode;
@@ -80,15 +83,6 @@ pub struct RedactedCopy {
 /// That figures or texts come from a copy with texts withheld, as a sentence.
 pub const TEXTS_WITHHELD: &str = "This comes from a copy of the record with texts withheld: in place of each stands “[withheld …]”.";
 
-/// A single letter is found in any text.
-const LEAST_LOOKED_FOR: usize = 2;
-
-/// Shorter ones stand within other words in any text, so they are looked for as words of their own.
-const LEAST_WITHIN_WORDS: usize = 4;
-
-/// The most names that are looked for in a copy.
-const MOST_LOOKED_FOR: usize = 500;
-
 impl Record {
     /// Every text that can be withheld, in the order of the entries.
     #[must_use]
@@ -144,7 +138,7 @@ impl Record {
 
     /// Names and details that are withheld in a copy and stand in its text all the same.
     fn still_there(&self, copy: &Self, text: &str) -> Vec<String> {
-        let mut names: Vec<String> = self
+        let mut names: Vec<(TextKind, String)> = self
             .texts()
             .into_iter()
             .zip(copy.texts())
@@ -152,15 +146,17 @@ impl Record {
             .filter(|(own, _)| {
                 matches!(own.kind, TextKind::Person | TextKind::Supplier | TextKind::Contact)
             })
-            .map(|(own, _)| own.text.trim().to_owned())
-            .filter(|name| name.chars().count() >= LEAST_LOOKED_FOR)
+            .map(|(own, _)| (own.kind, own.text.trim().to_owned()))
             .collect();
+        // People first: they stand at the top where there is no room for all.
         names.sort();
-        names.dedup();
-        names.truncate(MOST_LOOKED_FOR);
-        let text = searchable(&unescaped(text));
-        names.retain(|name| stands_in(&text, &searchable(name)));
-        names
+        let mut known = BTreeSet::new();
+        names.retain(|(_, name)| known.insert(name.clone()));
+        let searched: Vec<String> = names.iter().map(|(_, name)| searchable(name)).collect();
+        let there = standing_in(&searchable(&unescaped(text)), &searched);
+        let found =
+            names.into_iter().zip(&searched).filter(|(_, name)| there.contains(name.as_str()));
+        found.map(|((_, name), _)| name).collect()
     }
 
     /// The text of such a copy.
@@ -195,21 +191,6 @@ impl Record {
         }
         Ok(text)
     }
-}
-
-/// Whether a name or a detail stands in a text, both as they are searched.
-fn stands_in(text: &str, name: &str) -> bool {
-    if name.chars().count() >= LEAST_WITHIN_WORDS {
-        return text.contains(name);
-    }
-    text.match_indices(name).any(|(at, found)| {
-        let (before, after) = (text.get(..at), text.get(at + found.len()..));
-        let next_to = [
-            before.and_then(|before| before.chars().next_back()),
-            after.and_then(|after| after.chars().next()),
-        ];
-        !next_to.into_iter().flatten().any(char::is_alphanumeric)
-    })
 }
 
 /// A text with small letters alone and a single space wherever there is any: people write one name in several ways.

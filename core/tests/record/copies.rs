@@ -1,7 +1,9 @@
 //! Copies: with texts withheld, and of two people who went different ways.
 
 use common_measure::assessment::{Reading, assess};
+use common_measure::bid::Supplier;
 use common_measure::fault::Fault;
+use common_measure::id::{BidId, SupplierId};
 use common_measure::record::{
     Act, AwardDecision, Command, Detail, Preset, Record, Relation, Standing, SupplierField,
     TextKind, WithdrawnAward, Withheld,
@@ -237,5 +239,26 @@ fn short_names_and_names_in_other_letters_are_found_in_a_copy() {
     let reason = "Ann and Zoe looked\nbt was told; L.  LEAD agreed.".to_owned();
     let award = Act::Award(AwardDecision { reason, when: at.time.clone(), ..decision });
     record.append(award, &at, &mut salts()).unwrap();
-    assert_eq!(withheld(&record), ["Ann", "BT", "L. Lead"]);
+    // People first.
+    assert_eq!(withheld(&record), ["Ann", "L. Lead", "BT"]);
+}
+
+#[test]
+fn a_name_is_found_in_a_copy_however_many_others_there_are() {
+    let mut trial = Trial::start(Standing::Practice);
+    let lot = trial.record.procurement().scheme.lots[0].id.clone();
+    let add = |at: usize| {
+        let mut supplier =
+            Supplier::new(SupplierId::new(&format!("s{at}")).unwrap(), &format!("Maker {at:03}"));
+        // They come before every name in the order of the alphabet.
+        supplier.postal_address = format!("{at:03} High Street");
+        supplier.email = format!("{at:03}@example.org");
+        Command::AddBid { bid: BidId::new(&format!("b{at}")).unwrap(), lot: lot.clone(), supplier }
+    };
+    trial.change("Ann Officer", Command::Together((0..600).map(add).collect())).unwrap();
+    trial.change("Zoe Whistle", title("Parks: ask ZOE Whistle, or 599@example.org")).unwrap();
+    let kinds = Preset::FreedomOfInformation.kinds();
+    let copy = trial.record.redacted_copy(&why(), &|_, _, kind| kinds.contains(&kind)).unwrap();
+    assert_eq!(copy.withheld, 3 + 2 * 600);
+    assert_eq!(copy.still_there, ["Zoe Whistle", "599@example.org"]);
 }
