@@ -172,6 +172,14 @@ fn put_back(who: &mut String, act: &mut Act, beside: Vec<Beside>) -> Result<Vec<
         }
         match beside.next() {
             None => found = Err(wrong("One of its texts is missing.", LODGED)),
+            Some(Beside::Withheld(why))
+                if why.by.trim().is_empty() || why.ground.trim().is_empty() =>
+            {
+                found = Err(wrong(
+                    "One of its texts is withheld, and it is not said by whom and on what ground.",
+                    LODGED,
+                ));
+            }
             Some(Beside::Withheld(why)) => {
                 // Each digest has a salt of its own, so two of these are never the same.
                 let start = text.get(..6).unwrap_or_default();
