@@ -23,7 +23,7 @@ pub(crate) fn run(asked: &Verify) -> Result<Answer, Failure> {
     let withheld: usize = record.entries().iter().map(|entry| entry.withheld.len()).sum();
     if withheld > 0 {
         page.line(format!(
-            "Texts withheld in this copy: {withheld}. history says which, by whom and on what ground."
+            "Texts withheld in this copy: {withheld}. history says which, by whom and on what ground. The check code does not cover that: only a copy from whoever withheld them shows it."
         ));
     }
     page.line(format!("Check code: {}", record.check_code()));
