@@ -49,6 +49,7 @@ pub(super) fn write(
     summary.line("Not read", &unread)?;
     summary.checks(checks)?;
     summary.line("How to read it", "Inputs holds what bids give; Points, Ranks and Scheme work every figure out from it by formulas. Beside each stands Common Measure’s own figure as text, and whether the two are the same. Who is ranked and who is used for comparison is what people and the award criteria decided, and no formula. Spreadsheets calculate in binary with about 15 digits; Common Measure calculates exactly.")?;
+    summary.line("What proves it", "Not this workbook: anyone can change its cells, the figures of Common Measure among them. What proves a result is the record of the procurement, with a check code that was lodged elsewhere.")?;
     let statement = &report.statement;
     summary.line("Rounding", &statement.rounding)?;
     summary.line("Equal bids", &statement.tie_break.join("; "))?;
