@@ -5,6 +5,10 @@
 #[allow(dead_code, reason = "it is a program by itself")]
 #[path = "../../core/examples/record.rs"]
 mod made;
+#[path = "record/forms.rs"]
+mod forms;
+#[path = "record/texts.rs"]
+mod texts;
 
 use std::fs;
 use std::path::PathBuf;

@@ -2,7 +2,8 @@
 //!
 //! These are kept beside the entry with a salt, so that each can be withheld in a copy without
 //! breaking the chain. Criteria are not among them: they are published with the tender, and their
-//! check code must be theirs alone. A new field with a name or free text in it belongs here.
+//! check code must be theirs alone. A new field with a name or free text in it belongs here, and among
+//! the places that `docs/verify_record.py` knows.
 
 use serde::{Deserialize, Serialize};
 
