@@ -663,19 +663,26 @@ test('a file of the elements that is missing is named to the page with what the 
   faults.length = 0;
 });
 
-test('after a script was missing, adding the element again does not blame the script', async ({ page: at, faults }) => {
+test('after a script was missing, adding the element again does not blame the script, and after it was damaged, it does', async ({ page: at, faults }) => {
   await at.goto('/blank.html');
   const script = `/dist/elements/${built('.js')}`;
+  const addedAgain = () => at.evaluate(() => new Promise((done) => {
+    const element = document.querySelector('common-measure-self-assessment');
+    element.addEventListener('cm-error', ({ detail }) => done(detail.message), { once: true });
+    element.parentElement.append(element);
+  }));
   await at.route(`**${script}`, (route) => route.abort());
   expect((await refused(at, FORM_OFF)).message).toBe(`${new URL(script, at.url())} could not be fetched.`);
   await at.unrouteAll();
-  const again = await at.evaluate(() => new Promise((done) => {
-    const element = document.querySelector('common-measure-self-assessment');
-    element.addEventListener('cm-error', ({ detail }) => done(detail.message));
-    element.parentElement.append(element);
-  }));
-  expect(again).toBe(`${new URL(script, at.url())} is there now, but was not before, and this browser asks for it again only when the page is loaded again.`);
+  expect(await addedAgain()).toBe(`${new URL(script, at.url())} is there now, but was not before, and this browser asks for it again only when the page is loaded again.`);
   await expect(at.getByRole('alert')).toHaveText('This part of the page could not be loaded. Check that you are connected, and load the page again.');
+  // What was damaged was there before, too.
+  await at.route(`**${script}`, (route) => route.fulfill({ contentType: 'text/javascript', body: 'import { from' }));
+  await at.goto('/blank.html');
+  const damaged = `${new URL(script, at.url())} is there, but does not run: `;
+  expect((await refused(at, FORM_OFF)).message).toContain(damaged);
+  expect(await addedAgain()).toContain(damaged);
+  await expect(at.getByRole('alert')).toHaveText(TELL_THEM);
   faults.length = 0;
 });
 

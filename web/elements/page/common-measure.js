@@ -99,11 +99,14 @@ async function imported(name, another) {
   try {
     return await import(beside(name));
   } catch (fault) {
-    const again = wasMissing;
-    wasMissing = true;
     // Browsers do not tell which of them is missing, nor what the server said.
-    for (const script of [name, another]) await fetched(script, 'text');
-    if (again) throw notLoaded(`${beside(name)} is there now, but was not before, and this browser asks for it again only when the page is loaded again.`, fault, NOT_LOADED);
+    for (const script of [name, another]) {
+      await fetched(script, 'text').catch((missing) => {
+        wasMissing = true;
+        throw missing;
+      });
+    }
+    if (wasMissing) throw notLoaded(`${beside(name)} is there now, but was not before, and this browser asks for it again only when the page is loaded again.`, fault, NOT_LOADED);
     throw notLoaded(`${beside(name)} is there, but does not run: ${fault.message}`, fault);
   }
 }
