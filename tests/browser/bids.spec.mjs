@@ -514,6 +514,35 @@ test('shows at which edge there are more columns, and says how to get to them wh
   await expectAccessible(page);
 });
 
+for (const [where, width] of [['in the table at 320 px', 320], ['between the columns that stay at 800 px', 800]]) {
+  test(`a cell of which a part is out of sight at the side comes into sight ${where}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 720 });
+    await open(page);
+    await openFile(page, small());
+    const [grid, cell] = [page.locator('.app-grid'), page.locator(quantity('b1', 1))];
+    const edges = () => grid.evaluate((grid) => {
+      const around = grid.getBoundingClientRect();
+      const stays = (of) => {
+        const it = grid.querySelector(of);
+        return getComputedStyle(it).position === 'sticky' && it.getBoundingClientRect();
+      };
+      const [name, total] = [stays('tbody .app-grid__name'), stays('tbody .app-grid__total')];
+      return { left: name ? name.right : around.left, right: total ? total.left : around.right };
+    });
+    await page.locator(score('b1', 'q2')).focus();
+    // Of the next cell, 30 px can be seen.
+    const { right } = await edges();
+    const at = await cell.boundingBox();
+    await grid.evaluate((grid, by) => { grid.scrollLeft += by; }, at.x - (right - 30));
+    expect((await cell.boundingBox()).x).toBeCloseTo(right - 30, 0);
+    await press(page, 'ArrowRight');
+    await expect(cell).toBeFocused();
+    const [box, { left }] = [await cell.boundingBox(), await edges()];
+    expect(box.x + box.width).toBeLessThanOrEqual(right + 1);
+    expect(box.x).toBeGreaterThanOrEqual(left - 1);
+  });
+}
+
 test('says that points are relative to other bids where they are, and only there', async ({ page }) => {
   const price = page.getByText('Points for “Price” are relative to the lowest price, so a new lowest price can lower the points of all others.');
   const offers = page.getByText('Points for “Measure 1” and “Measure 2” are relative to the best offer');
