@@ -514,6 +514,61 @@ test('shows at which edge there are more columns, and says how to get to them wh
   await expectAccessible(page);
 });
 
+test('a press of the mouse leaves the table where it is and selects no block, and a key brings a cell into sight', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page);
+  await openFile(page, small(33));
+  const grid = page.locator('.app-grid');
+  const selected = page.locator('#bids-grid [aria-selected="true"]');
+  await grid.evaluate((grid) => { grid.scrollTop = 300; });
+  // The first row below the headings, of which a part may be under them.
+  const { id, x, y } = await grid.evaluate((grid) => {
+    const head = grid.querySelector('.app-grid__headings').getBoundingClientRect();
+    const column = grid.querySelector('[id="bids/b1/scores/q1"]').getBoundingClientRect();
+    const [x, y] = [column.x + column.width / 2, head.bottom + 4];
+    return { id: document.elementFromPoint(x, y).closest('[id]').id, x, y };
+  });
+  const cell = page.locator(path(id));
+  const bid = /^bids\/(b\d+)\/scores\/q1$/.exec(id)[1];
+  const above = page.locator(score(`b${Number(bid.slice(1)) - 1}`, 'q1'));
+  const was = await above.textContent();
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await expect(cell).toBeFocused();
+  await page.mouse.move(x + 1, y);
+  await page.mouse.move(x, y);
+  await page.mouse.up();
+  expect(await grid.evaluate((grid) => grid.scrollTop)).toBe(300);
+  // No block.
+  await expect(selected).toHaveCount(0);
+  await press(page, 'Delete');
+  await expect(page.locator('.app-grid__said')).toHaveText('1 cell cleared. You can undo this.');
+  await expect(cell).toHaveText('');
+  await expect(above).toHaveText(was);
+
+  // What is dragged over is selected all the same.
+  const below = page.locator(score(`b${Number(bid.slice(1)) + 2}`, 'q1'));
+  await cell.hover({ position: { x: 60, y: 30 } });
+  await page.mouse.down();
+  await below.hover();
+  await page.mouse.up();
+  await expect(selected).toHaveCount(3);
+
+  // Keys lead to a cell just below the headings without moving the table, and to one behind them by moving it.
+  const scroll = () => grid.evaluate((grid) => grid.scrollTop);
+  const bottom = () => page.locator('.app-grid__headings').evaluate((of) => of.getBoundingClientRect().bottom);
+  const top = async (of) => (await of.boundingBox()).y;
+  await press(page, 'ArrowDown');
+  await grid.evaluate((grid, by) => { grid.scrollTop += by; }, (await top(cell)) - (await bottom()) - 6);
+  const at = await scroll();
+  await press(page, 'ArrowUp');
+  await expect(cell).toBeFocused();
+  expect(await scroll()).toBe(at);
+  await press(page, 'ArrowUp');
+  await expect(above).toBeFocused();
+  expect(await top(above)).toBeGreaterThanOrEqual((await bottom()) - 1);
+});
+
 for (const [where, width] of [['in the table at 320 px', 320], ['between the columns that stay at 800 px', 800]]) {
   test(`a cell of which a part is out of sight at the side comes into sight ${where}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 720 });

@@ -154,6 +154,17 @@ impl Desk {
         });
     }
 
+    /// The same for the mouse, under which the table stays as it is: while its button is down, a cell that came there by
+    /// scrolling would be taken for the other end of a block.
+    pub(super) fn point(&self, cursor: Cursor) {
+        let stand = self.table().stand(cursor, &[]);
+        self.set(move |state| {
+            state.cursor = Some(stand);
+            state.focus += 1;
+            state.pointed = state.focus;
+        });
+    }
+
     /// Empties the selected cells. Names stay: a bid is removed by its own button.
     pub(super) fn clear(&self) {
         let cursor = self.selection();

@@ -5,7 +5,8 @@ use common_measure::id::BidId;
 use common_measure::record::{Act, Command, Record};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 use yew::{AttrValue, hook, use_effect, use_effect_with, use_mut_ref};
 
@@ -159,6 +160,9 @@ pub(super) fn use_gone(desk: &Desk) {
     });
 }
 
+/// How high the headings are, in the style sheet.
+const HEAD: &str = "--app-grid-head";
+
 /// Moves the focus to the active cell, or into its field, when an act asked for it; and after rows
 /// have gone, when the cell that had the focus went with them.
 #[hook]
@@ -167,6 +171,7 @@ pub(super) fn use_focus(desk: &Desk) {
     // What is to be read first takes the focus itself.
     let told = !matches!(desk.gone, None | Some(Gone::Cell(None, _)));
     let asked = use_mut_ref(|| desk.state.focus);
+    let pointed = desk.state.pointed;
     let deps = (desk.state.focus, desk.state.panel.clone(), desk.rows.clone());
     use_effect_with(deps, move |(focus, panel, _)| {
         let wanted = std::mem::replace(&mut *asked.borrow_mut(), *focus) != *focus;
@@ -176,6 +181,8 @@ pub(super) fn use_focus(desk: &Desk) {
             return;
         }
         let Some(cell) = document.get_element_by_id(&id) else { return };
+        let stays = wanted && pointed == *focus;
+        leave_room_for_headings(&cell);
         let field = cell.query_selector("input").ok().flatten();
         if let Some(input) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
             let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(u32::MAX);
@@ -183,11 +190,32 @@ pub(super) fn use_focus(desk: &Desk) {
             let _ = input.focus();
             let _ = input.set_selection_range(end, end);
         } else if let Some(cell) = cell.dyn_ref::<HtmlElement>() {
-            let _ = cell.focus();
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(stays);
+            let _ = cell.focus_with_options(&options);
         }
         // Browsers leave a cell where it is of which a part can be seen.
-        in_sight(&cell);
+        if !stays {
+            in_sight(&cell);
+        }
     });
+}
+
+/// Tells the style sheet how high the headings are, which cover cells where they stay in sight.
+fn leave_room_for_headings(cell: &Element) {
+    let grid = cell.closest(".app-grid").ok().flatten();
+    let head = grid.as_ref().and_then(|grid| grid.query_selector(".app-grid__headings").ok()?);
+    let Some((grid, head)) = grid.and_then(|grid| grid.dyn_into::<HtmlElement>().ok()).zip(head)
+    else {
+        return;
+    };
+    let height = format!("{}px", head.client_height());
+    let style = grid.style();
+    // Said again, the same would have every cell measured again.
+    if style.get_property_value(HEAD).is_ok_and(|said| said != height) {
+        // Without it there is room for the highest headings that there can be.
+        let _ = style.set_property(HEAD, &height);
+    }
 }
 
 /// Scrolls so far that the whole of a cell can be seen.

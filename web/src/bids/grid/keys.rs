@@ -191,7 +191,7 @@ pub(super) fn press(desk: &Desk, event: &MouseEvent) -> bool {
         drag(desk, at);
     } else {
         desk.set(|state| state.home = None);
-        desk.go(Cursor::on(at));
+        desk.point(Cursor::on(at));
     }
     true
 }
@@ -213,6 +213,6 @@ fn is_to_add(event: &MouseEvent) -> bool {
 pub(super) fn drag(desk: &Desk, at: At) {
     let cursor = Cursor { active: desk.at(), corner: at };
     if cursor != desk.cursor {
-        desk.go(cursor);
+        desk.point(cursor);
     }
 }

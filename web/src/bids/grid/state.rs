@@ -80,6 +80,8 @@ pub(super) struct State {
     pub said: Said,
     /// Raised when the focus is to go to the active cell.
     pub focus: u32,
+    /// What that was raised to when the mouse last pointed at the cell.
+    pub pointed: u32,
 }
 
 /// A change of the state.
