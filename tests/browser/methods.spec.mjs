@@ -331,6 +331,43 @@ test('the focus stays where someone works when a row is moved or removed', async
   }
 });
 
+test('what is typed in a field that another tab takes away goes into no other question', async ({ page, context }) => {
+  const saved = (of) => expect(of.getByRole('status').filter({ hasText: 'Saved here at' })).toBeVisible();
+  const keys = new Keys(page);
+  await open(page);
+  await keys.activate('button', 'Start a new procurement');
+  await keys.arrived('Set up');
+  await go(keys, 'Criteria and weights');
+  for (const name of ['Approach', 'People']) {
+    await keys.activate('button', 'Add a quality question to the whole award');
+    await keys.name(name);
+    await keys.press('Enter');
+  }
+  await saved(page);
+  const other = await context.newPage();
+  await open(other);
+  await other.getByRole('button', { name: /^Continue/ }).first().click();
+  const there = new Keys(other);
+  await go(there, 'Criteria and weights');
+
+  const weight = page.getByLabel('Weight of Approach, in per cent', { exact: true });
+  await weight.click();
+  await page.keyboard.type('4');
+  await saved(page);
+  await there.activate('button', 'Remove Approach');
+  await expect(other.getByLabel('Name of Approach', { exact: true })).toHaveCount(0);
+  await saved(other);
+  // The note of what is being typed tells this tab of the other one.
+  await page.keyboard.type('0');
+  await expect(weight).toHaveCount(0);
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.type('5 of 100');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Name of People', { exact: true })).toHaveValue('People');
+  await expect(page.getByLabel('Weight of People, in per cent', { exact: true })).toHaveValue('');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
 test('text that was not taken is named where criteria are checked, and goes with its field', async ({ page }) => {
   const main = page.getByRole('main');
   await begin(page);

@@ -3,8 +3,8 @@
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
-use yew::{UseReducerHandle, hook, use_effect};
+use web_sys::{Element, FocusOptions, HtmlElement};
+use yew::{UseReducerHandle, hook, use_effect, use_mut_ref};
 
 use crate::screen::Screen;
 use crate::session::Session;
@@ -14,6 +14,9 @@ const MAIN: &str = "main-content";
 
 /// What can have the focus.
 const TAKERS: &str = "a[href], button, input, select, textarea, summary, [tabindex]";
+
+/// What takes keys as an answer.
+const FIELDS: &str = "input, select, textarea";
 
 /// What had the focus before a change is drawn, and what stood around it, from the inside out.
 struct Held {
@@ -31,11 +34,16 @@ struct Around {
 /// Gives a focus that was lost with the drawing of a change to what had it, or to what stands nearest in its place.
 #[hook]
 pub(crate) fn use_focus(session: &UseReducerHandle<Session>) {
-    let held = Held::now(&session.screen);
+    let held = use_mut_ref(|| None::<Held>);
+    // A field that goes can set off another drawing, before which nothing has the focus any more.
+    if let Some(now) = Held::now(&session.screen) {
+        *held.borrow_mut() = Some(now);
+    }
     let screen = session.screen.clone();
     use_effect(move || {
         // On a new screen it goes to the heading.
-        if let Some(held) = held.filter(|held| held.screen == screen && focused().is_none()) {
+        if let Some(held) = held.take().filter(|held| held.screen == screen && focused().is_none())
+        {
             held.back();
         }
     });
@@ -70,6 +78,11 @@ impl Held {
         if focused().is_some() {
             return;
         }
+        // Whoever types goes on typing, and the next field is another question's.
+        if self.element.matches(FIELDS).unwrap_or_default() {
+            take_main();
+            return;
+        }
         for Around { next, previous, parent } in &self.around {
             let near = [next.as_ref(), previous.as_ref(), Some(parent)].into_iter().flatten();
             if near.filter(|near| near.is_connected()).any(take_in) {
@@ -93,6 +106,18 @@ fn take_in(element: &Element) -> bool {
         element.query_selector(TAKERS).ok().flatten()
     };
     taker.is_some_and(|taker| take(&taker))
+}
+
+/// Moves the focus to the screen as a whole, where keys do nothing. The page stays where it is.
+fn take_main() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let main = document.and_then(|document| document.get_element_by_id(MAIN));
+    if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Without it the focus stays lost, and keys do nothing either.
+        let _ = main.focus_with_options(&options);
+    }
 }
 
 fn take(element: &Element) -> bool {
