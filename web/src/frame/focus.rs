@@ -42,8 +42,7 @@ pub(crate) fn use_focus(session: &UseReducerHandle<Session>) {
     let screen = session.screen.clone();
     use_effect(move || {
         // On a new screen it goes to the heading.
-        if let Some(held) = held.take().filter(|held| held.screen == screen && focused().is_none())
-        {
+        if let Some(held) = held.take().filter(|held| held.screen == screen && is_lost()) {
             held.back();
         }
     });
@@ -75,7 +74,7 @@ impl Held {
     }
 
     fn beside(&self) {
-        if focused().is_some() {
+        if !is_lost() {
             return;
         }
         // Whoever types goes on typing, and the next field is another question's.
@@ -90,6 +89,12 @@ impl Held {
             }
         }
     }
+}
+
+/// Whether nothing on this page has the focus although the page has it: of a frame, somebody may be in the page around it.
+fn is_lost() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|it| it.has_focus().unwrap_or_default()) && focused().is_none()
 }
 
 /// What has the focus; a browser gives one that was lost to the body.
