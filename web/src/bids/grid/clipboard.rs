@@ -171,17 +171,14 @@ fn enter(desk: &Desk, block: &Block, plan: Plan) {
             Some(path) => {
                 desk.acts.act(Act::Unreadable { path, text: cell.text, problem: cell.problem });
             }
-            None => nowhere.push(format!("“{}”", cell.text.trim())),
+            None => nowhere.push(cell.text),
         }
     }
     if left > 0 {
         said.push(format!("{} not entered.", counted(left, "cell")));
     }
     if !nowhere.is_empty() {
-        said.push(format!(
-            "Kept nowhere, because nothing can be typed there: {}.",
-            nowhere.join(", ")
-        ));
+        said.push(kept_nowhere(&nowhere));
     }
     said.push("You can undo this.".to_owned());
     let lines = block.cells.len().saturating_sub(usize::from(headings));
@@ -193,6 +190,26 @@ fn enter(desk: &Desk, block: &Block, plan: Plan) {
     desk.say(said.join(" "));
     desk.set(|state| state.panel = Panel::None);
     desk.go_past(Cursor { active: block.start, corner }, &new);
+}
+
+/// How many texts that are kept nowhere are named, and how many letters of each: it is one line, and read aloud.
+const NAMED: usize = 5;
+const LETTERS: usize = 40;
+
+/// What is said of texts that stand in no cell that can be typed in.
+fn kept_nowhere(texts: &[String]) -> String {
+    let named = texts.iter().take(NAMED).map(|text| {
+        let text = text.trim();
+        let short: String = text.chars().take(LETTERS).collect();
+        let more = if short.len() < text.len() { "…" } else { "" };
+        format!("“{short}{more}”")
+    });
+    let named = named.collect::<Vec<_>>().join(", ");
+    let more = match texts.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    format!("Kept nowhere, because nothing can be typed there: {named}{more}.")
 }
 
 /// The bid that a command adds.
@@ -233,4 +250,25 @@ pub(super) fn copy_headings(desk: &Desk) -> bool {
 /// The headings as a block of one line.
 pub(super) fn headings_text(desk: &Desk) -> String {
     block::write(&[desk.columns.iter().map(|column| column.title.to_string()).collect()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kept_nowhere;
+
+    #[test]
+    fn of_many_or_long_texts_that_are_kept_nowhere_a_few_are_named_in_part() {
+        let texts = |count: usize| (1..=count).map(|at| format!(" {at} ")).collect::<Vec<_>>();
+        let said = |texts: &[String]| {
+            let said = kept_nowhere(texts);
+            said.strip_prefix("Kept nowhere, because nothing can be typed there: ")
+                .unwrap()
+                .to_owned()
+        };
+        assert_eq!(said(&texts(1)), "“1”.");
+        assert_eq!(said(&texts(5)), "“1”, “2”, “3”, “4”, “5”.");
+        assert_eq!(said(&texts(200)), "“1”, “2”, “3”, “4”, “5”, and 195 more.");
+        assert_eq!(said(&["é".repeat(40)]), format!("“{}”.", "é".repeat(40)));
+        assert_eq!(said(&["é".repeat(41)]), format!("“{}…”.", "é".repeat(40)));
+    }
 }
