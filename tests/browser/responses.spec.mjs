@@ -178,6 +178,38 @@ test('a replacement says that it arrived in time; what is opened again says why'
   await expect(main(page)).toContainText('Confirmed scores were opened again (The score of question 1 was entered for another bid.)');
 });
 
+test('files that are not taken in yet wait while another page is open, with what was said of them', async ({ page }) => {
+  await openRecord(page);
+  const alder = files('alder', 'Alder Example Builders');
+  await take(page, [asFile('alder.quality.json', alder.quality)]);
+  await sure(page, 'Take in 1 file', 'Yes, take them in');
+  const second = files('birch', 'Alder Example Builders');
+  await take(page, [asFile('second.json', second.quality), asFile('alder.price.json', alder.price)]);
+  const replaces = waiting(page, 'second.json').getByLabel(/It arrived before the tender deadline and replaces the response of entry 3/);
+  await replaces.check();
+  await expect(waiting(page, 'second.json')).toContainText('Ready');
+  await expect(main(page)).toContainText('2 files are not taken in yet');
+  await part(page, 'Bids');
+  await link(page, 'Responses that came as files, and their prices').click();
+  await expect(main(page)).toContainText('2 files are not taken in yet');
+  await expect(replaces).toBeChecked();
+  await expect(waiting(page, 'alder.price.json')).toContainText('Not ready');
+  await sure(page, 'Take in 1 file', 'Yes, take them in');
+  await expect(main(page)).toContainText('1 file was taken in.');
+  // That is news once.
+  await part(page, 'Bids');
+  await link(page, 'Responses that came as files, and their prices').click();
+  await expect(main(page)).toContainText('1 file is not taken in yet');
+  await expect(main(page)).not.toContainText('1 file was taken in.');
+  // It waits for this procurement, and for no other one.
+  await page.getByRole('banner').getByRole('link', { name: 'Common Measure' }).click();
+  await page.getByRole('button', { name: /^Continue/ }).first().click();
+  await part(page, 'Bids');
+  await link(page, 'Responses that came as files, and their prices').click();
+  await expect(heading(page, 'Responses')).toBeVisible();
+  await expect(waiting(page, 'alder.price.json')).toHaveCount(0);
+});
+
 test('the response form of locked criteria is saved as a file and as a page', async ({ page, context }) => {
   await openRecord(page);
   await link(page, 'response form').click();

@@ -19,14 +19,18 @@ pub(crate) fn draw() -> Html {
     html! { <Screens /> }
 }
 
-/// Finds what is wrong with the open procurement, once for all components, and shows the open screen.
+/// Finds what is wrong with the open procurement, once for all components, keeps files that wait, and shows the open
+/// screen.
 #[component]
 fn Screens() -> Html {
     let session = use_session();
     let found = use_memo(session.confirmed.clone(), |procurement| Shared::new(check(procurement)));
+    let files = responses::use_chosen_files(session.key.as_ref());
     html! {
         <ContextProvider<Shared<Check>> context={(*found).clone()}>
-            { screen(&session) }
+            <ContextProvider<responses::ChosenFiles> context={files}>
+                { screen(&session) }
+            </ContextProvider<responses::ChosenFiles>>
         </ContextProvider<Shared<Check>>>
     }
 }

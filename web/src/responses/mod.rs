@@ -6,4 +6,4 @@ mod scores;
 mod taking;
 
 pub(crate) use form::ResponseFormPage;
-pub(crate) use taking::Responses;
+pub(crate) use taking::{ChosenFiles, Responses, use_chosen_files};

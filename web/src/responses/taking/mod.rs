@@ -11,7 +11,10 @@ use std::rc::Rc;
 use common_measure::record::{Act, Arrived};
 use common_measure_parts::words::count;
 use web_sys::HtmlInputElement;
-use yew::{AttrValue, Callback, Event, Html, TargetCast, component, html, use_memo, use_reducer};
+use yew::{
+    AttrValue, Callback, Event, Html, TargetCast, UseReducerHandle, component, hook, html,
+    use_context, use_effect_with, use_memo, use_reducer,
+};
 
 use crate::form::{AskFirst, BackLink, InsetText, LinkTo, Notification, Press, use_draft};
 use crate::record::NotLocked;
@@ -23,6 +26,18 @@ use file::FileRow;
 use plan::plan;
 use reading::{Desk, Told, read_all};
 use received::Received;
+
+/// The files that are chosen and not taken in yet.
+pub(crate) type ChosenFiles = UseReducerHandle<Desk>;
+
+/// Keeps them while other screens of the procurement with this key are open.
+#[hook]
+pub(crate) fn use_chosen_files(key: Option<&String>) -> ChosenFiles {
+    let desk = use_reducer(Desk::default);
+    let dispatcher = desk.dispatcher();
+    use_effect_with(key.cloned(), move |_| dispatcher.dispatch(Told::Elsewhere));
+    desk
+}
 
 /// The responses that were taken in, those that wait, and the agreed scores between them and prices.
 #[component]
@@ -51,7 +66,13 @@ pub(crate) fn Responses() -> Html {
 #[component]
 fn Choose() -> Html {
     let (session, acts) = (use_session(), use_acts());
-    let desk = use_reducer(Desk::default);
+    // There is exactly one provider, around all screens.
+    #[allow(clippy::expect_used, reason = "without its screens there is no page to draw")]
+    let desk = use_context::<ChosenFiles>().expect("the screens provide the files");
+    {
+        let desk = desk.dispatcher();
+        use_effect_with((), move |()| move || desk.dispatch(Told::Left));
+    }
     let draft = use_draft(&AttrValue::Static("record/responses"));
     let planned = {
         let deps = (desk.files.clone(), session.key.clone(), session.entries);

@@ -14,7 +14,7 @@ use crate::spreadsheet;
 
 /// A file that is not taken in yet.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Waiting {
+pub(crate) struct Waiting {
     /// Its name.
     pub name: String,
     /// What it says, or why it could not be read.
@@ -27,7 +27,7 @@ pub(super) struct Waiting {
 
 /// What is on the desk.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Desk {
+pub(crate) struct Desk {
     /// The files, as they were chosen.
     pub files: Rc<Vec<Waiting>>,
     /// Which file is being read, and of how many.
@@ -37,7 +37,7 @@ pub(super) struct Desk {
 }
 
 /// What happens to it.
-pub(super) enum Told {
+pub(crate) enum Told {
     /// So many of so many are read.
     Reading(usize, usize),
     /// All are read.
@@ -48,6 +48,10 @@ pub(super) enum Told {
     Removed(usize),
     /// Those of which it says so were taken in.
     Entered(Vec<bool>),
+    /// The page was left: what was taken in is news no more.
+    Left,
+    /// Another procurement is open.
+    Elsewhere,
 }
 
 impl Reducible for Desk {
@@ -90,6 +94,8 @@ impl Reducible for Desk {
                 files.retain(|_| !done.next().unwrap_or(false));
                 desk.entered = Some(before - files.len());
             }
+            Told::Left => desk.entered = None,
+            Told::Elsewhere => desk = Self::default(),
         }
         Rc::new(desk)
     }
