@@ -1,5 +1,6 @@
 // Setting up with the less usual methods, rules and awards: what is chosen shows its figures at once, and all of it is
 // said again where it is checked.
+import { inFirefox } from './firefox.mjs';
 import { Keys } from './keys.mjs';
 import { everything } from './methods.mjs';
 import { expect, expectAccessible, open, test } from './page.mjs';
@@ -366,6 +367,57 @@ test('what is typed in a field that another tab takes away goes into no other qu
   await expect(page.getByLabel('Name of People', { exact: true })).toHaveValue('People');
   await expect(page.getByLabel('Weight of People, in per cent', { exact: true })).toHaveValue('');
   await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('nor in Firefox, which tells no field that it is taken away', async ({ baseURL }) => {
+  await inFirefox(async (page, faults, browser) => {
+    const field = (id, name) => `[id="scheme/criteria/criterion-${id}/${name}"]`;
+    const press = async (of, name) => {
+      const find = (name) => [...document.querySelectorAll('a, button')].find((it) => it.textContent.replace(/\s+/g, ' ').trim() === name);
+      await (await of.waitForFunction(find, {}, name)).click();
+    };
+    const saved = (of) => of.waitForFunction(() => document.querySelector('.app-header__state').textContent.startsWith('Saved here at'));
+    const arrive = async (of, name) => {
+      await press(of, name);
+      await of.waitForFunction((name) => document.querySelector('h1').textContent === name, {}, name);
+    };
+    const start = async (of) => {
+      await of.goto(baseURL);
+      await of.waitForFunction(() => document.documentElement.dataset.commonMeasure === 'ready');
+    };
+    const focused = (selector) => page.waitForFunction((selector) => document.activeElement.matches(selector), {}, selector);
+
+    await start(page);
+    await press(page, 'Start a new procurement');
+    await arrive(page, 'Criteria and weights');
+    for (const [at, name] of ['Approach', 'People'].entries()) {
+      await press(page, 'Add a quality question to the whole award');
+      await focused(field(at + 1, 'title'));
+      await page.keyboard.type(name);
+      await page.keyboard.press('Enter');
+    }
+    await saved(page);
+    const other = await browser.newPage();
+    await start(other);
+    await press(other, 'Continue Procurement without a title');
+    await arrive(other, 'Set up');
+    await arrive(other, 'Criteria and weights');
+    await press(other, 'Remove Approach');
+    await other.waitForSelector(field(1, 'title'), { hidden: true });
+    await saved(other);
+
+    await page.bringToFront();
+    await page.locator(field(1, 'weight')).click();
+    await page.keyboard.type('4');
+    await page.waitForSelector(field(1, 'weight'), { hidden: true });
+    // It is given to something once the browser has drawn the rest.
+    await page.waitForFunction(() => document.activeElement !== document.body);
+    await page.keyboard.type('055');
+    const values = await page.$$eval('[id^="scheme/criteria/"]:is(input)', (fields) => fields.map(({ id, value }) => [id, value]));
+    expect(values).toEqual([['scheme/criteria/criterion-2/title', 'People'], ['scheme/criteria/criterion-2/weight', '']]);
+    await focused('main');
+    expect(faults).toEqual([]);
+  });
 });
 
 test('text that was not taken is named where criteria are checked, and goes with its field', async ({ page }) => {
