@@ -2,7 +2,7 @@
 
 mod form;
 
-use common_measure::assessment::{DecisionReport, FindingReport};
+use common_measure::assessment::{DecisionReport, FindingReport, Reading};
 use common_measure::fault::Place;
 use common_measure::procurement::{Procurement, places};
 use common_measure::record::Command;
@@ -59,6 +59,8 @@ fn Finding(props: &FindingProps) -> Html {
             focus(&path);
         })
     };
+    // The other reading is looked at; what is decided, and on which figures, is decided in the result as stated.
+    let decides = derived.reading == Reading::AsStated;
     let about = format!("the decision about {}", derived.name(&found.bid));
     let form = html! { <DecisionForm {path} derived={derived.clone()} found={Shared::new(found.clone())} /> };
     let summary = format!("Decide about {}", derived.name(&found.bid));
@@ -67,13 +69,15 @@ fn Finding(props: &FindingProps) -> Html {
             <p id={place.path().to_owned()} class="govuk-body app-finding__sentence" tabindex="-1">{ &found.sentence }</p>
             if let Some(decision) = &found.decision {
                 { decided(decision) }
-                <div class="app-no-print govuk-!-margin-bottom-3">
-                    <Button look={Look::Link} onclick={onundecide} {about}>{ "Take back" }</Button>
-                </div>
+                if decides {
+                    <div class="app-no-print govuk-!-margin-bottom-3">
+                        <Button look={Look::Link} onclick={onundecide} {about}>{ "Take back" }</Button>
+                    </div>
+                }
             } else if !found.open {
                 <p class="govuk-body">{ found.undecided_in_words() }</p>
             }
-            if !found.is_decided() {
+            if decides && !found.is_decided() {
                 <div class="app-no-print"><Details {summary}>{ form }</Details></div>
             }
         </div>
