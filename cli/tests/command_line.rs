@@ -24,7 +24,7 @@ fn the_result_reads_as_a_table() {
     for says in [
         "Sports pavilion: social value at 8 % of the award\nAverdale Borough Council (fictional)\n",
         "Scores were entered without moderation.\n",
-        "Points are shown to 2 decimal places, exactly half goes up; bids are ranked on exact totals.\n",
+        "Points are shown to 2 decimal places, exactly half goes up, below 0 down; bids are ranked on exact totals.\n",
         "  Social value                             8.00           20 % of the 40 % for “Quality” = 8 % of the award\n",
         "1     Alder Example Builders      90.81\n2     Birch Example Construction  88.45\n3     Cedar Example Works         81.87\n",
         "- Price: £1,080,000 (Alder Example Builders)\n",

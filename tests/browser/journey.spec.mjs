@@ -158,7 +158,7 @@ test('from nothing to a result, a file, and the same result again', async ({ pag
   await test.step('rounding and ties', async () => {
     await keys.arrived('Rounding, ties and minimums');
     await keys.select('Decimal places', '2');
-    await keys.pick('To the nearest; exactly half goes up');
+    await keys.pick('To the nearest; exactly half goes up, below 0 down');
     await keys.pick('Only when figures are shown');
     for (const step of ['More points on “Quality”', 'The lower price on “Price”', 'Lots drawn by people']) {
       await keys.select('Next step', step);

@@ -249,7 +249,7 @@ mod tests {
             };
         });
         for said in [
-            "Totals are rounded to whole points, exactly half goes up, and are final as rounded; so is the price per quality point, which can make bids equal.",
+            "Totals are rounded to whole points, exactly half goes up, below 0 down, and are final as rounded; so is the price per quality point, which can make bids equal.",
             "While it is set aside, and once it is excluded for that, it does not count when others are compared",
         ] {
             assert!(text.contains(said), "{said}\nis not in\n{text}");

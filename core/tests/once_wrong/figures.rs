@@ -73,7 +73,7 @@ fn a_small_reference_makes_bids_equal_only_where_figures_are_final_as_rounded() 
         let report = assessed(&procurement).report(&procurement);
         (report.lots[0].bids[0].rank_is_shared, report.statement.rounding)
     };
-    let said = "Totals are rounded to 2 decimal places, exactly half goes up, and are final as rounded; so is the quality-adjusted score, which can make bids equal.";
+    let said = "Totals are rounded to 2 decimal places, exactly half goes up, below 0 down, and are final as rounded; so is the quality-adjusted score, which can make bids equal.";
     assert_eq!(result("1", "total_as_rounded"), (true, said.to_owned()));
     assert!(!result("10000000", "total_as_rounded").0);
     assert!(!result("1", "total").0);

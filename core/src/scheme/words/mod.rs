@@ -11,10 +11,10 @@ use super::{
 };
 
 impl Rounding {
-    /// To what: `2 decimal places, exactly half goes up`.
+    /// To what: `2 decimal places, exactly half goes up, below 0 down`.
     pub(crate) fn places_in_words(self) -> String {
         let mode = match self.mode {
-            Mode::HalfAwayFromZero => "exactly half goes up",
+            Mode::HalfAwayFromZero => "exactly half goes up, below 0 down",
             Mode::HalfEven => "exactly half goes to the even neighbour",
             Mode::Down => "further digits cut off",
         };

@@ -12,7 +12,7 @@ const MODES: [(Mode, &str, &str, &str); 3] = [
     (
         Mode::HalfAwayFromZero,
         "half-up",
-        "To the nearest; exactly half goes up",
+        "To the nearest; exactly half goes up, below 0 down",
         "2.5 becomes 3. What most tenders mean.",
     ),
     (
