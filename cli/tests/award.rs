@@ -47,7 +47,7 @@ fn findings_have_their_decision_ground_and_approver() {
         &ran,
         &[
             "- Alder Example Ltd states £6,100 for “Price”; its rates come to £6,000. Its own sum is £100 more. The rates are used. Nobody has decided yet.\n",
-            "- Cedar Example Ltd fails “Safe working”. Excluded because it fails an award criterion that disqualifies (A. Lead, approved by B. Head): The certificate ran out in March.\n",
+            "- Cedar Example Ltd fails “Safe working”. Excluded because it fails an award criterion that disqualifies (A. Lead, B. Head named as approver): The certificate ran out in March.\n",
         ],
     );
     let ran = on("three-lots.json", &["assess", "--format", "json"]);
@@ -114,7 +114,7 @@ fn the_figure_that_decides_stands_beside_the_points() {
             "A bid must reach 40 % of all points.\n",
             "Rank       Bid                 Total  Price per quality point\n",
             "1          Beech Example Ltd   70.00                £1,410.93\n2          Ash Example Ltd     80.00                £1,500.00\nset aside  Cherry Example Ltd  30.00                £1,000.00\n",
-            "- Close: Beech Example Ltd and Ash Example Ltd are 89.071428… apart on price per quality point.",
+            "- Close: Beech Example Ltd and Ash Example Ltd are £89.071428… apart on price per quality point.",
             "- Cherry Example Ltd is below the minimum score on the whole award: it gets 30 % of the points and must reach 40 %.",
         ],
     );

@@ -36,9 +36,9 @@ test('three lots of which each supplier may win one have the command line’s fi
   }
   expect(report.lots.map(({ award }) => award.winners)).toEqual([['n-alder'], ['s-birch'], ['e-dogwood']]);
   await expect(lotOf(page, 0)).toContainText(
-    'Excluded: the bid is not ranked. Ground: it fails an award criterion that disqualifies. Reason: The certificate ran out in March. Decided by A. Lead. Approved by B. Head.',
+    'Excluded: the bid is not ranked. Ground: it fails an award criterion that disqualifies. Reason: The certificate ran out in March. Decided by A. Lead. Named as approver: B. Head.',
   );
-  await expect(lotOf(page, 1)).toContainText('Cedar Example Ltd was withdrawn after results. Reason: It has no staff for the south.');
+  await expect(lotOf(page, 1)).toContainText('Cedar Example Ltd was withdrawn. Reason: It has no staff for the south.');
   await expect(lotOf(page, 2)).toContainText(
     'The order drawn: Dogwood Example Ltd, then Birch Example Ltd. Drawn by C. Officer; witness D. Auditor.',
   );
@@ -95,7 +95,7 @@ test('an exclusion needs a ground and someone else’s approval', async ({ page 
   await expect(finding.locator('.govuk-error-message')).toHaveText([/The same person decided and approved\./]);
   await finding.getByLabel('Approved by').fill('B. Head');
   await finding.getByRole('button', { name: /^Save the decision/ }).click();
-  await expect(page.locator('.app-finding')).toContainText('Approved by B. Head.');
+  await expect(page.locator('.app-finding')).toContainText('Named as approver: B. Head.');
   await expect(page.locator('.app-results__winner')).toHaveText(/^Beech Example Ltd is first/);
 });
 

@@ -26,7 +26,7 @@ pub(super) fn award(page: &mut Page, lot: &LotReport) {
         }));
     }
     if !lot.withdrawals.is_empty() {
-        page.heading("Withdrawn after results");
+        page.heading("Withdrawn");
         page.lines(lot.withdrawals.iter().map(|withdrawn| {
             let name = name(lot, &withdrawn.bid);
             format!("- {name} ({}): {}", withdrawn.recorded_by, withdrawn.reason)
@@ -53,7 +53,7 @@ pub(super) fn decided(finding: &FindingReport) -> String {
     let ground = ground.map(|ground| format!(" because {ground}")).unwrap_or_default();
     let approved = match decision.approved_by.trim() {
         "" => String::new(),
-        who => format!(", approved by {who}"),
+        who => format!(", {who} named as approver"),
     };
     format!(
         "{} {outcome}{ground} ({}{approved}): {}",

@@ -78,7 +78,7 @@ impl DecisionReport {
         let end = if reason.ends_with(['.', '!', '?', '…']) { "" } else { "." };
         let approved = match self.approved_by.trim() {
             "" => String::new(),
-            who => format!(" Approved by {who}."),
+            who => format!(" Named as approver: {who}."),
         };
         format!("{ground}Reason: {reason}{end} Decided by {}.{approved}", self.decided_by.trim())
     }

@@ -143,8 +143,8 @@ fn a_decision_is_told_with_outcome_people_ground_and_figures_and_from_what_to_wh
     let told = [
         "nothing",
         "put to the supplier by L. Lead (Is it with VAT?)",
-        "accepted by L. Lead, approved by H. Head, with the figures £105,000 against £100,000 (There is money.)",
-        "excluded by L. Lead, approved by H. Head; ground: it breaches a procedural requirement (There is none.)",
+        "accepted by L. Lead, H. Head named as approver, with the figures £105,000 against £100,000 (There is money.)",
+        "excluded by L. Lead, H. Head named as approver; ground: it breaches a procedural requirement (There is none.)",
     ];
     for (at, decision) in [asked, accepted, excluded].into_iter().enumerate() {
         trial.change("Ann", Command::Decide(decision)).unwrap();

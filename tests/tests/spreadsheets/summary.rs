@@ -81,7 +81,7 @@ fn what_was_decided_stands_beside_what_was_found() {
         "outcome": "exclude", "ground": "procedural_requirement", "reason": "Beyond all means",
         "decided_by": "An officer", "approved_by": "A director"}]});
     let decided = lines(&of(prices, &json!({}), &decided), 0);
-    let said = "Excluded: the bid is not ranked. Ground: it breaches a procedural requirement. Reason: Beyond all means. Decided by An officer. Approved by A director.";
+    let said = "Excluded: the bid is not ranked. Ground: it breaches a procedural requirement. Reason: Beyond all means. Decided by An officer. Named as approver: A director.";
     assert!(decided.contains(&format!("{found} {said}")), "{decided:#?}");
 }
 

@@ -47,7 +47,7 @@ pub(super) fn Withdrawals(props: &LotProps) -> Html {
     html! {
         <div id={id.clone()} class="app-results__part app-results__reading app-results__text" tabindex="-1">
             if !report.withdrawals.is_empty() {
-                <h3 class="govuk-heading-m">{ "Withdrawn after results" }</h3>
+                <h3 class="govuk-heading-m">{ "Withdrawn" }</h3>
                 { for lines }
             }
             <div class="app-no-print">
@@ -62,7 +62,7 @@ pub(super) fn Withdrawals(props: &LotProps) -> Html {
 /// A withdrawal in sentences, with what follows by the award criteria.
 pub(super) fn withdrawn_in_words(derived: &Derived, withdrawn: &Withdrawn) -> String {
     format!(
-        "{} was withdrawn after results. Reason: {} Recorded by {}. {}",
+        "{} was withdrawn. Reason: {} Recorded by {}. {}",
         derived.name(&withdrawn.bid),
         sentence(&withdrawn.reason),
         withdrawn.recorded_by.trim(),
@@ -117,7 +117,10 @@ fn WithdrawalForm(props: &WithdrawalFormProps) -> Html {
     };
     html! {
         <>
-            <p class="govuk-body">{ effect(derived) }</p>
+            <p class="govuk-body">
+                { format!("For a bid that is withdrawn once there are results. {}", effect(derived)) }
+                { " One that was withdrawn before there were any counts for nobody: remove it instead, on its page under Bids. The history keeps what it gave." }
+            </p>
             { draft.select(BID, "Which bid was withdrawn", &offered) }
             { draft.sentences(REASON, "Reason", Some("What the supplier said. It is shown with the result.")) }
             { draft.person(RECORDED_BY, "Recorded by", None) }

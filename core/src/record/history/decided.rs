@@ -79,7 +79,7 @@ fn decision_in_words(decision: &Decision) -> String {
     };
     let approved = match decision.approved_by.trim() {
         "" => String::new(),
-        who => format!(", approved by {who}"),
+        who => format!(", {who} named as approver"),
     };
     let ground = decision.ground.map(Ground::in_words);
     let ground = ground.map_or_else(String::new, |ground| format!("; ground: {ground}"));

@@ -104,7 +104,13 @@ fn departures(draft: &Draft, lots: &[LotReport]) -> Html {
             let chosen = chosen(draft, lot, bid);
             let said = || {
                 let [by_criteria, chosen] = [&by_criteria, &chosen].map(|value| in_words(value));
-                format!("{}: {chosen}. By the award criteria: {by_criteria}.", label(lot, bid))
+                let label = label(lot, bid);
+                let of_lot =
+                    if lots.len() > 1 { format!("{}: ", lot.title) } else { String::new() };
+                format!(
+                    "{of_lot}{label}: {chosen}. By the award criteria: {by_criteria}{}.",
+                    why(lot, bid)
+                )
             };
             (chosen != by_criteria).then(|| html! { <li>{ said() }</li> })
         })
@@ -117,6 +123,15 @@ fn departures(draft: &Draft, lots: &[LotReport]) -> Html {
             <WarningText>{ "This is not what the award criteria come to. Say why in the reason." }</WarningText>
             <ul class="govuk-list govuk-list--bullet">{ for lines }</ul>
         </>
+    }
+}
+
+/// Why a bid for which there is a place is not awarded by the criteria, if the limit on lots is why.
+fn why(lot: &LotReport, bid: &BidId) -> &'static str {
+    if lot.award.passed_over.contains(bid) {
+        ", because its supplier wins as many lots as one may"
+    } else {
+        ""
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn DecisionForm(props: &DecisionFormProps) -> Html {
     // A missing price is never taken as £0, so there is nothing to accept.
     let can_accept = props.found.kind != "price_missing";
     let outcomes: [Offered; 3] = [
-        ("accept".into(), "Accept".into(), "The bid stays in, and others are compared with it."),
+        ("accept".into(), "Accept".into(), accepted(props.found.about)),
         ("clarify".into(), "Ask the supplier".into(), "Nothing is decided until it has answered."),
         ("exclude".into(), "Exclude".into(), excluded(&props.derived, props.found.about)),
     ];
@@ -57,10 +57,19 @@ pub(super) fn DecisionForm(props: &DecisionFormProps) -> Html {
             { draft.sentences(REASON, "Reason", Some("It is shown with the result.")) }
             { draft.person(DECIDED_BY, "Decided by", None) }
             if excludes {
-                { draft.person(APPROVED_BY, "Approved by", Some("Someone other than the person who decided.")) }
+                { draft.person(APPROVED_BY, "Approved by", Some("Someone other than the person who decided. The entry itself is approved under checks and approvals.")) }
             }
             <Button onclick={onsubmit} about={format!("about {name} on {title}")}>{ "Save the decision" }</Button>
         </>
+    }
+}
+
+/// What accepting it means.
+fn accepted(about: About) -> &'static str {
+    if about == About::Failed {
+        "The bid stays in, and others are compared with it. Not for a condition of participation: a tender of a supplier that does not meet one must be disregarded (Procurement Act 2023, section 19)."
+    } else {
+        "The bid stays in, and others are compared with it."
     }
 }
 
