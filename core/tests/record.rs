@@ -15,6 +15,8 @@ mod clashes;
 mod copies;
 #[path = "record/forged.rs"]
 mod forged;
+#[path = "record/hand_made.rs"]
+mod hand_made;
 #[path = "record/ids.rs"]
 mod ids;
 #[path = "record/late.rs"]

@@ -18,7 +18,7 @@ const SALT: &str = "00000000000000000000000000000000";
 
 /// The text of a record, and an entry behind it that was written by hand, with its hash and digests right. `texts`: where
 /// the act has names and free texts.
-fn forged(record: &Record, who: &str, act: &Act, texts: &[&str]) -> String {
+pub fn forged(record: &Record, who: &str, act: &Act, texts: &[&str]) -> String {
     let mut beside = Vec::new();
     let mut hidden = |text: &str| {
         beside.push(json!([SALT, text]));
@@ -44,7 +44,7 @@ fn forged(record: &Record, who: &str, act: &Act, texts: &[&str]) -> String {
     format!("{}{hash} {entry}\t{}\n", record.to_text(), Value::from(beside))
 }
 
-fn said(text: &str) -> String {
+pub fn said(text: &str) -> String {
     Record::read(text).unwrap_err().to_string()
 }
 

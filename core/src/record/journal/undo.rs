@@ -50,23 +50,34 @@ impl Record {
         self.state = state;
     }
 
-    /// Whether an entry can be taken back, or what it took back be done again.
-    pub(super) fn can_undo(&self, number: u64, stamp: &Stamp) -> Result<(), Fault> {
-        let too_late = || {
+    /// The change that an undo of this entry takes back, or does again where this entry took it back.
+    pub(in crate::record) fn to_be_undone(&self, number: u64) -> Result<&Entry, Fault> {
+        self.found_undone(number).map(|(_, _, entry)| entry)
+    }
+
+    /// The same behind its position among those that can be taken back, and whether it is taken back now.
+    fn found_undone(&self, number: u64) -> Result<(usize, bool, &Entry), Fault> {
+        let mut since =
+            self.undo.since.iter().enumerate().filter_map(|(position, (at, undone))| {
+                let entry = self.entries.get(*at)?;
+                (undone.unwrap_or(entry.number) == number).then_some((
+                    position,
+                    undone.is_some(),
+                    entry,
+                ))
+            });
+        since.next().ok_or_else(|| {
             Fault::new(
                 Place::new("record", "Record"),
                 "This cannot be taken back any more.",
                 "Change it instead.",
             )
-        };
-        let found = self.undo.since.iter().position(|(at, undone)| {
-            let entry = self.entries.get(*at);
-            *undone == Some(number)
-                || (undone.is_none() && entry.is_some_and(|entry| entry.number == number))
-        });
-        let found = found.ok_or_else(too_late)?;
-        let (at, undone) = self.undo.since.get(found).copied().ok_or_else(too_late)?;
-        let entry = self.entries.get(at).ok_or_else(too_late)?;
+        })
+    }
+
+    /// Whether an entry can be taken back, or what it took back be done again.
+    pub(super) fn can_undo(&self, number: u64, stamp: &Stamp) -> Result<(), Fault> {
+        let (found, is_undone, entry) = self.found_undone(number)?;
         let later: Vec<&Entry> = self
             .undo
             .since
@@ -81,7 +92,7 @@ impl Record {
         // What came later must still stand without it, and it after what stands without it.
         let mut state = self.undo.base.clone();
         for (position, (at, gone)) in self.undo.since.iter().enumerate() {
-            let stands = if position == found { undone.is_some() } else { gone.is_none() };
+            let stands = if position == found { is_undone } else { gone.is_none() };
             let Some(entry) = self.entries.get(*at).filter(|_| stands) else { continue };
             if let Act::Change(command) = &entry.act {
                 decide(&state.procurement, command.clone()).map_err(|refusal| {

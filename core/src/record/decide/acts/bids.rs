@@ -34,14 +34,6 @@ pub(super) fn opening(state: &State, opening: &Opening, now: &Time) -> Option<Fa
         let is_there = state.procurement.scheme.lot(lot).is_some();
         (!is_there).then(|| refused("There is no such lot.", "Choose one of the lots."))
     };
-    let early = || {
-        before_deadline(
-            state,
-            "opening/when",
-            &opening.when,
-            "Bids are opened after it. Check both times.",
-        )
-    };
     let by = || {
         let problem = "It is not said who opened the bids.";
         said(&opening.opened_by, "opening/opened_by", "opened by", problem, NAME)
@@ -58,10 +50,16 @@ pub(super) fn opening(state: &State, opening: &Opening, now: &Time) -> Option<Fa
     not_yet(state, "Bids are opened")
         .or_else(unknown)
         .or_else(|| to_come("opening/when", "when", &opening.when, now))
-        .or_else(early)
+        .or_else(|| opened_early(state, opening))
         .or_else(by)
         .or_else(witness)
         .or_else(alone)
+}
+
+/// That bids are said to have been opened before the tender deadline.
+pub(super) fn opened_early(state: &State, opening: &Opening) -> Option<Fault> {
+    let remedy = "Bids are opened after it. Check both times.";
+    before_deadline(state, "opening/when", &opening.when, remedy)
 }
 
 pub(super) fn late(state: &State, late: &LateBid, now: &Time) -> Option<Fault> {

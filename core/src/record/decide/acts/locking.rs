@@ -35,7 +35,7 @@ pub(super) fn too_early_or_late(state: &State, command: &Command, now: &Time) ->
 }
 
 /// That a change is one of locked criteria.
-pub(super) fn locked(state: &State, command: &Command, now: &Time) -> Option<Fault> {
+fn locked(state: &State, command: &Command, now: &Time) -> Option<Fault> {
     let lock = state.process.lock().filter(|_| !state.process.practice)?;
     let path = changed_fields(command).into_iter().find(|path| path.starts_with("scheme/"))?;
     Some(Fault::new(
@@ -60,6 +60,11 @@ pub(super) fn locking(state: &State, lock: &Lock, now: &Time) -> Option<Fault> {
             ..first
         });
     }
+    deadline_over(lock, now)
+}
+
+/// That criteria are locked with a deadline that is over.
+pub(super) fn deadline_over(lock: &Lock, now: &Time) -> Option<Fault> {
     (lock.deadline <= *now).then(|| {
         fault(
             "lock/deadline",

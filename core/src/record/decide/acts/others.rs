@@ -12,7 +12,7 @@ use super::refused;
 
 /// What is approved must be there, be something that is approved and holds, and be someone else's.
 pub(super) fn approval(record: &Record, number: u64, who: &str) -> Option<Fault> {
-    let entry = match approved(record, number) {
+    let entry = match named(record, number) {
         Ok(entry) => entry,
         Err(fault) => return Some(fault),
     };
@@ -32,8 +32,8 @@ pub(super) fn approval(record: &Record, number: u64, who: &str) -> Option<Fault>
     })
 }
 
-/// The entry that is approved, if it is there.
-pub(super) fn approved(record: &Record, number: u64) -> Result<&Entry, Fault> {
+/// The entry that another one names, if it is there.
+pub(super) fn named(record: &Record, number: u64) -> Result<&Entry, Fault> {
     let none = || refused(format!("There is no entry {number}."), "Choose one that is there.");
     record.entry(number).ok_or_else(none)
 }
@@ -44,6 +44,16 @@ pub(super) fn own(entry: &Entry, who: &str) -> Option<Fault> {
         refused(
             format!("Entry {} is {}'s own.", entry.number, entry.who),
             "Someone else approves it.",
+        )
+    })
+}
+
+/// That an entry is not this person's own.
+pub(super) fn of_another(entry: &Entry, who: &str) -> Option<Fault> {
+    (!same_person(&entry.who, who)).then(|| {
+        refused(
+            format!("This change is {}'s.", entry.who),
+            "Only one's own changes can be taken back. Change it instead.",
         )
     })
 }
@@ -115,11 +125,8 @@ pub(super) fn checked(state: &State, checked: &CheckedFigures, who: &str) -> Opt
 
 /// Whether a person may take back what an entry changed: their own, and untouched since.
 pub(in crate::record) fn undoing(entry: &Entry, later: &[&Entry], stamp: &Stamp) -> Option<Fault> {
-    if !same_person(&entry.who, &stamp.who) {
-        return Some(refused(
-            format!("This change is {}'s.", entry.who),
-            "Only one's own changes can be taken back. Change it instead.",
-        ));
+    if let Some(fault) = of_another(entry, &stamp.who) {
+        return Some(fault);
     }
     let Act::Change(command) = &entry.act else {
         return Some(refused("This cannot be taken back.", "Only changes can."));
