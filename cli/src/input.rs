@@ -59,7 +59,7 @@ pub(crate) fn work(path: &Path, text: &str) -> Result<Work, Failure> {
     }
     for bid in record.state().entered_though_late() {
         page.line(format!(
-            "{}: {} is entered as a bid that came in time, and a late bid of the same supplier was not taken in.",
+            "{}: {} is entered as a bid that came in time, and a late bid of the same supplier was not taken in, or not decided about.",
             name(path),
             places::bid(record.procurement(), &bid.id)
         ));

@@ -70,8 +70,8 @@ pub(super) fn StillOpen(props: &ResultProps) -> Html {
         ),
         (
             though_late,
-            "bid entered as in time, of a supplier whose late bid was not taken in",
-            "bids entered as in time, of suppliers whose late bids were not taken in",
+            "bid entered as in time, of a supplier with a late bid that was not taken in, or not decided about",
+            "bids entered as in time, of suppliers with a late bid that was not taken in, or not decided about",
             Screen::Opening,
         ),
         (
