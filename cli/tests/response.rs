@@ -10,7 +10,8 @@ use common_measure::code::Hash;
 use common_measure::id::LotId;
 use common_measure::procurement::Procurement;
 use common_measure::record::{
-    Act, Lock, OfferChange, Origin, Record, Salt, Stamp, Standing, Start, SupplierField,
+    Act, LateBid, LateDecision, Lock, OfferChange, Origin, Record, Salt, Stamp, Standing, Start,
+    SupplierField,
 };
 use common_measure::response::{Response, ResponseForm, SentFiles};
 use common_measure::time::Time;
@@ -261,4 +262,43 @@ fn a_replacement_says_what_it_replaces_and_never_another_supplier_s() {
     let ran = import(&taken, &[&other]);
     assert_eq!((ran.code, ran.out), (1, std::fs::read_to_string(&taken).unwrap()));
     assert!(ran.err.contains("This file is of “Birch Example Construction”, and would take the place of the response of Alder Example Builders: both give the identifier SC012345."), "{}", ran.err);
+}
+
+#[test]
+fn a_file_of_a_supplier_with_a_late_bid_is_taken_in_once_another_is_said_to_have_come_in_time() {
+    let mut record = locked();
+    let quality = written("late.quality.json", &sent(&alder(&record)).quality);
+    let import = |record: &Record| {
+        let path = written("late.record.jsonl", &record.to_text());
+        let (path, quality) = (path.as_os_str(), quality.as_os_str());
+        run(&["import".as_ref(), path, quality, "--who".as_ref(), "A. Officer".as_ref()])
+    };
+    let mut act = |record: &mut Record, act| {
+        let salts = &mut || Salt::new([4; 16]);
+        record.append(act, &stamp("2026-04-14T09:00:00Z"), salts).unwrap().number
+    };
+    let late = |minute: u8| {
+        Act::ReceiveLate(LateBid {
+            supplier: "Alder Example Builders".to_owned(),
+            received: Time::parse(&format!("2026-04-13T12:{minute:02}:00Z")).unwrap(),
+            circumstances: String::new(),
+        })
+    };
+    let other = |entry| {
+        let reason = "By hand at 11:40.".to_owned();
+        Act::DecideLate(LateDecision { entry, accepted: false, other_in_time: true, reason })
+    };
+    let first = act(&mut record, late(3));
+    act(&mut record, other(first));
+    let ran = import(&record);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let said = "  - Response: A bid of Alder Example Builders came late (13 April 2026, 12:03 UTC, entry 3), and it was not taken in, but another is said to have come in time. This file would be entered as one that came in time. It was taken in as the one that is said to have come in time. If it is the late one, remove its bids.\n";
+    assert!(ran.err.contains(said), "{}", ran.err);
+    let second = act(&mut record, late(7));
+    let ran = import(&record);
+    assert_eq!(ran.code, 1);
+    let said = "not taken in. Response: A bid of Alder Example Builders came late (13 April 2026, 12:07 UTC, entry 5), and nobody has decided about it.";
+    assert!(ran.err.contains(said), "{}", ran.err);
+    act(&mut record, other(second));
+    assert_eq!(import(&record).code, 0);
 }

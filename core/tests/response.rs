@@ -5,6 +5,8 @@
 mod contest;
 #[path = "response/helps.rs"]
 mod helps;
+#[path = "response/late.rs"]
+mod late;
 #[path = "response/paper.rs"]
 mod paper;
 #[path = "response/round.rs"]

@@ -204,7 +204,8 @@ test('a late bid stays unopened until it is decided about', async ({ page }) => 
   await fine(page, 'a late bid that was not taken in');
   await page.getByLabel('When and how it came').fill('By hand, two days before.');
   await sure(page, /^Record it/, 'Yes, record it');
-  await expect(main(page)).toContainText('Not taken in; another bid of this supplier came in time: By hand, two days before.');
+  await expect(main(page)).toContainText('Another bid of this supplier came in time: By hand, two days before.');
+  await expect(main(page)).toContainText('Not taken in: It came a day late.');
 });
 
 test('a practice copy is made before locking, and is never locked', async ({ page }) => {

@@ -95,13 +95,19 @@ fn take_in(
             "Name only the one that counts.",
         )));
     }
-    if let Some(doubt) = offered.doubts.into_iter().next() {
+    let is_open = |doubt: &Difference| offered.answered.as_ref() != Some(doubt);
+    if let Some(doubt) = offered.doubts.into_iter().find(is_open) {
         let remedy = format!("{} The app takes it in once that is answered.", doubt.remedy);
         return Ok(Err(Fault { remedy, ..doubt }));
     }
     let replaced = offered.there;
+    let as_other = offered.answered.map(|doubt| Fault {
+        remedy: "It was taken in as the one that is said to have come in time. If it is the late one, remove its bids.".to_owned(),
+        ..doubt
+    });
+    let differences = as_other.into_iter().chain(offered.differences).collect();
     with_salts(|salts| {
         let entry = record.append(offered.act, stamp, salts)?.number;
-        Ok((entry, replaced, offered.differences))
+        Ok((entry, replaced, differences))
     })
 }

@@ -58,6 +58,7 @@ pub use figures::Figure;
 pub use given::Given;
 pub use history::HistoryLine;
 pub use journal::{MAX_RECORD_BYTES, ReadRecord, Record};
+pub use late::LateOutcome;
 pub use merge::Relation;
 pub use process::{Locked, Process, State};
 pub use redact::{Preset, RecordText, RedactedCopy, TEXTS_WITHHELD};

@@ -10,7 +10,7 @@ use crate::procurement::Procurement;
 use super::fields::overlap;
 use super::{
     AcceptedPrices, AcceptedResponse, Act, Amendment, Awarded, Command, ConfirmedScores, Entry,
-    Figure, LateBid, LateDecision, NotedError, Opening, Origin, Received, Standing,
+    Figure, LateBid, LateOutcome, NotedError, Opening, Origin, Received, Standing,
 };
 use crate::code::CheckCode;
 use crate::time::Time;
@@ -43,8 +43,8 @@ pub struct Process {
     pub errors: Vec<(u64, NotedError)>,
     /// The openings of bids, with the entries' numbers.
     pub openings: Vec<(u64, Opening)>,
-    /// The late bids, with the entries' numbers, and what was decided about each.
-    pub late: Vec<(u64, LateBid, Option<LateDecision>)>,
+    /// The late bids, with the entries' numbers, and what became of each.
+    pub late: Vec<(u64, LateBid, Option<LateOutcome>)>,
     /// The responses that were taken in, also those that were replaced.
     pub responses: Vec<Received>,
     /// The lots of which every agreed score is confirmed.
@@ -161,11 +161,7 @@ impl State {
             Act::NoteError(noted) => process.errors.push((number, noted.clone())),
             Act::Open(opening) => process.openings.push((number, opening.clone())),
             Act::ReceiveLate(late) => process.late.push((number, late.clone(), None)),
-            Act::DecideLate(decision) => {
-                if let Some(late) = process.late.iter_mut().find(|late| late.0 == decision.entry) {
-                    late.2 = Some(decision.clone());
-                }
-            }
+            Act::DecideLate(decision) => process.decide_late(decision),
             Act::AcceptResponse(it) => self.take_in(number, it),
             Act::ConfirmScores(lot) => {
                 let (who, time) = (entry.who.clone(), entry.time.clone());

@@ -1,11 +1,11 @@
 //! Late bids: what is entered of their suppliers.
 
 use common_measure::id::BidId;
-use common_measure::record::{Act, Command, LateBid, LateDecision, Record, Standing};
+use common_measure::record::{Act, Command, LateBid, LateDecision, LateOutcome, Record, Standing};
 use common_measure::time::Time;
 
 use crate::rules::bid;
-use crate::{Trial, refusal};
+use crate::{Trial, refusal, salts};
 
 /// A late bid of the supplier that `rules::bid` enters, as another would write its name.
 fn late(trial: &mut Trial) -> u64 {
@@ -36,13 +36,13 @@ fn a_late_bid_that_was_not_taken_in_is_not_typed_either() {
     assert_eq!(
         refusal(trial.change("Ann", typed.clone())),
         format!(
-            "Record: {came}, and nobody has decided about it. {as_in_time} Decide about the late bid first, beside it."
+            "Record: {came}, and nobody has decided about it. {as_in_time} Decide about the late bid first, beside it; and if this is another one, which came before the tender deadline, say so there. One from another copy is brought over again then."
         )
     );
     trial.act("Bob", decision(entry, false, false)).unwrap();
     let not_taken_in = format!(
         "Record: {came}, and it was not taken in. {as_in_time} If this is another one, which came \
-         before the tender deadline, say so beside the late bid first."
+         before the tender deadline, say so beside the late bid first. One from another copy is brought over again then."
     );
     // By itself, and as a spreadsheet enters it.
     for command in [typed.clone(), Command::Together(vec![typed.clone()])] {
@@ -51,8 +51,21 @@ fn a_late_bid_that_was_not_taken_in_is_not_typed_either() {
 
     // Said once, by whoever: another came in time. Then it can be typed, changed, removed and typed again.
     assert!(refusal(trial.act("Bob", decision(entry, true, false))).contains("already"));
-    trial.act("Bob", decision(entry, false, true)).unwrap();
+    let other = LateDecision {
+        entry,
+        accepted: false,
+        other_in_time: true,
+        reason: "By hand at 11:40.".to_owned(),
+    };
+    trial.act("Bob", Act::DecideLate(other)).unwrap();
     assert!(refusal(trial.act("Bob", decision(entry, false, true))).contains("already"));
+    let outcome = LateOutcome {
+        accepted: false,
+        reason: "A reason.".to_owned(),
+        other_in_time: true,
+        said_since: Some("By hand at 11:40.".to_owned()),
+    };
+    assert_eq!(trial.record.state().process.late[0].2, Some(outcome));
     let added = trial.change("Ann", typed.clone()).unwrap();
     trial.act("Ann", Act::Undo(added)).unwrap();
     trial.change("Ann", typed).unwrap();
@@ -89,4 +102,41 @@ fn a_bid_that_is_entered_beside_a_late_one_is_named() {
     let told = trial.record.history().pop().unwrap().what;
     let said = "was not taken in, and another of the same supplier came in time: A reason.";
     assert_eq!(told, format!("The late bid of entry {entry} {said}"));
+}
+
+/// What was said beside one late bid says nothing of another.
+#[test]
+fn each_late_bid_has_a_word_of_its_own() {
+    let mut trial = Trial::start(Standing::Practice);
+    let typed = bid(&trial.record);
+    let first = late(&mut trial);
+    trial.act("Bob", decision(first, false, true)).unwrap();
+    trial.change("Ann", typed.clone()).unwrap();
+    assert!(entered(&trial.record).is_empty());
+    let second = late(&mut trial);
+    assert_eq!(entered(&trial.record), ["birch"]);
+    let again = Command::Together(vec![Command::RemoveBid(BidId::new("birch").unwrap()), typed]);
+    assert!(refusal(trial.change("Ann", again.clone())).contains("entry 5), and nobody has"));
+    trial.act("Bob", decision(second, false, true)).unwrap();
+    assert!(entered(&trial.record).is_empty());
+    trial.change("Ann", again).unwrap();
+}
+
+#[test]
+fn a_bid_from_another_copy_is_brought_over_once_it_is_said_that_it_came_in_time() {
+    let mut trial = Trial::start(Standing::Practice);
+    let typed = bid(&trial.record);
+    let mut other = Trial { record: trial.record.clone(), salts: Box::new(salts()), seconds: 600 };
+    other.change("Cat", typed).unwrap();
+    let title =
+        Command::SetBidTitle { bid: BidId::new("birch").unwrap(), title: "Variant".to_owned() };
+    other.change("Cat", title).unwrap();
+    let entry = late(&mut trial);
+    let refused = trial.record.bring_over(&other.record, &mut salts());
+    assert_eq!(refused.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [2, 3]);
+    assert!(refused[0].1.remedy.ends_with("One from another copy is brought over again then."));
+    trial.act("Bob", decision(entry, false, true)).unwrap();
+    assert_eq!(trial.record.bring_over(&other.record, &mut salts()), []);
+    assert_eq!(trial.record.procurement().bids[0].title, "Variant");
+    assert!(entered(&trial.record).is_empty());
 }

@@ -6,7 +6,7 @@ use crate::id::{BidId, SupplierId};
 use crate::names::same_person;
 use crate::number::list;
 use crate::procurement::{Procurement, places};
-use crate::record::{Arrived, LateDecision, Received, Record};
+use crate::record::{Arrived, LateOutcome, Received, Record};
 
 use super::Difference;
 
@@ -18,7 +18,14 @@ pub(super) fn doubts(
     arrived: Arrived,
 ) -> Vec<Difference> {
     let name = known.and_then(|(known, replaces)| under_another_name(said, known, replaces));
-    name.into_iter().chain(came_late(record, said, arrived)).collect()
+    let late = came_late(record, said, arrived).map(|(doubt, _)| doubt);
+    name.into_iter().chain(late).collect()
+}
+
+/// The doubt among those that the record answers as far as it can: the file is of a supplier with late bids, and beside
+/// each of these it is said that another came in time.
+pub(super) fn answered(record: &Record, said: &Supplier, arrived: Arrived) -> Option<Difference> {
+    came_late(record, said, arrived).filter(|(_, is_answered)| *is_answered).map(|(doubt, _)| doubt)
 }
 
 /// Another supplier may have given the same identifier by mistake, or be of the same group.
@@ -54,33 +61,35 @@ fn under_another_name(said: &Supplier, known: &Supplier, replaces: bool) -> Opti
 }
 
 /// A bid of the same supplier is on the record as late, and this one as in time; or it is entered as the late one of
-/// another supplier.
-fn came_late(record: &Record, said: &Supplier, arrived: Arrived) -> Option<Difference> {
+/// another supplier. With whether somebody said beside each late bid that another came in time.
+fn came_late(record: &Record, said: &Supplier, arrived: Arrived) -> Option<(Difference, bool)> {
     let process = &record.state().process;
     if let Arrived::Late(number) = arrived {
         let (entry, bid, _) = process.late.iter().find(|(entry, ..)| *entry == number)?;
         return (!same_person(&bid.supplier, &said.name)).then(|| {
             let (whose, name) = (bid.supplier.trim(), said.name.trim());
-            Fault::new(
+            let doubt = Fault::new(
                 Place::new("file", "Response"),
                 format!(
                     "Entry {entry} is a late bid of {whose}, and this file is of “{name}”. It would be entered as that late bid."
                 ),
                 "Enter it so only if both names are of one supplier.",
-            )
+            );
+            (doubt, false)
         });
     }
-    let (entry, bid, decision) = process.late_bid_of(&said.name)?;
-    let decided = LateDecision::in_words(decision);
-    Some(Fault::new(
+    let ((entry, bid, outcome), is_answered) = process.late_bid_of(&said.name)?;
+    let became = LateOutcome::in_words(outcome.as_ref());
+    let doubt = Fault::new(
         Place::new("file", "Response"),
         format!(
-            "A bid of {} came late ({}, entry {entry}), and {decided}. This file would be entered as one that came in time.",
+            "A bid of {} came late ({}, entry {entry}), and {became}. This file would be entered as one that came in time.",
             bid.supplier.trim(),
             bid.received.in_words()
         ),
         "Enter it so only if it is another one, which came before the tender deadline.",
-    ))
+    );
+    Some((doubt, is_answered))
 }
 
 /// Bids that would go without another in their place, and bids that would stand beside others of the same supplier.

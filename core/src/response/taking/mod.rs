@@ -38,6 +38,9 @@ pub struct Offered {
     /// name, that it is not the bid of the same supplier that came late, that figures mean the same in a unit that was
     /// changed.
     pub doubts: Vec<Difference>,
+    /// The one of these that the record answers as far as it can: the supplier has late bids, and it is said beside each
+    /// that another came in time. Who can ask nobody enters the file as that other one, and says so.
+    pub answered: Option<Difference>,
     /// What differs.
     pub differences: Vec<Difference>,
     /// The response of the same supplier that is there already and has a bid for one of the same lots. A bid of the same
@@ -144,7 +147,8 @@ fn response(
         left_out: left_out(incoming),
     };
     let act = Act::AcceptResponse(Box::new(accepted));
-    Ok(Offered { act, doubts, differences, there: there.map(|response| response.entry) })
+    let answered = doubts::answered(record, said, arrived);
+    Ok(Offered { act, doubts, answered, differences, there: there.map(|response| response.entry) })
 }
 
 /// What of a file could mean several things, as it stands in the record.

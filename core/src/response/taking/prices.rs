@@ -78,7 +78,13 @@ pub(super) fn prices(
         bids,
         left_out: left_out(incoming),
     };
-    Ok(Offered { act: Act::AcceptPrices(accepted), doubts, differences, there: None })
+    Ok(Offered {
+        act: Act::AcceptPrices(accepted),
+        doubts,
+        answered: None,
+        differences,
+        there: None,
+    })
 }
 
 /// The price questions on which a bid of the response has no whole price in the file.

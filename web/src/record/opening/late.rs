@@ -1,6 +1,6 @@
 //! Bids that came after the deadline: each stays unopened until it is decided about.
 
-use common_measure::record::{Act, LateBid, LateDecision};
+use common_measure::record::{Act, LateBid, LateDecision, LateOutcome};
 use common_measure_parts::clock;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
@@ -24,8 +24,8 @@ pub(super) fn LateBids() -> Html {
     let session = use_session();
     use_kept_focus(session.entries, HEADING);
     let late = &session.process().late;
-    let bids = late.iter().map(|(entry, bid, decision)| {
-        html! { <Late key={*entry} entry={*entry} bid={bid.clone()} decision={decision.clone()} /> }
+    let bids = late.iter().map(|(entry, bid, outcome)| {
+        html! { <Late key={*entry} entry={*entry} bid={bid.clone()} outcome={outcome.clone()} /> }
     });
     html! {
         <>
@@ -44,13 +44,13 @@ pub(super) fn LateBids() -> Html {
 struct LateProps {
     entry: u64,
     bid: LateBid,
-    decision: Option<LateDecision>,
+    outcome: Option<LateOutcome>,
 }
 
 /// One late bid, and what was or is to be decided about it.
 #[component]
 fn Late(props: &LateProps) -> Html {
-    let LateProps { entry, bid, decision } = props;
+    let LateProps { entry, bid, outcome } = props;
     let draft = use_draft(&AttrValue::from(format!("record/late/{entry}")));
     let onpress = {
         let (draft, entry) = (draft.clone(), *entry);
@@ -60,14 +60,22 @@ fn Late(props: &LateProps) -> Html {
         let (draft, entry) = (draft.clone(), *entry);
         Callback::from(move |press| another(&draft, entry, press))
     };
-    let is_out = decision.as_ref().is_some_and(|it| !it.accepted && !it.other_in_time);
-    let decided = decision.as_ref().map(|decision| {
-        let outcome = match (decision.accepted, decision.other_in_time) {
+    let is_out = outcome.as_ref().is_some_and(|it| !it.accepted && !it.other_in_time);
+    let decided = outcome.as_ref().map(|outcome| {
+        let is_said_with_it = outcome.other_in_time && outcome.said_since.is_none();
+        let decided = match (outcome.accepted, is_said_with_it) {
             (true, _) => "Taken in",
             (false, false) => "Not taken in",
             (false, true) => "Not taken in; another bid of this supplier came in time",
         };
-        html! { <p class="govuk-body">{ format!("{outcome}: {}", decision.reason) }</p> }
+        html! {
+            <>
+                <p class="govuk-body">{ format!("{decided}: {}", outcome.reason) }</p>
+                if let Some(since) = &outcome.said_since {
+                    <p class="govuk-body">{ format!("Another bid of this supplier came in time: {since}") }</p>
+                }
+            </>
+        }
     });
     html! {
         <div class="app-said">

@@ -3,7 +3,7 @@
 use crate::fault::Fault;
 use crate::names::same_person;
 
-use super::super::super::{LateBid, LateDecision, Opening, Process, State};
+use super::super::super::{LateBid, LateDecision, LateOutcome, Opening, Process, State};
 use super::{fault, refused, said, to_come};
 use crate::time::Time;
 
@@ -96,17 +96,20 @@ pub(super) fn late_decision(process: &Process, decision: &LateDecision) -> Optio
 
 /// That a bid would be entered as in time though it may be one that came late and was not taken in.
 pub(super) fn kept_out(process: &Process, supplier: &str) -> Option<Fault> {
-    let (entry, late, decision) = process.kept_out(supplier)?;
+    let (entry, late, outcome) = process.kept_out(supplier)?;
     let problem = format!(
         "A bid of {} came late ({}, entry {entry}), and {}. This would be entered as one that came in time.",
         late.supplier.trim(),
         late.received.in_words(),
-        LateDecision::in_words(decision)
+        LateOutcome::in_words(outcome.as_ref())
     );
-    let remedy = match decision {
-        None => "Decide about the late bid first, beside it.",
+    // The late bid may have been recorded in one copy and this one entered in another.
+    let remedy = match outcome {
+        None => {
+            "Decide about the late bid first, beside it; and if this is another one, which came before the tender deadline, say so there. One from another copy is brought over again then."
+        }
         Some(_) => {
-            "If this is another one, which came before the tender deadline, say so beside the late bid first."
+            "If this is another one, which came before the tender deadline, say so beside the late bid first. One from another copy is brought over again then."
         }
     };
     Some(refused(problem, remedy))
