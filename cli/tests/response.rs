@@ -280,6 +280,7 @@ fn a_file_of_a_supplier_with_a_late_bid_is_taken_in_once_another_is_said_to_have
     let late = |minute: u8| {
         Act::ReceiveLate(LateBid {
             supplier: "Alder Example Builders".to_owned(),
+            lot: None,
             received: Time::parse(&format!("2026-04-13T12:{minute:02}:00Z")).unwrap(),
             circumstances: String::new(),
         })

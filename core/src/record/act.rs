@@ -160,6 +160,9 @@ pub struct Opening {
 pub struct LateBid {
     /// Whose.
     pub supplier: String,
+    /// For which lot; `None` for all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lot: Option<LotId>,
     /// When it came.
     pub received: Time,
     /// What is known of why it was late.

@@ -1,6 +1,7 @@
 //! Late bids: what became of each, and whether what is entered of their suppliers as in time may be one of them.
 
 use crate::bid::Bid;
+use crate::id::LotId;
 use crate::names::same_person;
 
 use super::{LateBid, LateDecision, Process, State};
@@ -62,31 +63,34 @@ impl Process {
         self.late.iter().filter(move |(_, bid, _)| same_person(&bid.supplier, supplier))
     }
 
-    /// A late bid of a supplier, if it has any: the first beside which nobody says that another came in time, or else the
-    /// first; and whether that is said beside each.
+    /// A late bid of a supplier, for whatever lot, if it has any: the first beside which nobody says that another came in
+    /// time, or else the first; and whether that is said beside each.
     pub(crate) fn late_bid_of(&self, supplier: &str) -> Option<(&Late, bool)> {
         let open = self.late_of(supplier).find(|late| !has_other(late));
         Some((open.or_else(|| self.late_of(supplier).next())?, open.is_none()))
     }
 
-    /// The same where none of its late bids was taken in, and it is not said beside each that another came in time: then
-    /// nothing of the supplier can be a bid that came in time, as far as anybody has said.
-    pub(crate) fn kept_out(&self, supplier: &str) -> Option<&Late> {
+    /// A late bid of a supplier for a lot beside which nobody says that another came in time, where none for that lot was
+    /// taken in: then nothing of the supplier for it can be a bid that came in time, as far as anybody has said.
+    pub(crate) fn kept_out(&self, supplier: &str, lot: &LotId) -> Option<&Late> {
+        let for_it = || {
+            self.late_of(supplier)
+                .filter(|(_, late, _)| late.lot.as_ref().is_none_or(|it| it == lot))
+        };
         let taken_in = |(.., outcome): &Late| outcome.as_ref().is_some_and(|it| it.accepted);
-        let (late, _) = self.late_bid_of(supplier).filter(|(_, each)| !each)?;
-        (!self.late_of(supplier).any(taken_in)).then_some(late)
+        for_it().find(|late| !has_other(late)).filter(|_| !for_it().any(taken_in))
     }
 }
 
 impl State {
-    /// The bids that are entered though one of the same supplier came late and was not taken in, or not decided about, and
+    /// The bids that are entered though one of the same supplier for the same lot came late and was not taken in, or not decided about, and
     /// nobody said beside it that another came in time.
     #[must_use]
     pub fn entered_though_late(&self) -> Vec<&Bid> {
         let of = &self.procurement;
         let is_out = |bid: &&Bid| {
             let supplier = of.supplier(&bid.supplier);
-            supplier.is_some_and(|supplier| self.process.kept_out(&supplier.name).is_some())
+            supplier.is_some_and(|it| self.process.kept_out(&it.name, &bid.lot).is_some())
         };
         of.bids.iter().filter(is_out).collect()
     }

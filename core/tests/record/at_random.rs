@@ -75,6 +75,7 @@ fn act(copy: &mut Record, who: usize, step: usize, act: Act) -> bool {
 fn late(step: usize) -> Act {
     Act::ReceiveLate(LateBid {
         supplier: format!("Late {step}"),
+        lot: None,
         received: Time::parse("2026-03-01T12:00:00Z").unwrap(),
         circumstances: String::new(),
     })

@@ -167,6 +167,7 @@ fn what_was_decided_about_a_late_bid_is_not_turned_round_in_the_file() {
     let mut trial = Trial::start(Standing::Practice);
     let late = LateBid {
         supplier: "Birch Example Ltd".to_owned(),
+        lot: None,
         received: Time::parse("2026-03-01T12:05:00Z").unwrap(),
         circumstances: "By e-mail.".to_owned(),
     };

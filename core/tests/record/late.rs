@@ -1,7 +1,8 @@
 //! Late bids: what is entered of their suppliers.
 
-use common_measure::id::BidId;
+use common_measure::id::{BidId, LotId};
 use common_measure::record::{Act, Command, LateBid, LateDecision, LateOutcome, Record, Standing};
+use common_measure::scheme::Lot;
 use common_measure::time::Time;
 
 use crate::rules::bid;
@@ -11,6 +12,7 @@ use crate::{Trial, refusal, salts};
 fn late(trial: &mut Trial) -> u64 {
     let late = LateBid {
         supplier: "BIRCH Example Ltd ".to_owned(),
+        lot: None,
         received: Time::parse("2026-03-01T12:05:00Z").unwrap(),
         circumstances: "By e-mail.".to_owned(),
     };
@@ -139,4 +141,42 @@ fn a_bid_from_another_copy_is_brought_over_once_it_is_said_that_it_came_in_time(
     assert_eq!(trial.record.bring_over(&other.record, &mut salts()), []);
     assert_eq!(trial.record.procurement().bids[0].title, "Variant");
     assert!(entered(&trial.record).is_empty());
+}
+
+/// One of two late bids was taken in, for the pavilion; the other is not, and is for the car park.
+#[test]
+fn a_late_bid_keeps_its_supplier_out_of_its_own_lot_only() {
+    let mut trial = Trial::start(Standing::Practice);
+    for id in ["park", "paths"] {
+        let lot = trial.record.procurement().scheme.lots[0].clone();
+        let lot = Lot { id: LotId::new(id).unwrap(), title: id.to_owned(), ..lot };
+        trial.change("Ann", Command::SetLot(lot)).unwrap();
+    }
+    let Command::AddBid { bid: _, supplier, .. } = bid(&trial.record) else { panic!() };
+    let add = |id: &str, lot: &str| Command::AddBid {
+        bid: BidId::new(id).unwrap(),
+        supplier: supplier.clone(),
+        lot: LotId::new(lot).unwrap(),
+    };
+    let mut late = |lot: &str| {
+        let late = LateBid {
+            supplier: supplier.name.clone(),
+            lot: LotId::new(lot).ok(),
+            received: Time::parse("2026-03-01T12:05:00Z").unwrap(),
+            circumstances: String::new(),
+        };
+        trial.act("Ann", Act::ReceiveLate(late))
+    };
+    let there = late("pavilion").unwrap();
+    let out = late("park").unwrap();
+    assert!(refusal(late("oak")).contains("There is no lot oak."));
+    trial.act("Bob", decision(there, true, false)).unwrap();
+    trial.act("Bob", decision(out, false, false)).unwrap();
+    trial.change("Ann", add("one", "pavilion")).unwrap();
+    trial.change("Ann", add("two", "paths")).unwrap();
+    let said = refusal(trial.change("Ann", add("three", "park")));
+    assert!(said.contains(&format!("entry {out}), and it was not taken in.")), "{said}");
+    assert!(entered(&trial.record).is_empty());
+    trial.act("Bob", decision(out, false, true)).unwrap();
+    trial.change("Ann", add("three", "park")).unwrap();
 }

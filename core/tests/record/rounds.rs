@@ -85,6 +85,7 @@ fn a_file_of_which_all_is_here_changes_nothing() {
     bob.change("Bob", score("method", 2)).unwrap();
     let late = LateBid {
         supplier: "Late Ltd".to_owned(),
+        lot: None,
         received: Time::parse("2026-03-01T12:00:00Z").unwrap(),
         circumstances: "By post.".to_owned(),
     };

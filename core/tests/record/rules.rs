@@ -221,6 +221,7 @@ fn a_late_bid_waits_for_a_decision() {
     trial.act("Ann", act).unwrap();
     let late = LateBid {
         supplier: "Elm Example Ltd".to_owned(),
+        lot: None,
         received: Time::parse("2026-04-13T12:01:00Z").unwrap(),
         circumstances: "The portal was slow.".to_owned(),
     };
@@ -243,6 +244,7 @@ fn a_late_bid_waits_for_a_decision() {
     assert!(refusal(trial.act("Bob", decision(entry, "It was late."))).contains("already"));
     let in_time = LateBid {
         supplier: "Elm Example Ltd".to_owned(),
+        lot: None,
         received: Time::parse("2026-04-13T12:00:00Z").unwrap(),
         circumstances: String::new(),
     };

@@ -191,6 +191,7 @@ fn draws_withdrawals_and_late_bids_are_told_with_who_and_why() {
 
     let late = LateBid {
         supplier: "Elm Example Ltd".to_owned(),
+        lot: None,
         received: Time::parse("2026-03-02T09:30:00Z").unwrap(),
         circumstances: "The courier was late".to_owned(),
     };

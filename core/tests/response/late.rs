@@ -9,7 +9,7 @@ const CEDAR: &str = "Cedar Example Group";
 
 fn late(desk: &mut Desk, received: &str) -> u64 {
     let (supplier, received) = (CEDAR.to_owned(), time(received));
-    let late = LateBid { supplier, received, circumstances: "By e-mail.".to_owned() };
+    let late = LateBid { supplier, lot: None, received, circumstances: "By e-mail.".to_owned() };
     desk.act(Act::ReceiveLate(late)).unwrap()
 }
 

@@ -376,6 +376,7 @@ fn a_late_response_needs_the_decision_first() {
     let late = desk
         .act(Act::ReceiveLate(LateBid {
             supplier: "Cedar Example Group".to_owned(),
+            lot: None,
             received: time("2026-04-13T12:03:00Z"),
             circumstances: "The portal was down.".to_owned(),
         }))

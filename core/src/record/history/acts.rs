@@ -64,8 +64,12 @@ pub(super) fn acted(entry: &Entry, before: &State) -> Vec<Changed> {
             opening.witness
         )),
         Act::ReceiveLate(late) => said(format!(
-            "A late bid of {} was received on {}{}",
+            "A late bid of {}{} was received on {}{}",
             late.supplier,
+            late.lot
+                .as_ref()
+                .map(|lot| format!(" for {}", of.scheme.lot_name(lot)))
+                .unwrap_or_default(),
             late.received.in_words(),
             match late.circumstances.trim() {
                 "" => String::new(),

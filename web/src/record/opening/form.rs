@@ -2,6 +2,7 @@
 
 use common_measure::id::LotId;
 use common_measure::record::{Act, Opening};
+use common_measure::scheme::{DraftScheme, Lot};
 use common_measure_parts::clock;
 use yew::{AttrValue, Callback, Html, component, html};
 
@@ -21,13 +22,6 @@ pub(super) fn OpeningForm() -> Html {
     let session = use_session();
     let draft = use_draft(&AttrValue::Static("record/opening"));
     let scheme = &session.confirmed.scheme;
-    let mut offered: Vec<Offered> = vec![("".into(), "All lots".into(), "")];
-    offered.extend(
-        scheme
-            .lots
-            .iter()
-            .map(|lot| (lot.id.as_str().to_owned().into(), scheme.lot_name(&lot.id).into(), "")),
-    );
     let onpress = {
         let draft = draft.clone();
         Callback::from(move |press| submit(&draft, press))
@@ -37,7 +31,7 @@ pub(super) fn OpeningForm() -> Html {
         <>
             <h3 class="govuk-heading-s">{ if first { "Record the opening" } else { "Record another opening" } }</h3>
             if scheme.lots.len() > 1 {
-                { draft.select_from(LOT, "Lot", &offered, "") }
+                { draft.select_from(LOT, "Lot", &all_or_one(scheme), "") }
             }
             { draft.moment(WHEN, "When the bids were opened", "In UK time, such as 27 3 2027 and 12:05.") }
             { draft.person(OPENED_BY, "Opened by", None) }
@@ -47,6 +41,14 @@ pub(super) fn OpeningForm() -> Html {
             </AskFirst>
         </>
     }
+}
+
+/// All lots, or one of them.
+pub(super) fn all_or_one(scheme: &DraftScheme) -> Vec<Offered> {
+    let each = |lot: &Lot| (lot.id.as_str().to_owned().into(), scheme.lot_name(&lot.id).into(), "");
+    std::iter::once(("".into(), "All lots".into(), ""))
+        .chain(scheme.lots.iter().map(each))
+        .collect()
 }
 
 fn submit(draft: &Draft, press: Press) -> bool {

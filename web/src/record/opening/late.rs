@@ -1,5 +1,6 @@
 //! Bids that came after the deadline: each stays unopened until it is decided about.
 
+use common_measure::id::LotId;
 use common_measure::record::{Act, LateBid, LateDecision, LateOutcome};
 use common_measure_parts::clock;
 use yew::{AttrValue, Callback, Html, Properties, component, html};
@@ -8,11 +9,14 @@ use crate::form::{AskFirst, Button, Details, Draft, Look, Press, use_draft, use_
 use crate::screen::Screen;
 use crate::session::use_session;
 
+use super::form::all_or_one;
+
 const SUPPLIER: &str = "supplier";
+const LOT: &str = "lot";
 const RECEIVED: &str = "received";
 const CIRCUMSTANCES: &str = "circumstances";
-const FIELDS: [&str; 6] =
-    [SUPPLIER, RECEIVED, "received-month", "received-year", "received-time", CIRCUMSTANCES];
+const FIELDS: [&str; 7] =
+    [SUPPLIER, LOT, RECEIVED, "received-month", "received-year", "received-time", CIRCUMSTANCES];
 const TAKEN_IN: &str = "taken_in";
 const REASON: &str = "reason";
 
@@ -51,6 +55,13 @@ struct LateProps {
 #[component]
 fn Late(props: &LateProps) -> Html {
     let LateProps { entry, bid, outcome } = props;
+    let session = use_session();
+    let scheme = &session.confirmed.scheme;
+    let lot = match &bid.lot {
+        Some(lot) => format!("For {}. ", scheme.lot_name(lot)),
+        None if scheme.lots.len() > 1 => "For all lots. ".to_owned(),
+        None => String::new(),
+    };
     let draft = use_draft(&AttrValue::from(format!("record/late/{entry}")));
     let onpress = {
         let (draft, entry) = (draft.clone(), *entry);
@@ -81,13 +92,13 @@ fn Late(props: &LateProps) -> Html {
         <div class="app-said">
             <h3 class="govuk-heading-s">{ &bid.supplier }</h3>
             <p class="govuk-body">
-                { format!("Received {} (entry {entry}). {}", clock::in_words(&bid.received), bid.circumstances) }
+                { format!("{lot}Received {} (entry {entry}). {}", clock::in_words(&bid.received), bid.circumstances) }
             </p>
             if let Some(decided) = decided {
                 { decided }
                 if is_out {
                     <Details summary={format!("Another bid of {} came in time", bid.supplier)}>
-                        <p class="govuk-body">{ "No bid of this supplier can be entered until you say so, because it could be the late one." }</p>
+                        <p class="govuk-body">{ "No bid of this supplier can be entered there until you say so, because it could be the late one." }</p>
                         { draft.sentences(REASON, "When and how it came", None) }
                         <AskFirst {draft} label="Record it" question={format!("Record that another bid of {} came in time?", bid.supplier)} yes="Yes, record it"
                             look={Look::Secondary} about={format!("about {}", bid.supplier)} onpress={onother}>
@@ -133,6 +144,7 @@ fn another(draft: &Draft, entry: u64, press: Press) -> bool {
 /// Whose bid came late, when, and why.
 #[component]
 fn LateForm() -> Html {
+    let session = use_session();
     let draft = use_draft(&AttrValue::Static("record/late"));
     let onclick = {
         let draft = draft.clone();
@@ -141,6 +153,9 @@ fn LateForm() -> Html {
     html! {
         <Details summary="Record a late bid">
             { draft.line(SUPPLIER, "Supplier", None) }
+            if session.confirmed.scheme.lots.len() > 1 {
+                { draft.select_from(LOT, "Lot", &all_or_one(&session.confirmed.scheme), "") }
+            }
             { draft.moment(RECEIVED, "When it was received", "In UK time, such as 27 3 2027 and 12:05.") }
             { draft.sentences(CIRCUMSTANCES, "What is known of why it was late (optional)", None) }
             <Button look={Look::Secondary} {onclick}>{ "Record the late bid" }</Button>
@@ -155,6 +170,7 @@ fn receive(draft: &Draft) {
     let act = match clock::read(&day, &month, &year, &time) {
         Ok(received) => Some(Act::ReceiveLate(LateBid {
             supplier: draft.text(SUPPLIER),
+            lot: LotId::new(&draft.text(LOT)).ok(),
             received,
             circumstances: draft.text(CIRCUMSTANCES),
         })),

@@ -1,6 +1,7 @@
 //! Bids: opened after the deadline before a witness, late ones decided about.
 
 use crate::fault::Fault;
+use crate::id::LotId;
 use crate::names::same_person;
 
 use super::super::super::{LateBid, LateDecision, LateOutcome, Opening, Process, State};
@@ -70,7 +71,16 @@ pub(super) fn late(state: &State, late: &LateBid, now: &Time) -> Option<Fault> {
         (late.received <= *deadline)
             .then(|| fault("late/received", "received", problem, "Check both times."))
     };
+    let unknown = || {
+        let lot = late.lot.as_ref()?;
+        let known = state.procurement.scheme.lots.iter().any(|it| it.id == *lot);
+        (!known).then(|| {
+            let problem = format!("There is no lot {lot}.");
+            fault("late/lot", "lot", &problem, "Choose one of the lots, or all of them.")
+        })
+    };
     not_yet(state, "Late bids are recorded")
+        .or_else(unknown)
         .or_else(|| said(&late.supplier, "late/supplier", "supplier", problem, remedy))
         .or_else(|| to_come("late/received", "when", &late.received, now))
         .or_else(in_time)
@@ -95,8 +105,8 @@ pub(super) fn late_decision(process: &Process, decision: &LateDecision) -> Optio
 }
 
 /// That a bid would be entered as in time though it may be one that came late and was not taken in.
-pub(super) fn kept_out(process: &Process, supplier: &str) -> Option<Fault> {
-    let (entry, late, outcome) = process.kept_out(supplier)?;
+pub(super) fn kept_out(process: &Process, supplier: &str, lot: &LotId) -> Option<Fault> {
+    let (entry, late, outcome) = process.kept_out(supplier, lot)?;
     let problem = format!(
         "A bid of {} came late ({}, entry {entry}), and {}. This would be entered as one that came in time.",
         late.supplier.trim(),

@@ -285,7 +285,7 @@ pub(super) fn held(state: &State, command: &Command) -> Option<Fault> {
         | Command::SetReason { bid, .. }
         | Command::RemoveBid(bid) => confirmed(state, &of.bid(bid)?.lot),
         Command::AddBid { lot, supplier, .. } => {
-            confirmed(state, lot).or_else(|| kept_out(&state.process, &supplier.name))
+            confirmed(state, lot).or_else(|| kept_out(&state.process, &supplier.name, lot))
         }
         Command::SetPrice { bid, .. } | Command::SetRate { bid, .. } => {
             let response = current(state).find(|it| it.awaits_prices() && it.bids.contains(bid))?;
