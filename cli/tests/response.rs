@@ -273,7 +273,7 @@ fn a_file_of_a_supplier_with_a_late_bid_is_taken_in_once_another_is_said_to_have
         let (path, quality) = (path.as_os_str(), quality.as_os_str());
         run(&["import".as_ref(), path, quality, "--who".as_ref(), "A. Officer".as_ref()])
     };
-    let mut act = |record: &mut Record, act| {
+    let act = |record: &mut Record, act| {
         let salts = &mut || Salt::new([4; 16]);
         record.append(act, &stamp("2026-04-14T09:00:00Z"), salts).unwrap().number
     };

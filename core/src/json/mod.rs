@@ -65,6 +65,34 @@ pub(crate) fn read_part<T: DeserializeOwned>(text: &str, kind: &FileKind) -> Res
     content::read(&tree).map_err(|misfit| explain::misfit(misfit, text, kind))
 }
 
+/// How many brackets inside each other the JSON reader reads at most.
+const MOST_BRACKETS: usize = 127;
+
+/// That a JSON text has more brackets inside each other than are read again.
+pub(crate) fn too_deep(text: &str, kind: &FileKind) -> Option<Fault> {
+    let (mut depth, mut is_text, mut escaped) = (0_usize, false, false);
+    let is_over = text.bytes().any(|byte| {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = is_text,
+            b'"' => is_text = !is_text,
+            b'{' | b'[' if !is_text => depth += 1,
+            b'}' | b']' if !is_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > MOST_BRACKETS
+    });
+    is_over.then(|| {
+        kind.fault(
+            format!(
+                "With this there would be more than {MOST_BRACKETS} brackets inside each other in the file of {}, which could not be read again.",
+                kind.a_name
+            ),
+            "Nothing was written. Put fewer sections of the award criteria inside each other.",
+        )
+    })
+}
+
 /// Writes a file that [`read`] reads.
 pub(crate) fn write<T: Serialize>(content: &T, kind: &FileKind) -> Result<String, Fault> {
     let fault = |why: &dyn std::fmt::Display| {
@@ -77,6 +105,9 @@ pub(crate) fn write<T: Serialize>(content: &T, kind: &FileKind) -> Result<String
     // The two fields of the file go in front of those of what it holds.
     let fields = text.strip_prefix("{\n").ok_or_else(|| fault(&"it has no fields"))?;
     let (format, version) = (kind.format, kind.version);
+    if let Some(fault) = too_deep(&text, kind) {
+        return Err(fault);
+    }
     Ok(format!("{{\n  \"format\": \"{format}\",\n  \"version\": {version},\n{fields}\n"))
 }
 

@@ -157,6 +157,22 @@ fn deep_nesting_is_refused() {
 }
 
 #[test]
+fn what_is_too_deep_to_be_read_is_not_written() {
+    let nested = |depth: usize, inside: &str| {
+        format!("{{\"a\": [{}{inside}{}]}}", "[".repeat(depth - 2), "]".repeat(depth - 2))
+    };
+    for (depth, is_read) in [(127, true), (128, false)] {
+        let text = nested(depth, "");
+        assert_eq!(super::reading::whole(&text).is_ok(), is_read);
+        assert_eq!(super::too_deep(&text, &KIND).is_none(), is_read);
+    }
+    // Brackets in a text are none, also behind a quotation mark in it, and behind a backslash at its end.
+    let texts = format!("\"{0}\\\"{0}\", \"\\\\\"", "[".repeat(200));
+    assert!(super::too_deep(&nested(127, &texts), &KIND).is_none());
+    assert!(super::too_deep(&nested(127, &format!("{texts}, []")), &KIND).is_some());
+}
+
+#[test]
 fn a_large_file_is_refused_unread() {
     assert_eq!(
         refusal(&" ".repeat(50_000_000)),

@@ -238,6 +238,12 @@ impl Criterion {
         self.id == *id || self.children().iter().any(|child| child.holds(id))
     }
 
+    /// How many sections stand inside each other here, this one included.
+    pub(crate) fn sections(&self) -> usize {
+        let inside = self.children().iter().map(Self::sections).max().unwrap_or_default();
+        inside + usize::from(self.is_group())
+    }
+
     /// Whether it is a section.
     #[must_use]
     pub fn is_group(&self) -> bool {

@@ -30,7 +30,7 @@ pub use derivation::Input;
 pub(crate) use derivation::{Derivation, Told};
 pub use draft::{Criterion, DraftScheme, Group, Kind, Lot, PriceOpening, WeightsAre};
 pub use faults::faults;
-pub(crate) use faults::{criterion_place, scheme_place};
+pub(crate) use faults::{MOST_SECTIONS, criterion_place, scheme_place, too_deep};
 pub use locked::{
     Leaf, LeafKind, LockedLevel, LockedLot, LockedRule, LockedScale, LockedScheme, Node,
 };

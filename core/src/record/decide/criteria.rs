@@ -6,8 +6,8 @@ use crate::number::{Exact, Percentage, Weight};
 use crate::procurement::{Measures, places};
 use crate::record::CriterionChange;
 use crate::scheme::{
-    AgainstTarget, CommitmentRule, Criterion, Kind, LinearFromLowest, PriceMethod, RelativeToBest,
-    Scale, WeightsAre,
+    AgainstTarget, CommitmentRule, Criterion, Kind, LinearFromLowest, MOST_SECTIONS, PriceMethod,
+    RelativeToBest, Scale, WeightsAre, too_deep,
 };
 
 use super::{Decider, gone, negative};
@@ -23,13 +23,22 @@ impl Decider<'_> {
         {
             return Some(gone(places::criterion(self.0, id), "section"));
         }
-        self.0.scheme.criterion(&criterion.id).is_some().then(|| {
-            Fault::new(
+        if self.0.scheme.criterion(&criterion.id).is_some() {
+            return Some(Fault::new(
                 places::criterion(self.0, &criterion.id),
                 format!("There is a criterion with the id {} already.", criterion.id),
                 "Give the new one its own id.",
-            )
-        })
+            ));
+        }
+        self.too_deep(section, criterion)
+    }
+
+    /// That a criterion would stand too deep in a section.
+    fn too_deep(&self, section: Option<&CriterionId>, criterion: &Criterion) -> Option<Fault> {
+        let around = section.map_or(0, |section| {
+            self.0.scheme.all().filter(|criterion| criterion.holds(section)).count()
+        });
+        (around + criterion.sections() > MOST_SECTIONS).then(|| too_deep(criterion))
     }
 
     /// A criterion can stand anywhere but inside itself.
@@ -47,13 +56,14 @@ impl Decider<'_> {
         if target.is_none() {
             return Some(gone(places::criterion(self.0, section), "section"));
         }
-        moved.holds(section).then(|| {
-            Fault::new(
+        if moved.holds(section) {
+            return Some(Fault::new(
                 places::criterion(self.0, criterion),
                 "A section cannot be moved into itself.",
                 "Choose another section, or the top.",
-            )
-        })
+            ));
+        }
+        self.too_deep(Some(section), moved)
     }
 
     /// A score names a level of its question's scale: on another scale it would come to mean

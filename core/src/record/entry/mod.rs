@@ -10,7 +10,7 @@ use base16ct::lower;
 use serde::{Deserialize, Serialize};
 
 use crate::fault::{Fault, Place};
-use crate::json::FileKind;
+use crate::json::{self, FileKind};
 
 use super::Act;
 use super::texts::{TextKind, Texts};
@@ -156,6 +156,9 @@ pub(super) fn write(
     let version = FILE.version;
     let written = Written { version, entry: number, time, who, previous, act: hidden };
     let json = to_json(&written)?;
+    if let Some(fault) = json::too_deep(&json, &FILE) {
+        return Err(fault);
+    }
     let hash = Hash::of(&[json.as_bytes()]);
     let line = line(&hash, &json, &beside)?;
     if line.len() > MAX_LINE {

@@ -1,6 +1,6 @@
 //! What is wrong with a section or a question by itself.
 
-use crate::fault::Place;
+use crate::fault::{Fault, Place};
 use crate::id::MeasureId;
 use crate::number::Quantity;
 use crate::scheme::{
@@ -8,7 +8,22 @@ use crate::scheme::{
     WeightsAre,
 };
 
-use super::{CriterionPlace, Finder};
+use super::{CriterionPlace, Finder, criterion_place};
+
+/// The most sections inside each other: one more, and an entry that locks them might not be read again, because it would
+/// have too many brackets inside each other.
+pub(crate) const MOST_SECTIONS: usize = 28;
+
+/// That sections stand too deep inside each other at this criterion.
+pub(crate) fn too_deep(criterion: &Criterion) -> Fault {
+    Fault::new(
+        criterion_place(criterion),
+        format!(
+            "More than {MOST_SECTIONS} sections inside each other are too many: a record with them might not be read again."
+        ),
+        "Put fewer sections inside each other.",
+    )
+}
 
 impl<'a> Finder<'a> {
     /// `weights` says what the criterion's weight is.

@@ -3,6 +3,8 @@
 mod award;
 mod criteria;
 
+pub(crate) use criteria::{MOST_SECTIONS, too_deep};
+
 use std::collections::HashSet;
 use std::fmt;
 
@@ -25,6 +27,9 @@ pub fn faults(scheme: &DraftScheme, framework: Option<&Framework>) -> Vec<Fault>
     finder.whole();
     for criterion in &scheme.criteria {
         finder.criterion(criterion, scheme.weights);
+        if criterion.sections() > MOST_SECTIONS {
+            finder.found.push(too_deep(criterion));
+        }
     }
     let shares = Shares::of(scheme);
     for sum in shares.sums() {
