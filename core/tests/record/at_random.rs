@@ -81,6 +81,12 @@ fn late(step: usize) -> Act {
     })
 }
 
+/// Whether the file of a copy is read and says the same: nothing that was entered or brought over is refused in it.
+fn is_read_again(copy: &Record) -> bool {
+    let read = Record::read(&copy.to_text()).unwrap().record;
+    read.state() == copy.state() && read.check_code() == copy.check_code()
+}
+
 /// Who did what when, of a field; each is one act, because no two happen in one second.
 fn acts_on(record: &Record, on: usize) -> BTreeSet<String> {
     let all = record.entries().iter().filter(|entry| field(&entry.act) == Some(on));
@@ -131,6 +137,7 @@ proptest! {
             }
         }
         for copy in &copies {
+            prop_assert!(is_read_again(copy));
             prop_assert_eq!(copy.entries().len(), made);
             prop_assert_eq!(copy.procurement(), copies[0].procurement());
             let relation = copies[0].relation_to(copy);
@@ -180,6 +187,9 @@ proptest! {
                 }
                 Step::TakeBack { .. } | Step::DoAgain { .. } => {}
             }
+        }
+        for copy in &copies {
+            prop_assert!(is_read_again(copy));
         }
     }
 }

@@ -24,9 +24,8 @@ pub(in crate::record) fn impossible(record: &Record, entry: &Entry) -> Option<Fa
         Act::Amend(_) => locking::amending(state, &entry.time),
         Act::Open(opening) => bids::opened_early(state, opening),
         Act::DecideLate(decision) => bids::late_decision(&state.process, decision),
-        Act::AcceptResponse(it) => {
-            it.bids.iter().find_map(|bid| responses::confirmed(state, &bid.lot))
-        }
+        Act::AcceptResponse(it) => bids::not_yet(state, "Responses are taken in")
+            .or_else(|| it.bids.iter().find_map(|bid| responses::confirmed(state, &bid.lot))),
         Act::Approve(number) => match others::named(record, *number) {
             Ok(approved) => by_themselves(approved, entry, others::own),
             Err(fault) => Some(fault),
