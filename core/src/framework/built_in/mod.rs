@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::Framework;
 use crate::id::FrameworkId;
 
-const KNOWSLEY: &str = include_str!("../../data/knowsley-2013.json");
+const KNOWSLEY: &str = include_str!("../../../data/knowsley-2013.json");
 
 impl Framework {
     /// The measure sets that come with the product.
