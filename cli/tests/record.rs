@@ -368,6 +368,34 @@ fn a_record_becomes_a_procurement_and_a_procurement_a_record() {
 }
 
 #[test]
+fn sections_too_deep_inside_each_other_to_be_read_again_become_no_record() {
+    // One question with 30 sections around it: the file is read, the record would not be.
+    let mut file: Value = serde_json::from_str(&std::fs::read_to_string(plain()).unwrap()).unwrap();
+    for key in ["bids", "suppliers"] {
+        file[key] = serde_json::json!([]);
+    }
+    file.as_object_mut().unwrap().remove("evaluation");
+    let criteria = file.pointer_mut("/scheme/criteria").unwrap();
+    *criteria = serde_json::json!([criteria[1]["kind"]["group"]["criteria"][0].take()]);
+    for number in 0..30 {
+        let inside = criteria.take();
+        let kind = serde_json::json!({"group": {"weights": "of_group", "criteria": inside}});
+        *criteria = serde_json::json!([{"id": format!("around-{number}"), "title": "Around", "weight": "100", "kind": kind}]);
+    }
+    let text = file.to_string();
+    let ran = on_text(&["check", "-"], &text);
+    assert!(
+        ran.out.contains("More than 28 sections inside each other are too many"),
+        "{}",
+        ran.out
+    );
+    let ran = on_text(&["convert", "-", "--who", "A. Officer"], &text);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    let why = "more than 127 brackets inside each other in the file of a record";
+    assert!(ran.err.contains(why) && !ran.err.contains("--practice"), "{}", ran.err);
+}
+
+#[test]
 fn what_is_not_a_record_is_told_apart() {
     let ran = run(&["history", &plain()]);
     assert_eq!(ran.code, 2);

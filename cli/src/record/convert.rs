@@ -27,12 +27,12 @@ pub(crate) fn run(asked: &Convert) -> Result<Answer, Failure> {
         (_, _, true) => Standing::Practice,
         _ => Standing::Draft,
     };
+    let must_be_stated = standing == Standing::Draft && !procurement.bids.is_empty();
     let record =
         with_salts(|salts| Record::from_file(&text, procurement, standing, &stamp, salts))?;
     let record = record.map_err(|fault| {
-        Failure::Usage(format!(
-            "{fault} Here: --practice, or --published NOTICE --when 2026-03-09T10:15:00Z."
-        ))
+        let here = " Here: --practice, or --published NOTICE --when 2026-03-09T10:15:00Z.";
+        Failure::Usage(format!("{fault}{}", if must_be_stated { here } else { "" }))
     })?;
     put(Answer::new(record.to_text(), FINE), asked.out.as_deref())
 }
