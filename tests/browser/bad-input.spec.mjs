@@ -119,7 +119,7 @@ test.describe('typed into the bids', () => {
       await goTo(page, 'Results');
       // What was there before counts, and that is said above, and in the row.
       expect(await totals(page)).toEqual(TOTALS);
-      const row = page.getByRole('row').filter({ hasText: 'Unclear: an entry could not be read' });
+      const row = page.getByRole('row').filter({ hasText: 'Unclear: something typed is not counted' });
       await expect(row.getByRole('rowheader')).toContainText('Alder Example Builders');
     });
   }

@@ -72,7 +72,7 @@ pub(super) fn Ranking(props: &TableProps) -> Html {
                 <th scope="row" class="govuk-table__header app-ranking__name">
                     { &bid.name }
                     if session.has_unread(&bid.bid) {
-                        <span class="app-ranking__unread">{ "Unclear: an entry could not be read" }</span>
+                        <span class="app-ranking__unread">{ "Unclear: something typed is not counted" }</span>
                     }
                 </th>
                 <td class="govuk-table__cell govuk-table__cell--numeric">
