@@ -201,7 +201,7 @@ test('files that are not taken in yet wait while another page is open, with what
   await link(page, 'Responses that came as files, and their prices').click();
   await expect(main(page)).toContainText('1 file is not taken in yet');
   await expect(main(page)).not.toContainText('1 file was taken in.');
-  // It waits for this procurement, and for no other one.
+  // The start page gives it up.
   await page.getByRole('banner').getByRole('link', { name: 'Common Measure' }).click();
   await page.getByRole('button', { name: /^Continue/ }).first().click();
   await part(page, 'Bids');

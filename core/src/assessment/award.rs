@@ -20,6 +20,8 @@ pub struct LotAward {
     pub passed_over: Vec<usize>,
     /// Bids with equal standing of which only some can be awarded: a tie that people decide first.
     pub undecided: Vec<usize>,
+    /// The next behind the last winner that could be awarded it, kept in reserve or not: none whose supplier may not.
+    pub next: Option<usize>,
 }
 
 /// What becomes of all lots under some of the orders in which they can be taken.
@@ -146,7 +148,8 @@ impl<'a> Awarding<'a> {
                     .into_iter()
                     .filter(|bid| reaches(&bid) || had_a_place(bid))
                     .collect();
-                return LotAward { winners, reserves, passed_over, undecided: Vec::new() };
+                let next = behind.first().copied();
+                return LotAward { winners, reserves, passed_over, undecided: Vec::new(), next };
             }
         };
         let (winners, undecided) = cut(lot, &open, number);
@@ -155,7 +158,8 @@ impl<'a> Awarding<'a> {
         let kept = if undecided.is_empty() { self.reserves() } else { 0 };
         let had_a_place = had_a_place(lot, &open, number.saturating_add(kept));
         let passed_over = passed_over.into_iter().filter(had_a_place).collect();
-        LotAward { winners, reserves, passed_over, undecided }
+        let next = open.get(winners.len()).copied();
+        LotAward { winners, reserves, passed_over, undecided, next }
     }
 
     /// The first so many behind the winners. Equal ones are kept together: which of them comes

@@ -279,7 +279,8 @@ impl Sifting<'_> {
             let out = excluded(whose, self.procurement).is_some();
             let withdrawn = self.procurement.evaluation.is_withdrawn(&whose.id);
             let is_compared = compared.get(finding.bid) == Some(&true);
-            // Whatever is decided about these, the bid is compared, or is not, as it is now.
+            // A price that a withdrawn bid never gave will not come. And where bids that miss a minimum are compared all
+            // the same, no decision about that moves anything.
             let moves_nothing = matches!(finding.kind, FindingKind::PriceMissing { .. })
                 || still && finding.kind.about().disqualifies();
             let matters = !withdrawn || is_compared && !moves_nothing;

@@ -1,7 +1,5 @@
 //! Who is awarded what, as text: winners, reserves, and what every order of lots would lead to.
 
-use std::slice;
-
 use serde::Serialize;
 
 use crate::evaluation::Withdrawn;
@@ -172,26 +170,29 @@ impl Assessment {
     /// can be where one supplier may not win them all.
     pub(super) fn moved_from_elsewhere(&self, of: &Procurement, lot: &LotResult) -> Option<String> {
         let most = self.scheme.award().most_lots?;
-        let mut elsewhere = of.evaluation.withdrawals.clone();
-        elsewhere.retain(|it| lot.bid(&it.bid).is_none());
+        let all = of.evaluation.withdrawals.iter();
+        let elsewhere: Vec<&Withdrawn> = all.filter(|it| lot.bid(&it.bid).is_none()).collect();
         if elsewhere.is_empty() {
             return None;
         }
         let at = self.lots.iter().position(|there| there.lot == lot.lot)?;
         let now = self.awards.get(at)?;
         // The award if these bids had not been withdrawn, where it is another.
-        let without = |these: &[Withdrawn]| -> Option<LotAward> {
+        let without = |these: &[&Withdrawn]| -> Option<LotAward> {
             let mut then = of.clone();
-            then.evaluation.withdrawals.retain(|it| !these.contains(it));
+            then.evaluation.withdrawals.retain(|it| !these.contains(&it));
             let then = assess(&then, self.reading).ok()?.awards.into_iter().nth(at)?;
             ((&then.winners, &then.undecided) != (&now.winners, &now.undecided)).then_some(then)
         };
+        let mut then = without(&elsewhere)?;
+        // What it can do without is not why.
         let mut moved = elsewhere.clone();
-        moved.retain(|it| without(slice::from_ref(it)).is_some());
-        // Where none alone moves it, all do together.
-        let (moved, then) = without(&moved)
-            .map(|then| (moved, then))
-            .or_else(|| without(&elsewhere).map(|then| (elsewhere, then)))?;
+        for one in elsewhere {
+            let others: Vec<_> = moved.iter().copied().filter(|it| *it != one).collect();
+            if let Some(still) = without(&others).filter(|_| !others.is_empty()) {
+                (moved, then) = (others, still);
+            }
+        }
         let withdrawn = moved.iter().filter_map(|withdrawn| {
             let (lot, bid) = self.bid(&withdrawn.bid)?;
             Some(format!("{} for {}", bid.name, self.called(lot)))
@@ -200,7 +201,12 @@ impl Assessment {
         let would = match (then.winners.as_slice(), then.undecided.as_slice()) {
             ([], []) => "be awarded to nobody".to_owned(),
             ([], equal) => format!("be undecided between {}", words::names(lot, equal)),
-            (winners, _) => format!("be awarded to {}", words::names(lot, winners)),
+            (winners, []) => format!("be awarded to {}", words::names(lot, winners)),
+            (winners, equal) => format!(
+                "be awarded to {}, and undecided between {}",
+                words::names(lot, winners),
+                words::names(lot, equal)
+            ),
         };
         Some(format!(
             "The award of {} changed because a bid for another lot was withdrawn ({withdrawn}): without that it would {would}. One supplier may win only {}, so the award of each lot depends on the others.",

@@ -104,9 +104,7 @@ pub(super) fn close(scheme: &LockedScheme, result: &LotResult, award: &LotAward)
     let (first, second) = if let &[first, second, ..] = award.undecided.as_slice() {
         (first, second)
     } else {
-        let last = *award.winners.last()?;
-        let mut behind = result.ranking.iter().skip_while(|bid| **bid != last).skip(1);
-        (last, *behind.find(|bid| !award.passed_over.contains(bid))?)
+        (*award.winners.last()?, award.next?)
     };
     let Rounding { places, mode, stage } = scheme.rounding();
     // The figure that decides, so that what is called close is what keeps the two apart.

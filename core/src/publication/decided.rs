@@ -72,7 +72,7 @@ fn departures(record: &Record) -> Vec<String> {
 fn departure(award: &Awarded, lot: &LotReport, title: Option<&str>) -> Option<String> {
     let winners = award.decision.lots.iter().find(|it| it.lot == lot.lot);
     let winners = winners.map_or(&[][..], |it| &it.winners);
-    if is_by_the_criteria(lot, winners) {
+    if Departs::from_criteria(lot, winners).is_none() {
         return None;
     }
     let names = |bids: &[BidId]| {
@@ -88,8 +88,11 @@ fn departure(award: &Awarded, lot: &LotReport, title: Option<&str>) -> Option<St
     };
     let what = title.map_or_else(|| "the contract".to_owned(), |title| format!("“{title}”"));
     let by_criteria = match (lot.award.winners.as_slice(), lot.award.undecided.as_slice()) {
-        ([], equal) if !equal.is_empty() => format!("undecided between {}", names(equal)),
-        (winners, _) => format!("awarded to {}", names(winners)),
+        (winners, []) => format!("awarded to {}", names(winners)),
+        ([], equal) => format!("undecided between {}", names(equal)),
+        (winners, equal) => {
+            format!("awarded to {}, and undecided between {}", names(winners), names(equal))
+        }
     };
     Some(format!(
         "The award decision of entry {} awards {what} to {}. By the award criteria, it would be {by_criteria}.",
@@ -98,10 +101,43 @@ fn departure(award: &Awarded, lot: &LotReport, title: Option<&str>) -> Option<St
     ))
 }
 
-/// Whether those are awarded a lot that the award criteria come to.
-pub(super) fn is_by_the_criteria(lot: &LotReport, winners: &[BidId]) -> bool {
-    let all = |bids: &[BidId]| bids.iter().cloned().collect::<BTreeSet<_>>();
-    lot.award.undecided.is_empty() && all(winners) == all(&lot.award.winners)
+/// How who is awarded a lot is not what the award criteria come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Departs {
+    /// The criteria leave bids equal, and people decided between them.
+    BetweenEqual,
+    /// It is not awarded.
+    NotAwarded,
+    /// Others are awarded it.
+    Otherwise,
+}
+
+impl Departs {
+    pub(super) fn from_criteria(lot: &LotReport, winners: &[BidId]) -> Option<Self> {
+        let all = |bids: &[BidId]| bids.iter().cloned().collect::<BTreeSet<_>>();
+        let [own, by_criteria, equal] =
+            [winners, &lot.award.winners, &lot.award.undecided].map(|bids| all(bids));
+        if own == by_criteria && equal.is_empty() {
+            None
+        } else if own.is_empty() {
+            Some(Self::NotAwarded)
+        } else if own.is_superset(&by_criteria) && own.is_subset(&(&by_criteria | &equal)) {
+            Some(Self::BetweenEqual)
+        } else {
+            Some(Self::Otherwise)
+        }
+    }
+
+    /// The same for the public: a sentence.
+    pub(super) fn in_words(self) -> &'static str {
+        match self {
+            Self::BetweenEqual => {
+                "By the award criteria bids are equal here, and people decided between them."
+            }
+            Self::NotAwarded => "It is not awarded. By the award criteria it would be.",
+            Self::Otherwise => "The award is not what the award criteria come to.",
+        }
+    }
 }
 
 /// What has to be known of the award decision beside a result that is worked out from the figures as they are now, in

@@ -12,10 +12,10 @@ use crate::id::BidId;
 use crate::json::{self, FileKind};
 use crate::number::words::count;
 use crate::procurement::{MAX_BYTES, Procurement};
-use crate::record::{AwardDecision, Record};
+use crate::record::{Awarded, Record};
 use crate::time::Time;
 
-use super::decided::{decided_result, is_by_the_criteria};
+use super::decided::{Departs, decided_result};
 
 const PUBLIC: FileKind = FileKind {
     name: "Published result",
@@ -120,7 +120,6 @@ impl PublicResult {
         let (award, report) = decided_result(record)?;
         let decision = &award.decision;
         let (procurement, process) = (record.procurement(), &record.state().process);
-        let most_lots = award.decided_on.scheme.award.most_lots;
         let criteria = report.criteria.iter().map(|criterion| PublicCriterion {
             title: criterion.title.clone(),
             depth: criterion.depth,
@@ -136,7 +135,7 @@ impl PublicResult {
             first: first(&award.decided_on, &report).filter(|_| shown != Shown::default()),
             points: report.statement.points.clone(),
             criteria: if shown.points { criteria.collect() } else { Vec::new() },
-            lots: report.lots.iter().map(|lot| of_lot(lot, decision, most_lots, shown)).collect(),
+            lots: report.lots.iter().map(|lot| of_lot(lot, award, shown)).collect(),
         })
     }
 
@@ -169,33 +168,26 @@ fn first(decided_on: &Procurement, report: &Report) -> Option<String> {
     })
 }
 
-fn of_lot(
-    lot: &LotReport,
-    decision: &AwardDecision,
-    most_lots: Option<u32>,
-    shown: Shown,
-) -> PublicLot {
-    let awarded = decision.lots.iter().find(|awarded| awarded.lot == lot.lot);
+fn of_lot(lot: &LotReport, award: &Awarded, shown: Shown) -> PublicLot {
+    let awarded = award.decision.lots.iter().find(|awarded| awarded.lot == lot.lot);
     let winners: &[BidId] = awarded.map_or(&[], |awarded| &awarded.winners);
     let mut letters = Letters::default();
     let (told, rest): (Vec<&BidReport>, Vec<&BidReport>) =
         lot.bids.iter().partition(|bid| bid.rank.is_some() || winners.contains(&bid.bid));
     let bids = told.iter().map(|bid| of_bid(bid, winners.contains(&bid.bid), shown, &mut letters));
     let bids: Vec<PublicBid> = bids.collect();
-    let mut notes = Vec::new();
-    if !is_by_the_criteria(lot, winners) {
-        notes.push("The award is not what the award criteria come to.".to_owned());
-    }
-    let most = most_lots.map(|most| count(most, "lot", "lots")).unwrap_or_default();
-    let passed_over = told
-        .iter()
-        .zip(&bids)
-        .filter(|(report, bid)| !bid.awarded && lot.award.passed_over.contains(&report.bid));
-    notes.extend(passed_over.map(|(_, bid)| {
-        format!("{} is passed over: one supplier may be awarded at most {most}.", bid.name)
+    let mut notes: Vec<String> = Vec::new();
+    notes.extend(Departs::from_criteria(lot, winners).map(|it| it.in_words().to_owned()));
+    notes.extend(told.iter().zip(&bids).filter_map(|(report, bid)| {
+        let is_passed_over = !bid.awarded && lot.award.passed_over.contains(&report.bid);
+        let most = limit_reached(award, &report.bid).filter(|_| is_passed_over)?;
+        let most = count(most, "lot", "lots");
+        Some(format!("{} is passed over: one supplier may be awarded at most {most}.", bid.name))
     }));
     if !rest.is_empty() {
-        notes.push(format!("{} not ranked.", count(rest.len(), "other bid is", "other bids are")));
+        let other = if told.is_empty() { "" } else { "other " };
+        let [one, many] = [format!("{other}bid is"), format!("{other}bids are")];
+        notes.push(format!("{} not ranked.", count(rest.len(), &one, &many)));
     }
     let is_shown = shown != Shown::default();
     PublicLot {
@@ -205,6 +197,17 @@ fn of_lot(
         bids: if is_shown { bids } else { Vec::new() },
         notes: if is_shown { notes } else { Vec::new() },
     }
+}
+
+/// How many lots one supplier may win, where that of a bid is awarded as many.
+fn limit_reached(award: &Awarded, bid: &BidId) -> Option<u32> {
+    let of = &award.decided_on;
+    let most = of.scheme.award.most_lots?;
+    let supplier = |bid: &BidId| of.bid(bid).map(|bid| &bid.supplier);
+    let own = supplier(bid)?;
+    let lots = award.decision.lots.iter();
+    let won = lots.filter(|lot| lot.winners.iter().any(|bid| supplier(bid) == Some(own))).count();
+    (u32::try_from(won).unwrap_or(u32::MAX) >= most).then_some(most)
 }
 
 fn of_bid(bid: &BidReport, awarded: bool, shown: Shown, letters: &mut Letters) -> PublicBid {

@@ -83,8 +83,8 @@ impl Process {
 }
 
 impl State {
-    /// The bids that are entered though one of the same supplier for the same lot came late and was not taken in, or not decided about, and
-    /// nobody said beside it that another came in time.
+    /// The bids that are entered though one of the same supplier for the same lot came late and was not taken in, or not
+    /// decided about, and nobody said beside it that another came in time.
     #[must_use]
     pub fn entered_though_late(&self) -> Vec<&Bid> {
         let of = &self.procurement;

@@ -313,15 +313,17 @@ fn what_could_not_be_awarded_is_not_called_close() {
         of("sa", "A", "s", "205"),
         of("sc", "C", "s", "300")
     ]);
-    let close = |close: &str| {
-        let award = json!({"most_lots": 1, "reserves": 1, "close": close});
+    let close = |reserves: u32, close: &str| {
+        let award = json!({"most_lots": 1, "reserves": reserves, "close": close});
         let scheme = json!({"lots": lots, "award": award});
         let procurement = procurement(&criteria, &scheme, &bids, &json!({}));
         let lot = assessed(&procurement).report(&procurement).lots.swap_remove(1);
         lot.notes.into_iter().find(|note| note.starts_with("Close: "))
     };
-    assert_eq!(close("1"), None);
     let said =
         "Close: B and C are 10 apart on total points. The award criteria call 10 or less close.";
-    assert_eq!(close("10").as_deref(), Some(said));
+    for reserves in [0, 1] {
+        assert_eq!(close(reserves, "1"), None);
+        assert_eq!(close(reserves, "10").as_deref(), Some(said));
+    }
 }

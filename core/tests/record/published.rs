@@ -180,6 +180,48 @@ fn an_award_that_the_criteria_do_not_come_to_is_not_passed_off_as_theirs() {
     assert!(PublicResult::of(&record, Shown::default()).unwrap().lots[0].notes.is_empty());
 }
 
+/// Alder and Birch ask the same, two are awarded, and Cedar is first.
+#[test]
+fn what_is_decided_between_equal_bids_and_what_is_not_awarded_is_called_so() {
+    let price = json!({"id": "price", "title": "Price", "weight": "100",
+        "kind": {"price": {"method": "lowest_over_price"}}});
+    let bid = |id: &str, amount: &str| {
+        json!({"id": id, "supplier": id, "lot": "lot",
+            "prices": [{"criterion": "price", "amount": amount}]})
+    };
+    let file = json!({
+        "format": "common-measure procurement", "version": 1,
+        "measures": {"built_in": "knowsley-2013"},
+        "scheme": {"criteria": [price], "award": {"winners": {"number": 2}}, "tie_break": [],
+            "lots": [{"id": "lot", "title": "Parks"}]},
+        "suppliers": [{"id": "a", "name": "Alder"}, {"id": "b", "name": "Birch"},
+            {"id": "c", "name": "Cedar"}],
+        "bids": [bid("a", "100"), bid("b", "100"), bid("c", "80")],
+    })
+    .to_string();
+    let by = stamp("Ann", "2026-07-01T09:00:00Z");
+    let said = |winners: &[&str]| {
+        let of = Procurement::parse(&file).unwrap();
+        let record = Record::from_file(&file, of, Standing::Practice, &by, &mut salts());
+        let mut record = record.unwrap();
+        award(&mut record, &[("lot", winners)]);
+        let public = PublicResult::of(&record, ALL).unwrap();
+        (public.lots[0].notes.join(" "), beside_figures(&record).join(" "))
+    };
+    let decided = |whom: &str| {
+        format!(
+            "The award decision of entry 2 awards the contract to {whom}. By the award criteria, it would be awarded to Cedar, and undecided between Alder and Birch."
+        )
+    };
+    let equal =
+        "By the award criteria bids are equal here, and people decided between them.".to_owned();
+    assert_eq!(said(&["c", "b"]), (equal, decided("Cedar and Birch")));
+    let other = "The award is not what the award criteria come to.".to_owned();
+    assert_eq!(said(&["a", "b"]), (other, decided("Alder and Birch")));
+    let nobody = "It is not awarded. By the award criteria it would be.".to_owned();
+    assert_eq!(said(&[]), (nobody, decided("nobody")));
+}
+
 /// A has the lowest price for both lots and may win one; C was excluded from the second, and D gives no price there.
 #[test]
 fn bids_that_are_passed_over_or_not_ranked_are_not_left_out_in_silence() {
@@ -222,6 +264,20 @@ fn bids_that_are_passed_over_or_not_ranked_are_not_left_out_in_silence() {
             "2 other bids are not ranked.",
         ]
     );
+    // A reason for one award is none for another.
+    let mut other = record.clone();
+    let withdrawal = WithdrawnAward {
+        entry: 2,
+        reason: "There is no money for North.".to_owned(),
+        when: Time::parse("2026-07-02T10:30:00Z").unwrap(),
+        decided_by: "Bob".to_owned(),
+    };
+    let by = stamp("Ann", "2026-07-02T11:00:00Z");
+    other.append(Act::WithdrawAward(withdrawal), &by, &mut salts()).unwrap();
+    award(&mut other, &[("n", &[]), ("s", &["bs"])]);
+    let public = PublicResult::of(&other, ALL).unwrap();
+    assert_eq!(public.lots[0].notes, ["It is not awarded. By the award criteria it would be."]);
+    assert_eq!(public.lots[1].notes, ["2 other bids are not ranked."]);
     // D's price is missing, so what was awarded was not final.
     assert_eq!(
         beside_figures(&record),

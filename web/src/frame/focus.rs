@@ -91,10 +91,12 @@ impl Held {
     }
 }
 
-/// Whether nothing on this page has the focus although the page has it: of a frame, somebody may be in the page around it.
+/// Whether nothing on this page has the focus. In a frame it must have it as a whole: somebody may be in the page around it.
 fn is_lost() -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    document.is_some_and(|it| it.has_focus().unwrap_or_default()) && focused().is_none()
+    let Some(window) = web_sys::window() else { return false };
+    let is_framed = !window.parent().is_ok_and(|parent| parent.as_ref() == Some(&window));
+    let has_focus = || window.document().is_some_and(|it| it.has_focus().unwrap_or_default());
+    focused().is_none() && (!is_framed || has_focus())
 }
 
 /// What has the focus; a browser gives one that was lost to the body.

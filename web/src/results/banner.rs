@@ -117,7 +117,7 @@ fn Other(props: &ReadingProps) -> Html {
     html! {
         <InsetText>
             <p id={READING} class="govuk-body govuk-!-font-weight-bold app-results__reading" tabindex="-1">{ "You are looking at the other reading. This is not the result that the award criteria state." }</p>
-            <p class="govuk-body">{ "Here, bids below a minimum score, or failed, that nobody has decided about are taken the other way, to show what depends on them. All other findings, such as prices that may be abnormally low, are not taken the other way." }</p>
+            <p class="govuk-body">{ "Here, bids below a minimum score, or failed, that nobody has decided about are taken the other way, to show what depends on them. All other findings, such as prices that may be abnormally low, are not taken the other way. Decide about findings, and record draws of lots, in the result as stated." }</p>
             <Button class="govuk-!-margin-bottom-0" {onclick}>{ "Show the result as stated" }</Button>
         </InsetText>
     }

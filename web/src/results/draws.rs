@@ -1,6 +1,6 @@
 //! Lots that people drew between equal bids: recorded, shown, taken back.
 
-use common_measure::assessment::LotReport;
+use common_measure::assessment::{LotReport, Reading};
 use common_measure::evaluation::Draw;
 use common_measure::id::BidId;
 use common_measure::number::words::list;
@@ -49,7 +49,8 @@ pub(super) fn Draws(props: &LotProps) -> Html {
             </div>
         }
     });
-    let forms = ties.into_iter().map(|bids| {
+    // Those that are equal in the other reading alone have nothing to draw for.
+    let forms = ties.into_iter().filter(|_| derived.reading == Reading::AsStated).map(|bids| {
         let names: Vec<&str> = bids.iter().map(|bid| derived.name(bid)).collect();
         let summary = format!("Record a draw of lots between {}", list(&names));
         let key = names.join("/");

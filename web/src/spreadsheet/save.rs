@@ -6,7 +6,7 @@ use common_measure::response::ResponseForm;
 use js_sys::{Array, Date, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo, use_state};
 
 use super::worker;
 use crate::form::{Button, Look};
@@ -93,8 +93,15 @@ pub(crate) fn SaveResult(props: &SaveResultProps) -> Html {
         &(props.reading == Reading::Other).into(),
         &session.process().practice.into(),
     );
+    let about = {
+        let session = session.clone();
+        // It works the result out again, so not at every key.
+        use_memo((session.key.clone(), session.entries), move |_| {
+            session.record(beside_figures).unwrap_or_default()
+        })
+    };
     // One sentence a line.
-    given.push(&session.record(beside_figures).unwrap_or_default().join("\n").into());
+    given.push(&about.join("\n").into());
     given.push(&props.unread.to_string().into());
     given.push(&(session.withheld > 0).into());
     html! {

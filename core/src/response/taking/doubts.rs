@@ -2,7 +2,7 @@
 
 use crate::bid::{Bid, Supplier};
 use crate::fault::{Fault, Place};
-use crate::id::{BidId, SupplierId};
+use crate::id::{BidId, LotId, SupplierId};
 use crate::names::same_person;
 use crate::number::list;
 use crate::procurement::{Procurement, places};
@@ -90,6 +90,31 @@ fn came_late(record: &Record, said: &Supplier, arrived: Arrived) -> Option<(Diff
         "Enter it so only if it is another one, which came before the tender deadline.",
     );
     Some((doubt, is_answered))
+}
+
+/// The file is entered as a late bid for one lot, and offers something for others, of which nobody has decided anything.
+pub(super) fn late_for_another(
+    record: &Record,
+    arrived: Arrived,
+    bids: &[Bid],
+) -> Option<Difference> {
+    let Arrived::Late(number) = arrived else { return None };
+    let late = record.state().process.late.iter().find(|(entry, ..)| *entry == number);
+    let lot = late?.1.lot.as_ref()?;
+    let name = |lot: &LotId| format!("“{}”", record.procurement().scheme.lot_name(lot));
+    let others: Vec<String> =
+        bids.iter().filter(|bid| bid.lot != *lot).map(|bid| name(&bid.lot)).collect();
+    (!others.is_empty()).then(|| {
+        Fault::new(
+            Place::new("file", "Response"),
+            format!(
+                "Entry {number} is a late bid for {}, and it was decided to take that in. This file has a bid for {} too, which would be entered as well.",
+                name(lot),
+                list(&others)
+            ),
+            "Enter it so only if what is for other lots is to be taken in as well. If not, ask the supplier for a file for that lot alone.",
+        )
+    })
 }
 
 /// Bids that would go without another in their place, and bids that would stand beside others of the same supplier.

@@ -135,6 +135,7 @@ fn response(
         doubts.extend(units::of_offers(&versions, &bid));
         bids.push(bid);
     }
+    doubts.extend(doubts::late_for_another(record, arrived, &bids));
     doubts.extend(doubts::of_bids(of, &supplier.id, &bids, replaced));
     let accepted = AcceptedResponse {
         file: incoming.file,

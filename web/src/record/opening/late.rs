@@ -98,7 +98,7 @@ fn Late(props: &LateProps) -> Html {
                 { decided }
                 if is_out {
                     <Details summary={format!("Another bid of {} came in time", bid.supplier)}>
-                        <p class="govuk-body">{ "No bid of this supplier can be entered there until you say so, because it could be the late one." }</p>
+                        <p class="govuk-body">{ "Until you say so, no bid of this supplier can be entered in its place, because it could be the late one." }</p>
                         { draft.sentences(REASON, "When and how it came", None) }
                         <AskFirst {draft} label="Record it" question={format!("Record that another bid of {} came in time?", bid.supplier)} yes="Yes, record it"
                             look={Look::Secondary} about={format!("about {}", bid.supplier)} onpress={onother}>

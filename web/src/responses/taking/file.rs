@@ -1,13 +1,13 @@
 //! One file that is not taken in yet: what it is, what differs, and what is to be said of it.
 
-use common_measure::record::{Act, Arrived};
+use common_measure::record::{Act, Arrived, LateBid};
 use common_measure::response::Difference;
 use common_measure_parts::words::count;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{AttrValue, Callback, Event, Html, Properties, TargetCast, component, html};
 
 use crate::form::{Button, Details, Look};
-use crate::session::use_session;
+use crate::session::{Session, use_session};
 
 use super::plan::{Planned, Taken};
 
@@ -75,9 +75,9 @@ pub(super) fn FileRow(props: &FileRowProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct ArrivalProps {
     at: usize,
-    said: (bool, Arrived),
+    said: (Option<u64>, Arrived),
     there: Option<u64>,
-    onchange: Callback<(bool, Arrived)>,
+    onchange: Callback<(Option<u64>, Arrived)>,
 }
 
 /// When it arrived, where that is not plain, and whether it replaces what is there.
@@ -91,7 +91,7 @@ fn Arrival(props: &ArrivalProps) -> Html {
         .iter()
         .filter(|(_, _, decision)| decision.as_ref().is_some_and(|decision| decision.accepted));
     let late: Vec<(u64, String)> =
-        taken_in.map(|(entry, bid, _)| (*entry, bid.supplier.clone())).collect();
+        taken_in.map(|(entry, bid, _)| (*entry, whose(&session, bid))).collect();
     let onarrived = {
         let (onchange, replace) = (onchange.clone(), *replace);
         Callback::from(move |event: Event| {
@@ -101,9 +101,10 @@ fn Arrival(props: &ArrivalProps) -> Html {
         })
     };
     let onreplace = {
-        let (onchange, arrived) = (onchange.clone(), *arrived);
+        let (onchange, arrived, there) = (onchange.clone(), *arrived, *there);
         Callback::from(move |event: Event| {
-            onchange.emit((event.target_unchecked_into::<HtmlInputElement>().checked(), arrived));
+            let is_ticked = event.target_unchecked_into::<HtmlInputElement>().checked();
+            onchange.emit((there.filter(|_| is_ticked), arrived));
         })
     };
     let (select, tick) = (format!("arrived-{at}"), format!("replace-{at}"));
@@ -116,7 +117,7 @@ fn Arrival(props: &ArrivalProps) -> Html {
                         <option value="" selected={*arrived == Arrived::InTime}>{ "Before the tender deadline" }</option>
                         { for late.iter().map(|(entry, supplier)| html! {
                             <option value={entry.to_string()} selected={*arrived == Arrived::Late(*entry)}>
-                                { format!("Late: the bid of {supplier} (entry {entry}), which was taken in") }
+                                { format!("Late: the bid of {supplier}, entry {entry}, which was taken in") }
                             </option>
                         }) }
                     </select>
@@ -125,7 +126,7 @@ fn Arrival(props: &ArrivalProps) -> Html {
             if let Some(entry) = there {
                 <div class="govuk-checkboxes govuk-checkboxes--small govuk-form-group">
                     <div class="govuk-checkboxes__item">
-                        <input class="govuk-checkboxes__input" type="checkbox" id={tick.clone()} checked={*replace} onchange={onreplace} />
+                        <input class="govuk-checkboxes__input" type="checkbox" id={tick.clone()} checked={replace.is_some()} onchange={onreplace} />
                         <label class="govuk-label govuk-checkboxes__label" for={tick}>
                             { format!("It arrived before the tender deadline and replaces the response of entry {entry}. Scores given for that one are taken away.") }
                         </label>
@@ -133,5 +134,13 @@ fn Arrival(props: &ArrivalProps) -> Html {
                 </div>
             }
         </>
+    }
+}
+
+/// Whose late bid, and for which lot, if it is for one of several.
+fn whose(session: &Session, late: &LateBid) -> String {
+    match &late.lot {
+        Some(lot) => format!("{} for {}", late.supplier, session.confirmed.scheme.lot_name(lot)),
+        None => late.supplier.clone(),
     }
 }

@@ -13,8 +13,8 @@ use super::reading::Waiting;
 pub(super) struct Planned {
     /// Its name.
     pub name: String,
-    /// Whether it replaces a response, and when it arrived, as the person has said.
-    pub said: (bool, Arrived),
+    /// Which response it replaces, and when it arrived, as the person has said.
+    pub said: (Option<u64>, Arrived),
     /// Whether a response that is there already could be replaced by it.
     pub there: Option<u64>,
     /// What would be entered, or why nothing.
@@ -79,7 +79,12 @@ fn unread(file: &Waiting) -> Option<Planned> {
 
 fn one(record: &mut Record, file: &Waiting, incoming: &Incoming, who: &str) -> Planned {
     let mut there = None;
-    let offered = match_incoming(record, incoming, file.arrived, file.replace);
+    let matched = |replace: bool| match_incoming(record, incoming, file.arrived, replace);
+    // What was said of one response is not said of another that has taken its place meanwhile.
+    let offered = matched(file.replace.is_some()).and_then(|offered| {
+        let is_said = file.replace.is_none() || offered.there == file.replace;
+        if is_said { Ok(offered) } else { matched(false) }
+    });
     let taken = offered.and_then(|offered| {
         there = offered.there;
         let what = what(record, &offered.act);
@@ -91,7 +96,8 @@ fn one(record: &mut Record, file: &Waiting, incoming: &Incoming, who: &str) -> P
             differences: offered.differences,
         })
     });
-    Planned { name: file.name.clone(), said: (file.replace, file.arrived), there, taken }
+    let replace = file.replace.filter(|entry| there == Some(*entry));
+    Planned { name: file.name.clone(), said: (replace, file.arrived), there, taken }
 }
 
 /// What would be entered, in a sentence.

@@ -19,8 +19,8 @@ pub(crate) struct Waiting {
     pub name: String,
     /// What it says, or why it could not be read.
     pub read: Result<Rc<Incoming>, Fault>,
-    /// Whether it replaces the response that is there.
-    pub replace: bool,
+    /// The entry of the response that a person said it replaces.
+    pub replace: Option<u64>,
     /// When it arrived.
     pub arrived: Arrived,
 }
@@ -43,7 +43,7 @@ pub(crate) enum Told {
     /// All are read.
     Read(Vec<Waiting>),
     /// The file at a position replaces, or arrived otherwise.
-    Changed(usize, bool, Arrived),
+    Changed(usize, Option<u64>, Arrived),
     /// The file at a position is not to be taken in.
     Removed(usize),
     /// Those of which it says so were taken in.
@@ -111,7 +111,7 @@ pub(super) fn read_all(files: &FileList, desk: &UseReducerDispatcher<Desk>) {
             desk.dispatch(Told::Reading(at + 1, files.len()));
             let name = file.name();
             let incoming = incoming(file, &name).await.map(Rc::new);
-            read.push(Waiting { name, read: incoming, replace: false, arrived: Arrived::InTime });
+            read.push(Waiting { name, read: incoming, replace: None, arrived: Arrived::InTime });
         }
         desk.dispatch(Told::Read(read));
     });

@@ -4,7 +4,7 @@ use common_measure::procurement::Regime;
 use common_measure::publication::{PublicResult, Shown, about_the_award};
 use common_measure::record::TEXTS_WITHHELD;
 use common_measure::scheme::Kind;
-use yew::{Callback, Html, component, html, use_state_eq};
+use yew::{Callback, Html, component, html, use_memo, use_state_eq};
 
 use crate::form::{Button, Checkbox, Look, WarningText};
 use crate::session::file::{download, file_name};
@@ -37,8 +37,14 @@ pub(super) fn Publish() -> Html {
             html! { <Checkbox {path} {label} {checked} {onchange} /> }
         };
     let withheld = (session.withheld > 0).then(|| TEXTS_WITHHELD.to_owned());
-    let about = session.record(about_the_award).unwrap_or_default();
-    let known: Vec<String> = withheld.into_iter().chain(about).collect();
+    let about = {
+        let session = session.clone();
+        // It works the result out again, so not at every key.
+        use_memo((session.key.clone(), session.entries), move |_| {
+            session.record(about_the_award).unwrap_or_default()
+        })
+    };
+    let known: Vec<String> = withheld.into_iter().chain(about.iter().cloned()).collect();
     let onsave = {
         let (session, acts, shown, said) = (session.clone(), acts, *shown, said.clone());
         Callback::from(move |()| match save(&session, shown) {
