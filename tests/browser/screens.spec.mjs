@@ -151,8 +151,13 @@ for (const { name, width, height, forcedColors = 'none' } of WAYS) {
     await page.locator('[id="points-0-9-2"]').click();
     await expect(page.getByRole('heading', { name: /^Workings: / })).toBeFocused();
     await fine('results, with the workings of a figure');
+    await expect(page.getByText('Decide about Alder Example Builders')).toBeVisible();
     await button('Show the other reading')(page);
     await fine('results, in the other reading');
+    // There it is looked at, and decided in the result as stated.
+    await expect(page.getByText('Decide about Alder Example Builders')).toHaveCount(0);
+    await button('Show the result as stated')(page);
+    await expect(page.getByText('Decide about Alder Example Builders')).toBeVisible();
   });
 }
 

@@ -72,9 +72,7 @@ fn departures(record: &Record) -> Vec<String> {
 fn departure(award: &Awarded, lot: &LotReport, title: Option<&str>) -> Option<String> {
     let winners = award.decision.lots.iter().find(|it| it.lot == lot.lot);
     let winners = winners.map_or(&[][..], |it| &it.winners);
-    if Departs::from_criteria(lot, winners).is_none() {
-        return None;
-    }
+    Departs::from_criteria(lot, winners)?;
     let names = |bids: &[BidId]| {
         let name = |id: &BidId| {
             let bid = lot.bids.iter().find(|bid| bid.bid == *id);
@@ -116,7 +114,7 @@ impl Departs {
     pub(super) fn from_criteria(lot: &LotReport, winners: &[BidId]) -> Option<Self> {
         let all = |bids: &[BidId]| bids.iter().cloned().collect::<BTreeSet<_>>();
         let [own, by_criteria, equal] =
-            [winners, &lot.award.winners, &lot.award.undecided].map(|bids| all(bids));
+            [winners, &lot.award.winners, &lot.award.undecided].map(all);
         if own == by_criteria && equal.is_empty() {
             None
         } else if own.is_empty() {

@@ -4,7 +4,7 @@
 use common_measure::bid::Bid;
 use common_measure::id::{LevelId, LotId};
 use common_measure::procurement::Procurement;
-use common_measure::record::{Act, Arrived, Command, Standing};
+use common_measure::record::{Act, Arrived, Command, LateBid, LateDecision, Standing};
 use common_measure::response::{Incoming, Offered, Says, SentFiles, match_incoming};
 
 use crate::{Desk, PLAIN, filled, matched, time};
@@ -154,4 +154,32 @@ fn a_price_file_that_fits_no_bid_is_not_taken_in() {
         )
     );
     assert_eq!(desk.record.state().process.responses[0].prices, None);
+}
+
+#[test]
+fn a_late_file_for_more_lots_than_were_decided_about_is_asked_about() {
+    let mut desk = two_lots();
+    let late = LateBid {
+        supplier: "Alder".to_owned(),
+        lot: Some(lot("pavilion")),
+        received: time("2026-04-13T12:03:00Z"),
+        circumstances: String::new(),
+    };
+    let entry = desk.act(Act::ReceiveLate(late)).unwrap();
+    let reason = "It is taken in.".to_owned();
+    let decision = LateDecision { entry, accepted: true, other_in_time: false, reason };
+    desk.act(Act::DecideLate(decision)).unwrap();
+    let asked = |lots: &[&str]| -> Vec<String> {
+        let quality = sent(&desk, lots, 4).quality;
+        let offered = matched(&desk.record, &quality, Arrived::Late(entry), false).unwrap();
+        offered.doubts.into_iter().map(|doubt| doubt.problem).collect()
+    };
+    let title = &desk.record.procurement().scheme.lots[0].title;
+    assert_eq!(
+        asked(&["pavilion", "changing-rooms"]),
+        [format!(
+            "Entry {entry} is a late bid for “{title}”, and it was decided to take that in. This file has a bid for “Changing rooms” too, which would be entered as well."
+        )]
+    );
+    assert_eq!(asked(&["pavilion"]), [""; 0]);
 }

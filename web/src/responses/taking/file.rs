@@ -19,7 +19,7 @@ pub(super) struct FileRowProps {
     /// What would come of it.
     pub planned: Planned,
     /// Says whether it replaces, and when it arrived.
-    pub onchange: Callback<(bool, Arrived)>,
+    pub onchange: Callback<(Option<u64>, Arrived)>,
     /// Takes it off the list.
     pub onremove: Callback<()>,
 }

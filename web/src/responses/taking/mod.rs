@@ -111,7 +111,7 @@ fn Choose() -> Html {
     let rows = planned.iter().enumerate().map(|(at, one)| {
         let onchange = {
             let desk = desk.dispatcher();
-            Callback::from(move |(replace, arrived): (bool, Arrived)| {
+            Callback::from(move |(replace, arrived): (Option<u64>, Arrived)| {
                 desk.dispatch(Told::Changed(at, replace, arrived));
             })
         };
