@@ -107,8 +107,12 @@ test('an object may be nested as deep as a text', () => {
       scheme.criteria = [{ id: `s${level}`, title: `Section ${level}`, weight: '100', kind: { group: { criteria: scheme.criteria } } }];
     }
   });
-  for (const levels of [1, 24, 29]) {
+  for (const levels of [1, 24, 28]) {
     assert.deepEqual(assess(nested(levels)), assess(JSON.stringify(nested(levels))), `${levels} levels`);
+  }
+  // It can be read, and is more than a record could hold.
+  for (const given of [nested(29), JSON.stringify(nested(29))]) {
+    assert.equal(refusal(() => assess(given), 'faults').faults[0].place.words, 'Award criteria, “Section 28”');
   }
   refusal(() => assess(nested(30)), 'usage');
   refusal(() => assess(JSON.stringify(nested(30))), 'unreadable');
